@@ -1,0 +1,127 @@
+package io.baedal.messaging;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import io.baedal.messaging.event.Topics;
+import io.baedal.messaging.inbox.EventReader;
+import io.baedal.messaging.inbox.Inbox;
+import io.baedal.messaging.inbox.InboxCleaner;
+import io.baedal.messaging.inbox.RetryPolicy;
+import io.baedal.messaging.outbox.JdbcOutbox;
+import io.baedal.messaging.outbox.Outbox;
+import io.baedal.messaging.outbox.OutboxRelay;
+import io.baedal.messaging.outbox.OutboxSender;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.kafka.KafkaAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Outbox, inbox and topics for a service with a database and Kafka. */
+@AutoConfiguration(after = {KafkaAutoConfiguration.class, JdbcClientAutoConfiguration.class})
+@EnableConfigurationProperties(MessagingProperties.class)
+@EnableScheduling
+@PropertySource("classpath:io/baedal/messaging/kafka-defaults.properties")
+public class MessagingAutoConfiguration {
+
+  /** Events are written and read alike by all services, whatever each does with its REST bodies. */
+  private static final ObjectMapper EVENT_JSON =
+      JsonMapper.builder()
+          .addModules(new JavaTimeModule(), new ParameterNamesModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  EventReader eventReader() {
+    return new EventReader(EVENT_JSON);
+  }
+
+  @Bean
+  Outbox outbox(JdbcClient jdbc, Clock clock, ObjectProvider<OutboxRelay> relay) {
+    return new JdbcOutbox(jdbc, EVENT_JSON, clock, () -> relay.getObject().wake());
+  }
+
+  @Bean
+  OutboxRelay outboxRelay(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      KafkaTemplate<String, String> kafka,
+      MessagingProperties properties,
+      Environment environment) {
+    String source = environment.getRequiredProperty("spring.application.name");
+    return new OutboxRelay(
+        jdbc,
+        new TransactionTemplate(transactions),
+        new OutboxSender(kafka, source),
+        properties.batchSize(),
+        properties.pollInterval());
+  }
+
+  @Bean
+  MeterBinder outboxMetrics(JdbcClient jdbc) {
+    return registry ->
+        Gauge.builder(
+                "baedal.outbox.waiting",
+                jdbc,
+                client -> client.sql("SELECT count(*) FROM outbox").query(Long.class).single())
+            .description("Events that wait to be sent to Kafka")
+            .register(registry);
+  }
+
+  @Bean
+  Inbox inbox(JdbcClient jdbc) {
+    return new Inbox(jdbc);
+  }
+
+  @Bean
+  InboxCleaner inboxCleaner(JdbcClient jdbc, MessagingProperties properties) {
+    return new InboxCleaner(jdbc, properties.inboxRetention());
+  }
+
+  @Bean
+  CommonErrorHandler messageErrorHandler(KafkaTemplate<String, String> kafka) {
+    return RetryPolicy.errorHandler(kafka, Topics::deadLetter);
+  }
+
+  @Bean
+  NewTopics topics(MessagingProperties properties) {
+    return new NewTopics(
+        Topics.ALL.stream()
+            .flatMap(topic -> Stream.of(topic, Topics.deadLetter(topic)))
+            .map(
+                topic ->
+                    TopicBuilder.name(topic)
+                        .partitions(properties.partitions())
+                        .replicas(properties.replicas())
+                        .build())
+            .toArray(NewTopic[]::new));
+  }
+}

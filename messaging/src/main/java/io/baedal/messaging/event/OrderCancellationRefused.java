@@ -1,0 +1,19 @@
+package io.baedal.messaging.event;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A request to cancel came too late; the order goes on, or had ended, as it was. */
+public record OrderCancellationRefused(UUID orderId, Reason reason, Instant at)
+    implements DomainEvent {
+
+  /** Why it was too late. */
+  public enum Reason {
+    /** The courier has the order. */
+    PICKED_UP,
+    /** The customer has the order. */
+    ALREADY_DELIVERED,
+    /** The order had been refused before, and is undone or being undone. */
+    ALREADY_REJECTED
+  }
+}

@@ -1,0 +1,41 @@
+package io.baedal.messaging.event;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Where an order stands in its process, and where it can go from there. */
+public enum OrderStatus {
+  PLACED,
+  PAYMENT_APPROVED,
+  STORE_REQUESTED,
+  STORE_ACCEPTED,
+  DELIVERY_STARTED,
+  /** The courier has it; cannot be cancelled any more. */
+  PICKED_UP,
+  DELIVERED,
+  /** A cancel was accepted and the steps are being undone. */
+  CANCELLATION_REQUESTED,
+  CANCELLED,
+  REJECTED;
+
+  private static final Map<OrderStatus, Set<OrderStatus>> NEXT =
+      Map.of(
+          PLACED, Set.of(PAYMENT_APPROVED, CANCELLATION_REQUESTED, REJECTED),
+          PAYMENT_APPROVED, Set.of(STORE_REQUESTED, CANCELLATION_REQUESTED),
+          STORE_REQUESTED, Set.of(STORE_ACCEPTED, CANCELLATION_REQUESTED, REJECTED),
+          STORE_ACCEPTED, Set.of(DELIVERY_STARTED, CANCELLATION_REQUESTED),
+          DELIVERY_STARTED, Set.of(PICKED_UP, CANCELLATION_REQUESTED),
+          // the courier can be faster than the recall: then the order goes on to the customer
+          CANCELLATION_REQUESTED, Set.of(CANCELLED, PICKED_UP),
+          PICKED_UP, Set.of(DELIVERED));
+
+  /** Whether an order in this status may come into {@code next} directly. */
+  public boolean allows(OrderStatus next) {
+    return NEXT.getOrDefault(this, Set.of()).contains(next);
+  }
+
+  /** Whether nothing follows this status. */
+  public boolean ended() {
+    return !NEXT.containsKey(this);
+  }
+}

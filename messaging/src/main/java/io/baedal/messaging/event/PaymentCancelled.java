@@ -1,0 +1,12 @@
+package io.baedal.messaging.event;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The payment has no effect any more: {@code refundedAmount} went back (zero when nothing had been
+ * taken).
+ */
+public record PaymentCancelled(
+    UUID orderId, UUID paymentId, long refundedAmount, String currency, Instant at)
+    implements DomainEvent {}

@@ -1,0 +1,22 @@
+package io.baedal.messaging.event;
+
+import java.util.List;
+
+/** The Kafka topics. Each has one writing service; the key is the order id. */
+public final class Topics {
+
+  public static final String ORDERS = "orders.v1";
+  public static final String PAYMENTS = "payments.v1";
+  public static final String DELIVERIES = "deliveries.v1";
+  public static final String ORDER_STATUS = "order-status.v1";
+
+  /** All of them. */
+  public static final List<String> ALL = List.of(ORDERS, PAYMENTS, DELIVERIES, ORDER_STATUS);
+
+  /** Where messages of {@code topic} go that could not be handled. */
+  public static String deadLetter(String topic) {
+    return topic + ".dead-letter";
+  }
+
+  private Topics() {}
+}

@@ -1,0 +1,63 @@
+package io.baedal.messaging.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.event.EventType;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Reads events off Kafka messages. */
+public final class EventReader {
+
+  private final ObjectMapper json;
+
+  public EventReader(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * The event in {@code message}; empty when its type is unknown here, as newer services may send.
+   *
+   * @throws UnreadableMessage if it carries no type or id, or its payload does not fit its type
+   */
+  public Optional<ReceivedEvent> read(ConsumerRecord<String, String> message) {
+    return EventType.named(header(message, "ce_type"))
+        .map(type -> new ReceivedEvent(eventId(message), payload(message, type)));
+  }
+
+  private DomainEvent payload(ConsumerRecord<String, String> message, EventType type) {
+    try {
+      @Nullable DomainEvent event = json.readValue(message.value(), type.payload());
+      if (event == null || !event.orderId().toString().equals(message.key())) {
+        throw new UnreadableMessage(
+            type.wireName() + " does not belong to its key " + message.key());
+      }
+      return event;
+    } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+      throw new UnreadableMessage("payload is not a " + type.wireName(), e);
+    }
+  }
+
+  private static UUID eventId(ConsumerRecord<String, String> message) {
+    String id = header(message, "ce_id");
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableMessage("ce_id is not a UUID: " + id, e);
+    }
+  }
+
+  private static String header(ConsumerRecord<String, String> message, String name) {
+    Header header = message.headers().lastHeader(name);
+    if (header == null) {
+      throw new UnreadableMessage("message without header " + name);
+    }
+    return new String(header.value(), UTF_8);
+  }
+}

@@ -1,0 +1,31 @@
+package io.baedal.messaging.inbox;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Remembers the events whose effect is committed. */
+public class Inbox {
+
+  private final JdbcClient jdbc;
+
+  public Inbox(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Notes an event in the transaction of its effect. Of two at the same time, one waits for the
+   * other.
+   *
+   * @return false if its effect is there already
+   * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean firstTime(UUID eventId) {
+    return jdbc.sql("INSERT INTO inbox (event_id) VALUES (?) ON CONFLICT DO NOTHING")
+            .param(eventId)
+            .update()
+        == 1;
+  }
+}

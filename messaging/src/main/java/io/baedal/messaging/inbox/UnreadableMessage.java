@@ -1,0 +1,15 @@
+package io.baedal.messaging.inbox;
+
+/** A message that can never be read; trying it again is of no use. */
+public class UnreadableMessage extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public UnreadableMessage(String message) {
+    super(message);
+  }
+
+  public UnreadableMessage(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

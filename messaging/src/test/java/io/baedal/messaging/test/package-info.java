@@ -1,0 +1,5 @@
+/** Real parts for the tests of all services. */
+@NullMarked
+package io.baedal.messaging.test;
+
+import org.jspecify.annotations.NullMarked;
