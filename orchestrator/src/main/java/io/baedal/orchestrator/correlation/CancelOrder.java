@@ -1,0 +1,81 @@
+package io.baedal.orchestrator.correlation;
+
+import io.baedal.messaging.event.OrderCancellationRefused.Reason;
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.orchestrator.fulfillment.ProcessNames;
+import io.baedal.orchestrator.progress.OrderProgress;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides on a request to cancel, while the order's row lock keeps everything else of that order
+ * away: exactly one outcome.
+ */
+@Component
+public class CancelOrder {
+
+  private final OrderProgress progress;
+  private final FulfillmentProcess process;
+
+  CancelOrder(OrderProgress progress, FulfillmentProcess process) {
+    this.progress = progress;
+    this.process = process;
+  }
+
+  /**
+   * Cancels the order if that is still possible, in the caller's transaction; otherwise publishes
+   * the refusal.
+   *
+   * @param by whose wish it is: {@code CUSTOMER_CANCELLED} or {@code OPERATOR_CANCELLED}
+   */
+  public Outcome onRequest(UUID orderId, ReasonCode by) {
+    OrderStatus status = progress.lock(orderId).orElse(null);
+    if (status == null) {
+      return Outcome.UNKNOWN_ORDER;
+    }
+    Outcome outcome = decide(orderId, status, by);
+    if (outcome.refusal != null) {
+      progress.refuseCancellation(orderId, outcome.refusal);
+    }
+    return outcome;
+  }
+
+  private Outcome decide(UUID orderId, OrderStatus status, ReasonCode by) {
+    return switch (status) {
+      case CANCELLATION_REQUESTED, CANCELLED -> Outcome.CANCELLED_BEFORE;
+      case PICKED_UP -> Outcome.PICKED_UP;
+      case DELIVERED -> Outcome.DELIVERED;
+      case REJECTED -> Outcome.REJECTED;
+      case PLACED, PAYMENT_APPROVED, STORE_REQUESTED, STORE_ACCEPTED, DELIVERY_STARTED ->
+          process.correlate(
+                  orderId,
+                  ProcessNames.MESSAGE_CANCEL_ORDER,
+                  Map.of(ProcessNames.REASON, by.name()))
+              ? Outcome.ACCEPTED
+              // no process waits for a cancel any more: it is undoing the order for another reason
+              : Outcome.REJECTED;
+    };
+  }
+
+  /** What becomes of a request to cancel. */
+  public enum Outcome {
+    /** The order is being undone for this request. */
+    ACCEPTED(null),
+    /** The order is, or is being, undone for an earlier request. */
+    CANCELLED_BEFORE(null),
+    PICKED_UP(Reason.PICKED_UP),
+    DELIVERED(Reason.ALREADY_DELIVERED),
+    /** The order has been refused and is undone, or being undone. */
+    REJECTED(Reason.ALREADY_REJECTED),
+    /** The order has not come here yet, if there is one. */
+    UNKNOWN_ORDER(null);
+
+    private final @org.jspecify.annotations.Nullable Reason refusal;
+
+    Outcome(@org.jspecify.annotations.Nullable Reason refusal) {
+      this.refusal = refusal;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.baedal.orchestrator.correlation;
+
+import io.baedal.orchestrator.fulfillment.OrderStatusListener.ParkedMessagesMayFit;
+import io.baedal.orchestrator.progress.OrderProgress;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tries parked messages again: at once when their order has come forward, and every few seconds for
+ * whatever that missed (a process killed after its commit, a full queue here).
+ */
+@Component
+class DeliverParkedMessages implements DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(DeliverParkedMessages.class);
+  private static final int QUEUE = 1_000;
+  private static final int ORDERS_PER_SWEEP = 200;
+  private static final Duration STRAYS_KEPT = Duration.ofDays(7);
+
+  private final ParkedMessages parked;
+  private final OrderProgress progress;
+  private final EventEffects effects;
+  private final RetriedTransaction transaction;
+  private final ThreadPoolExecutor executor =
+      new ThreadPoolExecutor(
+          0,
+          1,
+          30,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(QUEUE),
+          new ThreadPoolExecutor.DiscardPolicy());
+
+  DeliverParkedMessages(
+      ParkedMessages parked,
+      OrderProgress progress,
+      EventEffects effects,
+      RetriedTransaction transaction) {
+    this.parked = parked;
+    this.progress = progress;
+    this.effects = effects;
+    this.transaction = transaction;
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void on(ParkedMessagesMayFit forward) {
+    executor.execute(() -> deliver(forward.orderId()));
+  }
+
+  @Scheduled(fixedDelayString = "PT5S")
+  void sweep() {
+    parked.ordersToTry(ORDERS_PER_SWEEP).forEach(this::deliver);
+    int strays = parked.forgetStrays(STRAYS_KEPT);
+    if (strays > 0) {
+      log.warn("forgot {} messages of orders that never came", strays);
+    }
+  }
+
+  /** Delivers what fits now; one that had its effect can make the next one fit. */
+  void deliver(UUID orderId) {
+    try {
+      transaction.run(
+          () -> {
+            progress.lock(orderId);
+            parked.of(orderId).stream()
+                .filter(message -> effects.take(message.event()))
+                .forEach(parked::remove);
+          });
+    } catch (RuntimeException e) {
+      log.warn("parked messages of order {} wait on: {}", orderId, e.toString());
+    }
+  }
+
+  @Override
+  public void destroy() {
+    executor.shutdown();
+  }
+}

@@ -1,0 +1,76 @@
+package io.baedal.orchestrator.correlation;
+
+import io.baedal.messaging.event.DeliveryCompleted;
+import io.baedal.messaging.event.DeliveryPickedUp;
+import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.event.OrderCancellationRequested;
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.messaging.event.StoreAccepted;
+import io.baedal.messaging.event.StoreRejected;
+import io.baedal.orchestrator.fulfillment.ProcessNames;
+import io.baedal.orchestrator.progress.OrderProgress;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What each event does to the process of its order. */
+@Component
+class EventEffects {
+
+  private final OrderProgress progress;
+  private final FulfillmentProcess process;
+  private final CancelOrder cancelOrder;
+
+  EventEffects(OrderProgress progress, FulfillmentProcess process, CancelOrder cancelOrder) {
+    this.progress = progress;
+    this.process = process;
+    this.cancelOrder = cancelOrder;
+  }
+
+  /**
+   * Gives {@code event} its effect, in the caller's transaction.
+   *
+   * @return false if the order is not there yet or does not wait for it yet; true as well if it
+   *     came too late to have an effect, or has none
+   */
+  boolean take(DomainEvent event) {
+    if (event instanceof OrderPlaced placed) {
+      if (progress.begin(placed)) {
+        process.start(placed);
+      }
+      return true;
+    }
+    if (event instanceof OrderCancellationRequested request) {
+      return cancelOrder.onRequest(request.orderId(), ReasonCode.CUSTOMER_CANCELLED)
+          != CancelOrder.Outcome.UNKNOWN_ORDER;
+    }
+    if (event instanceof StoreAccepted) {
+      return answer(event, true);
+    }
+    if (event instanceof StoreRejected) {
+      return answer(event, false);
+    }
+    if (event instanceof DeliveryPickedUp) {
+      return correlate(event, ProcessNames.MESSAGE_DELIVERY_PICKED_UP, Map.of());
+    }
+    if (event instanceof DeliveryCompleted) {
+      return correlate(event, ProcessNames.MESSAGE_DELIVERY_COMPLETED, Map.of());
+    }
+    return true;
+  }
+
+  private boolean answer(DomainEvent event, boolean accepted) {
+    return correlate(
+        event, ProcessNames.MESSAGE_STORE_ANSWERED, Map.of(ProcessNames.STORE_ACCEPTED, accepted));
+  }
+
+  private boolean correlate(DomainEvent event, String message, Map<String, Object> variables) {
+    Optional<OrderStatus> status = progress.lock(event.orderId());
+    if (status.isEmpty()) {
+      return false;
+    }
+    return status.get().ended() || process.correlate(event.orderId(), message, variables);
+  }
+}

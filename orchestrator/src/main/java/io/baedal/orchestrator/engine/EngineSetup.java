@@ -1,0 +1,15 @@
+package io.baedal.orchestrator.engine;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** What the engine's properties cannot say. */
+@Component
+class EngineSetup extends AbstractProcessEnginePlugin {
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setFailedJobCommandFactory(new FailedJobs());
+  }
+}

@@ -1,0 +1,70 @@
+package io.baedal.orchestrator.engine;
+
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.time.Duration;
+import java.util.Date;
+import java.util.concurrent.ThreadLocalRandom;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Decides what becomes of a job that failed. A call that an open breaker or a full bulkhead did not
+ * let through was never made: its job waits and keeps its retries. Any other failure uses one up.
+ */
+final class FailedJobs implements FailedJobCommandFactory {
+
+  private static final Logger log = LoggerFactory.getLogger(FailedJobs.class);
+
+  @Override
+  public Command<Object> getCommand(String jobId, Throwable failure) {
+    Duration delay = delayOfCallNotMade(failure);
+    if (delay == null) {
+      log.warn(
+          "job {} failed: {}",
+          jobId,
+          String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
+      return new DefaultJobRetryCmd(jobId, failure);
+    }
+    return new Postpone(jobId, delay);
+  }
+
+  static @Nullable Duration delayOfCallNotMade(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CallNotPermittedException) {
+        return spread(Duration.ofSeconds(5));
+      }
+      if (cause instanceof BulkheadFullException) {
+        return spread(Duration.ofMillis(500));
+      }
+    }
+    return null;
+  }
+
+  /** Jobs that were turned away together should not come back together. */
+  private static Duration spread(Duration delay) {
+    return delay.plusMillis(ThreadLocalRandom.current().nextLong(delay.toMillis()));
+  }
+
+  private record Postpone(String jobId, Duration delay) implements Command<Object> {
+
+    @Override
+    @SuppressWarnings("NullAway") // the engine's commands answer null when there is nothing to say
+    public @Nullable Object execute(CommandContext context) {
+      JobEntity job = context.getJobManager().findJobById(jobId);
+      if (job != null) {
+        job.unlock();
+        job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(delay)));
+      }
+      return null;
+    }
+  }
+}

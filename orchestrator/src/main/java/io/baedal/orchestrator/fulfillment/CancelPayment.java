@@ -1,0 +1,23 @@
+package io.baedal.orchestrator.fulfillment;
+
+import static io.baedal.orchestrator.fulfillment.OrderStep.orderId;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Compensation of "Approve payment". */
+@Component
+class CancelPayment implements JavaDelegate {
+
+  private final Payments payments;
+
+  CancelPayment(Payments payments) {
+    this.payments = payments;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    payments.cancel(orderId(execution));
+  }
+}

@@ -1,0 +1,25 @@
+package io.baedal.orchestrator.fulfillment;
+
+import static io.baedal.orchestrator.fulfillment.OrderStep.orderId;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Compensation of "Start delivery"; it can come too late. */
+@Component
+class RecallDelivery implements JavaDelegate {
+
+  private final Deliveries deliveries;
+
+  RecallDelivery(Deliveries deliveries) {
+    this.deliveries = deliveries;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    if (deliveries.recall(orderId(execution)) == Deliveries.Recall.TOO_LATE) {
+      execution.getProcessInstance().setVariable(ProcessNames.COURIER_WAS_FASTER, true);
+    }
+  }
+}

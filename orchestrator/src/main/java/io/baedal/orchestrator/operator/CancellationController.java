@@ -1,0 +1,72 @@
+package io.baedal.orchestrator.operator;
+
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.orchestrator.correlation.CancelOrder;
+import io.baedal.orchestrator.correlation.CancelOrder.Outcome;
+import io.baedal.orchestrator.correlation.RetriedTransaction;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets an operator cancel an order. */
+@RestController
+class CancellationController {
+
+  private final CancelOrder cancelOrder;
+  private final RetriedTransaction transaction;
+
+  CancellationController(CancelOrder cancelOrder, RetriedTransaction transaction) {
+    this.cancelOrder = cancelOrder;
+    this.transaction = transaction;
+  }
+
+  @Operation(
+      summary = "Cancel an order as an operator",
+      description =
+          "202 while the order is being undone; 409 when the courier has it or it has ended.")
+  @PostMapping("/orders/{orderId}/cancellations")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Cancellation cancel(@PathVariable UUID orderId) {
+    Outcome outcome =
+        transaction.call(() -> cancelOrder.onRequest(orderId, ReasonCode.OPERATOR_CANCELLED));
+    return switch (outcome) {
+      case ACCEPTED, CANCELLED_BEFORE -> new Cancellation(orderId, outcome);
+      case UNKNOWN_ORDER -> throw new UnknownOrder(orderId);
+      case PICKED_UP, DELIVERED, REJECTED -> throw new CancellationRefused(orderId, outcome);
+    };
+  }
+
+  record Cancellation(UUID orderId, Outcome outcome) {}
+
+  static final class UnknownOrder extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String detail;
+
+    UnknownOrder(UUID orderId) {
+      this.detail = "There is no order " + orderId + ".";
+    }
+
+    String detail() {
+      return detail;
+    }
+  }
+
+  static final class CancellationRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String detail;
+
+    CancellationRefused(UUID orderId, Outcome why) {
+      this.detail = "Order " + orderId + " cannot be cancelled any more: " + why + ".";
+    }
+
+    String detail() {
+      return detail;
+    }
+  }
+}

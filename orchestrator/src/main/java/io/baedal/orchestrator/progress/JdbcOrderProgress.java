@@ -1,0 +1,157 @@
+package io.baedal.orchestrator.progress;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.messaging.event.OrderStatusChanged;
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.messaging.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** {@link OrderProgress} in the engine's database, so that both commit together. */
+@Repository
+class JdbcOrderProgress implements OrderProgress {
+
+  private static final String FIRST_STEP = "StartEvent_OrderPlaced";
+
+  /** For each status, those it may follow. */
+  private static final Map<OrderStatus, String[]> BEFORE =
+      Arrays.stream(OrderStatus.values())
+          .collect(
+              toMap(
+                  status -> status,
+                  status ->
+                      Arrays.stream(OrderStatus.values())
+                          .filter(before -> before.allows(status))
+                          .map(OrderStatus::name)
+                          .toArray(String[]::new)));
+
+  private final JdbcClient jdbc;
+  private final Outbox outbox;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  JdbcOrderProgress(JdbcClient jdbc, Outbox outbox, ObjectMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.outbox = outbox;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean begin(OrderPlaced order) {
+    Instant now = clock.instant();
+    boolean first =
+        jdbc.sql(
+                    """
+                    INSERT INTO order_progress
+                      (order_id, status, sequence, placed, parked, changed_at)
+                    VALUES (?, ?, 1, ?::jsonb,
+                      (SELECT count(*) FROM parked_messages WHERE order_id = ?), ?)
+                    ON CONFLICT (order_id) DO NOTHING
+                    """)
+                .params(
+                    order.orderId(),
+                    OrderStatus.PLACED.name(),
+                    write(order),
+                    order.orderId(),
+                    utc(now))
+                .update()
+            == 1;
+    if (first) {
+      outbox.publish(
+          new OrderStatusChanged(order.orderId(), 1, OrderStatus.PLACED, null, FIRST_STEP, now));
+    }
+    return first;
+  }
+
+  @Override
+  public boolean advance(
+      UUID orderId, OrderStatus status, @Nullable ReasonCode reason, String step) {
+    Instant now = clock.instant();
+    Advanced advanced =
+        jdbc.sql(
+                """
+                UPDATE order_progress
+                SET status = ?, sequence = sequence + 1, reason = ?, changed_at = ?
+                WHERE order_id = ? AND status = ANY (?)
+                RETURNING sequence, parked
+                """)
+            .params(
+                status.name(),
+                reason == null ? null : reason.name(),
+                utc(now),
+                orderId,
+                BEFORE.get(status))
+            .query(Advanced.class)
+            .optional()
+            .orElseThrow(
+                () ->
+                    new OptimisticLockingException(
+                        "order " + orderId + " has moved on and cannot become " + status));
+    outbox.publish(new OrderStatusChanged(orderId, advanced.sequence(), status, reason, step, now));
+    return advanced.parked() > 0;
+  }
+
+  @Override
+  public void refuseCancellation(UUID orderId, OrderCancellationRefused.Reason reason) {
+    outbox.publish(new OrderCancellationRefused(orderId, reason, clock.instant()));
+  }
+
+  @Override
+  public Optional<OrderStatus> lock(UUID orderId) {
+    return jdbc.sql("SELECT status FROM order_progress WHERE order_id = ? FOR UPDATE")
+        .param(orderId)
+        .query(String.class)
+        .optional()
+        .map(OrderStatus::valueOf);
+  }
+
+  @Override
+  public OrderPlaced placed(UUID orderId) {
+    return jdbc.sql("SELECT placed FROM order_progress WHERE order_id = ?")
+        .param(orderId)
+        .query(String.class)
+        .optional()
+        .map(this::read)
+        .orElseThrow(() -> new NoSuchElementException("order " + orderId + " is unknown"));
+  }
+
+  private String write(OrderPlaced order) {
+    try {
+      return json.writeValueAsString(order);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("order cannot be written as JSON", e);
+    }
+  }
+
+  private OrderPlaced read(String placed) {
+    try {
+      return json.readValue(placed, OrderPlaced.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored order cannot be read", e);
+    }
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  private record Advanced(int sequence, int parked) {}
+}

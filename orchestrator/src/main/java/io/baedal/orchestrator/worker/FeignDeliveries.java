@@ -1,0 +1,40 @@
+package io.baedal.orchestrator.worker;
+
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.orchestrator.fulfillment.Deliveries;
+import io.baedal.orchestrator.worker.DeliveryClient.CourierStatus;
+import io.baedal.orchestrator.worker.DeliveryClient.DeliveryRequest;
+import io.github.resilience4j.bulkhead.annotation.Bulkhead;
+import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+@Component
+@CircuitBreaker(name = "delivery")
+@Bulkhead(name = "delivery")
+class FeignDeliveries implements Deliveries {
+
+  private final DeliveryClient client;
+
+  FeignDeliveries(DeliveryClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public void start(OrderPlaced order) {
+    var request = new DeliveryRequest(order.storeId(), order.deliveryAddress());
+    if (client.startDelivery(order.orderId(), request).status() == CourierStatus.CANCELLED) {
+      throw new UndoneBefore("delivery", order.orderId());
+    }
+  }
+
+  @Override
+  public Recall recall(UUID orderId) {
+    return switch (client.recallDelivery(orderId).status()) {
+      case CANCELLED -> Recall.RECALLED;
+      case PICKED_UP, COMPLETED -> Recall.TOO_LATE;
+      case STARTED ->
+          throw new IllegalStateException("the courier of order " + orderId + " was not recalled");
+    };
+  }
+}

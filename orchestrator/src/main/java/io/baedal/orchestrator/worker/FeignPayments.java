@@ -1,0 +1,36 @@
+package io.baedal.orchestrator.worker;
+
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.orchestrator.fulfillment.Payments;
+import io.baedal.orchestrator.worker.PaymentClient.PaymentRequest;
+import io.github.resilience4j.bulkhead.annotation.Bulkhead;
+import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+@Component
+@CircuitBreaker(name = "payment")
+@Bulkhead(name = "payment")
+class FeignPayments implements Payments {
+
+  private final PaymentClient client;
+
+  FeignPayments(PaymentClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public Approval approve(OrderPlaced order) {
+    var request = new PaymentRequest(order.amount(), order.currency(), order.paymentMethod());
+    return switch (client.approve(order.orderId(), request).status()) {
+      case APPROVED -> Approval.APPROVED;
+      case DECLINED -> Approval.DECLINED;
+      case CANCELLED -> throw new UndoneBefore("payment", order.orderId());
+    };
+  }
+
+  @Override
+  public void cancel(UUID orderId) {
+    client.cancel(orderId);
+  }
+}

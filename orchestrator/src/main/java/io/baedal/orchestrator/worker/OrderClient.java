@@ -1,0 +1,19 @@
+package io.baedal.orchestrator.worker;
+
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.orchestrator.fulfillment.Orders.Outcome;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+@FeignClient(name = "order", url = "${orchestrator.workers.order.url}")
+interface OrderClient {
+
+  @PutMapping("/orders/{orderId}/outcome")
+  void close(@PathVariable("orderId") UUID orderId, @RequestBody Closing closing);
+
+  record Closing(Outcome outcome, @Nullable ReasonCode reason) {}
+}
