@@ -10,6 +10,7 @@ import io.baedal.messaging.event.Topics;
 import io.baedal.messaging.inbox.EventReader;
 import io.baedal.messaging.inbox.Inbox;
 import io.baedal.messaging.inbox.InboxCleaner;
+import io.baedal.messaging.inbox.ListenerStarter;
 import io.baedal.messaging.inbox.RetryPolicy;
 import io.baedal.messaging.outbox.JdbcOutbox;
 import io.baedal.messaging.outbox.Outbox;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.kafka.KafkaAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +32,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -104,6 +107,12 @@ public class MessagingAutoConfiguration {
   @Bean
   InboxCleaner inboxCleaner(JdbcClient jdbc, MessagingProperties properties) {
     return new InboxCleaner(jdbc, properties.inboxRetention());
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "baedal.messaging.listen", matchIfMissing = true)
+  ListenerStarter listenerStarter(KafkaListenerEndpointRegistry listeners) {
+    return new ListenerStarter(listeners);
   }
 
   @Bean

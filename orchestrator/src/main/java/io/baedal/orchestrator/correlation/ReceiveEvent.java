@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives an event its effect on the order's process, once, or parks it until it fits. */
 @Component
-class ReceiveEvent {
+public class ReceiveEvent {
 
   private final Inbox inbox;
   private final EventEffects effects;
@@ -21,7 +21,8 @@ class ReceiveEvent {
     this.transaction = transaction;
   }
 
-  void once(ReceivedEvent received) {
+  /** Takes an event that has been received; its repeats have no effect. */
+  public void once(ReceivedEvent received) {
     transaction.run(
         () -> {
           if (inbox.firstTime(received.id()) && !effects.take(received.event())) {

@@ -28,6 +28,8 @@ public class RetriedTransaction {
           .exponentialBackoff(FIRST_PAUSE_MILLIS, 2, LONGEST_PAUSE_MILLIS, true)
           .retryOn(OptimisticLockingException.class)
           .retryOn(ConcurrencyFailureException.class)
+          // the engine wraps what a listener throws
+          .traversingCauses()
           .build();
 
   RetriedTransaction(PlatformTransactionManager transactions) {

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.concurrent.ThreadLocalRandom;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -18,7 +19,8 @@ import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Decides what becomes of a job that failed. A call that an open breaker or a full bulkhead did not
- * let through was never made: its job waits and keeps its retries. Any other failure uses one up.
+ * let through was never made, and a job that lost a race against another change of its order has to
+ * start over, if it is still there: both keep their retries. Any other failure uses one up.
  */
 final class FailedJobs implements FailedJobCommandFactory {
 
@@ -26,24 +28,27 @@ final class FailedJobs implements FailedJobCommandFactory {
 
   @Override
   public Command<Object> getCommand(String jobId, Throwable failure) {
-    Duration delay = delayOfCallNotMade(failure);
+    Duration delay = delayWithoutFault(failure);
     if (delay == null) {
       log.warn(
           "job {} failed: {}",
           jobId,
           String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
-      return new DefaultJobRetryCmd(jobId, failure);
+      return new UseUpRetry(jobId, failure);
     }
     return new Postpone(jobId, delay);
   }
 
-  static @Nullable Duration delayOfCallNotMade(Throwable failure) {
+  private static @Nullable Duration delayWithoutFault(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CallNotPermittedException) {
         return spread(Duration.ofSeconds(5));
       }
       if (cause instanceof BulkheadFullException) {
         return spread(Duration.ofMillis(500));
+      }
+      if (cause instanceof OptimisticLockingException) {
+        return spread(Duration.ofMillis(50));
       }
     }
     return null;
@@ -52,6 +57,24 @@ final class FailedJobs implements FailedJobCommandFactory {
   /** Jobs that were turned away together should not come back together. */
   private static Duration spread(Duration delay) {
     return delay.plusMillis(ThreadLocalRandom.current().nextLong(delay.toMillis()));
+  }
+
+  /** As the engine does it, but an operator's retry after the last one runs at once. */
+  private static final class UseUpRetry extends DefaultJobRetryCmd {
+
+    UseUpRetry(String jobId, Throwable failure) {
+      super(jobId, failure);
+    }
+
+    @Override
+    public Object execute(CommandContext context) {
+      Object nothing = super.execute(context);
+      JobEntity job = context.getJobManager().findJobById(jobId);
+      if (job != null && job.getRetries() == 0) {
+        job.setDuedate(null);
+      }
+      return nothing;
+    }
   }
 
   private record Postpone(String jobId, Duration delay) implements Command<Object> {

@@ -1,0 +1,36 @@
+package io.baedal.gateway;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/**
+ * A path that can be called from outside. Whatever is not listed cannot be reached: the calls that
+ * only the process may make ({@code PUT} and {@code DELETE} of the workers) are left out.
+ */
+record ExposedPath(String id, Service service, String pattern, Set<HttpMethod> methods) {
+
+  static final List<ExposedPath> ALL =
+      List.of(
+          path("orders", Service.ORDER, "/orders", GET, POST),
+          path("order", Service.ORDER, "/orders/{id}", GET, DELETE),
+          path("payments", Service.PAYMENT, "/payments/**", GET),
+          path("store-requests", Service.DELIVERY, "/store-requests/**", GET, POST),
+          path("deliveries", Service.DELIVERY, "/deliveries/**", GET, POST),
+          path("order-views", Service.ORDER_VIEW, "/order-views/**", GET));
+
+  private static ExposedPath path(
+      String id, Service service, String pattern, HttpMethod... methods) {
+    Set<HttpMethod> allowed = new LinkedHashSet<>(List.of(methods));
+    if (allowed.contains(GET)) {
+      allowed.add(HEAD);
+    }
+    return new ExposedPath(id, service, pattern, allowed);
+  }
+}

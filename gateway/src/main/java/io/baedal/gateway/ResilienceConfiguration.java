@@ -1,0 +1,36 @@
+package io.baedal.gateway;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
+import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
+import org.springframework.cloud.client.circuitbreaker.Customizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How the gateway treats a service that does not answer. It never asks twice: the client below it
+ * changes to another connection only when nothing of the request was sent yet.
+ */
+@Configuration(proxyBeanMethods = false)
+class ResilienceConfiguration {
+
+  /**
+   * A call fails when the connection fails or no answer comes in time. An answer is a success
+   * whatever its status: it shows that the service is there, and is passed on as it is.
+   */
+  @Bean
+  Customizer<ReactiveResilience4JCircuitBreakerFactory> breakers(GatewayProperties properties) {
+    GatewayProperties.Breaker breaker = properties.breaker();
+    CircuitBreakerConfig config =
+        CircuitBreakerConfig.custom()
+            .slidingWindowSize(breaker.calls())
+            .minimumNumberOfCalls(breaker.minimumCalls())
+            .failureRateThreshold(breaker.failurePercentage())
+            .waitDurationInOpenState(breaker.pause())
+            .permittedNumberOfCallsInHalfOpenState(breaker.trialCalls())
+            .build();
+    return factory ->
+        factory.configureDefault(
+            id -> new Resilience4JConfigBuilder(id).circuitBreakerConfig(config).build());
+  }
+}

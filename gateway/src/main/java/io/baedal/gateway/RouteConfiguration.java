@@ -1,0 +1,97 @@
+package io.baedal.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Sends each exposed path to its service, through that service's breaker. */
+@Configuration(proxyBeanMethods = false)
+class RouteConfiguration {
+
+  /** Key of the route's metadata that holds its {@link Service}. */
+  static final String SERVICE = "service";
+
+  /**
+   * Ids and words only. No {@code ..}, {@code ;}, empty or percent-encoded part, by which a service
+   * could read another path than the one that was matched here.
+   */
+  private static final Pattern PLAIN_PATH = Pattern.compile("(/[\\w-][\\w.-]*)+");
+
+  @Bean
+  RouteLocator routes(
+      RouteLocatorBuilder builder, GatewayProperties properties, RequestBodyFilter body) {
+    RouteLocatorBuilder.Builder routes = builder.routes();
+    for (ExposedPath path : ExposedPath.ALL) {
+      routes.route(
+          path.id(),
+          route ->
+              route
+                  .path(path.pattern())
+                  .and()
+                  .predicate(RouteConfiguration::hasPlainPath)
+                  .filters(
+                      filters ->
+                          breaker(
+                              filters.filter(onlyMethods(path.methods())).filter(body),
+                              path.service()))
+                  .metadata(SERVICE, path.service())
+                  .uri(path.service().url(properties.routes())));
+    }
+    for (Service service : Service.values()) {
+      routes.route(
+          "openapi-" + service.id(),
+          route ->
+              route
+                  .path(service.openApiPath())
+                  .filters(
+                      filters ->
+                          breaker(filters.filter(onlyMethods(Set.of(HttpMethod.GET))), service)
+                              .setPath("/v3/api-docs")
+                              .modifyResponseBody(
+                                  JsonNode.class,
+                                  JsonNode.class,
+                                  (exchange, document) ->
+                                      Mono.justOrEmpty(calledThroughGateway(document))))
+                  .metadata(SERVICE, service)
+                  .uri(service.url(properties.routes())));
+    }
+    return routes.build();
+  }
+
+  private static GatewayFilterSpec breaker(GatewayFilterSpec filters, Service service) {
+    return filters.circuitBreaker(breaker -> breaker.setName(service.id()));
+  }
+
+  private static boolean hasPlainPath(ServerWebExchange exchange) {
+    return PLAIN_PATH.matcher(exchange.getRequest().getURI().getRawPath()).matches();
+  }
+
+  /** A filter rather than a predicate, since a known path with a wrong method is 405, not 404. */
+  private static GatewayFilter onlyMethods(Set<HttpMethod> methods) {
+    return (exchange, chain) -> {
+      HttpMethod method = exchange.getRequest().getMethod();
+      return methods.contains(method)
+          ? chain.filter(exchange)
+          : Mono.error(new MethodNotAllowedException(method, methods));
+    };
+  }
+
+  /** The document names the service's own address, which a browser need not be able to reach. */
+  private static JsonNode calledThroughGateway(JsonNode document) {
+    if (document instanceof ObjectNode object && object.has("openapi")) {
+      object.putArray("servers").addObject().put("url", "/");
+    }
+    return document;
+  }
+}

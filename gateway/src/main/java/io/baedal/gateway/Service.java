@@ -1,0 +1,31 @@
+package io.baedal.gateway;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** A service behind the gateway. */
+enum Service {
+  ORDER,
+  PAYMENT,
+  DELIVERY,
+  ORDER_VIEW;
+
+  /** Its name in addresses, breakers and answers: {@code order-view}. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Where its own OpenAPI document is offered to outside. */
+  String openApiPath() {
+    return "/openapi/" + id();
+  }
+
+  URI url(GatewayProperties.Routes routes) {
+    return switch (this) {
+      case ORDER -> routes.order().url();
+      case PAYMENT -> routes.payment().url();
+      case DELIVERY -> routes.delivery().url();
+      case ORDER_VIEW -> routes.orderView().url();
+    };
+  }
+}

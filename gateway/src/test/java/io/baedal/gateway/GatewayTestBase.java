@@ -1,0 +1,45 @@
+package io.baedal.gateway;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The whole gateway before services that are played; one context for all tests. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "gateway.body-timeout=1s",
+      "gateway.breaker.pause=1s",
+      "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s"
+    })
+abstract class GatewayTestBase {
+
+  static final String ID = "0c6a3c3e-2f8b-4f4e-9a55-0d5a4a1f3b11";
+
+  @LocalServerPort int port;
+  @Autowired CircuitBreakerRegistry breakers;
+  WebTestClient gateway;
+
+  @DynamicPropertySource
+  static void services(DynamicPropertyRegistry registry) {
+    Services.register(registry);
+  }
+
+  @BeforeEach
+  void everythingIsUp() {
+    Services.reset();
+    breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+    gateway =
+        WebTestClient.bindToServer()
+            .baseUrl("http://localhost:" + port)
+            .responseTimeout(Duration.ofSeconds(20))
+            .build();
+  }
+}

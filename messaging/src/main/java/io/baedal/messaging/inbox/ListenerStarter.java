@@ -1,0 +1,43 @@
+package io.baedal.messaging.inbox;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Starts the listeners, and tries again until it works. Spring would start them with the context,
+ * and the service would not come up while Kafka's host name does not resolve, as is the case when
+ * its container is down.
+ */
+public class ListenerStarter {
+
+  private static final Logger log = LoggerFactory.getLogger(ListenerStarter.class);
+
+  private final KafkaListenerEndpointRegistry listeners;
+
+  public ListenerStarter(KafkaListenerEndpointRegistry listeners) {
+    this.listeners = listeners;
+  }
+
+  /** Tries what has failed, or stopped, once more. */
+  @Scheduled(fixedDelayString = "PT5S")
+  public void startWhatDoesNotRun() {
+    for (MessageListenerContainer listener : listeners.getListenerContainers()) {
+      if (!listener.isRunning()) {
+        start(listener);
+      }
+    }
+  }
+
+  private static void start(MessageListenerContainer listener) {
+    try {
+      listener.start();
+    } catch (RuntimeException e) {
+      log.warn("no events from Kafka yet: {}", e.toString());
+      // a half started container says that it runs
+      listener.stop();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.baedal.orchestrator;
+
+import io.baedal.messaging.event.OrderPlaced;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Orders for tests. */
+public final class OrderFixture {
+
+  public static OrderPlaced order() {
+    return order(UUID.randomUUID());
+  }
+
+  public static OrderPlaced order(UUID id) {
+    return new OrderPlaced(
+        id,
+        null,
+        "customer-1",
+        "store-1",
+        List.of(new OrderPlaced.Item("APPLE", 2, 9_000)),
+        18_000,
+        "KRW",
+        "12 Sejong-daero, Seoul",
+        "approved",
+        Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  private OrderFixture() {}
+}

@@ -1,0 +1,29 @@
+package io.baedal.orderview.view;
+
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.OrderCancellationRequested;
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.event.OrderStatusChanged;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All order views. Each fact can be noted at any time, before or after any other of its order, and
+ * again; the view is the same in the end.
+ */
+public interface OrderViews {
+
+  void note(OrderPlaced event);
+
+  void note(OrderStatusChanged event);
+
+  void note(OrderCancellationRequested event);
+
+  void note(OrderCancellationRefused event);
+
+  /** The view with its timeline; empty when nothing is known of the order. */
+  Optional<OrderView> find(UUID orderId);
+
+  /** One page of what {@code filter} lets through, newest order first, without timelines. */
+  Page list(ViewFilter filter, int page, int size);
+}

@@ -1,0 +1,108 @@
+package io.baedal.orderview.view.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.orderview.view.Cancellation;
+import io.baedal.orderview.view.OrderDetails;
+import io.baedal.orderview.view.OrderView;
+import io.baedal.orderview.view.StatusChange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Rows to views. */
+@Component
+class OrderViewMapper {
+
+  private static final TypeReference<List<OrderPlaced.Item>> ITEMS = new TypeReference<>() {};
+
+  private final ObjectMapper json;
+
+  OrderViewMapper(ObjectMapper json) {
+    this.json = json;
+  }
+
+  OrderView view(ResultSet row, int number) throws SQLException {
+    OrderStatus status = OrderStatus.valueOf(row.getString("status"));
+    String refusal = row.getString("cancellation_refusal");
+    return new OrderView(
+        row.getObject("order_id", UUID.class),
+        details(row),
+        status,
+        reason(row),
+        row.getInt("sequence"),
+        instant(row, "updated_at"),
+        Cancellation.of(
+            instantOrNull(row, "cancellation_requested_at"),
+            row.getString("cancellation_comment"),
+            refusal == null ? null : OrderCancellationRefused.Reason.valueOf(refusal),
+            status),
+        List.of());
+  }
+
+  private @Nullable OrderDetails details(ResultSet row) throws SQLException {
+    Instant placedAt = instantOrNull(row, "placed_at");
+    if (placedAt == null) {
+      return null;
+    }
+    return new OrderDetails(
+        row.getString("client_reference"),
+        row.getString("customer_id"),
+        row.getString("store_id"),
+        items(row.getString("items")),
+        row.getLong("amount"),
+        row.getString("currency"),
+        row.getString("delivery_address"),
+        row.getString("payment_method"),
+        placedAt);
+  }
+
+  StatusChange statusChange(ResultSet row, int number) throws SQLException {
+    return new StatusChange(
+        row.getInt("sequence"),
+        OrderStatus.valueOf(row.getString("status")),
+        reason(row),
+        row.getString("step"),
+        instant(row, "at"));
+  }
+
+  String write(List<OrderPlaced.Item> items) {
+    try {
+      return json.writeValueAsString(items);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("items cannot be written as JSON", e);
+    }
+  }
+
+  private List<OrderPlaced.Item> items(String text) {
+    try {
+      return json.readValue(text, ITEMS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("items in the database cannot be read", e);
+    }
+  }
+
+  private static @Nullable ReasonCode reason(ResultSet row) throws SQLException {
+    String reason = row.getString("reason");
+    return reason == null ? null : ReasonCode.valueOf(reason);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,89 @@
+package io.baedal.orderview.view;
+
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.OrderCancellationRequested;
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.messaging.event.OrderStatusChanged;
+import io.baedal.messaging.event.ReasonCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Events of one order, each happening at the given minute. */
+public record OrderViewFixture(UUID orderId, String customerId, String storeId) {
+
+  public static OrderViewFixture anOrder() {
+    return new OrderViewFixture(UUID.randomUUID(), "customer-1", "store-1");
+  }
+
+  public OrderViewFixture of(String customer, String store) {
+    return new OrderViewFixture(orderId, customer, store);
+  }
+
+  public static Instant minute(int minute) {
+    return Instant.parse("2026-01-01T10:00:00.123456Z").plusSeconds(60L * minute);
+  }
+
+  public OrderPlaced placed(int minute) {
+    return new OrderPlaced(
+        orderId,
+        "lunch",
+        customerId,
+        storeId,
+        List.of(new OrderPlaced.Item("김밥", 2, 3500)),
+        7000,
+        "KRW",
+        "1 Sejong-daero",
+        "CARD",
+        minute(minute));
+  }
+
+  public OrderStatusChanged changed(int sequence, OrderStatus status) {
+    return changed(sequence, status, null);
+  }
+
+  public OrderStatusChanged changed(int sequence, OrderStatus status, ReasonCode reason) {
+    return new OrderStatusChanged(
+        orderId, sequence, status, reason, "Task_" + sequence, minute(sequence));
+  }
+
+  public OrderCancellationRequested cancellationRequested(int minute) {
+    return new OrderCancellationRequested(orderId, "too late for me", minute(minute));
+  }
+
+  public OrderCancellationRefused cancellationRefused(int minute) {
+    return new OrderCancellationRefused(
+        orderId, OrderCancellationRefused.Reason.PICKED_UP, minute(minute));
+  }
+
+  public OrderView view() {
+    OrderPlaced placed = placed(0);
+    return new OrderView(
+        orderId,
+        new OrderDetails(
+            placed.clientReference(),
+            customerId,
+            storeId,
+            placed.items(),
+            placed.amount(),
+            placed.currency(),
+            placed.deliveryAddress(),
+            placed.paymentMethod(),
+            placed.placedAt()),
+        OrderStatus.CANCELLED,
+        ReasonCode.CUSTOMER_CANCELLED,
+        2,
+        minute(2),
+        new Cancellation(minute(1), "too late for me", Cancellation.Outcome.CANCELLED, null),
+        List.of(
+            new StatusChange(
+                1,
+                OrderStatus.CANCELLATION_REQUESTED,
+                ReasonCode.CUSTOMER_CANCELLED,
+                "a",
+                minute(1)),
+            new StatusChange(
+                2, OrderStatus.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, "b", minute(2))));
+  }
+}

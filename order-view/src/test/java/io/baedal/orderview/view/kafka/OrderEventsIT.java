@@ -1,0 +1,74 @@
+package io.baedal.orderview.view.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.messaging.event.Topics;
+import io.baedal.messaging.outbox.Outbox;
+import io.baedal.messaging.test.TestPostgres;
+import io.baedal.orderview.view.Cancellation;
+import io.baedal.orderview.view.OrderViewFixture;
+import io.baedal.orderview.view.OrderViews;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.test.context.EmbeddedKafka;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    properties = {
+      "spring.kafka.bootstrap-servers=${spring.embedded.kafka.brokers}",
+      "baedal.messaging.partitions=2",
+      "baedal.messaging.replicas=1"
+    })
+@ContextConfiguration(initializers = TestPostgres.class)
+@EmbeddedKafka(kraft = true)
+@DirtiesContext // or the listeners go on looking for a broker that is gone
+class OrderEventsIT {
+
+  @Autowired Outbox outbox;
+  @Autowired TransactionTemplate transaction;
+  @Autowired OrderViews views;
+  @Autowired KafkaTemplate<String, String> kafka;
+
+  @Test
+  void messagesOfBothTopicsEndInTheView() {
+    OrderViewFixture order = OrderViewFixture.anOrder();
+    kafka.send(Topics.ORDERS, order.orderId().toString(), "not an event");
+    ProducerRecord<String, String> unknown =
+        new ProducerRecord<>(Topics.ORDERS, order.orderId().toString(), "{}");
+    unknown
+        .headers()
+        .add("ce_type", "io.baedal.order.of-tomorrow.v9".getBytes(StandardCharsets.UTF_8));
+    kafka.send(unknown);
+    transaction.executeWithoutResult(
+        tx -> {
+          outbox.publish(order.placed(0));
+          outbox.publish(order.changed(1, OrderStatus.PAYMENT_APPROVED));
+          outbox.publish(order.cancellationRequested(2));
+        });
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(views.find(order.orderId()))
+                    .hasValueSatisfying(
+                        view -> {
+                          assertThat(view.details()).isEqualTo(order.view().details());
+                          assertThat(view.status()).isEqualTo(OrderStatus.PAYMENT_APPROVED);
+                          assertThat(view.timeline()).hasSize(1);
+                          assertThat(view.cancellation())
+                              .extracting(Cancellation::outcome)
+                              .isEqualTo(Cancellation.Outcome.PENDING);
+                        }));
+  }
+}

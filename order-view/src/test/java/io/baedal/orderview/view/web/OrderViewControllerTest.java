@@ -1,0 +1,238 @@
+package io.baedal.orderview.view.web;
+
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.orderview.view.OrderView;
+import io.baedal.orderview.view.OrderViewFixture;
+import io.baedal.orderview.view.OrderViews;
+import io.baedal.orderview.view.Page;
+import io.baedal.orderview.view.ViewFilter;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+@WebMvcTest(OrderViewController.class)
+class OrderViewControllerTest {
+
+  private static final UUID ID = UUID.fromString("0c6a3c3e-2f8b-4f4e-9a55-0d5a4a1f3b11");
+
+  @Autowired MockMvc mvc;
+  @MockitoBean OrderViews views;
+
+  private final OrderView view = new OrderViewFixture(ID, "customer-1", "store-1").view();
+
+  @Test
+  void showsAnOrderWithItsTimeline() throws Exception {
+    given(views.find(ID)).willReturn(Optional.of(view));
+
+    mvc.perform(get("/order-views/" + ID))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .json(
+                    """
+                    {
+                      "orderId": "0c6a3c3e-2f8b-4f4e-9a55-0d5a4a1f3b11",
+                      "clientReference": "lunch",
+                      "customerId": "customer-1",
+                      "storeId": "store-1",
+                      "items": [{"productName": "김밥", "quantity": 2, "unitPrice": 3500}],
+                      "amount": 7000,
+                      "currency": "KRW",
+                      "deliveryAddress": "1 Sejong-daero",
+                      "paymentMethod": "CARD",
+                      "placedAt": "2026-01-01T10:00:00.123456Z",
+                      "status": "CANCELLED",
+                      "reason": "CUSTOMER_CANCELLED",
+                      "sequence": 2,
+                      "updatedAt": "2026-01-01T10:02:00.123456Z",
+                      "cancellation": {
+                        "requestedAt": "2026-01-01T10:01:00.123456Z",
+                        "comment": "too late for me",
+                        "outcome": "CANCELLED",
+                        "reason": null
+                      },
+                      "timeline": [
+                        {"sequence": 1, "status": "CANCELLATION_REQUESTED",
+                         "reason": "CUSTOMER_CANCELLED", "step": "a",
+                         "at": "2026-01-01T10:01:00.123456Z"},
+                        {"sequence": 2, "status": "CANCELLED",
+                         "reason": "CUSTOMER_CANCELLED", "step": "b",
+                         "at": "2026-01-01T10:02:00.123456Z"}
+                      ]
+                    }
+                    """,
+                    JsonCompareMode.STRICT));
+  }
+
+  @Test
+  void leavesOutDetailsThatAreNotKnownYet() throws Exception {
+    given(views.find(ID))
+        .willReturn(
+            Optional.of(
+                new OrderView(
+                    ID, null, OrderStatus.PLACED, null, 0, view.updatedAt(), null, List.of())));
+
+    mvc.perform(get("/order-views/" + ID))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.customerId").doesNotExist())
+        .andExpect(jsonPath("$.cancellation").value((Object) null))
+        .andExpect(jsonPath("$.timeline").isEmpty());
+  }
+
+  @Test
+  void listsWithoutTimelines() throws Exception {
+    given(views.list(new ViewFilter("ann", "noodles", OrderStatus.CANCELLED), 3, 5))
+        .willReturn(new Page(List.of(view.withTimeline(List.of())), 3, 5, 16));
+
+    mvc.perform(get("/order-views?customerId=ann&storeId=noodles&status=CANCELLED&page=3&size=5"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items.length()").value(1))
+        .andExpect(jsonPath("$.items[0].orderId").value(ID.toString()))
+        .andExpect(jsonPath("$.items[0].timeline").doesNotExist())
+        .andExpect(jsonPath("$.page").value(3))
+        .andExpect(jsonPath("$.size").value(5))
+        .andExpect(jsonPath("$.totalItems").value(16));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?customerId=&storeId=&status=&page=&size="})
+  void listsTheFirstTwentyByDefault(String query) throws Exception {
+    given(views.list(any(), anyInt(), anyInt())).willReturn(new Page(List.of(), 0, 20, 0));
+
+    mvc.perform(get("/order-views" + query)).andExpect(status().isOk());
+
+    then(views).should().list(new ViewFilter(null, null, null), 0, 20);
+  }
+
+  @Test
+  void namesEveryFieldThatIsWrong() throws Exception {
+    expectProblem(
+            get("/order-views")
+                .param("customerId", "x".repeat(201))
+                .param("storeId", "a\u0000b")
+                .param("status", "EATEN")
+                .param("page", "-1")
+                .param("size", "many"),
+            400,
+            "invalid-request")
+        .andExpect(
+            jsonPath("$.errors[*].field")
+                .value(containsInAnyOrder("customerId", "storeId", "status", "page", "size")))
+        .andExpect(
+            jsonPath("$.errors[?(@.field == 'size')].message")
+                .value("must be a whole number from 1 to 100"));
+    then(views).shouldHaveNoInteractions();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "page, 2147483648",
+    "page, 1.5",
+    "size, 0",
+    "size, 101",
+    "size, -1",
+    "status, placed"
+  })
+  void refusesABadParameter(String field, String value) throws Exception {
+    expectProblem(get("/order-views").param(field, value), 400, "invalid-request")
+        .andExpect(jsonPath("$.errors.length()").value(1))
+        .andExpect(jsonPath("$.errors[0].field").value(field));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1-1-1-1-1", "0c6a3c3e-2f8b-4f4e-9a55-0d5a4a1f3b1g"})
+  void refusesABadOrderId(String id) throws Exception {
+    expectProblem(get("/order-views/" + id), 400, "invalid-request")
+        .andExpect(jsonPath("$.errors[0].field").value("orderId"))
+        .andExpect(jsonPath("$.errors[0].message").value("must be a UUID"));
+  }
+
+  @Test
+  void doesNotKnowEveryOrder() throws Exception {
+    given(views.find(ID)).willReturn(Optional.empty());
+
+    expectProblem(get("/order-views/" + ID), 404, "not-found")
+        .andExpect(jsonPath("$.detail").value(containsString(ID.toString())));
+  }
+
+  @Test
+  void hasNothingElse() throws Exception {
+    expectProblem(get("/order-view"), 404, "not-found");
+  }
+
+  @Test
+  void canOnlyBeRead() throws Exception {
+    expectProblem(post("/order-views"), 405, "method-not-allowed")
+        .andExpect(header().string("Allow", containsString("GET")));
+  }
+
+  @Test
+  void speaksJsonOnly() throws Exception {
+    given(views.find(ID)).willReturn(Optional.of(view));
+
+    expectProblem(
+        get("/order-views/" + ID).accept(MediaType.APPLICATION_XML), 406, "not-acceptable");
+  }
+
+  @Test
+  void saysWhenTheDatabaseIsAway() throws Exception {
+    for (Exception cause :
+        List.of(
+            new CannotCreateTransactionException("secret"),
+            new DataAccessResourceFailureException("secret"),
+            new QueryTimeoutException("secret"))) {
+      willThrow(cause).given(views).find(ID);
+      expectProblem(get("/order-views/" + ID), 503, "service-unavailable")
+          .andExpect(header().string("Retry-After", "5"))
+          .andExpect(content().string(not(containsString("secret"))));
+    }
+  }
+
+  @Test
+  void keepsUnexpectedErrorsToItself() throws Exception {
+    given(views.find(ID)).willThrow(new IllegalStateException("secret"));
+
+    expectProblem(get("/order-views/" + ID), 500, "internal-error")
+        .andExpect(content().string(not(containsString("secret"))));
+  }
+
+  private ResultActions expectProblem(
+      MockHttpServletRequestBuilder request, int status, String type) throws Exception {
+    return mvc.perform(request)
+        .andExpect(status().is(status))
+        .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+        .andExpect(jsonPath("$.type").value("urn:baedal:problem:" + type))
+        .andExpect(jsonPath("$.status").value(status))
+        .andExpect(jsonPath("$.title").isNotEmpty());
+  }
+}
