@@ -34,6 +34,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -118,6 +119,12 @@ public class MessagingAutoConfiguration {
   @Bean
   CommonErrorHandler messageErrorHandler(KafkaTemplate<String, String> kafka) {
     return RetryPolicy.errorHandler(kafka, Topics::deadLetter);
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "baedal.messaging.listen", matchIfMissing = true)
+  TopicCreator topicCreator(KafkaAdmin admin) {
+    return new TopicCreator(admin);
   }
 
   @Bean

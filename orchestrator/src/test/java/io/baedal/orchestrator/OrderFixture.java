@@ -13,6 +13,10 @@ public final class OrderFixture {
   }
 
   public static OrderPlaced order(UUID id) {
+    return order(id, "approved");
+  }
+
+  public static OrderPlaced order(UUID id, String paymentMethod) {
     return new OrderPlaced(
         id,
         null,
@@ -22,7 +26,7 @@ public final class OrderFixture {
         18_000,
         "KRW",
         "12 Sejong-daero, Seoul",
-        "approved",
+        paymentMethod,
         Instant.parse("2026-01-01T00:00:00Z"));
   }
 

@@ -1,7 +1,6 @@
 package io.baedal.orchestrator.engine;
 
-import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
-import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,10 +19,8 @@ class EngineWebSecurity {
   }
 
   @Bean
-  FilterRegistrationBean<ProcessEngineAuthenticationFilter> operatorLogin() {
-    var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
-    registration.addInitParameter(
-        "authentication-provider", HttpBasicAuthenticationProvider.class.getName());
+  FilterRegistrationBean<OperatorLogin> operatorLogin(IdentityService identities) {
+    var registration = new FilterRegistrationBean<>(new OperatorLogin(identities));
     registration.addUrlPatterns("/engine-rest/*", "/orders/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;

@@ -42,9 +42,10 @@ final class QueryExpressionFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     byte[] body = request.getInputStream().readNBytes(LARGEST_BODY_BYTES + 1);
     if (body.length > LARGEST_BODY_BYTES) {
-      refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", "The body is too large.");
+      FilterProblem.write(
+          response, HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", "The body is too large.");
     } else if (carriesExpressionInOrQueries(body)) {
-      refuse(
+      FilterProblem.write(
           response,
           HttpStatus.BAD_REQUEST,
           "query-expression-refused",
@@ -81,18 +82,5 @@ final class QueryExpressionFilter extends OncePerRequestFilter {
       return false;
     }
     return false;
-  }
-
-  private static void refuse(
-      HttpServletResponse response, HttpStatus status, String type, String detail)
-      throws IOException {
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response
-        .getWriter()
-        .write(
-            """
-            {"type":"urn:baedal:problem:%s","title":"%s","status":%d,"detail":"%s"}"""
-                .formatted(type, status.getReasonPhrase(), status.value(), detail));
   }
 }

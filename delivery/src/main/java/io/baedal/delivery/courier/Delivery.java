@@ -1,0 +1,60 @@
+package io.baedal.delivery.courier;
+
+import io.baedal.delivery.refusal.WrongState;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A courier asked to deliver an order.
+ *
+ * @param route null if the delivery was recalled before anybody asked
+ * @param startedAt when this service first heard of the delivery
+ */
+public record Delivery(
+    UUID orderId,
+    @Nullable Route route,
+    DeliveryStatus status,
+    Instant startedAt,
+    @Nullable Instant pickedUpAt,
+    @Nullable Instant completedAt,
+    @Nullable Instant cancelledAt) {
+
+  static Delivery started(UUID orderId, Route route, Instant at) {
+    return new Delivery(orderId, route, DeliveryStatus.STARTED, at, null, null, null);
+  }
+
+  /** A delivery that is recalled before it starts, and so never will. */
+  static Delivery recalledUnstarted(UUID orderId, Instant at) {
+    return new Delivery(orderId, null, DeliveryStatus.CANCELLED, at, null, null, at);
+  }
+
+  Delivery pickedUp(Instant at) {
+    return moved(DeliveryStatus.PICKED_UP, at, null, null);
+  }
+
+  Delivery completed(Instant at) {
+    return moved(DeliveryStatus.COMPLETED, pickedUpAt, at, null);
+  }
+
+  Delivery recalled(Instant at) {
+    return moved(DeliveryStatus.CANCELLED, null, null, at);
+  }
+
+  /** Whether a courier was ever asked. */
+  public boolean wasStarted() {
+    return route != null;
+  }
+
+  private Delivery moved(
+      DeliveryStatus next,
+      @Nullable Instant newPickedUpAt,
+      @Nullable Instant newCompletedAt,
+      @Nullable Instant newCancelledAt) {
+    if (!status.allows(next)) {
+      throw new WrongState(status, next);
+    }
+    return new Delivery(
+        orderId, route, next, startedAt, newPickedUpAt, newCompletedAt, newCancelledAt);
+  }
+}

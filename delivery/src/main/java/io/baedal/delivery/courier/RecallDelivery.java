@@ -1,0 +1,56 @@
+package io.baedal.delivery.courier;
+
+import io.baedal.messaging.event.DeliveryCancelled;
+import io.baedal.messaging.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Calls the courier back, also one that was not asked yet. Its answer decides between a cancel and
+ * a pick-up at the same time: both lock the row, the second sees what the first did.
+ */
+@Component
+public class RecallDelivery {
+
+  private final Deliveries deliveries;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  RecallDelivery(Deliveries deliveries, Outbox outbox, Clock clock) {
+    this.deliveries = deliveries;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Recalls the delivery; one that never started is remembered, and will not start later.
+   *
+   * @return the delivery, {@code CANCELLED} now or earlier; or, unchanged, {@code PICKED_UP} or
+   *     {@code COMPLETED} if the courier was faster
+   */
+  @Transactional
+  public Delivery recall(UUID orderId) {
+    Instant now = clock.instant();
+    Optional<Delivery> present = deliveries.lock(orderId);
+    if (present.isEmpty()) {
+      Delivery unstarted = Delivery.recalledUnstarted(orderId, now);
+      if (deliveries.addIfAbsent(unstarted)) {
+        return unstarted;
+      }
+      // it came between the two lines above
+      present = deliveries.lock(orderId);
+    }
+    Delivery delivery = present.orElseThrow();
+    if (!delivery.status().allows(DeliveryStatus.CANCELLED)) {
+      return delivery;
+    }
+    Delivery recalled = delivery.recalled(now);
+    deliveries.save(recalled);
+    outbox.publish(new DeliveryCancelled(orderId, now));
+    return recalled;
+  }
+}

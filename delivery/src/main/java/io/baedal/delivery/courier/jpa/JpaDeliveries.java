@@ -1,0 +1,94 @@
+package io.baedal.delivery.courier.jpa;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.baedal.delivery.courier.Deliveries;
+import io.baedal.delivery.courier.Delivery;
+import io.baedal.delivery.courier.Route;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class JpaDeliveries implements Deliveries {
+
+  // JPA has no insert that stands back for a row which is there; a second one waits for the first
+  private static final String ADD =
+      """
+      INSERT INTO deliveries
+        (order_id, store_id, delivery_address, status, started_at, cancelled_at)
+      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (order_id) DO NOTHING
+      """;
+
+  private static final Sort NEWEST_FIRST = Sort.by("startedAt", "orderId").descending();
+
+  private final DeliveryRows rows;
+  private final JdbcClient jdbc;
+
+  JpaDeliveries(DeliveryRows rows, JdbcClient jdbc) {
+    this.rows = rows;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean addIfAbsent(Delivery delivery) {
+    Route route = delivery.route();
+    return jdbc.sql(ADD)
+            .param(delivery.orderId())
+            .param(route == null ? null : route.storeId())
+            .param(route == null ? null : route.deliveryAddress())
+            .param(delivery.status().name())
+            .param(utc(delivery.startedAt()))
+            .param(utc(delivery.cancelledAt()))
+            .update()
+        == 1;
+  }
+
+  @Override
+  public Optional<Delivery> lock(UUID orderId) {
+    return rows.lock(orderId).map(DeliveryRow::toDelivery);
+  }
+
+  @Override
+  public void save(Delivery delivery) {
+    rows.findById(delivery.orderId()).orElseThrow().update(delivery);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Delivery> find(UUID orderId) {
+    return rows.findById(orderId).map(DeliveryRow::toDelivery).filter(Delivery::wasStarted);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Page find(Filter filter, int page, int size) {
+    var found = rows.findAll(matching(filter), PageRequest.of(page, size, NEWEST_FIRST));
+    return new Page(found.map(DeliveryRow::toDelivery).getContent(), found.getTotalElements());
+  }
+
+  private static Specification<DeliveryRow> matching(Filter filter) {
+    Specification<DeliveryRow> started =
+        (row, query, criteria) -> criteria.isNotNull(row.get("storeId"));
+    return started.and(equal("orderId", filter.orderId())).and(equal("status", filter.status()));
+  }
+
+  private static Specification<DeliveryRow> equal(String attribute, @Nullable Object value) {
+    return (row, query, criteria) ->
+        value == null ? null : criteria.equal(row.get(attribute), value);
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(UTC);
+  }
+}

@@ -1,0 +1,5 @@
+/** Deliveries in PostgreSQL. */
+@NullMarked
+package io.baedal.delivery.courier.jpa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.baedal.delivery.courier.web;
+
+import io.baedal.delivery.courier.Delivery;
+import io.baedal.delivery.courier.DeliveryStatus;
+import io.baedal.delivery.courier.Route;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery as it stands. */
+record DeliveryResponse(
+    UUID orderId,
+    @Nullable String storeId,
+    @Nullable String deliveryAddress,
+    DeliveryStatus status,
+    Instant startedAt,
+    @Nullable Instant pickedUpAt,
+    @Nullable Instant completedAt,
+    @Nullable Instant cancelledAt) {
+
+  static DeliveryResponse of(Delivery delivery) {
+    Route route = delivery.route();
+    return new DeliveryResponse(
+        delivery.orderId(),
+        route == null ? null : route.storeId(),
+        route == null ? null : route.deliveryAddress(),
+        delivery.status(),
+        delivery.startedAt(),
+        delivery.pickedUpAt(),
+        delivery.completedAt(),
+        delivery.cancelledAt());
+  }
+}

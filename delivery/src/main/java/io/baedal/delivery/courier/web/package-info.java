@@ -1,0 +1,5 @@
+/** Deliveries over HTTP. */
+@NullMarked
+package io.baedal.delivery.courier.web;
+
+import org.jspecify.annotations.NullMarked;

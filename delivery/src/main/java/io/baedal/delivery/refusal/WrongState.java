@@ -1,0 +1,19 @@
+package io.baedal.delivery.refusal;
+
+/** The step is not possible in the current state; nothing was changed. */
+public class WrongState extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String current;
+
+  public WrongState(Enum<?> current, Enum<?> wanted) {
+    super("is " + current + ", cannot become " + wanted);
+    this.current = current.name();
+  }
+
+  /** The state it is in. */
+  public String current() {
+    return current;
+  }
+}

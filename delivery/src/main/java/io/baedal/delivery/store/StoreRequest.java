@@ -1,0 +1,62 @@
+package io.baedal.delivery.store;
+
+import io.baedal.delivery.refusal.WrongState;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store asked to prepare an order.
+ *
+ * @param order what it is asked for; null if the request was cancelled before anybody asked
+ * @param rejectionReason the store's own words; null unless it rejected
+ * @param requestedAt when this service first heard of the request
+ * @param answeredAt when the store answered, if it did
+ */
+public record StoreRequest(
+    UUID orderId,
+    @Nullable StoreOrder order,
+    StoreRequestStatus status,
+    @Nullable String rejectionReason,
+    Instant requestedAt,
+    @Nullable Instant answeredAt,
+    @Nullable Instant cancelledAt) {
+
+  static StoreRequest requested(UUID orderId, StoreOrder order, Instant at) {
+    return new StoreRequest(orderId, order, StoreRequestStatus.REQUESTED, null, at, null, null);
+  }
+
+  /** A request that is cancelled before it was made, and so never will be. */
+  static StoreRequest cancelledUnrequested(UUID orderId, Instant at) {
+    return new StoreRequest(orderId, null, StoreRequestStatus.CANCELLED, null, at, null, at);
+  }
+
+  StoreRequest accepted(Instant at) {
+    return moved(StoreRequestStatus.ACCEPTED, null, at, null);
+  }
+
+  StoreRequest rejected(String reason, Instant at) {
+    return moved(StoreRequestStatus.REJECTED, reason, at, null);
+  }
+
+  StoreRequest cancelled(Instant at) {
+    return moved(StoreRequestStatus.CANCELLED, null, answeredAt, at);
+  }
+
+  /** Whether a store was ever asked. */
+  public boolean wasRequested() {
+    return order != null;
+  }
+
+  private StoreRequest moved(
+      StoreRequestStatus next,
+      @Nullable String newReason,
+      @Nullable Instant newAnsweredAt,
+      @Nullable Instant newCancelledAt) {
+    if (!status.allows(next)) {
+      throw new WrongState(status, next);
+    }
+    return new StoreRequest(
+        orderId, order, next, newReason, requestedAt, newAnsweredAt, newCancelledAt);
+  }
+}

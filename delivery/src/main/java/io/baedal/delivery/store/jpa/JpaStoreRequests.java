@@ -1,0 +1,101 @@
+package io.baedal.delivery.store.jpa;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.baedal.delivery.store.StoreOrder;
+import io.baedal.delivery.store.StoreRequest;
+import io.baedal.delivery.store.StoreRequests;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class JpaStoreRequests implements StoreRequests {
+
+  // JPA has no insert that stands back for a row which is there; a second one waits for the first
+  private static final String ADD =
+      """
+      INSERT INTO store_requests
+        (order_id, store_id, items, delivery_address, status, requested_at, cancelled_at)
+      VALUES (?, ?, ?::jsonb, ?, ?, ?, ?) ON CONFLICT (order_id) DO NOTHING
+      """;
+
+  private static final Sort NEWEST_FIRST = Sort.by("requestedAt", "orderId").descending();
+
+  private final StoreRequestRows rows;
+  private final JdbcClient jdbc;
+
+  JpaStoreRequests(StoreRequestRows rows, JdbcClient jdbc) {
+    this.rows = rows;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean addIfAbsent(StoreRequest request) {
+    StoreOrder order = request.order();
+    return jdbc.sql(ADD)
+            .param(request.orderId())
+            .param(order == null ? null : order.storeId())
+            .param(order == null ? null : ItemsJson.write(order.items()))
+            .param(order == null ? null : order.deliveryAddress())
+            .param(request.status().name())
+            .param(utc(request.requestedAt()))
+            .param(utc(request.cancelledAt()))
+            .update()
+        == 1;
+  }
+
+  @Override
+  public Optional<StoreRequest> lock(UUID orderId) {
+    return rows.lock(orderId).map(StoreRequestRow::toStoreRequest);
+  }
+
+  @Override
+  public void save(StoreRequest request) {
+    rows.findById(request.orderId()).orElseThrow().update(request);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<StoreRequest> find(UUID orderId) {
+    return rows.findById(orderId)
+        .map(StoreRequestRow::toStoreRequest)
+        .filter(StoreRequest::wasRequested);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Page find(Filter filter, int page, int size) {
+    var found = rows.findAll(matching(filter), PageRequest.of(page, size, NEWEST_FIRST));
+    return new Page(
+        found.map(StoreRequestRow::toStoreRequest).getContent(), found.getTotalElements());
+  }
+
+  private static Specification<StoreRequestRow> matching(Filter filter) {
+    Specification<StoreRequestRow> requested =
+        (row, query, criteria) -> criteria.isNotNull(row.get("storeId"));
+    return requested
+        .and(equal("orderId", filter.orderId()))
+        .and(equal("storeId", filter.storeId()))
+        .and(equal("status", filter.status()));
+  }
+
+  private static Specification<StoreRequestRow> equal(String attribute, @Nullable Object value) {
+    return (row, query, criteria) ->
+        value == null ? null : criteria.equal(row.get(attribute), value);
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(UTC);
+  }
+}

@@ -1,0 +1,75 @@
+package io.baedal.delivery.store.simulation;
+
+import io.baedal.delivery.DeliveryProperties;
+import io.baedal.delivery.refusal.WrongState;
+import io.baedal.delivery.store.AnswerStoreRequest;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores that answer by themselves: they accept, but reject where the name of a product contains
+ * {@code REJECT}, and never answer where it contains {@code IGNORE}. They keep nothing in memory,
+ * so that a restart loses no answer; several replicas may answer the same, which changes nothing.
+ */
+@Component
+@ConditionalOnProperty("delivery.simulation.enabled")
+class SimulatedStores {
+
+  private static final Logger log = LoggerFactory.getLogger(SimulatedStores.class);
+
+  private static final String DUE =
+      """
+      SELECT order_id, jsonb_path_exists(items, '$[*].productName ? (@ like_regex "REJECT")') AS rejects
+      FROM store_requests
+      WHERE status = 'REQUESTED' AND requested_at <= ?
+        AND NOT jsonb_path_exists(items, '$[*].productName ? (@ like_regex "IGNORE")')
+      ORDER BY requested_at LIMIT 200
+      """;
+
+  private final JdbcClient jdbc;
+  private final AnswerStoreRequest answerStoreRequest;
+  private final Clock clock;
+  private final DeliveryProperties.Simulation simulation;
+
+  SimulatedStores(
+      JdbcClient jdbc,
+      AnswerStoreRequest answerStoreRequest,
+      Clock clock,
+      DeliveryProperties properties) {
+    this.jdbc = jdbc;
+    this.answerStoreRequest = answerStoreRequest;
+    this.clock = clock;
+    this.simulation = properties.simulation();
+  }
+
+  /** Answers one batch of what has waited for long enough. */
+  @Scheduled(fixedDelayString = "500ms")
+  void answer() {
+    jdbc.sql(DUE)
+        .param(clock.instant().minus(simulation.storeAnswer()).atOffset(ZoneOffset.UTC))
+        .query(Due.class)
+        .list()
+        .forEach(this::answer);
+  }
+
+  private void answer(Due due) {
+    try {
+      if (due.rejects()) {
+        answerStoreRequest.reject(due.orderId(), "sold out");
+      } else {
+        answerStoreRequest.accept(due.orderId());
+      }
+    } catch (WrongState overtaken) {
+      log.debug("simulated store came too late for {}", due.orderId());
+    }
+  }
+
+  record Due(UUID orderId, boolean rejects) {}
+}

@@ -1,0 +1,17 @@
+package io.baedal.delivery.store.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** Why a store will not prepare an order, in its own words. */
+record RejectionBody(
+    @Schema(example = "sold out")
+        @NotBlank(message = REASON)
+        @Size(max = 200, message = REASON)
+        @Pattern(regexp = StoreRequestBody.STORABLE, message = StoreRequestBody.NOT_STORABLE)
+        String reason) {
+
+  private static final String REASON = "must be text of 1 to 200 characters";
+}

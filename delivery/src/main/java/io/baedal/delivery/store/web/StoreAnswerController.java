@@ -1,0 +1,50 @@
+package io.baedal.delivery.store.web;
+
+import static io.baedal.delivery.store.web.StoreRequestController.EXAMPLE_ORDER;
+
+import io.baedal.delivery.store.AnswerStoreRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What stores answer. */
+@RestController
+@RequestMapping("/store-requests/{orderId}")
+@Tag(name = "Stores", description = "What stores answer; repeating an answer changes nothing")
+class StoreAnswerController {
+
+  private final AnswerStoreRequest answerStoreRequest;
+
+  StoreAnswerController(AnswerStoreRequest answerStoreRequest) {
+    this.answerStoreRequest = answerStoreRequest;
+  }
+
+  @PostMapping("/acceptance")
+  @Operation(summary = "Accept: the store will prepare the order")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", ref = "Problem")
+  @ApiResponse(responseCode = "409", ref = "Problem")
+  StoreRequestResponse accept(@Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId) {
+    return StoreRequestResponse.of(answerStoreRequest.accept(orderId));
+  }
+
+  @PostMapping("/rejection")
+  @Operation(summary = "Reject: the store will not prepare the order")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "400", ref = "Problem")
+  @ApiResponse(responseCode = "404", ref = "Problem")
+  @ApiResponse(responseCode = "409", ref = "Problem")
+  StoreRequestResponse reject(
+      @Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId,
+      @Valid @RequestBody RejectionBody body) {
+    return StoreRequestResponse.of(answerStoreRequest.reject(orderId, body.reason()));
+  }
+}

@@ -1,0 +1,13 @@
+package io.baedal.delivery.store.web;
+
+import io.baedal.delivery.store.StoreRequest;
+import io.baedal.delivery.store.StoreRequestStatus;
+import java.util.UUID;
+
+/** How a store request stands, for the process that asked. */
+record StoreRequestAnswer(UUID orderId, StoreRequestStatus status) {
+
+  static StoreRequestAnswer of(StoreRequest request) {
+    return new StoreRequestAnswer(request.orderId(), request.status());
+  }
+}

@@ -1,0 +1,45 @@
+package io.baedal.delivery.web;
+
+import java.beans.PropertyEditorSupport;
+import java.util.UUID;
+import org.springframework.validation.SmartValidator;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+
+/** Reads paths and parameters more strictly than Spring MVC alone. */
+@ControllerAdvice
+class RequestBinding {
+
+  private final SmartValidator validator;
+
+  RequestBinding(SmartValidator validator) {
+    this.validator = validator;
+  }
+
+  @InitBinder
+  void prepare(WebDataBinder binder) {
+    binder.registerCustomEditor(UUID.class, new StrictUuid());
+    if (binder.getValidator() != null) {
+      // Spring Boot's own wrapper leaves out all other checks once a parameter is of a wrong type
+      binder.replaceValidators(validator);
+    }
+  }
+
+  /** An editor since a failed converter is followed by the JDK, which takes {@code 1-1-1-1-1}. */
+  private static final class StrictUuid extends PropertyEditorSupport {
+
+    private static final int LENGTH = 36;
+
+    @Override
+    public void setAsText(String text) {
+      if (text.isEmpty()) {
+        setValue(null);
+      } else if (text.length() == LENGTH) {
+        setValue(UUID.fromString(text));
+      } else {
+        throw new IllegalArgumentException("not a UUID");
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.baedal.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Lets several callers go at the same moment. */
+public final class AtOnce implements AutoCloseable {
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  /** What each call answers, in their order. */
+  @SafeVarargs
+  public final <T> List<T> run(Callable<T>... calls) throws Exception {
+    var start = new CyclicBarrier(calls.length);
+    List<Future<T>> running = new ArrayList<>();
+    for (Callable<T> call : calls) {
+      running.add(
+          threads.submit(
+              () -> {
+                start.await(10, TimeUnit.SECONDS);
+                return call.call();
+              }));
+    }
+    List<T> answers = new ArrayList<>();
+    for (Future<T> answer : running) {
+      answers.add(answer.get(20, TimeUnit.SECONDS));
+    }
+    return answers;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,118 @@
+package io.baedal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** The whole service over HTTP, with no Kafka to be had. */
+@OnRealDatabase
+class DeliveryApplicationIT {
+
+  @Autowired private MockMvc mvc;
+  @Autowired private ObjectMapper json;
+  @Autowired private ApplicationContext context;
+
+  private final UUID orderId = UUID.randomUUID();
+
+  @Test
+  void isReadyWithoutKafka() throws Exception {
+    mvc.perform(get("/actuator/health/readiness"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.status").value("UP"));
+    mvc.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
+  }
+
+  @Test
+  void simulatesNobodyUnlessAsked() {
+    assertThat(context.getBeanDefinitionNames())
+        .noneMatch(name -> name.contains("simulatedStores") || name.contains("Couriers"));
+  }
+
+  @Test
+  void carriesAnOrderFromRequestToCompletion() throws Exception {
+    mvc.perform(
+            put("/store-requests/{orderId}", orderId)
+                .contentType(APPLICATION_JSON)
+                .content("{\"storeId\":\"s\",\"items\":[{\"productName\":\"x\",\"quantity\":1}]}"))
+        .andExpect(jsonPath("$.status").value("REQUESTED"));
+    mvc.perform(post("/store-requests/{orderId}/acceptance", orderId))
+        .andExpect(jsonPath("$.status").value("ACCEPTED"));
+    mvc.perform(
+            put("/deliveries/{orderId}", orderId)
+                .contentType(APPLICATION_JSON)
+                .content("{\"storeId\": \"s\", \"deliveryAddress\": \"a\"}"))
+        .andExpect(jsonPath("$.status").value("STARTED"));
+    mvc.perform(post("/deliveries/{orderId}/pick-up", orderId)).andExpect(status().isOk());
+    mvc.perform(delete("/deliveries/{orderId}", orderId))
+        .andExpect(jsonPath("$.status").value("PICKED_UP"));
+    mvc.perform(post("/deliveries/{orderId}/completion", orderId)).andExpect(status().isOk());
+    mvc.perform(get("/deliveries?orderId={orderId}", orderId))
+        .andExpect(jsonPath("$.totalItems").value(1))
+        .andExpect(jsonPath("$.items[0].status").value("COMPLETED"));
+    mvc.perform(get("/store-requests?storeId=s&orderId={orderId}", orderId))
+        .andExpect(jsonPath("$.items[0].items[0].productName").value("x"));
+  }
+
+  @Test
+  void knowsNothingOfWhatWasUndoneBeforeItWasAsked() throws Exception {
+    mvc.perform(delete("/store-requests/{orderId}", orderId))
+        .andExpect(jsonPath("$.status").value("CANCELLED"));
+    mvc.perform(get("/store-requests/{orderId}", orderId)).andExpect(status().isNotFound());
+    mvc.perform(post("/store-requests/{orderId}/acceptance", orderId))
+        .andExpect(status().isNotFound());
+    mvc.perform(post("/deliveries/{orderId}/pick-up", orderId)).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void documentsExamplesThatWorkWhenPasted() throws Exception {
+    JsonNode api =
+        json.readTree(
+            mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString());
+    JsonNode schemas = api.at("/components/schemas");
+    ObjectNode store = examples(schemas.at("/StoreRequestBody"));
+    store.putArray("items").add(examples(schemas.at("/ItemBody")));
+
+    mvc.perform(
+            put("/store-requests/{orderId}", exampleOrder(api, "store-requests"))
+                .contentType(APPLICATION_JSON)
+                .content(store.toString()))
+        .andExpect(status().isOk());
+    mvc.perform(
+            put("/deliveries/{orderId}", exampleOrder(api, "deliveries"))
+                .contentType(APPLICATION_JSON)
+                .content(examples(schemas.at("/DeliveryBody")).toString()))
+        .andExpect(status().isOk());
+    mvc.perform(
+            post("/store-requests/{orderId}/rejection", exampleOrder(api, "store-requests"))
+                .contentType(APPLICATION_JSON)
+                .content(examples(schemas.at("/RejectionBody")).toString()))
+        .andExpect(status().isOk());
+  }
+
+  private static String exampleOrder(JsonNode api, String path) {
+    return api.at("/paths/~1" + path + "~1{orderId}/put/parameters/0/example").asText();
+  }
+
+  private ObjectNode examples(JsonNode schema) {
+    ObjectNode body = json.createObjectNode();
+    schema
+        .at("/properties")
+        .fields()
+        .forEachRemaining(field -> body.set(field.getKey(), field.getValue().get("example")));
+    return body;
+  }
+}

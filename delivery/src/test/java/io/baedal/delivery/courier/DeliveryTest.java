@@ -1,0 +1,88 @@
+package io.baedal.delivery.courier;
+
+import static io.baedal.delivery.courier.DeliveryFixture.LATER;
+import static io.baedal.delivery.courier.DeliveryFixture.ORDER_ID;
+import static io.baedal.delivery.courier.DeliveryFixture.in;
+import static io.baedal.delivery.courier.DeliveryStatus.CANCELLED;
+import static io.baedal.delivery.courier.DeliveryStatus.COMPLETED;
+import static io.baedal.delivery.courier.DeliveryStatus.PICKED_UP;
+import static io.baedal.delivery.courier.DeliveryStatus.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.baedal.delivery.refusal.WrongState;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DeliveryTest {
+
+  private record Step(DeliveryStatus from, DeliveryStatus to) {}
+
+  private static final Set<Step> ALLOWED =
+      Set.of(
+          new Step(STARTED, PICKED_UP),
+          new Step(STARTED, CANCELLED),
+          new Step(PICKED_UP, COMPLETED));
+
+  static Stream<Arguments> everyPair() {
+    return Arrays.stream(DeliveryStatus.values())
+        .flatMap(from -> Arrays.stream(DeliveryStatus.values()).map(to -> Arguments.of(from, to)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyPair")
+  void takesTheStepsOfTheTableAndNoOther(DeliveryStatus from, DeliveryStatus to) {
+    boolean allowed = ALLOWED.contains(new Step(from, to));
+    assertThat(from.allows(to)).isEqualTo(allowed);
+    if (to == STARTED) {
+      return; // only the start leads there
+    }
+    if (allowed) {
+      assertThat(step(from, to).status()).isEqualTo(to);
+    } else {
+      WrongState refusal = catchThrowableOfType(WrongState.class, () -> step(from, to));
+      assertThat(refusal.current()).isEqualTo(from.name());
+    }
+  }
+
+  private static Delivery step(DeliveryStatus from, DeliveryStatus to) {
+    Delivery delivery = in(from);
+    return switch (to) {
+      case PICKED_UP -> delivery.pickedUp(LATER);
+      case COMPLETED -> delivery.completed(LATER);
+      case CANCELLED -> delivery.recalled(LATER);
+      case STARTED -> throw new IllegalArgumentException();
+    };
+  }
+
+  @Test
+  void keepsTheTimeOfEachStep() {
+    Delivery completed = in(PICKED_UP).completed(LATER.plusSeconds(1));
+
+    assertThat(completed.pickedUpAt()).isEqualTo(LATER);
+    assertThat(completed.completedAt()).isEqualTo(LATER.plusSeconds(1));
+    assertThat(completed.cancelledAt()).isNull();
+    assertThat(in(CANCELLED).cancelledAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void canBeRecalledBeforeItStarts() {
+    Delivery tombstone = Delivery.recalledUnstarted(ORDER_ID, LATER);
+
+    assertThat(tombstone.status()).isEqualTo(CANCELLED);
+    assertThat(tombstone.wasStarted()).isFalse();
+    assertThat(in(CANCELLED).wasStarted()).isTrue();
+  }
+
+  @Test
+  void refusesARouteWithoutEnd() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Route("store-1", " "));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Route("", "12 Harbour Street"));
+  }
+}

@@ -1,0 +1,64 @@
+package io.baedal.delivery.courier.web;
+
+import static io.baedal.delivery.Problem.isProblem;
+import static io.baedal.delivery.courier.DeliveryFixture.ORDER_ID;
+import static io.baedal.delivery.courier.DeliveryFixture.in;
+import static io.baedal.delivery.courier.DeliveryStatus.CANCELLED;
+import static io.baedal.delivery.courier.DeliveryStatus.COMPLETED;
+import static io.baedal.delivery.courier.DeliveryStatus.PICKED_UP;
+import static io.baedal.delivery.courier.DeliveryStatus.STARTED;
+import static org.hamcrest.Matchers.containsString;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.baedal.delivery.courier.AdvanceDelivery;
+import io.baedal.delivery.refusal.UnknownOrder;
+import io.baedal.delivery.refusal.WrongState;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@WebMvcTest(CourierController.class)
+class CourierControllerTest {
+
+  @Autowired private MockMvc mvc;
+  @MockitoBean private AdvanceDelivery advanceDelivery;
+
+  private ResultActions say(String step) throws Exception {
+    return mvc.perform(post("/deliveries/{orderId}/" + step, ORDER_ID));
+  }
+
+  @Test
+  void picksUpAndCompletes() throws Exception {
+    when(advanceDelivery.pickUp(ORDER_ID)).thenReturn(in(PICKED_UP));
+    when(advanceDelivery.complete(ORDER_ID)).thenReturn(in(COMPLETED));
+
+    say("pick-up").andExpect(status().isOk()).andExpect(jsonPath("$.status").value("PICKED_UP"));
+    say("completion").andExpect(status().isOk()).andExpect(jsonPath("$.status").value("COMPLETED"));
+  }
+
+  @Test
+  void tellsTheStateWhenAStepIsNotPossibleNow() throws Exception {
+    when(advanceDelivery.pickUp(ORDER_ID)).thenThrow(new WrongState(CANCELLED, PICKED_UP));
+    when(advanceDelivery.complete(ORDER_ID)).thenThrow(new WrongState(STARTED, COMPLETED));
+
+    isProblem(say("pick-up"), 409, "wrong-state")
+        .andExpect(jsonPath("$.detail").value(containsString("CANCELLED")));
+    isProblem(say("completion"), 409, "wrong-state")
+        .andExpect(jsonPath("$.detail").value(containsString("STARTED")));
+  }
+
+  @Test
+  void answersAnUnknownOrderWithNotFound() throws Exception {
+    when(advanceDelivery.pickUp(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
+    when(advanceDelivery.complete(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
+
+    isProblem(say("pick-up"), 404, "not-found");
+    isProblem(say("completion"), 404, "not-found");
+  }
+}

@@ -1,0 +1,91 @@
+package io.baedal.delivery.store;
+
+import static io.baedal.delivery.store.StoreRequestFixture.LATER;
+import static io.baedal.delivery.store.StoreRequestFixture.ORDER_ID;
+import static io.baedal.delivery.store.StoreRequestFixture.in;
+import static io.baedal.delivery.store.StoreRequestStatus.ACCEPTED;
+import static io.baedal.delivery.store.StoreRequestStatus.CANCELLED;
+import static io.baedal.delivery.store.StoreRequestStatus.REJECTED;
+import static io.baedal.delivery.store.StoreRequestStatus.REQUESTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.baedal.delivery.refusal.WrongState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StoreRequestTest {
+
+  private record Step(StoreRequestStatus from, StoreRequestStatus to) {}
+
+  private static final Set<Step> ALLOWED =
+      Set.of(
+          new Step(REQUESTED, ACCEPTED),
+          new Step(REQUESTED, REJECTED),
+          new Step(REQUESTED, CANCELLED),
+          new Step(ACCEPTED, CANCELLED));
+
+  static Stream<Arguments> everyPair() {
+    return Arrays.stream(StoreRequestStatus.values())
+        .flatMap(
+            from -> Arrays.stream(StoreRequestStatus.values()).map(to -> Arguments.of(from, to)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyPair")
+  void takesTheStepsOfTheTableAndNoOther(StoreRequestStatus from, StoreRequestStatus to) {
+    boolean allowed = ALLOWED.contains(new Step(from, to));
+    assertThat(from.allows(to)).isEqualTo(allowed);
+    if (to == REQUESTED) {
+      return; // only the start leads there
+    }
+    if (allowed) {
+      assertThat(step(from, to).status()).isEqualTo(to);
+    } else {
+      WrongState refusal = catchThrowableOfType(WrongState.class, () -> step(from, to));
+      assertThat(refusal.current()).isEqualTo(from.name());
+    }
+  }
+
+  private static StoreRequest step(StoreRequestStatus from, StoreRequestStatus to) {
+    StoreRequest request = in(from);
+    return switch (to) {
+      case ACCEPTED -> request.accepted(LATER);
+      case REJECTED -> request.rejected("sold out", LATER);
+      case CANCELLED -> request.cancelled(LATER);
+      case REQUESTED -> throw new IllegalArgumentException();
+    };
+  }
+
+  @Test
+  void keepsTheStoresWordsAndTheTimes() {
+    assertThat(in(REJECTED).rejectionReason()).isEqualTo("sold out");
+    assertThat(in(REJECTED).answeredAt()).isEqualTo(LATER);
+    StoreRequest cancelled = in(ACCEPTED).cancelled(LATER.plusSeconds(1));
+    assertThat(cancelled.answeredAt()).isEqualTo(LATER);
+    assertThat(cancelled.cancelledAt()).isEqualTo(LATER.plusSeconds(1));
+  }
+
+  @Test
+  void canBeCancelledBeforeItIsRequested() {
+    StoreRequest tombstone = StoreRequest.cancelledUnrequested(ORDER_ID, LATER);
+
+    assertThat(tombstone.status()).isEqualTo(CANCELLED);
+    assertThat(tombstone.wasRequested()).isFalse();
+    assertThat(in(CANCELLED).wasRequested()).isTrue();
+  }
+
+  @Test
+  void refusesOrdersWithNothingInThem() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new StoreOrder("s", List.of(), null));
+    assertThatIllegalArgumentException().isThrownBy(() -> new StoreOrder.Item("x", 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new StoreOrder.Item(" ", 1));
+  }
+}

@@ -1,0 +1,101 @@
+package io.baedal.delivery.store.web;
+
+import static io.baedal.delivery.Problem.isProblem;
+import static io.baedal.delivery.store.StoreRequestFixture.ORDER_ID;
+import static io.baedal.delivery.store.StoreRequestFixture.in;
+import static io.baedal.delivery.store.StoreRequestStatus.ACCEPTED;
+import static io.baedal.delivery.store.StoreRequestStatus.CANCELLED;
+import static io.baedal.delivery.store.StoreRequestStatus.REJECTED;
+import static org.hamcrest.Matchers.containsString;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.baedal.delivery.refusal.UnknownOrder;
+import io.baedal.delivery.refusal.WrongState;
+import io.baedal.delivery.store.AnswerStoreRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@WebMvcTest(StoreAnswerController.class)
+class StoreAnswerControllerTest {
+
+  @Autowired private MockMvc mvc;
+  @MockitoBean private AnswerStoreRequest answerStoreRequest;
+
+  private ResultActions accept() throws Exception {
+    return mvc.perform(post("/store-requests/{orderId}/acceptance", ORDER_ID));
+  }
+
+  private ResultActions reject(String body) throws Exception {
+    return mvc.perform(
+        post("/store-requests/{orderId}/rejection", ORDER_ID)
+            .contentType(APPLICATION_JSON)
+            .content(body));
+  }
+
+  @Test
+  void accepts() throws Exception {
+    when(answerStoreRequest.accept(ORDER_ID)).thenReturn(in(ACCEPTED));
+
+    accept().andExpect(status().isOk()).andExpect(jsonPath("$.status").value("ACCEPTED"));
+  }
+
+  @Test
+  void rejects() throws Exception {
+    when(answerStoreRequest.reject(ORDER_ID, "sold out")).thenReturn(in(REJECTED));
+
+    reject("{\"reason\": \"sold out\"}")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.status").value("REJECTED"))
+        .andExpect(jsonPath("$.rejectionReason").value("sold out"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"reason\": \"\"}",
+        "{\"reason\": \" \"}",
+        "{\"reason\": 5}",
+        "{\"reason\": \"a\\u0000\"}"
+      })
+  void refusesARejectionWithoutAReason(String body) throws Exception {
+    isProblem(reject(body), 400, "invalid-request")
+        .andExpect(jsonPath("$.errors[0].field").value("reason"));
+    verifyNoInteractions(answerStoreRequest);
+  }
+
+  @Test
+  void refusesReasonsThatAreTooLong() throws Exception {
+    isProblem(reject("{\"reason\": \"" + "x".repeat(201) + "\"}"), 400, "invalid-request");
+  }
+
+  @Test
+  void tellsTheStateWhenAnAnswerIsNotPossibleNow() throws Exception {
+    when(answerStoreRequest.accept(ORDER_ID)).thenThrow(new WrongState(CANCELLED, ACCEPTED));
+    when(answerStoreRequest.reject(any(), any())).thenThrow(new WrongState(ACCEPTED, REJECTED));
+
+    isProblem(accept(), 409, "wrong-state")
+        .andExpect(jsonPath("$.detail").value(containsString("CANCELLED")));
+    isProblem(reject("{\"reason\": \"x\"}"), 409, "wrong-state")
+        .andExpect(jsonPath("$.detail").value(containsString("ACCEPTED")));
+  }
+
+  @Test
+  void answersAnUnknownOrderWithNotFound() throws Exception {
+    when(answerStoreRequest.accept(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
+
+    isProblem(accept(), 404, "not-found");
+  }
+}

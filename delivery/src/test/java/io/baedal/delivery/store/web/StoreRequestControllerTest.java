@@ -1,0 +1,271 @@
+package io.baedal.delivery.store.web;
+
+import static io.baedal.delivery.Problem.isProblem;
+import static io.baedal.delivery.store.StoreRequestFixture.ORDER;
+import static io.baedal.delivery.store.StoreRequestFixture.ORDER_ID;
+import static io.baedal.delivery.store.StoreRequestFixture.in;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.baedal.delivery.store.CancelStoreRequest;
+import io.baedal.delivery.store.RequestStore;
+import io.baedal.delivery.store.StoreRequestStatus;
+import io.baedal.delivery.store.StoreRequests;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.TransactionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.orm.jpa.JpaSystemException;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+@WebMvcTest(StoreRequestController.class)
+class StoreRequestControllerTest {
+
+  private static final String BODY =
+      """
+      {"storeId": "store-1", "items": [{"productName": "Bibimbap", "quantity": 2}],
+       "deliveryAddress": "12 Harbour Street"}
+      """;
+
+  @Autowired private MockMvc mvc;
+  @MockitoBean private RequestStore requestStore;
+  @MockitoBean private CancelStoreRequest cancelStoreRequest;
+  @MockitoBean private StoreRequests requests;
+
+  private ResultActions putBody(String body) throws Exception {
+    return mvc.perform(
+        put("/store-requests/{orderId}", ORDER_ID).contentType(APPLICATION_JSON).content(body));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answersHowTheRequestStands(StoreRequestStatus status) throws Exception {
+    when(requestStore.request(ORDER_ID, ORDER)).thenReturn(in(status));
+
+    putBody(BODY)
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .json(
+                    "{\"orderId\": \"%s\", \"status\": \"%s\"}".formatted(ORDER_ID, status),
+                    JsonCompareMode.STRICT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CANCELLED", "REJECTED"})
+  void answersWhatTheUndoCameTo(StoreRequestStatus status) throws Exception {
+    when(cancelStoreRequest.cancel(ORDER_ID)).thenReturn(in(status));
+
+    mvc.perform(delete("/store-requests/{orderId}", ORDER_ID))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.orderId").value(ORDER_ID.toString()))
+        .andExpect(jsonPath("$.status").value(status.name()));
+  }
+
+  @Test
+  void takesARequestWithoutAddress() throws Exception {
+    when(requestStore.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
+
+    putBody("{\"storeId\": \"s\", \"items\": [{\"productName\": \"x\", \"quantity\": 1}]}")
+        .andExpect(status().isOk());
+  }
+
+  @Test
+  void namesEveryBadFieldAtOnce() throws Exception {
+    var answer =
+        putBody(
+            """
+            {"storeId": " ", "deliveryAddress": "a\\u0000b",
+             "items": [{"productName": "", "quantity": 0}, {}, null]}
+            """);
+
+    isProblem(answer, 400, "invalid-request")
+        .andExpect(
+            jsonPath("$.errors[*].field")
+                .value(
+                    containsInAnyOrder(
+                        "storeId",
+                        "deliveryAddress",
+                        "items[0].productName",
+                        "items[0].quantity",
+                        "items[1].productName",
+                        "items[1].quantity",
+                        "items[2]")));
+    verifyNoInteractions(requestStore);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"2\"", "1.5", "true", "{}", "0", "-1", "1000", "99999999999", "null"})
+  void refusesQuantitiesThatAreNoWholeNumberInRange(String quantity) throws Exception {
+    isProblem(putBody(BODY.replace("2}", quantity + "}")), 400, "invalid-request")
+        .andExpect(jsonPath("$.errors[0].field").value("items[0].quantity"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "\"x\"", "5", "[]", "null"})
+  void refusesItemsThatAreNoList(String items) throws Exception {
+    isProblem(
+            putBody("{\"storeId\": \"store-1\", \"items\": " + items + "}"), 400, "invalid-request")
+        .andExpect(jsonPath("$.errors[0].field").value("items"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{} {}"})
+  void refusesBodiesThatAreNoObject(String body) throws Exception {
+    isProblem(putBody(body), 400, "invalid-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"not-a-uuid", "1-1-1-1-1"})
+  void refusesOrderIdsThatAreNoUuid(String orderId) throws Exception {
+    isProblem(mvc.perform(get("/store-requests/{orderId}", orderId)), 400, "invalid-request")
+        .andExpect(jsonPath("$.errors[0].field").value("orderId"))
+        .andExpect(jsonPath("$.errors[0].message").value("must be a UUID"));
+  }
+
+  @Test
+  void showsARequest() throws Exception {
+    when(requests.find(ORDER_ID)).thenReturn(Optional.of(in(StoreRequestStatus.REJECTED)));
+
+    mvc.perform(get("/store-requests/{orderId}", ORDER_ID))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .json(
+                    """
+                    {
+                      "orderId": "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11",
+                      "storeId": "store-1",
+                      "items": [{"productName": "Bibimbap", "quantity": 2}],
+                      "deliveryAddress": "12 Harbour Street",
+                      "status": "REJECTED",
+                      "rejectionReason": "sold out",
+                      "requestedAt": "2026-03-01T10:00:00Z",
+                      "answeredAt": "2026-03-01T10:00:05Z",
+                      "cancelledAt": null
+                    }
+                    """,
+                    JsonCompareMode.STRICT));
+  }
+
+  @Test
+  void answersAnUnknownOrderWithNotFound() throws Exception {
+    when(requests.find(ORDER_ID)).thenReturn(Optional.empty());
+
+    isProblem(mvc.perform(get("/store-requests/{orderId}", ORDER_ID)), 404, "not-found");
+  }
+
+  @Test
+  void listsAPage() throws Exception {
+    var filter = new StoreRequests.Filter(ORDER_ID, "store-1", StoreRequestStatus.ACCEPTED);
+    when(requests.find(filter, 2, 5))
+        .thenReturn(new StoreRequests.Page(List.of(in(StoreRequestStatus.ACCEPTED)), 11));
+
+    mvc.perform(
+            get(
+                "/store-requests?orderId={id}&storeId=store-1&status=ACCEPTED&page=2&size=5",
+                ORDER_ID))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items[0].orderId").value(ORDER_ID.toString()))
+        .andExpect(jsonPath("$.page").value(2))
+        .andExpect(jsonPath("$.size").value(5))
+        .andExpect(jsonPath("$.totalItems").value(11));
+  }
+
+  @Test
+  void listsTheFirstTwentyUnlessAskedOtherwise() throws Exception {
+    when(requests.find(new StoreRequests.Filter(null, null, null), 0, 20))
+        .thenReturn(new StoreRequests.Page(List.of(), 0));
+
+    mvc.perform(get("/store-requests?orderId=&storeId=&status="))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.size").value(20));
+  }
+
+  @Test
+  void namesEveryBadParameterAtOnce() throws Exception {
+    isProblem(
+            mvc.perform(
+                get("/store-requests?orderId=x&status=EATEN&page=-1&size=many")
+                    .param("storeId", "a\u0000b")),
+            400,
+            "invalid-request")
+        .andExpect(
+            jsonPath("$.errors[*].field")
+                .value(containsInAnyOrder("orderId", "storeId", "status", "page", "size")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"page,-1", "page,1000001", "page,x", "size,0", "size,101"})
+  void refusesPagesThatCannotBe(String parameter, String value) throws Exception {
+    isProblem(mvc.perform(get("/store-requests").param(parameter, value)), 400, "invalid-request")
+        .andExpect(jsonPath("$.errors[0].field").value(parameter));
+  }
+
+  @Test
+  void asksToRepeatWhenTheDatabaseIsAway() throws Exception {
+    when(requestStore.request(any(), any()))
+        .thenThrow(new CannotCreateTransactionException("secret"))
+        .thenThrow(
+            new JpaSystemException(
+                new RuntimeException(new SQLException("terminating connection", "57P01"))))
+        .thenThrow(
+            new JpaSystemException(
+                new TransactionException(
+                    "Unable to rollback", new SQLException("Connection is closed"))));
+
+    for (int i = 0; i < 3; i++) {
+      isProblem(putBody(BODY), 503, "service-unavailable")
+          .andExpect(header().string("Retry-After", "2"));
+    }
+  }
+
+  @Test
+  void tellsNothingOfUnexpectedErrors() throws Exception {
+    when(requestStore.request(any(), any())).thenThrow(new IllegalStateException("secret"));
+
+    isProblem(putBody(BODY), 500, "internal-error")
+        .andExpect(content().string(not(containsString("secret"))));
+  }
+
+  @Test
+  void answersWrongMethodsMediaTypesAndPathsAsProblems() throws Exception {
+    String path = "/store-requests/" + ORDER_ID;
+    isProblem(mvc.perform(patch(path)), 405, "method-not-allowed")
+        .andExpect(header().exists("Allow"));
+    isProblem(
+        mvc.perform(put(path).contentType("text/plain").content("x")),
+        415,
+        "unsupported-media-type");
+    isProblem(mvc.perform(get("/nowhere")), 404, "not-found");
+    when(requestStore.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
+    isProblem(
+        mvc.perform(put(path).contentType(APPLICATION_JSON).accept("text/csv").content(BODY)),
+        406,
+        "not-acceptable");
+  }
+}

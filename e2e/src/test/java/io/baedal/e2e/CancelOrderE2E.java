@@ -1,0 +1,126 @@
+package io.baedal.e2e;
+
+import static io.baedal.e2e.Client.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.local.Part;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CancelOrderE2E {
+
+  private final Client client = new Client();
+  private final Invariants invariants = new Invariants(client);
+
+  @Test
+  void cancelsBeforeThePayment() {
+    RunningSystem.get().pause(Part.ORCHESTRATOR);
+    String id;
+    try {
+      id = client.placeOrder("approved");
+      assertThat(client.cancel(id).status()).isEqualTo(202);
+    } finally {
+      RunningSystem.get().resume(Part.ORCHESTRATOR);
+    }
+
+    cancelled(id);
+  }
+
+  @Test
+  void cancelsWhileThePaymentRuns() {
+    String id = client.placeOrder("slow");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> client.payments(id).size() == 1);
+    assertThat(client.cancel(id).status()).isEqualTo(202);
+
+    cancelled(id);
+    assertThat(client.timeline(id))
+        .containsExactly("PLACED", "CANCELLATION_REQUESTED", "CANCELLED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STORE_REQUESTED", "STORE_ACCEPTED", "DELIVERY_STARTED"})
+  void cancelsAfter(String status) {
+    String id = client.placeOrder("approved");
+    client.bring(id, status);
+    assertThat(client.cancel(id).status()).isEqualTo(202);
+    assertThat(client.cancel(id).status()).isIn(202, 409);
+
+    cancelled(id);
+    assertThat(client.timeline(id)).contains(status);
+    assertThat(client.payments(id).get(0).at("/refundedAmount").asLong()).isEqualTo(18_500);
+  }
+
+  @Test
+  void refusesToCancelAfterPickUpAndDelivers() {
+    String id = client.placeOrder("approved");
+    client.bring(id, "PICKED_UP");
+    assertThat(client.cancel(id).status()).isEqualTo(202);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              var order = client.order(id).body();
+              assertThat(order.at("/cancellation/outcome").asText()).isEqualTo("REFUSED");
+              assertThat(order.at("/status").asText()).isEqualTo("PLACED");
+              var view = client.view(id).body();
+              assertThat(view.at("/cancellation/outcome").asText()).isEqualTo("REFUSED");
+              assertThat(view.at("/status").asText()).isEqualTo("PICKED_UP");
+            });
+    assertThat(client.cancel(id).status()).isEqualTo(409);
+
+    ok(client.complete(id));
+    invariants.holdFor(id, "DELIVERED");
+  }
+
+  @Test
+  void theCourierWinsWhenFasterThanTheRecall() {
+    String id = client.placeOrder("approved");
+    client.bring(id, "DELIVERY_STARTED");
+    // the pick-up is decided at delivery, and nobody hears of it before the cancel
+    RunningSystem.get().pause(Part.ORCHESTRATOR);
+    try {
+      assertThat(client.cancel(id).status()).isEqualTo(202);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () ->
+                  assertThat(client.view(id).body().at("/cancellation/outcome").asText())
+                      .isEqualTo("PENDING"));
+      ok(client.pickUp(id), client.complete(id));
+    } finally {
+      RunningSystem.get().resume(Part.ORCHESTRATOR);
+    }
+
+    invariants.holdFor(id, "DELIVERED");
+    assertThat(client.order(id).body().at("/cancellation/outcome").asText()).isEqualTo("REFUSED");
+    assertThat(client.view(id).body().at("/cancellation/outcome").asText()).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void anOperatorCancels() {
+    String id = client.placeOrder("approved");
+    client.bring(id, "STORE_REQUESTED");
+    assertThat(client.cancelAsOperator(id).status()).isEqualTo(202);
+
+    client.awaitStatus(id, "CANCELLED");
+    invariants.holdFor(id, "CANCELLED");
+    assertThat(client.order(id).body().at("/reason").asText()).isEqualTo("OPERATOR_CANCELLED");
+    assertThat(client.cancelAsOperator(id).status()).isEqualTo(202);
+  }
+
+  private void cancelled(String id) {
+    client.awaitStatus(id, "CANCELLED");
+    invariants.holdFor(id, "CANCELLED");
+    var order = client.order(id).body();
+    assertThat(order.at("/reason").asText()).isEqualTo("CUSTOMER_CANCELLED");
+    assertThat(order.at("/cancellation/outcome").asText()).isEqualTo("CANCELLED");
+    assertThat(client.view(id).body().at("/cancellation/outcome").asText()).isEqualTo("CANCELLED");
+  }
+}

@@ -1,0 +1,144 @@
+package io.baedal.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.baedal.local.Part;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** Customer, store, courier and operator. All but the operator go through the gateway. */
+final class Client {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Places an order and answers its id. */
+  String placeOrder(String paymentMethod) {
+    var answer =
+        Http.post(
+            at("/orders"),
+            """
+            {"customerId": "customer-%s", "storeId": "store-1", "paymentMethod": "%s",
+             "deliveryAddress": "12 Sejong-daero, Seoul",
+             "items": [{"productName": "APPLE", "quantity": 2, "unitPrice": 9000},
+                       {"productName": "PEAR", "quantity": 1, "unitPrice": 500}]}
+            """
+                .formatted(UUID.randomUUID(), paymentMethod));
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+    assertThat(answer.header("Location")).isEqualTo("/orders/" + answer.body().at("/id").asText());
+    return answer.body().at("/id").asText();
+  }
+
+  Http.Answer order(String id) {
+    return Http.get(at("/orders/" + id));
+  }
+
+  Http.Answer cancel(String id) {
+    return Http.delete(at("/orders/" + id + "?reason=changed%20my%20mind"));
+  }
+
+  Http.Answer view(String id) {
+    return Http.get(at("/order-views/" + id));
+  }
+
+  Http.Answer acceptAsStore(String id) {
+    return Http.post(at("/store-requests/" + id + "/acceptance"), "");
+  }
+
+  Http.Answer rejectAsStore(String id) {
+    return Http.post(at("/store-requests/" + id + "/rejection"), "{\"reason\": \"sold out\"}");
+  }
+
+  Http.Answer pickUp(String id) {
+    return Http.post(at("/deliveries/" + id + "/pick-up"), "");
+  }
+
+  Http.Answer complete(String id) {
+    return Http.post(at("/deliveries/" + id + "/completion"), "");
+  }
+
+  Http.Answer cancelAsOperator(String id) {
+    return Http.post(
+        RunningSystem.get().address(Part.ORCHESTRATOR).resolve("/orders/" + id + "/cancellations"),
+        "",
+        "Authorization",
+        operatorLogin());
+  }
+
+  Http.Answer engine(String path) {
+    return Http.get(
+        RunningSystem.get().address(Part.ORCHESTRATOR).resolve("/engine-rest" + path),
+        "Authorization",
+        operatorLogin());
+  }
+
+  String operatorLogin() {
+    var operator = RunningSystem.get().operator();
+    var login = operator.username() + ":" + operator.password();
+    return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Waits until the order view shows {@code status} as the current one. */
+  void awaitStatus(String id, String status) {
+    await("order " + id + " to become " + status)
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(view(id).body().at("/status").asText()).isEqualTo(status));
+  }
+
+  List<String> timeline(String id) {
+    return StreamSupport.stream(view(id).body().at("/timeline").spliterator(), false)
+        .map(change -> change.at("/status").asText())
+        .toList();
+  }
+
+  /** Brings an order to {@code status} by doing what store and courier do on the way. */
+  void bring(String id, String status) {
+    for (String step :
+        List.of("STORE_REQUESTED", "STORE_ACCEPTED", "DELIVERY_STARTED", "PICKED_UP")) {
+      switch (step) {
+        case "STORE_ACCEPTED" -> ok(acceptAsStore(id));
+        case "PICKED_UP" -> ok(pickUp(id));
+        default -> awaitTimeline(id, step);
+      }
+      if (step.equals(status)) {
+        awaitTimeline(id, step);
+        return;
+      }
+    }
+    throw new IllegalArgumentException(status);
+  }
+
+  void awaitTimeline(String id, String status) {
+    await("order " + id + " to reach " + status)
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(timeline(id)).contains(status));
+  }
+
+  JsonNode payments(String id) {
+    return Http.get(at("/payments?orderId=" + id)).body().at("/items");
+  }
+
+  JsonNode storeRequests(String id) {
+    return Http.get(at("/store-requests?orderId=" + id)).body().at("/items");
+  }
+
+  JsonNode deliveries(String id) {
+    return Http.get(at("/deliveries?orderId=" + id)).body().at("/items");
+  }
+
+  URI at(String path) {
+    return RunningSystem.get().address(Part.GATEWAY).resolve(path);
+  }
+
+  static void ok(Http.Answer... answers) {
+    Arrays.stream(answers)
+        .forEach(answer -> assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200));
+  }
+}

@@ -1,0 +1,139 @@
+package io.baedal.e2e;
+
+import static io.baedal.e2e.Client.ok;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class RepeatedEventsE2E {
+
+  private static final Pattern TOPICS =
+      Pattern.compile("(orders|payments|deliveries|order-status)\\.v1");
+
+  private final Client client = new Client();
+  private final Invariants invariants = new Invariants(client);
+
+  @Test
+  void everyEventAgainAndBackwardsChangesNothing() {
+    String delivered = client.placeOrder("approved");
+    client.bring(delivered, "PICKED_UP");
+    ok(client.complete(delivered));
+    invariants.holdFor(delivered, "DELIVERED");
+    String cancelled = client.placeOrder("approved");
+    client.bring(cancelled, "STORE_REQUESTED");
+    assertThat(client.cancel(cancelled).status()).isEqualTo(202);
+    invariants.holdFor(cancelled, "CANCELLED");
+    var views = List.of(client.view(delivered).body(), client.view(cancelled).body());
+    var events = eventsOf(List.of(delivered, cancelled));
+    assertThat(events).hasSizeGreaterThan(20);
+
+    for (int i = events.size() - 1; i >= 0; i--) {
+      sendAgain(events.get(i));
+    }
+    events.forEach(this::sendAgain);
+    awaitConsumed();
+
+    assertThat(List.of(client.view(delivered).body(), client.view(cancelled).body()))
+        .isEqualTo(views);
+    invariants.holdFor(delivered, "DELIVERED");
+    invariants.holdFor(cancelled, "CANCELLED");
+    assertThat(eventsOf(List.of(delivered, cancelled))).hasSize(3 * events.size());
+  }
+
+  @Test
+  void aMessageThatCannotBeReadBlocksNobody() {
+    String id = client.placeOrder("approved");
+    send(new ProducerRecord<>("deliveries.v1", id, "{nonsense"));
+    client.bring(id, "PICKED_UP");
+    ok(client.complete(id));
+
+    invariants.holdFor(id, "DELIVERED");
+  }
+
+  private List<ConsumerRecord<String, String>> eventsOf(List<String> orders) {
+    var events = new ArrayList<ConsumerRecord<String, String>>();
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            RunningSystem.get().kafkaBootstrap(),
+            "auto.offset.reset",
+            "earliest",
+            "group.id",
+            "e2e-" + System.nanoTime());
+    try (var consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      consumer.subscribe(TOPICS);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                var batch = consumer.poll(Duration.ofSeconds(1));
+                batch.forEach(events::add);
+                return batch.isEmpty() && !events.isEmpty();
+              });
+    }
+    return events.stream()
+        .filter(
+            event -> orders.contains(event.key()) && event.headers().lastHeader("ce_id") != null)
+        .toList();
+  }
+
+  private void sendAgain(ConsumerRecord<String, String> event) {
+    var again = new ProducerRecord<>(event.topic(), event.key(), event.value());
+    event.headers().forEach(again.headers()::add);
+    assertThat(new String(event.headers().lastHeader("ce_id").value(), UTF_8)).hasSize(36);
+    send(again);
+  }
+
+  private static void send(ProducerRecord<String, String> message) {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", RunningSystem.get().kafkaBootstrap());
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer.send(message);
+      producer.flush();
+    }
+  }
+
+  /** Waits until every service has read all that was sent. */
+  private static void awaitConsumed() {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", RunningSystem.get().kafkaBootstrap());
+    try (var admin = Admin.create(settings)) {
+      for (String group : List.of("order", "orchestrator", "order-view")) {
+        await(group + " to read all")
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() -> assertThat(lag(admin, group)).isZero());
+      }
+    }
+  }
+
+  private static long lag(Admin admin, String group) throws Exception {
+    var read = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    assertThat(read).isNotEmpty();
+    var ends =
+        new java.util.HashMap<
+            org.apache.kafka.common.TopicPartition, org.apache.kafka.clients.admin.OffsetSpec>();
+    read.keySet()
+        .forEach(
+            partition -> ends.put(partition, org.apache.kafka.clients.admin.OffsetSpec.latest()));
+    var latest = admin.listOffsets(ends).all().get();
+    return read.entrySet().stream()
+        .mapToLong(offset -> latest.get(offset.getKey()).offset() - offset.getValue().offset())
+        .sum();
+  }
+}

@@ -1,0 +1,108 @@
+package io.baedal.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The directory that outlives a run, locked against a second run for as long as this is open. */
+final class DataDirectory implements AutoCloseable {
+  /** What can be made anew from the jars at any time; emptying spares it. */
+  static final String CACHE = "cache";
+
+  private static final String LOCK = "lock";
+
+  private final Path root;
+  private final FileChannel lock;
+
+  private DataDirectory(Path root, FileChannel lock) {
+    this.root = root;
+    this.lock = lock;
+  }
+
+  /** Locks it, making it if needed; fails when another run holds it. */
+  static DataDirectory lock(Path root) {
+    try {
+      Files.createDirectories(root);
+      FileChannel channel =
+          FileChannel.open(
+              root.resolve(LOCK),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      if (tryLock(channel) == null) {
+        channel.close();
+        throw new LocalFailure(
+            "Baedal already runs on "
+                + root
+                + "; stop that first, or use --data and --port-offset.");
+      }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
+      return new DataDirectory(root, channel);
+    } catch (IOException e) {
+      throw new LocalFailure("Cannot use " + root + " for data: " + e, e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldInThisJvm) {
+      return null;
+    }
+  }
+
+  /** Removes everything but the lock and the cache. */
+  void empty() {
+    try (Stream<Path> all = Files.walk(root)) {
+      List<Path> deepestFirst =
+          all.filter(path -> !path.equals(root) && !path.equals(root.resolve(LOCK)))
+              .filter(path -> !path.startsWith(root.resolve(CACHE)))
+              .sorted(Comparator.reverseOrder())
+              .toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new LocalFailure("Cannot empty " + root + ": " + e.getMessage(), e);
+    }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** A directory in it, made if needed. */
+  Path directory(String name) {
+    try {
+      return Files.createDirectories(root.resolve(name));
+    } catch (IOException e) {
+      throw new LocalFailure("Cannot make " + root.resolve(name) + ": " + e, e);
+    }
+  }
+
+  Path log(Part part) {
+    return directory("logs").resolve(part.fileName() + ".log");
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.baedal.local;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints events as they happen, until Ctrl-C. */
+@Command(
+    name = "events",
+    description = "Prints the events of the running system as they happen; Ctrl-C ends it.",
+    mixinStandardHelpOptions = true)
+final class EventsCommand implements Runnable {
+  /** Every topic of ours carries its version; Kafka's own do not. */
+  private static final Pattern TOPICS = Pattern.compile("[a-z-]+\\.v\\d+(\\.dead-letter)?");
+
+  @Mixin private Place place = new Place();
+
+  @Option(names = "--from-start", description = "Begins with the oldest event that is kept.")
+  private boolean fromStart;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    int port = place.runningPorts().of(Part.KAFKA);
+    if (Ports.isFree(port)) {
+      throw NotRunning.at("localhost:" + port);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    EventLine line = new EventLine(ZoneId.systemDefault());
+    try (Consumer<String, String> consumer = new KafkaConsumer<>(settings(port))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(consumer::wakeup, "stop"));
+      consumer.subscribe(TOPICS);
+      while (true) {
+        for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofSeconds(1))) {
+          out.println(line.of(event));
+        }
+        out.flush();
+        if (Ports.isFree(port)) {
+          throw new LocalFailure("Kafka has stopped.");
+        }
+      }
+    } catch (WakeupException ctrlC) {
+      out.flush();
+    }
+  }
+
+  private Map<String, Object> settings(int port) {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        "localhost:" + port,
+        ConsumerConfig.GROUP_ID_CONFIG,
+        "baedal-events-" + UUID.randomUUID(),
+        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        false,
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        fromStart ? "earliest" : "latest",
+        ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+        2_000,
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+        StringDeserializer.class,
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+        StringDeserializer.class);
+  }
+}

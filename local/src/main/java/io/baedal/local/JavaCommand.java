@@ -1,0 +1,51 @@
+package io.baedal.local;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How child processes are started: with the launcher's own JDK, shielded from the terminal. */
+final class JavaCommand {
+  private JavaCommand() {}
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** The jar or directory that this class comes from. */
+  static Path ownCode() {
+    try {
+      return Path.of(JavaCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The command, ignoring the terminal's signals: Ctrl-C goes to every process of the terminal at
+   * once, but only the launcher may decide in which order the parts end.
+   */
+  static List<String> shielded(String... command) {
+    List<String> shielded = new ArrayList<>();
+    if (File.separatorChar == '/') {
+      shielded.addAll(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+    }
+    shielded.addAll(List.of(command));
+    return shielded;
+  }
+
+  /** A small JVM that starts fast: these processes share a developer's machine. */
+  static List<String> smallJvm(Path data, int heapMegabytes) {
+    return List.of(
+        java(),
+        // also marks the process as ours, see Leftovers
+        "-Dbaedal.data=" + data,
+        "-Xmx" + heapMegabytes + "m",
+        "-Xss512k",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+ExitOnOutOfMemoryError");
+  }
+}

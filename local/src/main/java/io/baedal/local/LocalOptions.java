@@ -1,0 +1,111 @@
+package io.baedal.local;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to run and where.
+ *
+ * @param root the repository, whose modules have been packaged
+ * @param data the directory that keeps databases, broker, logs and passwords between runs
+ * @param ports where each part listens
+ * @param parts what runs; PostgreSQL and Kafka alone are fine
+ * @param environment environment variables per service, over those that {@code local} sets
+ * @param fresh whether to empty {@code data} first
+ * @param fastStart whether to keep what makes the next start of the services faster; costs some
+ *     seconds at the first stop, so it is of no use to a run that is the only one on its data
+ * @param progress receives one line for each thing that is worth telling a person
+ */
+public record LocalOptions(
+    Path root,
+    Path data,
+    Ports ports,
+    Set<Part> parts,
+    Map<Part, Map<String, String>> environment,
+    boolean fresh,
+    boolean fastStart,
+    Consumer<String> progress) {
+
+  public LocalOptions {
+    root = root.toAbsolutePath().normalize();
+    data = data.toAbsolutePath().normalize();
+    parts = Set.copyOf(parts);
+    environment = Map.copyOf(environment);
+  }
+
+  /** Options with the default ports, all parts, data under {@code root/.baedal}, and no output. */
+  public static Builder in(Path root) {
+    return new Builder(root);
+  }
+
+  /** Collects options; every call but {@link #build} answers the same builder. */
+  public static final class Builder {
+    private final Path root;
+    private @Nullable Path data;
+    private Ports ports = Ports.withOffset(0);
+    private Set<Part> parts = EnumSet.allOf(Part.class);
+    private final Map<Part, Map<String, String>> environment = new EnumMap<>(Part.class);
+    private boolean fresh;
+    private boolean fastStart;
+    private Consumer<String> progress = line -> {};
+
+    private Builder(Path root) {
+      this.root = root;
+    }
+
+    /** Where everything that outlives a run is kept. */
+    public Builder data(Path directory) {
+      data = directory;
+      return this;
+    }
+
+    /** Where each part listens; see {@link Ports#free()} for tests. */
+    public Builder ports(Ports where) {
+      ports = where;
+      return this;
+    }
+
+    /** What runs; a service can only become ready when what it needs runs too. */
+    public Builder parts(Set<Part> which) {
+      parts = which;
+      return this;
+    }
+
+    /** One more environment variable for {@code part}; wins over what {@code local} sets. */
+    public Builder environment(Part part, String name, String value) {
+      environment.computeIfAbsent(part, any -> new HashMap<>()).put(name, value);
+      return this;
+    }
+
+    /** Empties the data directory before the start. */
+    public Builder fresh(boolean yes) {
+      fresh = yes;
+      return this;
+    }
+
+    /** Makes later starts of the services on the same data faster. */
+    public Builder fastStart(boolean yes) {
+      fastStart = yes;
+      return this;
+    }
+
+    /** Receives the lines that tell a person what happens. */
+    public Builder progress(Consumer<String> listener) {
+      progress = listener;
+      return this;
+    }
+
+    /** The options so far. */
+    public LocalOptions build() {
+      Path directory = data == null ? root.resolve(".baedal") : data;
+      return new LocalOptions(
+          root, directory, ports, parts, environment, fresh, fastStart, progress);
+    }
+  }
+}

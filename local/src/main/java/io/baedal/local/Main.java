@@ -1,0 +1,50 @@
+package io.baedal.local;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: what {@code ./baedal} runs. */
+@Command(
+    name = "baedal",
+    description = "Runs the Baedal food-order system on this machine, and looks at it.",
+    subcommands = {
+      UpCommand.class,
+      OrderCommand.class,
+      EventsCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs one command; ends the JVM with 0, 1 (it failed) or 2 (it was not understood). */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::report);
+  }
+
+  private static int report(Exception failure, CommandLine command, Object parsed)
+      throws Exception {
+    if (!(failure instanceof LocalFailure)) {
+      throw failure;
+    }
+    PrintWriter errors = command.getErr();
+    errors.println("baedal: " + failure.getMessage());
+    errors.flush();
+    return 1;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do.");
+  }
+}

@@ -1,0 +1,91 @@
+package io.baedal.local;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Places an order through the gateway and follows it to its end. */
+@Command(
+    name = "order",
+    description = "Places an example order and follows it until it ends.",
+    mixinStandardHelpOptions = true)
+final class OrderCommand implements Runnable {
+  private static final Duration POLL = Duration.ofMillis(300);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Mixin private Place place = new Place();
+
+  @Option(
+      names = "--product",
+      paramLabel = "NAME",
+      defaultValue = "APPLE",
+      description = "What is ordered (default: APPLE).")
+  private String product = "APPLE";
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description = "How it is paid: approved, declined, slow, … (default: the service's own).")
+  private @Nullable String method;
+
+  @Option(
+      names = "--cancel-after",
+      paramLabel = "STATUS",
+      description = "Cancels the order as its customer once it has reached this status.")
+  private @Nullable String cancelAfter;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    Ports ports = place.runningPorts();
+    OrderClient client = new OrderClient(URI.create("http://localhost:" + ports.of(Part.GATEWAY)));
+    String orderId = client.place(body());
+    out.println("Order " + orderId);
+    out.flush();
+    OrderProgress progress = new OrderProgress(ZoneId.systemDefault());
+    boolean cancelled = false;
+    while (true) {
+      List<String> news = client.find(orderId).map(progress::read).orElse(List.of());
+      news.forEach(out::println);
+      out.flush();
+      if (progress.hasEnded()) {
+        return;
+      }
+      if (cancelAfter != null && !cancelled && progress.hasReached(cancelAfter)) {
+        out.println(client.cancel(orderId).orElse("Asked to cancel."));
+        cancelled = true;
+      }
+      pause();
+    }
+  }
+
+  private String body() {
+    ObjectNode body = JSON.createObjectNode().put("productName", product);
+    if (method != null) {
+      body.put("paymentMethod", method);
+    }
+    return body.toString();
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LocalFailure("Stopped.");
+    }
+  }
+}

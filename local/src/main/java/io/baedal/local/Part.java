@@ -1,0 +1,71 @@
+package io.baedal.local;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One process of the system, with the port it has when nothing else is asked for. */
+public enum Part {
+  POSTGRES("PostgreSQL", 5432, null, 0),
+  KAFKA("Kafka", 9092, null, 256),
+  ORDER("order", 8082, "orders", 128),
+  ORCHESTRATOR("orchestrator", 8080, "orchestrator", 256),
+  PAYMENT("payment", 8083, "payment", 128),
+  DELIVERY("delivery", 8081, "delivery", 128),
+  ORDER_VIEW("order-view", 8084, "order_view", 128),
+  GATEWAY("gateway", 8088, null, 128);
+
+  private final String label;
+  private final int defaultPort;
+  private final @Nullable String database;
+  private final int heapMegabytes;
+
+  Part(String label, int defaultPort, @Nullable String database, int heapMegabytes) {
+    this.label = label;
+    this.defaultPort = defaultPort;
+    this.database = database;
+    this.heapMegabytes = heapMegabytes;
+  }
+
+  /** How messages name it; for a service also the name of its module and jar. */
+  public String label() {
+    return label;
+  }
+
+  /** The TCP port it listens on when no offset or port is given. */
+  public int defaultPort() {
+    return defaultPort;
+  }
+
+  /** Its own database, which is also the name of the role that owns it. */
+  public Optional<String> database() {
+    return Optional.ofNullable(database);
+  }
+
+  /** Whether it is one of the six services rather than what they stand on. */
+  public boolean isService() {
+    return this != POSTGRES && this != KAFKA;
+  }
+
+  /** The six services, in the order in which messages list them. */
+  public static List<Part> services() {
+    return Arrays.stream(values()).filter(Part::isService).toList();
+  }
+
+  /**
+   * The name of its files and of its value on the command line: lower case, words joined by "-".
+   */
+  String fileName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Optional<Part> named(String fileName) {
+    return Arrays.stream(values()).filter(part -> part.fileName().equals(fileName)).findFirst();
+  }
+
+  int heapMegabytes() {
+    return heapMegabytes;
+  }
+}

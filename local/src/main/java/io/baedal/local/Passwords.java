@@ -1,0 +1,55 @@
+package io.baedal.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Generated passwords, each in a file that only its owner can read, the same on every run. */
+final class Passwords {
+  private static final int BYTES = 18;
+
+  private final Path directory;
+
+  Passwords(Path directory) {
+    this.directory = directory;
+  }
+
+  String operator() {
+    return of("operator-password");
+  }
+
+  String database(String role) {
+    return of("database-password-" + role);
+  }
+
+  private String of(String fileName) {
+    Path file = directory.resolve(fileName);
+    try {
+      if (!Files.exists(file)) {
+        createPrivate(file);
+        Files.writeString(file, generate());
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new LocalFailure("Cannot keep a password in " + file + ": " + e, e);
+    }
+  }
+
+  private static void createPrivate(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
+    }
+  }
+
+  private static String generate() {
+    byte[] bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

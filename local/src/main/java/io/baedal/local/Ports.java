@@ -1,0 +1,125 @@
+package io.baedal.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Which TCP port each part listens on.
+ *
+ * @param parts the port of every part, those that do not run included
+ * @param kafkaController the port on which the broker reaches its own controller
+ */
+public record Ports(Map<Part, Integer> parts, int kafkaController) {
+  private static final int DEFAULT_CONTROLLER = 9093;
+  private static final int HIGHEST = 65_535;
+
+  public Ports {
+    parts = Map.copyOf(parts);
+    Map<Integer, String> owners = new TreeMap<>();
+    owners.put(kafkaController, "Kafka's controller");
+    for (Part part : Part.values()) {
+      Integer port = parts.get(part);
+      if (port == null || port < 1 || port > HIGHEST) {
+        throw new LocalFailure(
+            "Port " + port + " for " + part.label() + " is not from 1 to " + HIGHEST + ".");
+      }
+      String owner = owners.put(port, part.label());
+      if (owner != null) {
+        throw new LocalFailure(
+            "Port " + port + " is given to both " + owner + " and " + part.label() + ".");
+      }
+    }
+  }
+
+  /** The default ports, each moved up by {@code offset}. */
+  public static Ports withOffset(int offset) {
+    Map<Part, Integer> ports = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      ports.put(part, part.defaultPort() + offset);
+    }
+    return new Ports(ports, DEFAULT_CONTROLLER + offset);
+  }
+
+  /**
+   * Ports that are all free now. They lie below the range from which systems take the ports of
+   * outgoing connections, so that no client grabs one before its part starts.
+   */
+  public static Ports free() {
+    for (int attempt = 0; attempt < 1_000; attempt++) {
+      Ports ports = withOffset(ThreadLocalRandom.current().nextInt(12_000, 22_000));
+      if (isFree(ports.kafkaController())
+          && ports.parts().values().stream().allMatch(Ports::isFree)) {
+        return ports;
+      }
+    }
+    throw new LocalFailure("Found no free ports between 17000 and 32000.");
+  }
+
+  /** The same, but for one part. */
+  public Ports with(Part part, int port) {
+    Map<Part, Integer> changed = new EnumMap<>(parts);
+    changed.put(part, port);
+    return new Ports(changed, kafkaController);
+  }
+
+  /** The port of {@code part}. */
+  public int of(Part part) {
+    Integer port = parts.get(part);
+    if (port == null) {
+      throw new IllegalArgumentException("No port for " + part);
+    }
+    return port;
+  }
+
+  /** Fails, naming the part, when one of the ports that {@code parts} need is taken. */
+  void requireFree(Iterable<Part> wanted) {
+    for (Part part : wanted) {
+      requireFree(of(part), part.label());
+      if (part == Part.KAFKA) {
+        requireFree(kafkaController, "Kafka's controller");
+      }
+    }
+  }
+
+  private static void requireFree(int port, String owner) {
+    if (!isFree(port)) {
+      throw new LocalFailure(
+          "Port "
+              + port
+              + " ("
+              + owner
+              + ") is taken by another program; stop that, or use --port-offset.");
+    }
+  }
+
+  /**
+   * Whether nothing listens on {@code port}, on any address: a bind alone would succeed beside a
+   * program that holds the port on another address, and the parts would then talk to that one.
+   */
+  static boolean isFree(int port) {
+    try (Socket probe = new Socket()) {
+      probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+      return false;
+    } catch (IOException nobodyAnswers) {
+      return canBind(port);
+    }
+  }
+
+  private static boolean canBind(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      // a port whose last connections are still in TIME_WAIT can be used again by every part
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(port));
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.baedal.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A real PostgreSQL with one database, role and password per service. */
+final class PostgresServer implements RunningPart {
+  private static final Duration START = Duration.ofSeconds(90);
+
+  /** The superuser, used by the launcher alone, has no password; every service has its own. */
+  private static final String ACCESS =
+      """
+      local all postgres              trust
+      local all all                   scram-sha-256
+      host  all postgres 127.0.0.1/32 trust
+      host  all postgres ::1/128      trust
+      host  all all      127.0.0.1/32 scram-sha-256
+      host  all all      ::1/128      scram-sha-256
+      """;
+
+  private final EmbeddedPostgres embedded;
+  private final ProcessHandle postmaster;
+
+  private PostgresServer(EmbeddedPostgres embedded, ProcessHandle postmaster) {
+    this.embedded = embedded;
+    this.postmaster = postmaster;
+  }
+
+  static PostgresServer start(LocalOptions options, DataDirectory data) {
+    refuseRootWithoutNamespaces();
+    Path directory = data.directory("postgres");
+    ProcessBuilder.Redirect log =
+        ProcessBuilder.Redirect.appendTo(data.log(Part.POSTGRES).toFile());
+    try {
+      EmbeddedPostgres embedded =
+          EmbeddedPostgres.builder()
+              .setPort(options.ports().of(Part.POSTGRES))
+              .setDataDirectory(directory)
+              .setCleanDataDirectory(false)
+              .setDataDirectoryCustomizer(PostgresServer::restrictAccess)
+              .setOverrideWorkingDirectory(
+                  options.root().resolve("local/target/postgres-binaries").toFile())
+              .setLocaleConfig("locale", "C")
+              // its own defaults forget the last commits in a crash
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("fsync", "on")
+              .setServerConfig("max_connections", "200")
+              .setServerConfig("shared_buffers", "64MB")
+              .setOutputRedirector(log)
+              .setErrorRedirector(log)
+              .setPGStartupWait(START)
+              // its hook would stop the databases while the services still write to them
+              .setRegisterShutdownHook(false)
+              .start();
+      requireOwn(embedded, directory);
+      return new PostgresServer(embedded, postmaster(directory));
+    } catch (IOException | SQLException | RuntimeException e) {
+      if (e instanceof LocalFailure failure) {
+        throw failure;
+      }
+      throw new LocalFailure(
+          "PostgreSQL did not start: "
+              + LogTail.cause(data.log(Part.POSTGRES)).orElse(String.valueOf(e.getMessage()))
+              + " See "
+              + data.log(Part.POSTGRES),
+          e);
+    }
+  }
+
+  private static void refuseRootWithoutNamespaces() {
+    if ("root".equals(System.getProperty("user.name"))
+        && File.separatorChar == '/'
+        && !LinuxUtils.isUnshareAvailable()) {
+      throw new LocalFailure(
+          "PostgreSQL refuses to run as root, and user namespaces (unshare -U) are not allowed here;"
+              + " start Baedal as another user.");
+    }
+  }
+
+  private static void restrictAccess(File directory) {
+    try {
+      Files.writeString(directory.toPath().resolve("pg_hba.conf"), ACCESS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** On a busy port the library connects to whatever listens there and calls it started. */
+  private static void requireOwn(EmbeddedPostgres embedded, Path directory)
+      throws IOException, SQLException {
+    try (Connection connection = embedded.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SHOW data_directory")) {
+      result.next();
+      if (!Path.of(result.getString(1)).toRealPath().equals(directory.toRealPath())) {
+        throw new LocalFailure(
+            "Port " + embedded.getPort() + " (PostgreSQL) is taken by another PostgreSQL.");
+      }
+    }
+  }
+
+  private static ProcessHandle postmaster(Path directory) throws IOException {
+    List<String> file = Files.readAllLines(directory.resolve("postmaster.pid"));
+    return ProcessHandle.of(Long.parseLong(file.get(0).strip()))
+        .orElseThrow(() -> new LocalFailure("PostgreSQL ended as soon as it had started."));
+  }
+
+  /** Makes what is missing: the role, its database, and nobody else's right to connect to it. */
+  void ensureDatabase(String name, String password) {
+    try (Connection connection = embedded.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
+        statement.execute("CREATE ROLE " + name + " LOGIN");
+      }
+      statement.execute("ALTER ROLE " + name + " PASSWORD '" + password + "'");
+      if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+        statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+        statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
+      }
+    } catch (SQLException e) {
+      throw new LocalFailure("Cannot make database " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean exists(Statement statement, String query) throws SQLException {
+    try (ResultSet result = statement.executeQuery(query)) {
+      return result.next();
+    }
+  }
+
+  @Override
+  public long pid() {
+    return postmaster.pid();
+  }
+
+  @Override
+  public CompletableFuture<String> ended() {
+    return postmaster.onExit().thenApply(any -> "ended");
+  }
+
+  @Override
+  public void terminate() {
+    // asked and awaited in one step below
+  }
+
+  @Override
+  public boolean awaitEnd(Duration atMost) {
+    try {
+      embedded.close();
+      postmaster.onExit().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (Exception stubborn) {
+      kill();
+      return false;
+    }
+  }
+
+  @Override
+  public void kill() {
+    List<ProcessHandle> backends = postmaster.children().toList();
+    postmaster.destroyForcibly();
+    // a backend that lives on would hold the shared memory that the next start needs
+    backends.forEach(ProcessHandle::destroyForcibly);
+    CompletableFuture.allOf(
+            backends.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+        .join();
+    postmaster.onExit().join();
+    try {
+      embedded.close();
+    } catch (IOException onlyItsLockFile) {
+      throw new UncheckedIOException(onlyItsLockFile);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.baedal.local;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** What a person is told when everything is ready. */
+final class Welcome {
+  private Welcome() {}
+
+  static String text(LocalSystem system, Duration took) {
+    return String.format(
+        Locale.ROOT,
+        """
+
+        Baedal is ready (%.0f s). Ctrl-C stops it.
+
+          Gateway      %s
+          Orders       %s/order-views   (web page: %s)
+          Cockpit      %s/camunda   user %s, password %s
+          Swagger UI   order %s/swagger-ui.html
+                       payment %s/swagger-ui.html
+                       delivery %s/swagger-ui.html
+                       order view %s/swagger-ui.html
+          Kafka        %s
+          PostgreSQL   %s   user orders, password %s
+                       (also payment, delivery, orchestrator, order_view: password in %s)
+
+        Place an order:
+          curl -s %s/orders -H 'Content-Type: application/json' -d '{"orderId": "30", "productName": "APPLE"}'
+        or place and follow one:  ./baedal order
+        See the events:           ./baedal events
+        """,
+        took.toMillis() / 1_000.0,
+        system.address(Part.GATEWAY),
+        system.address(Part.GATEWAY),
+        system.address(Part.ORDER_VIEW),
+        system.address(Part.ORCHESTRATOR),
+        system.operator().username(),
+        system.operatorPassword(),
+        system.address(Part.ORDER),
+        system.address(Part.PAYMENT),
+        system.address(Part.DELIVERY),
+        system.address(Part.ORDER_VIEW),
+        system.kafkaBootstrap(),
+        system.jdbcUrl(Part.ORDER),
+        system.credentials(Part.ORDER).password(),
+        system.passwordFiles(),
+        system.address(Part.GATEWAY));
+  }
+}

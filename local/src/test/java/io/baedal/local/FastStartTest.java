@@ -1,0 +1,28 @@
+package io.baedal.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FastStartTest {
+  @TempDir Path directory;
+
+  @Test
+  void runsAJarThatCannotBeUnpackedAsItIs() throws IOException {
+    Path jar = Files.writeString(directory.resolve("order.jar"), "not a jar");
+    try (DataDirectory data = DataDirectory.lock(directory.resolve("data"))) {
+      FastStart fastStart = new FastStart(data, Set.of(Part.ORDER), service -> jar);
+
+      assertThat(fastStart.arguments(Part.ORDER)).containsExactly("-jar", jar.toString());
+
+      fastStart.ready(Part.ORDER);
+      fastStart.ended(Part.ORDER);
+      assertThat(data.directory(DataDirectory.CACHE)).isEmptyDirectory();
+    }
+  }
+}

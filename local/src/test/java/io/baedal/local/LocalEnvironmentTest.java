@@ -1,0 +1,57 @@
+package io.baedal.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalEnvironmentTest {
+  @TempDir Path data;
+  private LocalEnvironment environment;
+
+  @BeforeEach
+  void withPortsMovedBy1000() {
+    environment = new LocalEnvironment(Ports.withOffset(1_000), new Passwords(data));
+  }
+
+  @Test
+  void givesEachServiceItsOwnDatabaseAndRole() {
+    Map<String, String> order = environment.of(Part.ORDER);
+    Map<String, String> view = environment.of(Part.ORDER_VIEW);
+
+    assertThat(order)
+        .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:6432/orders")
+        .containsEntry("SPRING_DATASOURCE_USERNAME", "orders")
+        .containsEntry("SERVER_PORT", "9082");
+    assertThat(view).containsEntry("SPRING_DATASOURCE_USERNAME", "order_view");
+    assertThat(order.get("SPRING_DATASOURCE_PASSWORD"))
+        .isNotBlank()
+        .isNotEqualTo(view.get("SPRING_DATASOURCE_PASSWORD"));
+  }
+
+  @Test
+  void pointsTheOrchestratorToTheMovedWorkersAndGivesItAPassword() {
+    assertThat(environment.of(Part.ORCHESTRATOR))
+        .containsEntry("ORCHESTRATOR_WORKERS_PAYMENT_URL", "http://localhost:9083")
+        .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:10092")
+        .containsEntry("ORCHESTRATOR_OPERATOR_PASSWORD", new Passwords(data).operator());
+  }
+
+  @Test
+  void simulatesStoresCouriersAndPayments() {
+    assertThat(environment.of(Part.DELIVERY))
+        .containsEntry("DELIVERY_SIMULATION_ENABLED", "true")
+        .containsEntry("DELIVERY_SIMULATION_STORE_ANSWER", "3s");
+    assertThat(environment.of(Part.PAYMENT)).containsEntry("PAYMENT_SIMULATION_ENABLED", "true");
+  }
+
+  @Test
+  void gatewayHasRoutesAndNoDatabase() {
+    assertThat(environment.of(Part.GATEWAY))
+        .containsEntry("GATEWAY_ROUTES_ORDER_VIEW_URL", "http://localhost:9084")
+        .doesNotContainKey("SPRING_DATASOURCE_URL");
+  }
+}

@@ -1,0 +1,85 @@
+package io.baedal.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+  @TempDir Path data;
+  private final StringWriter errors = new StringWriter();
+  private final StringWriter output = new StringWriter();
+
+  @Test
+  void printsUsageForAnUnknownCommandAndFails() {
+    assertThat(run("fly")).isNotZero();
+    assertThat(errors.toString()).contains("fly").contains("Usage: baedal");
+  }
+
+  @Test
+  void printsUsageWithoutACommandAndFails() {
+    assertThat(run()).isNotZero();
+    assertThat(errors.toString()).contains("Usage: baedal");
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    assertThat(run("help")).isZero();
+    assertThat(output.toString()).contains("up", "order", "events");
+  }
+
+  @Test
+  void upRefusesATakenPortInOneLine() throws IOException {
+    Ports ports = Ports.free();
+    try (ServerSocket taken = new ServerSocket(ports.of(Part.PAYMENT))) {
+      int offset = taken.getLocalPort() - Part.PAYMENT.defaultPort();
+
+      assertThat(run("up", "--data", data.toString(), "--port-offset", "" + offset)).isOne();
+      assertThat(errors.toString().lines())
+          .singleElement()
+          .asString()
+          .startsWith("baedal: Port " + taken.getLocalPort() + " (payment) is taken");
+    }
+  }
+
+  @Test
+  void refusesAPortForAnUnknownPart() {
+    assertThat(run("up", "--data", data.toString(), "--port", "kitchen=1")).isOne();
+    assertThat(errors.toString())
+        .isEqualToIgnoringNewLines("baedal: There is no part named kitchen.");
+  }
+
+  @Test
+  void orderAndEventsSayThatNothingRuns() {
+    String port = "" + Ports.free().of(Part.GATEWAY);
+
+    assertThat(run("order", "--data", data.toString(), "--port", "gateway=" + port)).isOne();
+    assertThat(run("events", "--data", data.toString(), "--port", "kafka=" + port)).isOne();
+    assertThat(errors.toString().lines())
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("start the system first with ./baedal up"));
+  }
+
+  @Test
+  void findsTheSystemThatRunsOnTheSameData() {
+    Ports ports = Ports.free();
+    PortsFile.write(data, ports);
+
+    assertThat(run("order", "--data", data.toString())).isOne();
+    assertThat(errors.toString()).contains("localhost:" + ports.of(Part.GATEWAY));
+    assertThat(PortsFile.read(data)).contains(ports);
+  }
+
+  private int run(String... arguments) {
+    CommandLine command = Main.commandLine();
+    command.setErr(new PrintWriter(errors, true));
+    command.setOut(new PrintWriter(output, true));
+    return command.execute(arguments);
+  }
+}

@@ -1,0 +1,40 @@
+package io.baedal.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class OrderProgressTest {
+  private static final String PLACED =
+      "{\"sequence\":1,\"status\":\"PLACED\",\"at\":\"2026-01-02T10:00:00Z\"}";
+  private static final String REJECTED =
+      "{\"sequence\":2,\"status\":\"REJECTED\",\"at\":\"2026-01-02T10:00:01.5Z\",\"reason\":\"PAYMENT_DECLINED\"}";
+
+  private final OrderProgress progress = new OrderProgress(ZoneOffset.UTC);
+
+  @Test
+  void tellsEachEntryOnceWithItsReason() throws Exception {
+    assertThat(progress.read(view(PLACED))).containsExactly("10:00:00.000  PLACED");
+    assertThat(progress.read(view(PLACED))).isEmpty();
+    assertThat(progress.read(view(PLACED + "," + REJECTED)))
+        .containsExactly("10:00:01.500  REJECTED  PAYMENT_DECLINED");
+  }
+
+  @Test
+  void endsWithAFinalStatusOnly() throws Exception {
+    progress.read(view(PLACED));
+    assertThat(progress.hasEnded()).isFalse();
+    assertThat(progress.hasReached("placed")).isTrue();
+    assertThat(progress.hasReached("REJECTED")).isFalse();
+
+    progress.read(view(PLACED + "," + REJECTED));
+    assertThat(progress.hasEnded()).isTrue();
+  }
+
+  private static JsonNode view(String entries) throws Exception {
+    return new JsonMapper().readTree("{\"timeline\":[" + entries + "]}");
+  }
+}

@@ -1,0 +1,80 @@
+package io.baedal.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+  @Test
+  void movesEveryPortByTheOffset() {
+    Ports ports = Ports.withOffset(100);
+
+    assertThat(ports.of(Part.GATEWAY)).isEqualTo(8188);
+    assertThat(ports.of(Part.POSTGRES)).isEqualTo(5532);
+    assertThat(ports.kafkaController()).isEqualTo(9193);
+  }
+
+  @Test
+  void replacesThePortOfOnePartOnly() {
+    Ports ports = Ports.withOffset(0).with(Part.ORDER, 9000);
+
+    assertThat(ports.of(Part.ORDER)).isEqualTo(9000);
+    assertThat(ports.of(Part.PAYMENT)).isEqualTo(8083);
+  }
+
+  @Test
+  void refusesOnePortForTwoParts() {
+    assertThatThrownBy(() -> Ports.withOffset(0).with(Part.ORDER, 8083))
+        .isInstanceOf(LocalFailure.class)
+        .hasMessage("Port 8083 is given to both order and payment.");
+  }
+
+  @Test
+  void refusesPortsThatDoNotExist() {
+    assertThatThrownBy(() -> Ports.withOffset(60_000))
+        .isInstanceOf(LocalFailure.class)
+        .hasMessageContaining("is not from 1 to 65535");
+  }
+
+  @Test
+  void freePortsAreFreeAndBelowThoseOfOutgoingConnections() {
+    Ports ports = Ports.free();
+
+    assertThatCode(() -> ports.requireFree(List.of(Part.values()))).doesNotThrowAnyException();
+    assertThat(ports.parts().values()).allMatch(port -> port < 32_768);
+  }
+
+  @Test
+  void namesThePartWhosePortIsTakenOnAnyAddress() throws IOException {
+    for (String address : List.of("127.0.0.1", "0.0.0.0")) {
+      try (ServerSocket taken = new ServerSocket()) {
+        taken.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
+        Ports ports = Ports.free().with(Part.DELIVERY, taken.getLocalPort());
+
+        assertThatThrownBy(() -> ports.requireFree(List.of(Part.ORDER, Part.DELIVERY)))
+            .isInstanceOf(LocalFailure.class)
+            .hasMessageStartingWith("Port " + taken.getLocalPort() + " (delivery) is taken")
+            .hasMessageNotContaining("\n");
+        assertThatCode(() -> ports.requireFree(List.of(Part.ORDER))).doesNotThrowAnyException();
+      }
+    }
+  }
+
+  @Test
+  void checksTheControllerOfTheBrokerToo() throws IOException {
+    Ports ports = Ports.free();
+    try (ServerSocket taken = new ServerSocket(ports.kafkaController())) {
+      assertThat(taken.isBound()).isTrue();
+      assertThatThrownBy(() -> ports.requireFree(List.of(Part.KAFKA)))
+          .isInstanceOf(LocalFailure.class)
+          .hasMessageContaining("Kafka's controller");
+    }
+  }
+}

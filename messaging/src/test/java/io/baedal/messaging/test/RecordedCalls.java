@@ -1,0 +1,48 @@
+package io.baedal.messaging.test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The calls that the orchestrator makes to a worker, as orchestrator/contracts records them. */
+public final class RecordedCalls {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Reads the calls to {@code worker}; the tests of every module run in the module's folder. */
+  public static List<RecordedCall> to(String worker) {
+    try {
+      var calls = new ArrayList<RecordedCall>();
+      var file = Path.of("..", "orchestrator", "contracts", worker + ".json").toFile();
+      for (JsonNode call : JSON.readTree(file)) {
+        calls.add(
+            new RecordedCall(
+                call.at("/name").asText(),
+                call.at("/request/method").asText(),
+                call.at("/request/url").asText(),
+                call.at("/request/body").isMissingNode() ? "" : call.at("/request/body").toString(),
+                call.at("/response/status").asInt(),
+                call.at("/response/body").toString()));
+      }
+      return calls;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A call and its answer; bodies are JSON text, empty if there is none. */
+  public record RecordedCall(
+      String name, String method, String url, String body, int status, String answer) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private RecordedCalls() {}
+}

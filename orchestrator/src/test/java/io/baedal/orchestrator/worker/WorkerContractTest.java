@@ -1,0 +1,207 @@
+package io.baedal.orchestrator.worker;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.request;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import feign.FeignException;
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.messaging.test.RecordedCalls;
+import io.baedal.messaging.test.RecordedCalls.RecordedCall;
+import io.baedal.orchestrator.OrchestratorTest;
+import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.fulfillment.Deliveries;
+import io.baedal.orchestrator.fulfillment.Orders;
+import io.baedal.orchestrator.fulfillment.Payments;
+import io.baedal.orchestrator.fulfillment.StoreRequests;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The orchestrator's clients against recorded answers, and against workers that misbehave. */
+@OrchestratorTest
+class WorkerContractTest {
+
+  private static final Pattern ORDER_ID =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  @RegisterExtension
+  static final WireMockExtension WORKER =
+      WireMockExtension.newInstance()
+          .options(WireMockConfiguration.wireMockConfig().dynamicPort())
+          .build();
+
+  @Autowired Payments payments;
+  @Autowired StoreRequests stores;
+  @Autowired Deliveries deliveries;
+  @Autowired Orders orders;
+  @Autowired CircuitBreakerRegistry breakers;
+  @Autowired BulkheadRegistry bulkheads;
+
+  @DynamicPropertySource
+  static void workers(DynamicPropertyRegistry properties) {
+    for (String worker : new String[] {"order", "payment", "delivery"}) {
+      properties.add("orchestrator.workers." + worker + ".url", WORKER::baseUrl);
+    }
+    properties.add("spring.cloud.openfeign.client.config.default.read-timeout", () -> 500);
+  }
+
+  @BeforeEach
+  void breakersAreClosed() {
+    breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+  }
+
+  static Stream<RecordedCall> calls() {
+    return Stream.of("payment", "delivery", "order")
+        .flatMap(worker -> RecordedCalls.to(worker).stream())
+        .filter(call -> !call.method().equals("POST"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void callsAndUnderstands(RecordedCall call) {
+    var expected = request(call.method(), urlEqualTo(call.url()));
+    if (!call.body().isEmpty()) {
+      expected.withRequestBody(equalToJson(call.body()));
+    }
+    WORKER.stubFor(expected.willReturn(okJson(call.answer()).withStatus(call.status())));
+
+    String meaning = make(call);
+
+    assertThat(call.answer()).contains("\"" + meaning + "\"");
+    WORKER.verify(1, anyRequestedFor(urlEqualTo(call.url())));
+  }
+
+  /** Makes the recorded call by the port, and tells how its answer was understood. */
+  private String make(RecordedCall call) {
+    Matcher id = ORDER_ID.matcher(call.url());
+    assertThat(id.find()).isTrue();
+    OrderPlaced order =
+        OrderFixture.order(
+            UUID.fromString(id.group()),
+            call.body().contains("declined") ? "declined" : "approved");
+    try {
+      return switch (call.method() + call.url().replaceAll("/[0-9a-f-]{36}", "")) {
+        case "PUT/payment-requests" -> payments.approve(order).name();
+        case "DELETE/payment-requests" -> {
+          payments.cancel(order.orderId());
+          yield "CANCELLED";
+        }
+        case "PUT/store-requests" -> {
+          stores.request(order);
+          yield "REQUESTED";
+        }
+        case "DELETE/store-requests" -> {
+          stores.cancel(order.orderId());
+          yield "CANCELLED";
+        }
+        case "PUT/deliveries" -> {
+          deliveries.start(order);
+          yield "STARTED";
+        }
+        case "DELETE/deliveries" ->
+            deliveries.recall(order.orderId()) == Deliveries.Recall.RECALLED
+                ? "CANCELLED"
+                : "PICKED_UP";
+        case "PUT/orders/outcome" -> close(call, order);
+        default -> throw new IllegalArgumentException(call.url());
+      };
+    } catch (UndoneBefore undone) {
+      return "CANCELLED";
+    }
+  }
+
+  private String close(RecordedCall call, OrderPlaced order) {
+    for (Orders.Outcome outcome : Orders.Outcome.values()) {
+      if (call.body().contains(outcome.name())) {
+        ReasonCode reason =
+            Stream.of(ReasonCode.values())
+                .filter(code -> call.body().contains(code.name()))
+                .findFirst()
+                .orElse(null);
+        orders.close(order.orderId(), outcome, reason);
+        return outcome.name();
+      }
+    }
+    throw new IllegalArgumentException(call.body());
+  }
+
+  @Test
+  void aFailingWorkerOpensItsOwnBreakerOnly() {
+    WORKER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+    for (int call = 0; call < 6; call++) {
+      assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
+          .isInstanceOf(FeignException.class);
+    }
+
+    assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
+        .isInstanceOf(CallNotPermittedException.class);
+    assertThatThrownBy(() -> deliveries.recall(UUID.randomUUID()))
+        .isInstanceOf(FeignException.class);
+  }
+
+  @Test
+  void anAnswerThatTheCallWasWrongDoesNotOpenTheBreaker() {
+    WORKER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(409)));
+    for (int call = 0; call < 20; call++) {
+      assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
+          .isInstanceOf(FeignException.Conflict.class);
+    }
+  }
+
+  @Test
+  void aWorkerThatDoesNotAnswerIsGivenUpOn() {
+    WORKER.stubFor(
+        delete(anyUrl()).willReturn(okJson("{\"status\":\"CANCELLED\"}").withFixedDelay(5_000)));
+    long begun = System.nanoTime();
+    assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
+        .isInstanceOf(feign.RetryableException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void aBusyWorkerDoesNotHoldAllThreads() {
+    var bulkhead = bulkheads.bulkhead("payment");
+    int permitted = bulkhead.getBulkheadConfig().getMaxConcurrentCalls();
+    for (int call = 0; call < permitted; call++) {
+      bulkhead.acquirePermission();
+    }
+    try {
+      assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
+          .isInstanceOf(BulkheadFullException.class);
+      WORKER.stubFor(delete(anyUrl()).willReturn(WireMock.okJson("{\"status\":\"CANCELLED\"}")));
+      assertThat(deliveries.recall(UUID.randomUUID())).isEqualTo(Deliveries.Recall.RECALLED);
+    } finally {
+      for (int call = 0; call < permitted; call++) {
+        bulkhead.releasePermission();
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.baedal.order.ordering;
+
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.OrderCancellationRequested;
+import io.baedal.messaging.outbox.Outbox;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks the process to cancel an order, and takes its refusal. */
+@Service
+public class CancelOrder {
+
+  private final Orders orders;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  CancelOrder(Orders orders, Outbox outbox, Clock clock) {
+    this.orders = orders;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks once; asking again while the answer is awaited changes nothing.
+   *
+   * @throws OrderNotFound if there is no such order
+   * @throws RuleBroken if the order has ended or an earlier request was refused
+   */
+  @Transactional
+  public Order request(OrderId id, @Nullable String comment) {
+    Order order = orders.lock(id).orElseThrow(() -> new OrderNotFound(id));
+    Order changed = order.requestCancellation(comment, clock.instant());
+    Cancellation cancellation = changed.cancellation();
+    if (!changed.equals(order) && cancellation != null) {
+      orders.update(changed);
+      outbox.publish(
+          new OrderCancellationRequested(
+              id.value(), cancellation.comment(), cancellation.requestedAt()));
+    }
+    return changed;
+  }
+
+  /**
+   * The process refused to cancel and goes on with the order. Without effect if the order is
+   * unknown, has ended, or no request awaits an answer.
+   */
+  @Transactional
+  public void refuse(OrderId id, OrderCancellationRefused.Reason reason) {
+    orders
+        .lock(id)
+        .filter(Order::isCancellationPending)
+        .ifPresent(order -> orders.update(order.refuseCancellation(reason)));
+  }
+}

@@ -1,0 +1,49 @@
+package io.baedal.order.ordering;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Tells requests apart by what they ask for, not by how their JSON is written.
+ *
+ * @param value a SHA-256, 64 hexadecimal digits
+ */
+public record Fingerprint(String value) {
+
+  /** The fingerprint of a request for {@code content}. */
+  static Fingerprint of(OrderContent content) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical(content));
+      return new Fingerprint(HexFormat.of().formatHex(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static byte[] canonical(OrderContent content) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      String reference = content.clientReference();
+      out.writeBoolean(reference != null);
+      out.writeUTF(reference == null ? "" : reference);
+      out.writeUTF(content.customerId());
+      out.writeUTF(content.storeId());
+      out.writeUTF(content.currency().getCurrencyCode());
+      out.writeUTF(content.deliveryAddress());
+      out.writeUTF(content.paymentMethod());
+      for (Item item : content.items()) {
+        out.writeUTF(item.productName());
+        out.writeInt(item.quantity());
+        out.writeLong(item.unitPrice());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

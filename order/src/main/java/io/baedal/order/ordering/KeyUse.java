@@ -1,0 +1,8 @@
+package io.baedal.order.ordering;
+
+/**
+ * What an idempotency key was used for.
+ *
+ * @param placed whether that request placed the order; false if it only found it by its reference
+ */
+public record KeyUse(Fingerprint request, OrderId orderId, boolean placed) {}

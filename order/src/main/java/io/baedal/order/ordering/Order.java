@@ -1,0 +1,110 @@
+package io.baedal.order.ordering;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.ReasonCode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its customer sees it. Immutable: each change gives another one.
+ *
+ * @param reason why it was cancelled or rejected, if the process said so
+ * @param closedAt when it ended; null while it runs
+ * @param cancellation the customer's request to cancel, if there was one
+ */
+public record Order(
+    OrderId id,
+    OrderContent content,
+    Instant placedAt,
+    OrderStatus status,
+    @Nullable ReasonCode reason,
+    @Nullable Instant closedAt,
+    @Nullable Cancellation cancellation) {
+
+  static Order placed(OrderId id, OrderContent content, Instant at) {
+    // PostgreSQL keeps microseconds, and an answer given again must be the same to the byte
+    return new Order(id, content, at.truncatedTo(MICROS), OrderStatus.PLACED, null, null, null);
+  }
+
+  /** This order as it was when it was placed. */
+  Order asPlaced() {
+    return placed(id, content, placedAt);
+  }
+
+  /**
+   * The customer wants it cancelled. Saying so again changes nothing.
+   *
+   * @throws RuleBroken if it has ended or an earlier request was refused
+   */
+  Order requestCancellation(@Nullable String comment, Instant at) {
+    if (isCancellationPending()) {
+      return this;
+    }
+    checkRunning();
+    if (cancellation != null && cancellation.refusedBecause() != null) {
+      throw RuleBroken.cancellationRefused(cancellation.refusedBecause());
+    }
+    return into(
+        OrderStatus.CANCELLATION_REQUESTED,
+        reason,
+        closedAt,
+        Cancellation.requested(at.truncatedTo(MICROS), comment));
+  }
+
+  /** The request to cancel came too late and the order goes on; means nothing without a request. */
+  Order refuseCancellation(OrderCancellationRefused.Reason why) {
+    if (!isCancellationPending() || cancellation == null) {
+      return this;
+    }
+    return into(OrderStatus.PLACED, reason, closedAt, cancellation.refused(why));
+  }
+
+  /**
+   * The process ended; a request to cancel that still waits has its answer now. Saying so again
+   * changes nothing.
+   *
+   * @throws RuleBroken if it ended in another way
+   */
+  Order close(OrderOutcome outcome, @Nullable ReasonCode why, Instant at) {
+    if (status == outcome.status()) {
+      return this;
+    }
+    checkRunning();
+    return into(
+        outcome.status(),
+        outcome == OrderOutcome.DELIVERED ? null : why,
+        at.truncatedTo(MICROS),
+        answeredBy(outcome));
+  }
+
+  boolean isCancellationPending() {
+    return status == OrderStatus.CANCELLATION_REQUESTED;
+  }
+
+  private @Nullable Cancellation answeredBy(OrderOutcome outcome) {
+    if (cancellation == null || !isCancellationPending()) {
+      return cancellation;
+    }
+    var refusal = outcome.refusal();
+    return refusal == null ? cancellation.granted() : cancellation.refused(refusal);
+  }
+
+  private void checkRunning() {
+    if (status.ended()) {
+      throw RuleBroken.orderEnded(status);
+    }
+  }
+
+  private Order into(
+      OrderStatus next,
+      @Nullable ReasonCode why,
+      @Nullable Instant closed,
+      @Nullable Cancellation request) {
+    if (!status.allows(next)) {
+      throw new IllegalStateException("order " + id + " cannot go from " + status + " to " + next);
+    }
+    return new Order(id, content, placedAt, next, why, closed, request);
+  }
+}

@@ -1,0 +1,29 @@
+package io.baedal.order.ordering;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What the customer's side of an order knows: it runs, is to be cancelled, or has ended. */
+public enum OrderStatus {
+  PLACED,
+  CANCELLATION_REQUESTED,
+  DELIVERED,
+  CANCELLED,
+  REJECTED;
+
+  private static final Map<OrderStatus, Set<OrderStatus>> NEXT =
+      Map.of(
+          // an operator cancels without a customer's request
+          PLACED, Set.of(CANCELLATION_REQUESTED, DELIVERED, CANCELLED, REJECTED),
+          // refused: the order goes on
+          CANCELLATION_REQUESTED, Set.of(PLACED, DELIVERED, CANCELLED, REJECTED));
+
+  boolean allows(OrderStatus next) {
+    return NEXT.getOrDefault(this, Set.of()).contains(next);
+  }
+
+  /** Whether nothing follows this status. */
+  public boolean ended() {
+    return !NEXT.containsKey(this);
+  }
+}

@@ -1,0 +1,22 @@
+package io.baedal.order.ordering;
+
+import java.util.Optional;
+
+/** All orders that were ever placed. */
+public interface Orders {
+
+  /** Adds an order; false, and nothing added, if its customer has one with its reference. */
+  boolean add(Order order);
+
+  Optional<Order> find(OrderId id);
+
+  Optional<Order> findByReference(String customerId, String clientReference);
+
+  /** The order, held against every other change until the transaction ends. */
+  Optional<Order> lock(OrderId id);
+
+  /** Keeps the new state of an order that this transaction has locked. */
+  void update(Order order);
+
+  OrderPage list(OrderQuery query);
+}

@@ -1,0 +1,32 @@
+package io.baedal.order.ordering.jpa;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import io.baedal.order.ordering.Item;
+import java.util.List;
+
+/** The items of an order as the table keeps them, whatever REST bodies come to look like. */
+final class ItemsJson {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().addModule(new ParameterNamesModule()).build();
+
+  static String write(List<Item> items) {
+    try {
+      return JSON.writeValueAsString(items);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("items cannot be written as JSON", e);
+    }
+  }
+
+  static List<Item> read(String items) {
+    try {
+      return List.of(JSON.readValue(items, Item[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored items cannot be read", e);
+    }
+  }
+
+  private ItemsJson() {}
+}

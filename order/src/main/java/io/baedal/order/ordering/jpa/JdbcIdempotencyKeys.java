@@ -1,0 +1,52 @@
+package io.baedal.order.ordering.jpa;
+
+import io.baedal.order.ordering.Fingerprint;
+import io.baedal.order.ordering.IdempotencyKey;
+import io.baedal.order.ordering.IdempotencyKeys;
+import io.baedal.order.ordering.KeyUse;
+import io.baedal.order.ordering.OrderId;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcIdempotencyKeys implements IdempotencyKeys {
+
+  private final JdbcClient jdbc;
+
+  JdbcIdempotencyKeys(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean claim(IdempotencyKey key, KeyUse use) {
+    return jdbc.sql(
+                """
+                INSERT INTO idempotency_keys (key, fingerprint, order_id, placed)
+                VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+                """)
+            .params(key.value(), use.request().value(), use.orderId().value(), use.placed())
+            .update()
+        == 1;
+  }
+
+  @Override
+  public KeyUse useOf(IdempotencyKey key) {
+    return jdbc.sql("SELECT fingerprint, order_id, placed FROM idempotency_keys WHERE key = ?")
+        .param(key.value())
+        .query(
+            (row, number) ->
+                new KeyUse(
+                    new Fingerprint(row.getString("fingerprint")),
+                    new OrderId(row.getObject("order_id", UUID.class)),
+                    row.getBoolean("placed")))
+        .single();
+  }
+
+  @Override
+  public void amend(IdempotencyKey key, KeyUse use) {
+    jdbc.sql("UPDATE idempotency_keys SET fingerprint = ?, order_id = ?, placed = ? WHERE key = ?")
+        .params(use.request().value(), use.orderId().value(), use.placed(), key.value())
+        .update();
+  }
+}

@@ -1,0 +1,96 @@
+package io.baedal.order.ordering.jpa;
+
+import io.baedal.order.ordering.Order;
+import io.baedal.order.ordering.OrderContent;
+import io.baedal.order.ordering.OrderId;
+import io.baedal.order.ordering.OrderPage;
+import io.baedal.order.ordering.OrderQuery;
+import io.baedal.order.ordering.Orders;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JpaOrders implements Orders {
+
+  private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "placedAt", "id");
+
+  /** JPA has no word for "unless it is there", which is what keeps concurrent repeats apart. */
+  private static final String INSERT =
+      """
+      INSERT INTO orders (id, client_reference, customer_id, store_id, items, amount, currency,
+        delivery_address, payment_method, placed_at, status)
+      VALUES (:id, :clientReference, :customerId, :storeId, :items::jsonb, :amount, :currency,
+        :deliveryAddress, :paymentMethod, :placedAt, :status)
+      ON CONFLICT (customer_id, client_reference) WHERE client_reference IS NOT NULL DO NOTHING
+      """;
+
+  private final OrderRows rows;
+  private final JdbcClient jdbc;
+
+  JpaOrders(OrderRows rows, JdbcClient jdbc) {
+    this.rows = rows;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean add(Order order) {
+    OrderContent content = order.content();
+    return jdbc.sql(INSERT)
+            .param("id", order.id().value())
+            .param("clientReference", content.clientReference())
+            .param("customerId", content.customerId())
+            .param("storeId", content.storeId())
+            .param("items", ItemsJson.write(content.items()))
+            .param("amount", content.total().amount())
+            .param("currency", content.currency().getCurrencyCode())
+            .param("deliveryAddress", content.deliveryAddress())
+            .param("paymentMethod", content.paymentMethod())
+            .param("placedAt", order.placedAt().atOffset(ZoneOffset.UTC))
+            .param("status", order.status().name())
+            .update()
+        == 1;
+  }
+
+  @Override
+  public Optional<Order> find(OrderId id) {
+    return rows.findById(id.value()).map(OrderRow::toOrder);
+  }
+
+  @Override
+  public Optional<Order> findByReference(String customerId, String clientReference) {
+    return rows.findByCustomerIdAndClientReference(customerId, clientReference)
+        .map(OrderRow::toOrder);
+  }
+
+  @Override
+  public Optional<Order> lock(OrderId id) {
+    return rows.lock(id.value()).map(OrderRow::toOrder);
+  }
+
+  @Override
+  public void update(Order order) {
+    // the locked row is still in the persistence context, which writes it when it is flushed
+    rows.findById(order.id().value()).orElseThrow().take(order);
+  }
+
+  @Override
+  public OrderPage list(OrderQuery query) {
+    var matching =
+        Specification.allOf(
+            equal("customerId", query.customerId()),
+            equal("storeId", query.storeId()),
+            equal("status", query.status()));
+    var page = rows.findAll(matching, PageRequest.of(query.page(), query.size(), NEWEST_FIRST));
+    return new OrderPage(page.map(OrderRow::toOrder).getContent(), page.getTotalElements());
+  }
+
+  private static Specification<OrderRow> equal(String column, @Nullable Object value) {
+    return (row, query, criteria) -> value == null ? null : criteria.equal(row.get(column), value);
+  }
+}

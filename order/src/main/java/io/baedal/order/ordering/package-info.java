@@ -1,0 +1,5 @@
+/** What an order is, how it is placed, cancelled and closed; knows of no technology. */
+@NullMarked
+package io.baedal.order.ordering;
+
+import org.jspecify.annotations.NullMarked;

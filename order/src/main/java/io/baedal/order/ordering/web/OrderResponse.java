@@ -1,0 +1,78 @@
+package io.baedal.order.ordering.web;
+
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.order.ordering.Cancellation;
+import io.baedal.order.ordering.Order;
+import io.baedal.order.ordering.OrderContent;
+import io.baedal.order.ordering.OrderStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order as the API shows it. */
+@Schema(name = "Order")
+record OrderResponse(
+    @Schema(description = "The order's id, in all paths") UUID id,
+    @Schema(description = "The client's own reference, if it gave one", example = "30")
+        @Nullable String orderId,
+    @Schema(example = "customer-1") String customerId,
+    @Schema(example = "store-1") String storeId,
+    OrderStatus status,
+    @Schema(description = "Why it was cancelled or rejected") @Nullable ReasonCode reason,
+    List<ItemResponse> items,
+    @Schema(description = "Sum of all items in whole minor units", example = "24000") long amount,
+    @Schema(description = "ISO 4217", example = "KRW") String currency,
+    @Schema(example = "Seoul, Songpa-gu, Wiryeseong-daero 2") String deliveryAddress,
+    @Schema(example = "CARD") String paymentMethod,
+    Instant placedAt,
+    @Schema(description = "When it ended") @Nullable Instant closedAt,
+    @Nullable CancellationResponse cancellation) {
+
+  @Schema(name = "Item")
+  record ItemResponse(
+      @Schema(example = "APPLE") String productName,
+      @Schema(example = "2") int quantity,
+      @Schema(description = "In whole minor units", example = "12000") long unitPrice) {}
+
+  @Schema(name = "Cancellation", description = "The customer's request to cancel, if any")
+  record CancellationResponse(
+      Instant requestedAt,
+      @Nullable String comment,
+      Cancellation.Outcome outcome,
+      OrderCancellationRefused.@Nullable Reason refusedBecause) {
+
+    static @Nullable CancellationResponse of(@Nullable Cancellation cancellation) {
+      return cancellation == null
+          ? null
+          : new CancellationResponse(
+              cancellation.requestedAt(),
+              cancellation.comment(),
+              cancellation.outcome(),
+              cancellation.refusedBecause());
+    }
+  }
+
+  static OrderResponse of(Order order) {
+    OrderContent content = order.content();
+    return new OrderResponse(
+        order.id().value(),
+        content.clientReference(),
+        content.customerId(),
+        content.storeId(),
+        order.status(),
+        order.reason(),
+        content.items().stream()
+            .map(i -> new ItemResponse(i.productName(), i.quantity(), i.unitPrice()))
+            .toList(),
+        content.total().amount(),
+        content.currency().getCurrencyCode(),
+        content.deliveryAddress(),
+        content.paymentMethod(),
+        order.placedAt(),
+        order.closedAt(),
+        CancellationResponse.of(order.cancellation()));
+  }
+}

@@ -1,0 +1,5 @@
+/** The order service: what customers ordered, and their wish to cancel it. */
+@NullMarked
+package io.baedal.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.baedal.order;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** A rule that matches no class fails, since ArchUnit refuses an empty "should". */
+@AnalyzeClasses(packages = "io.baedal.order", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String DOMAIN = "io.baedal.order.ordering";
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNoTechnology =
+      noClasses()
+          .that()
+          .resideInAPackage(DOMAIN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework.web..",
+              "org.springframework.http..",
+              "org.springframework.boot..",
+              "org.springframework.data..",
+              "org.springframework.jdbc..",
+              "org.springframework.kafka..",
+              "org.apache..",
+              "org.hibernate..",
+              "jakarta..",
+              "java.sql..",
+              "com.fasterxml.jackson..",
+              "io.swagger..",
+              DOMAIN + ".*..")
+          .allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule leavesDoNotKnowEachOther =
+      slices().matching(DOMAIN + ".(*)..").should().notDependOnEachOther().allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule onlyTheJpaLeafKnowsTheDatabase =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(DOMAIN + ".jpa")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.persistence..", "org.hibernate..", "org.springframework.jdbc..")
+          .allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule namesSayWhatThingsAre =
+      classes()
+          .should()
+          .haveNameNotMatching(".*(Impl|Util|Utils|Manager|Helper|Dto)$")
+          .andShould()
+          .haveNameNotMatching(".*\\.Abstract.*")
+          .allowEmptyShould(false);
+}

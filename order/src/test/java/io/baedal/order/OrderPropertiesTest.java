@@ -1,0 +1,45 @@
+package io.baedal.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class OrderPropertiesTest {
+
+  private final ApplicationContextRunner runner =
+      new ApplicationContextRunner()
+          .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+          .withUserConfiguration(Properties.class);
+
+  @Test
+  void hasNoDefaultsUnlessTheyAreSet() {
+    runner.run(
+        context ->
+            assertThat(context.getBean(OrderProperties.class).defaults())
+                .isEqualTo(new OrderProperties.Defaults(null, null, null, null, null, null)));
+  }
+
+  @Test
+  void takesAnEmptyEnvironmentVariableForUnset() {
+    runner
+        .withPropertyValues("order.defaults.customer-id=", "order.defaults.quantity=")
+        .run(
+            context ->
+                assertThat(context.getBean(OrderProperties.class).defaults())
+                    .isEqualTo(new OrderProperties.Defaults(null, null, null, null, null, null)));
+  }
+
+  @Test
+  void refusesToStartWithADefaultThatNoOrderMayHave() {
+    runner
+        .withPropertyValues("order.defaults.quantity=1000")
+        .run(context -> assertThat(context).hasFailed());
+  }
+
+  @EnableConfigurationProperties(OrderProperties.class)
+  static class Properties {}
+}

@@ -1,0 +1,99 @@
+package io.baedal.order.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderContentTest {
+
+  @Test
+  void addsUpItsItems() {
+    assertThat(OrderFixture.content().total())
+        .isEqualTo(new Money(24_500, Currency.getInstance("KRW")));
+  }
+
+  @Test
+  void refusesItemsThatCostTooMuchTogether() {
+    assertThatThrownBy(() -> withItems(new Item("GOLD", 999, 1_000_000_000), 2))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 101})
+  void refusesNoItemsAndTooMany(int count) {
+    assertThatThrownBy(() -> withItems(new Item("APPLE", 1, 1), count))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u00a0\u3000",
+        "a\u0000",
+        "a\nb",
+        "a\u007f",
+        "a\u0085",
+        "\ud800",
+        "abcd"
+      })
+  void refusesTextThatCannotBeKept(String text) {
+    assertThat(new TextRule(3).fault(text)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "a b", "사과", "🍎🍎🍎"})
+  void takesTextOfAnyScript(String text) {
+    assertThat(new TextRule(3).fault(text)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"krw", "XXX", "XAU", "ZZZ", ""})
+  void refusesWhatNobodyPaysWith(String code) {
+    assertThat(Money.currency(code)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "é", "a\n"})
+  void refusesKeysThatAreNotVisibleAscii(String key) {
+    assertThat(IdempotencyKey.isValid(key)).isFalse();
+  }
+
+  @Test
+  void boundsTheLengthOfAKey() {
+    assertThat(IdempotencyKey.isValid("k".repeat(128))).isTrue();
+    assertThat(IdempotencyKey.isValid("k".repeat(129))).isFalse();
+  }
+
+  @Test
+  void hasAnotherFingerprintWhenAnythingDiffers() {
+    var one = OrderFixture.content("customer-1", "30");
+    var fingerprints =
+        List.of(
+            Fingerprint.of(one),
+            Fingerprint.of(OrderFixture.content("customer-2", "30")),
+            Fingerprint.of(OrderFixture.content("customer-1", "31")),
+            Fingerprint.of(OrderFixture.content("customer-1", null)),
+            Fingerprint.of(withItems(new Item("APPLE", 1, 1), 1)),
+            Fingerprint.of(withItems(new Item("APPLE", 1, 1), 2)));
+    assertThat(fingerprints).doesNotHaveDuplicates();
+    assertThat(Fingerprint.of(OrderFixture.content("customer-1", "30")))
+        .isEqualTo(fingerprints.get(0));
+  }
+
+  private static OrderContent withItems(Item item, int count) {
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      items.add(item);
+    }
+    return new OrderContent(
+        null, "customer-1", "store-1", items, Currency.getInstance("KRW"), "Seoul", "CARD");
+  }
+}

@@ -1,0 +1,56 @@
+package io.baedal.order.ordering;
+
+import io.baedal.messaging.event.OrderCancellationRefused;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Orders for tests. */
+public final class OrderFixture {
+
+  public static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123456Z");
+
+  public static OrderContent content(String customerId, @Nullable String reference) {
+    return new OrderContent(
+        reference,
+        customerId,
+        "store-1",
+        List.of(new Item("APPLE", 2, 12_000), new Item("사과", 1, 500)),
+        Currency.getInstance("KRW"),
+        "Seoul, Songpa-gu",
+        "CARD");
+  }
+
+  public static OrderContent content() {
+    return content("customer-" + UUID.randomUUID(), null);
+  }
+
+  public static Order placed(OrderContent content, Instant at) {
+    return Order.placed(new OrderId(UUID.randomUUID()), content, at);
+  }
+
+  public static Order placed() {
+    return placed(content(), NOON);
+  }
+
+  /** An order that came into {@code status} by an allowed way. */
+  public static Order in(OrderStatus status) {
+    Order placed = placed();
+    return switch (status) {
+      case PLACED -> placed;
+      case CANCELLATION_REQUESTED -> placed.requestCancellation("too late", NOON);
+      case DELIVERED -> placed.close(OrderOutcome.DELIVERED, null, NOON);
+      case CANCELLED -> placed.close(OrderOutcome.CANCELLED, null, NOON);
+      case REJECTED -> placed.close(OrderOutcome.REJECTED, null, NOON);
+    };
+  }
+
+  public static Order refused() {
+    return in(OrderStatus.CANCELLATION_REQUESTED)
+        .refuseCancellation(OrderCancellationRefused.Reason.PICKED_UP);
+  }
+
+  private OrderFixture() {}
+}

@@ -1,0 +1,132 @@
+package io.baedal.order.ordering;
+
+import static io.baedal.order.ordering.OrderFixture.NOON;
+import static io.baedal.order.ordering.OrderStatus.CANCELLATION_REQUESTED;
+import static io.baedal.order.ordering.OrderStatus.CANCELLED;
+import static io.baedal.order.ordering.OrderStatus.DELIVERED;
+import static io.baedal.order.ordering.OrderStatus.PLACED;
+import static io.baedal.order.ordering.OrderStatus.REJECTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.baedal.messaging.event.OrderCancellationRefused.Reason;
+import io.baedal.messaging.event.ReasonCode;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OrderTest {
+
+  @Test
+  void allowsTheseTransitionsAndNoOthers() {
+    for (OrderStatus from : OrderStatus.values()) {
+      Set<OrderStatus> allowed =
+          switch (from) {
+            case PLACED -> Set.of(CANCELLATION_REQUESTED, DELIVERED, CANCELLED, REJECTED);
+            case CANCELLATION_REQUESTED -> Set.of(PLACED, DELIVERED, CANCELLED, REJECTED);
+            case DELIVERED, CANCELLED, REJECTED -> Set.of();
+          };
+      for (OrderStatus to : OrderStatus.values()) {
+        assertThat(from.allows(to)).as("%s to %s", from, to).isEqualTo(allowed.contains(to));
+      }
+      assertThat(from.ended()).isEqualTo(allowed.isEmpty());
+    }
+  }
+
+  @Test
+  void asksToCancelOnce() {
+    Order asked = OrderFixture.placed().requestCancellation("ordered twice", NOON);
+
+    assertThat(asked.status()).isEqualTo(CANCELLATION_REQUESTED);
+    assertThat(asked.cancellation())
+        .isEqualTo(new Cancellation(NOON, "ordered twice", Cancellation.Outcome.PENDING, null));
+    assertThat(asked.requestCancellation("again", NOON.plusSeconds(1))).isSameAs(asked);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DELIVERED", "CANCELLED", "REJECTED"})
+  void refusesToCancelWhatHasEnded(OrderStatus ended) {
+    assertThatThrownBy(() -> OrderFixture.in(ended).requestCancellation(null, NOON))
+        .isInstanceOfSatisfying(
+            RuleBroken.class, e -> assertThat(e.rule()).isEqualTo(RuleBroken.Rule.ORDER_ENDED))
+        .hasMessageContaining(ended.name());
+  }
+
+  @Test
+  void refusesToCancelAgainOnceThatWasRefused() {
+    Order refused = OrderFixture.refused();
+
+    assertThat(refused.status()).isEqualTo(PLACED);
+    assertThat(refused.cancellation())
+        .isEqualTo(
+            new Cancellation(NOON, "too late", Cancellation.Outcome.REFUSED, Reason.PICKED_UP));
+    assertThatThrownBy(() -> refused.requestCancellation(null, NOON))
+        .isInstanceOfSatisfying(
+            RuleBroken.class,
+            e -> assertThat(e.rule()).isEqualTo(RuleBroken.Rule.CANCELLATION_REFUSED))
+        .hasMessageContaining("PICKED_UP");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CANCELLATION_REQUESTED")
+  void ignoresARefusalThatNobodyWaitsFor(OrderStatus status) {
+    Order order = OrderFixture.in(status);
+    assertThat(order.refuseCancellation(Reason.PICKED_UP)).isSameAs(order);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closesFromEveryRunningStatusAndNoOther(OrderOutcome outcome) {
+    for (OrderStatus from : OrderStatus.values()) {
+      Order order = OrderFixture.in(from);
+      if (from == outcome.status()) {
+        assertThat(order.close(outcome, ReasonCode.STORE_TIMEOUT, NOON)).isSameAs(order);
+      } else if (from.ended()) {
+        assertThatThrownBy(() -> order.close(outcome, null, NOON))
+            .isInstanceOf(RuleBroken.class)
+            .hasMessageContaining(from.name());
+      } else {
+        Order closed = order.close(outcome, ReasonCode.STORE_TIMEOUT, NOON);
+        assertThat(closed.status()).isEqualTo(outcome.status());
+        assertThat(closed.closedAt()).isEqualTo(NOON);
+        assertThat(closed.reason())
+            .isEqualTo(outcome == OrderOutcome.DELIVERED ? null : ReasonCode.STORE_TIMEOUT);
+      }
+    }
+  }
+
+  @Test
+  void answersAPendingRequestWhenItCloses() {
+    Order pending = OrderFixture.in(CANCELLATION_REQUESTED);
+
+    assertThat(outcomeAfter(pending, OrderOutcome.CANCELLED))
+        .isEqualTo(new Cancellation(NOON, "too late", Cancellation.Outcome.CANCELLED, null));
+    assertThat(outcomeAfter(pending, OrderOutcome.DELIVERED))
+        .isEqualTo(
+            new Cancellation(
+                NOON, "too late", Cancellation.Outcome.REFUSED, Reason.ALREADY_DELIVERED));
+    assertThat(outcomeAfter(pending, OrderOutcome.REJECTED))
+        .isEqualTo(
+            new Cancellation(
+                NOON, "too late", Cancellation.Outcome.REFUSED, Reason.ALREADY_REJECTED));
+  }
+
+  @Test
+  void keepsTheAnswerThatARequestHadWhenItCloses() {
+    Order refused = OrderFixture.refused();
+    assertThat(outcomeAfter(refused, OrderOutcome.CANCELLED)).isEqualTo(refused.cancellation());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsHowItWasPlaced(OrderStatus status) {
+    Order order = OrderFixture.in(status);
+    assertThat(order.asPlaced())
+        .isEqualTo(new Order(order.id(), order.content(), NOON, PLACED, null, null, null));
+  }
+
+  private static Cancellation outcomeAfter(Order order, OrderOutcome outcome) {
+    return order.close(outcome, null, NOON).cancellation();
+  }
+}

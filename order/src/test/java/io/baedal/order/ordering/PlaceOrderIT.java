@@ -1,0 +1,221 @@
+package io.baedal.order.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.order.DatabaseTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+class PlaceOrderIT {
+
+  private static final int AT_ONCE = 8;
+
+  @Autowired PlaceOrder placeOrder;
+  @Autowired CancelOrder cancelOrder;
+  @Autowired CloseOrder closeOrder;
+  @Autowired FindOrders findOrders;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+
+  @Test
+  void placesOneOrderForConcurrentRepeatsOfAKey() throws Exception {
+    OrderContent content = OrderFixture.content();
+    IdempotencyKey key = key();
+
+    List<Placement> placements = atOnce(() -> placeOrder.place(content, key));
+
+    assertThat(placements).hasSize(AT_ONCE).containsOnly(placements.get(0));
+    assertThat(placements.get(0).placed()).isTrue();
+    assertThat(ordersOf(content)).isEqualTo(1);
+    assertThat(eventsOf(placements.get(0).order())).isEqualTo(1);
+  }
+
+  @Test
+  void placesOneOrderForConcurrentRepeatsOfAReference() throws Exception {
+    OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
+
+    List<Placement> placements = atOnce(() -> placeOrder.place(content, null));
+
+    assertThat(placements).extracting(p -> p.order().id()).containsOnly(id(placements));
+    assertThat(placements).filteredOn(Placement::placed).hasSize(1);
+    assertThat(ordersOf(content)).isEqualTo(1);
+    assertThat(eventsOf(placements.get(0).order())).isEqualTo(1);
+  }
+
+  @Test
+  void placesOneOrderForConcurrentRepeatsOfAReferenceUnderManyKeys() throws Exception {
+    OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
+
+    List<Placement> placements = atOnce(() -> placeOrder.place(content, key()));
+
+    assertThat(placements).extracting(p -> p.order().id()).containsOnly(id(placements));
+    assertThat(ordersOf(content)).isEqualTo(1);
+  }
+
+  @Test
+  void answersAKeyAsAtPlacementThoughTheOrderMovedOn() {
+    OrderContent content = OrderFixture.content();
+    IdempotencyKey key = key();
+    Placement first = placeOrder.place(content, key);
+    cancelOrder.request(first.order().id(), null);
+    closeOrder.close(first.order().id(), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED);
+
+    assertThat(placeOrder.place(content, key)).isEqualTo(first);
+  }
+
+  @Test
+  void answersAReferenceWithTheOrderAsItIs() {
+    OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
+    Order order = placeOrder.place(content, null).order();
+    Order closed = closeOrder.close(order.id(), OrderOutcome.DELIVERED, null);
+
+    assertThat(placeOrder.place(content, null)).isEqualTo(new Placement(closed, false));
+    IdempotencyKey key = key();
+    assertThat(placeOrder.place(content, key)).isEqualTo(new Placement(closed, false));
+    assertThat(placeOrder.place(content, key)).isEqualTo(new Placement(closed, false));
+  }
+
+  @Test
+  void refusesAKeyForAnotherRequest() {
+    IdempotencyKey key = key();
+    placeOrder.place(OrderFixture.content(), key);
+    OrderContent other = OrderFixture.content();
+
+    assertThatThrownBy(() -> placeOrder.place(other, key))
+        .isInstanceOfSatisfying(
+            RuleBroken.class,
+            e -> assertThat(e.rule()).isEqualTo(RuleBroken.Rule.IDEMPOTENCY_KEY_REUSED));
+    assertThat(ordersOf(other)).isZero();
+  }
+
+  @Test
+  void refusesAReferenceForOtherContentAndLeavesTheKeyFree() {
+    OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
+    placeOrder.place(content, null);
+    OrderContent other =
+        new OrderContent(
+            "30",
+            content.customerId(),
+            "store-2",
+            content.items(),
+            content.currency(),
+            content.deliveryAddress(),
+            content.paymentMethod());
+    IdempotencyKey key = key();
+
+    assertThatThrownBy(() -> placeOrder.place(other, key))
+        .isInstanceOfSatisfying(
+            RuleBroken.class,
+            e -> assertThat(e.rule()).isEqualTo(RuleBroken.Rule.ORDER_REFERENCE_REUSED));
+    assertThat(placeOrder.place(OrderFixture.content(), key).placed()).isTrue();
+  }
+
+  @Test
+  void leavesNothingOfATransactionThatRollsBack() {
+    OrderContent content = OrderFixture.content();
+    IdempotencyKey key = key();
+    List<Order> placed = new ArrayList<>();
+    transaction.executeWithoutResult(
+        tx -> {
+          placed.add(placeOrder.place(content, key).order());
+          assertThat(eventsOf(placed.get(0))).isEqualTo(1);
+          tx.setRollbackOnly();
+        });
+
+    assertThat(ordersOf(content)).isZero();
+    assertThat(eventsOf(placed.get(0))).isZero();
+    assertThat(placeOrder.place(content, key).order().id()).isNotEqualTo(placed.get(0).id());
+  }
+
+  @Test
+  void publishesOneRequestForConcurrentCancels() throws Exception {
+    Order order = placeOrder.place(OrderFixture.content(), null).order();
+
+    List<Order> answers = atOnce(() -> cancelOrder.request(order.id(), "twice"));
+
+    assertThat(answers).containsOnly(findOrders.byId(order.id()));
+    assertThat(answers.get(0).status()).isEqualTo(OrderStatus.CANCELLATION_REQUESTED);
+    assertThat(
+            jdbc.sql("SELECT type FROM outbox WHERE order_id = ? ORDER BY id")
+                .param(order.id().value())
+                .query(String.class)
+                .list())
+        .containsExactly("io.baedal.order.placed.v1", "io.baedal.order.cancellation-requested.v1");
+  }
+
+  @Test
+  void publishesWhatWasOrdered() {
+    Order order =
+        placeOrder.place(OrderFixture.content("c-" + UUID.randomUUID(), "30"), null).order();
+
+    String payload =
+        jdbc.sql("SELECT payload FROM outbox WHERE order_id = ?")
+            .param(order.id().value())
+            .query(String.class)
+            .single();
+    assertThat(payload)
+        .contains(
+            "\"clientReference\":\"30\"",
+            "\"amount\":24500",
+            "{\"productName\":\"APPLE\",\"quantity\":2,\"unitPrice\":12000}",
+            "\"placedAt\":\"" + order.placedAt() + "\"");
+  }
+
+  private static IdempotencyKey key() {
+    return new IdempotencyKey(UUID.randomUUID().toString());
+  }
+
+  private static OrderId id(List<Placement> placements) {
+    return placements.get(0).order().id();
+  }
+
+  private long ordersOf(OrderContent content) {
+    return jdbc.sql("SELECT count(*) FROM orders WHERE customer_id = ?")
+        .param(content.customerId())
+        .query(Long.class)
+        .single();
+  }
+
+  private long eventsOf(Order order) {
+    return jdbc.sql("SELECT count(*) FROM outbox WHERE order_id = ?")
+        .param(order.id().value())
+        .query(Long.class)
+        .single();
+  }
+
+  private static <T> List<T> atOnce(Callable<T> action) throws Exception {
+    var threads = Executors.newFixedThreadPool(AT_ONCE);
+    var start = new CountDownLatch(1);
+    try {
+      List<Future<T>> running = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        running.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return action.call();
+                }));
+      }
+      start.countDown();
+      List<T> results = new ArrayList<>();
+      for (Future<T> one : running) {
+        results.add(one.get());
+      }
+      return results;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

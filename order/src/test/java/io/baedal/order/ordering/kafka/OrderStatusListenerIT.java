@@ -1,0 +1,71 @@
+package io.baedal.order.ordering.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.OrderCancellationRefused.Reason;
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.messaging.event.OrderStatusChanged;
+import io.baedal.messaging.outbox.Outbox;
+import io.baedal.messaging.test.TestPostgres;
+import io.baedal.order.ordering.CancelOrder;
+import io.baedal.order.ordering.Cancellation;
+import io.baedal.order.ordering.FindOrders;
+import io.baedal.order.ordering.OrderFixture;
+import io.baedal.order.ordering.OrderId;
+import io.baedal.order.ordering.PlaceOrder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.test.context.EmbeddedKafka;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(
+    webEnvironment = WebEnvironment.NONE,
+    properties = {
+      "spring.kafka.bootstrap-servers=${spring.embedded.kafka.brokers}",
+      "baedal.messaging.listen=true",
+      "baedal.messaging.partitions=1"
+    })
+@ContextConfiguration(initializers = TestPostgres.class)
+@EmbeddedKafka(kraft = true)
+@DirtiesContext
+class OrderStatusListenerIT {
+
+  @Autowired PlaceOrder placeOrder;
+  @Autowired CancelOrder cancelOrder;
+  @Autowired FindOrders findOrders;
+  @Autowired Outbox outbox;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+
+  @Test
+  void hearsARefusalAmongOtherEvents() {
+    OrderId id = placeOrder.place(OrderFixture.content(), null).order().id();
+    cancelOrder.request(id, null);
+    // the orchestrator's part, played over this service's own outbox
+    transaction.executeWithoutResult(
+        tx -> {
+          outbox.publish(
+              new OrderStatusChanged(
+                  id.value(), 1, OrderStatus.PICKED_UP, null, "step", OrderFixture.NOON));
+          outbox.publish(
+              new OrderCancellationRefused(id.value(), Reason.PICKED_UP, OrderFixture.NOON));
+        });
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(findOrders.byId(id).cancellation())
+                    .extracting(Cancellation::refusedBecause)
+                    .isEqualTo(Reason.PICKED_UP));
+    assertThat(jdbc.sql("SELECT count(*) FROM inbox").query(Long.class).single()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,89 @@
+package io.baedal.order.ordering.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.OrderCancellationRefused.Reason;
+import io.baedal.order.DatabaseTest;
+import io.baedal.order.ordering.CancelOrder;
+import io.baedal.order.ordering.Cancellation;
+import io.baedal.order.ordering.CloseOrder;
+import io.baedal.order.ordering.FindOrders;
+import io.baedal.order.ordering.Order;
+import io.baedal.order.ordering.OrderFixture;
+import io.baedal.order.ordering.OrderId;
+import io.baedal.order.ordering.OrderOutcome;
+import io.baedal.order.ordering.OrderStatus;
+import io.baedal.order.ordering.PlaceOrder;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class TakeRefusalIT {
+
+  @Autowired TakeRefusal takeRefusal;
+  @Autowired PlaceOrder placeOrder;
+  @Autowired CancelOrder cancelOrder;
+  @Autowired CloseOrder closeOrder;
+  @Autowired FindOrders findOrders;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void letsTheOrderGoOnAndSaysWhy() {
+    OrderId id = place();
+    cancelOrder.request(id, "twice");
+    UUID event = UUID.randomUUID();
+
+    takeRefusal.take(event, refused(id, Reason.PICKED_UP));
+    takeRefusal.take(event, refused(id, Reason.ALREADY_DELIVERED));
+
+    Order order = findOrders.byId(id);
+    assertThat(order.status()).isEqualTo(OrderStatus.PLACED);
+    assertThat(order.cancellation())
+        .extracting(Cancellation::outcome, Cancellation::refusedBecause)
+        .containsExactly(Cancellation.Outcome.REFUSED, Reason.PICKED_UP);
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM inbox WHERE event_id = ?")
+                .param(event)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void changesNothingWhenTheOrderHasEnded() {
+    OrderId id = place();
+    cancelOrder.request(id, null);
+    Order closed = closeOrder.close(id, OrderOutcome.CANCELLED, null);
+
+    takeRefusal.take(UUID.randomUUID(), refused(id, Reason.PICKED_UP));
+
+    assertThat(findOrders.byId(id)).isEqualTo(closed);
+  }
+
+  @Test
+  void changesNothingWhenNobodyAsked() {
+    OrderId id = place();
+
+    takeRefusal.take(UUID.randomUUID(), refused(id, Reason.PICKED_UP));
+
+    assertThat(findOrders.byId(id).cancellation()).isNull();
+  }
+
+  @Test
+  void passesOverAnOrderThatIsNotHere() {
+    UUID event = UUID.randomUUID();
+    takeRefusal.take(event, refused(new OrderId(UUID.randomUUID()), Reason.PICKED_UP));
+    takeRefusal.take(event, refused(new OrderId(UUID.randomUUID()), Reason.PICKED_UP));
+  }
+
+  private OrderId place() {
+    return placeOrder.place(OrderFixture.content(), null).order().id();
+  }
+
+  private static OrderCancellationRefused refused(OrderId id, Reason reason) {
+    return new OrderCancellationRefused(id.value(), reason, OrderFixture.NOON);
+  }
+}

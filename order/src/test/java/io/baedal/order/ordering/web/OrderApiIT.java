@@ -1,0 +1,212 @@
+package io.baedal.order.ordering.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.order.DatabaseTest;
+import io.baedal.order.ordering.CancelOrder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The API as a client meets it: real Tomcat, real database. */
+@DatabaseTest
+class OrderApiIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  @LocalServerPort int port;
+  @Autowired JdbcClient jdbc;
+  @Autowired CancelOrder cancelOrder;
+
+  @Test
+  void givesTheSameBytesForTheSameKey() throws Exception {
+    String key = UUID.randomUUID().toString();
+    var first = send("POST", "/orders", Examples.ORDER, "Idempotency-Key", key);
+    String path = first.headers().firstValue("Location").orElseThrow();
+    assertThat(send("DELETE", path, Examples.CANCELLATION).statusCode()).isEqualTo(202);
+    var again = send("POST", "/orders", Examples.ORDER, "Idempotency-Key", key);
+
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.headers().firstValue("Location")).contains(path);
+    assertThat(path).matches("/orders/[0-9a-f-]{36}");
+  }
+
+  @Test
+  void leadsAnOrderToItsEnd() throws Exception {
+    String body =
+        Examples.ORDER.replaceFirst("\\{", "{\"orderId\": \"" + UUID.randomUUID() + "\",");
+    var placed = send("POST", "/orders", body);
+    String path = placed.headers().firstValue("Location").orElseThrow();
+
+    assertThat(send("POST", "/orders", body).statusCode()).isEqualTo(200);
+    expectProblem(
+        send("POST", "/orders", body.replace("12000", "12001")), 422, "order-reference-reused");
+    var asked = send("DELETE", path + "?reason=twice", "");
+    assertThat(asked.statusCode()).isEqualTo(202);
+    assertThat(send("DELETE", path, "").body()).isEqualTo(asked.body());
+    var closed = send("PUT", path + "/outcome", "{\"outcome\":\"CANCELLED\"}");
+    assertThat(closed.statusCode()).isEqualTo(200);
+    assertThat(JSON.readTree(closed.body()).at("/cancellation/outcome").asText())
+        .isEqualTo("CANCELLED");
+    assertThat(send("PUT", path + "/outcome", "{\"outcome\":\"CANCELLED\"}").body())
+        .isEqualTo(closed.body());
+    expectProblem(
+        send("PUT", path + "/outcome", "{\"outcome\":\"DELIVERED\"}"), 409, "order-ended");
+    expectProblem(send("DELETE", path, ""), 409, "order-ended");
+    assertThat(send("GET", path, "").body()).isEqualTo(closed.body());
+  }
+
+  @Test
+  void refusesToCancelOnceThatWasRefused() throws Exception {
+    String path =
+        send("POST", "/orders", Examples.ORDER).headers().firstValue("Location").orElseThrow();
+    send("DELETE", path, "");
+    cancelOrder.refuse(
+        PathId.read(path.substring("/orders/".length())),
+        OrderCancellationRefused.Reason.PICKED_UP);
+
+    var answer = send("DELETE", path, "");
+    expectProblem(answer, 409, "cancellation-refused");
+    assertThat(answer.body()).contains("PICKED_UP");
+    assertThat(JSON.readTree(send("GET", path, "").body()).path("status").asText())
+        .isEqualTo("PLACED");
+  }
+
+  @Test
+  void refusesAKeyForAnotherBody() throws Exception {
+    String key = UUID.randomUUID().toString();
+    send("POST", "/orders", Examples.ORDER, "Idempotency-Key", key);
+    expectProblem(
+        send("POST", "/orders", Examples.ORDER.replace("APPLE", "PEAR"), "Idempotency-Key", key),
+        422,
+        "idempotency-key-reused");
+  }
+
+  @Test
+  void storesNothingOfABadRequest() throws Exception {
+    long before = count();
+    expectProblem(
+        send("POST", "/orders", Examples.ORDER.replace("APPLE", "\\u0000")),
+        400,
+        "invalid-request");
+    expectProblem(
+        send("POST", "/orders", Examples.ORDER, "Accept", "text/plain"), 406, "not-acceptable");
+    assertThat(count()).isEqualTo(before);
+  }
+
+  @Test
+  void refusesALargeBodyWhetherOrNotItSaysItsLength() throws Exception {
+    byte[] large = " ".repeat(300 * 1024).getBytes(StandardCharsets.US_ASCII);
+    expectProblem(
+        send("POST", "/orders", BodyPublishers.ofByteArray(large)), 413, "payload-too-large");
+    BodyPublisher chunked =
+        BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large));
+    expectProblem(send("POST", "/orders", chunked), 413, "payload-too-large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /orders/% HTTP/1.1",
+        "GET /orders/%c0%af HTTP/1.1",
+        "GET /orders/a%2Fb HTTP/1.1",
+        "GET /orders/{} HTTP/1.1",
+        "GET /orders?status=%zz HTTP/1.1",
+        "TRACE /orders HTTP/1.1",
+        "NONSENSE"
+      })
+  void saysNothingOfItselfWhereTomcatRefuses(String requestLine) throws IOException {
+    String answer = raw(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 4")
+        .containsIgnoringCase("Content-Type: application/problem+json")
+        .contains("urn:baedal:problem:")
+        .doesNotContainIgnoringCase("tomcat")
+        .doesNotContain("<html", "\tat ", "Exception");
+  }
+
+  @Test
+  void describesItselfWithExamplesThatWork() throws Exception {
+    JsonNode api = JSON.readTree(send("GET", "/v3/api-docs", "").body());
+
+    JsonNode post = api.at("/paths/~1orders/post");
+    JsonNode json = post.at("/requestBody/content/application~1json");
+    assertThat(json.at("/schema/$ref").asText()).endsWith("/NewOrder");
+    String example = json.at("/examples/order/value").toString();
+    assertThat(send("POST", "/orders", example).statusCode()).isEqualTo(201);
+    assertThat(post.at("/parameters").findValuesAsText("name")).containsExactly("Idempotency-Key");
+    assertThat(api.at("/paths/~1orders/get/parameters").findValuesAsText("name"))
+        .containsExactlyInAnyOrder("customerId", "storeId", "status", "page", "size");
+    assertThat(api.at("/paths/~1orders~1{id}/delete/parameters").findValuesAsText("name"))
+        .containsExactlyInAnyOrder("id", "reason");
+    assertThat(api.at("/paths/~1orders~1{id}~1outcome/put").isMissingNode()).isFalse();
+    assertThat(api.at("/paths").has("/error")).isFalse();
+  }
+
+  @Test
+  void isReadyThoughKafkaIsAway() throws Exception {
+    assertThat(send("GET", "/actuator/health/readiness", "").statusCode()).isEqualTo(200);
+    assertThat(send("GET", "/actuator/health/liveness", "").statusCode()).isEqualTo(200);
+    assertThat(send("GET", "/actuator/metrics", "").statusCode()).isEqualTo(200);
+    assertThat(send("GET", "/actuator/env", "").statusCode()).isEqualTo(404);
+  }
+
+  private long count() {
+    return jdbc.sql("SELECT count(*) FROM orders").query(Long.class).single();
+  }
+
+  private static void expectProblem(HttpResponse<String> answer, int status, String name)
+      throws IOException {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(JSON.readTree(answer.body()).path("type").asText())
+        .isEqualTo("urn:baedal:problem:" + name);
+  }
+
+  private HttpResponse<String> send(String method, String path, String body, String... headers)
+      throws Exception {
+    return send(method, path, BodyPublishers.ofString(body), headers);
+  }
+
+  private HttpResponse<String> send(
+      String method, String path, BodyPublisher body, String... headers) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Content-Type", "application/json")
+            .method(method, body);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private String raw(String request) throws IOException {
+    try (var socket = new Socket("localhost", port);
+        InputStream answer = socket.getInputStream()) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.baedal.payment.charge;
+
+import io.baedal.payment.provider.Money;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payment of one order.
+ *
+ * @param terms what was asked for; null if the payment was undone before anybody asked
+ * @param declineReason why the provider declined; null unless it did
+ * @param approval the money taken, if any is known of
+ * @param refund the money given back, if any
+ * @param requestedAt when this service first heard of the payment
+ */
+public record Payment(
+    UUID id,
+    UUID orderId,
+    @Nullable PaymentTerms terms,
+    PaymentStatus status,
+    @Nullable String declineReason,
+    @Nullable Transfer approval,
+    @Nullable Transfer refund,
+    Instant requestedAt) {
+
+  static Payment requested(UUID id, UUID orderId, PaymentTerms terms, Instant at) {
+    return new Payment(id, orderId, terms, PaymentStatus.REQUESTED, null, null, null, at);
+  }
+
+  /** A payment that is undone before it was asked for, and so never will take effect. */
+  static Payment undoneUnrequested(UUID id, UUID orderId, Instant at) {
+    return new Payment(id, orderId, null, PaymentStatus.CANCELLING, null, null, null, at);
+  }
+
+  /**
+   * @throws PaymentMismatch if the payment was requested on other terms than {@code asked}
+   */
+  void requireTerms(PaymentTerms asked) {
+    if (terms != null && !terms.equals(asked)) {
+      throw new PaymentMismatch(orderId);
+    }
+  }
+
+  Payment approved(Instant at) {
+    if (terms == null) {
+      throw new IllegalStateException("payment " + id + " was never requested");
+    }
+    return moved(PaymentStatus.APPROVED, null, new Transfer(terms.price(), at), null);
+  }
+
+  Payment declined(String reason) {
+    return moved(PaymentStatus.DECLINED, reason, null, null);
+  }
+
+  Payment cancelling() {
+    return moved(PaymentStatus.CANCELLING, null, approval, null);
+  }
+
+  /**
+   * Ends the undo.
+   *
+   * @param givenBack what the provider gave back; if this service had not heard of an approval, it
+   *     now knows that there was one
+   * @throws IllegalStateException if that is not what had been taken: a person must look at it
+   */
+  Payment cancelled(Optional<Money> givenBack, Instant at) {
+    Optional<Money> taken = Optional.ofNullable(approval).map(Transfer::money);
+    Optional<Money> asked = Optional.ofNullable(terms).map(PaymentTerms::price);
+    boolean plausible =
+        taken.isPresent()
+            ? taken.equals(givenBack)
+            : givenBack.isEmpty() || asked.isEmpty() || asked.equals(givenBack);
+    if (!plausible) {
+      throw new IllegalStateException(
+          "payment %s: %s was taken of %s but %s given back"
+              .formatted(id, taken, asked, givenBack));
+    }
+    @Nullable Transfer back = givenBack.map(money -> new Transfer(money, at)).orElse(null);
+    return moved(PaymentStatus.CANCELLED, null, approval == null ? back : approval, back);
+  }
+
+  /** Whole minor units; zero if nothing was taken as far as is known. */
+  public long approvedAmount() {
+    return approval == null ? 0 : approval.money().amount();
+  }
+
+  /** Whole minor units; zero if nothing was given back. */
+  public long refundedAmount() {
+    return refund == null ? 0 : refund.money().amount();
+  }
+
+  /** ISO 4217; null for a payment that was undone unrequested, and where no money had moved. */
+  public @Nullable String currency() {
+    if (terms != null) {
+      return terms.price().currency();
+    }
+    return approval == null ? null : approval.money().currency();
+  }
+
+  private Payment moved(
+      PaymentStatus next,
+      @Nullable String newReason,
+      @Nullable Transfer newApproval,
+      @Nullable Transfer newRefund) {
+    if (!status.allows(next)) {
+      throw new IllegalStateException("payment " + id + " is " + status + ", not to be " + next);
+    }
+    return new Payment(id, orderId, terms, next, newReason, newApproval, newRefund, requestedAt);
+  }
+}

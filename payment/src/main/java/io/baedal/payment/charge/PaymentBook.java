@@ -1,0 +1,120 @@
+package io.baedal.payment.charge;
+
+import io.baedal.messaging.event.PaymentApproved;
+import io.baedal.messaging.event.PaymentCancelled;
+import io.baedal.messaging.event.PaymentDeclined;
+import io.baedal.messaging.outbox.Outbox;
+import io.baedal.payment.provider.ChargeResult;
+import io.baedal.payment.provider.Money;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Books what is intended before the provider is asked and what came of it after. Each method is one
+ * transaction, in which the change is made under the row's lock and its event written.
+ */
+@Component
+class PaymentBook {
+
+  private final Payments payments;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final Supplier<UUID> newId;
+
+  PaymentBook(Payments payments, Outbox outbox, Clock clock, Supplier<UUID> newId) {
+    this.payments = payments;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.newId = newId;
+  }
+
+  /** Books the request, or finds what became of it or of its undo before. */
+  @Transactional
+  Payment request(UUID orderId, PaymentTerms terms) {
+    Payment payment =
+        payments.addIfAbsent(Payment.requested(newId.get(), orderId, terms, clock.instant()));
+    payment.requireTerms(terms);
+    return payment;
+  }
+
+  /** Books the provider's answer, unless a repeat of the request or an undo was faster. */
+  @Transactional
+  Payment settle(UUID orderId, ChargeResult result) {
+    Payment payment = locked(orderId);
+    if (payment.status() != PaymentStatus.REQUESTED) {
+      return payment;
+    }
+    Instant now = clock.instant();
+    if (result instanceof ChargeResult.Declined declined) {
+      Payment refused = payment.declined(declined.reason());
+      payments.save(refused);
+      outbox.publish(new PaymentDeclined(orderId, payment.id(), declined.reason(), now));
+      return refused;
+    }
+    if (result instanceof ChargeResult.Reversed) {
+      // reversed at the provider by somebody else
+      return cancelled(payment, Optional.empty(), now);
+    }
+    Payment approved = payment.approved(now);
+    payments.save(approved);
+    outbox.publish(
+        new PaymentApproved(
+            orderId, payment.id(), approved.approvedAmount(), currency(approved), now));
+    return approved;
+  }
+
+  /** Books that the payment is to be undone: from now on it cannot be approved. */
+  @Transactional
+  Payment beginCancel(UUID orderId) {
+    Payment payment =
+        payments.addIfAbsentAndLock(
+            Payment.undoneUnrequested(newId.get(), orderId, clock.instant()));
+    if (!payment.status().allows(PaymentStatus.CANCELLING)) {
+      return payment;
+    }
+    Payment cancelling = payment.cancelling();
+    payments.save(cancelling);
+    return cancelling;
+  }
+
+  /** Books what the provider gave back, unless a repeat was faster. */
+  @Transactional
+  Payment finishCancel(UUID orderId, Optional<Money> givenBack) {
+    Payment payment = locked(orderId);
+    return payment.status() == PaymentStatus.CANCELLING
+        ? cancelled(payment, givenBack, clock.instant())
+        : payment;
+  }
+
+  private Payment cancelled(Payment payment, Optional<Money> givenBack, Instant now) {
+    Payment cancelled = payment.cancelled(givenBack, now);
+    payments.save(cancelled);
+    String currency = cancelled.currency();
+    // no currency: never requested and no money moved, so there is nothing to tell
+    if (currency != null) {
+      outbox.publish(
+          new PaymentCancelled(
+              cancelled.orderId(), cancelled.id(), cancelled.refundedAmount(), currency, now));
+    }
+    return cancelled;
+  }
+
+  private Payment locked(UUID orderId) {
+    return payments
+        .lock(orderId)
+        .orElseThrow(() -> new IllegalStateException("payment of " + orderId + " is gone"));
+  }
+
+  private static String currency(Payment payment) {
+    String currency = payment.currency();
+    if (currency == null) {
+      throw new IllegalStateException("payment " + payment.id() + " without currency");
+    }
+    return currency;
+  }
+}

@@ -1,0 +1,42 @@
+package io.baedal.payment.charge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All payments, one per order. Nothing is ever removed. */
+public interface Payments {
+
+  /** Adds {@code payment} unless its order has one; returns the one that is there then. */
+  Payment addIfAbsent(Payment payment);
+
+  /** The same, and nobody else can lock or change it until the running transaction ends. */
+  Payment addIfAbsentAndLock(Payment payment);
+
+  /**
+   * The payment of an order, which nobody else can lock or change until the running transaction
+   * ends.
+   */
+  Optional<Payment> lock(UUID orderId);
+
+  /** Stores the new state of a payment that the running transaction has locked. */
+  void save(Payment payment);
+
+  /** Empty also for a payment that was undone without ever being requested. */
+  Optional<Payment> find(UUID id);
+
+  /** One page of the payments that were requested, newest first. */
+  Page find(Filter filter, int page, int size);
+
+  /** What to look for; null for whatever. */
+  record Filter(@Nullable UUID orderId, @Nullable PaymentStatus status) {}
+
+  /** Some of the payments found, and how many there are. */
+  record Page(List<Payment> items, long totalItems) {
+
+    public Page {
+      items = List.copyOf(items);
+    }
+  }
+}

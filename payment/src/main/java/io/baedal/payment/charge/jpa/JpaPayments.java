@@ -1,0 +1,102 @@
+package io.baedal.payment.charge.jpa;
+
+import io.baedal.payment.charge.Payment;
+import io.baedal.payment.charge.PaymentTerms;
+import io.baedal.payment.charge.Payments;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class JpaPayments implements Payments {
+
+  // JPA has no insert that stands back for a row which is there; a second one waits for the first
+  private static final String ADD =
+      """
+      INSERT INTO payments (id, order_id, amount, currency, payment_method, status, requested_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (order_id) DO NOTHING
+      """;
+
+  private static final Sort NEWEST_FIRST = Sort.by("requestedAt", "id").descending();
+
+  private final PaymentRows rows;
+  private final JdbcClient jdbc;
+
+  JpaPayments(PaymentRows rows, JdbcClient jdbc) {
+    this.rows = rows;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Payment addIfAbsent(Payment payment) {
+    return added(payment)
+        ? payment
+        : rows.findByOrderId(payment.orderId()).map(PaymentRow::toPayment).orElseThrow();
+  }
+
+  @Override
+  public Payment addIfAbsentAndLock(Payment payment) {
+    Optional<Payment> present = lock(payment.orderId());
+    if (present.isPresent()) {
+      return present.get();
+    }
+    return added(payment) ? payment : lock(payment.orderId()).orElseThrow();
+  }
+
+  @Override
+  public Optional<Payment> lock(UUID orderId) {
+    return rows.lock(orderId).map(PaymentRow::toPayment);
+  }
+
+  @Override
+  public void save(Payment payment) {
+    rows.findById(payment.id()).orElseThrow().update(payment);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Payment> find(UUID id) {
+    return rows.findById(id).map(PaymentRow::toPayment).filter(found -> found.currency() != null);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Page find(Filter filter, int page, int size) {
+    var found = rows.findAll(matching(filter), PageRequest.of(page, size, NEWEST_FIRST));
+    return new Page(found.map(PaymentRow::toPayment).getContent(), found.getTotalElements());
+  }
+
+  private boolean added(Payment payment) {
+    @Nullable PaymentTerms terms = payment.terms();
+    return jdbc.sql(ADD)
+            .param(payment.id())
+            .param(payment.orderId())
+            .param(terms == null ? null : terms.price().amount())
+            .param(payment.currency())
+            .param(terms == null ? null : terms.method())
+            .param(payment.status().name())
+            .param(payment.requestedAt().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  private static Specification<PaymentRow> matching(Filter filter) {
+    Specification<PaymentRow> matching =
+        (row, query, criteria) -> criteria.isNotNull(row.get("currency"));
+    return matching.and(equal("orderId", filter.orderId())).and(equal("status", filter.status()));
+  }
+
+  private static Specification<PaymentRow> equal(String attribute, @Nullable Object value) {
+    return (row, query, criteria) ->
+        value == null ? null : criteria.equal(row.get(attribute), value);
+  }
+}

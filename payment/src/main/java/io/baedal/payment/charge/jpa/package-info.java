@@ -1,0 +1,5 @@
+/** Payments in PostgreSQL. */
+@NullMarked
+package io.baedal.payment.charge.jpa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.baedal.payment.charge.web;
+
+import io.baedal.payment.charge.Payment;
+import io.baedal.payment.charge.PaymentStatus;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a request for payment.
+ *
+ * @param reason why it was declined
+ */
+record PaymentAnswer(UUID orderId, UUID paymentId, PaymentStatus status, @Nullable String reason) {
+
+  static PaymentAnswer of(Payment payment) {
+    return new PaymentAnswer(
+        payment.orderId(), payment.id(), decided(payment.status()), payment.declineReason());
+  }
+
+  /** Who asks for money need not know how far its return has got. */
+  private static PaymentStatus decided(PaymentStatus status) {
+    return status == PaymentStatus.CANCELLING ? PaymentStatus.CANCELLED : status;
+  }
+}

@@ -1,0 +1,62 @@
+package io.baedal.payment.charge.web;
+
+import io.baedal.payment.charge.ApprovePayment;
+import io.baedal.payment.charge.CancelPayment;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the order's process asks for. */
+@RestController
+@RequestMapping("/payment-requests/{orderId}")
+@Tag(name = "Payment requests", description = "Asked for by the process of an order")
+class PaymentRequestController {
+
+  private static final String EXAMPLE_ORDER = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11";
+
+  private final ApprovePayment approvePayment;
+  private final CancelPayment cancelPayment;
+
+  PaymentRequestController(ApprovePayment approvePayment, CancelPayment cancelPayment) {
+    this.approvePayment = approvePayment;
+    this.cancelPayment = cancelPayment;
+  }
+
+  @PutMapping
+  @Operation(
+      summary = "Take the money for an order",
+      description =
+          "Repeating it takes nothing again and answers the same. After the payment was undone it"
+              + " takes nothing and answers CANCELLED.")
+  @ApiResponse(responseCode = "200", description = "APPROVED, DECLINED or CANCELLED")
+  @ApiResponse(responseCode = "400", ref = "Problem")
+  @ApiResponse(responseCode = "409", ref = "Problem")
+  @ApiResponse(responseCode = "503", ref = "Problem")
+  PaymentAnswer approve(
+      @Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId,
+      @Valid @RequestBody PaymentRequest request) {
+    return PaymentAnswer.of(approvePayment.approve(orderId, request.toTerms()));
+  }
+
+  @DeleteMapping
+  @Operation(
+      summary = "Give the money for an order back",
+      description =
+          "Repeating it gives nothing back again and answers the same. Without a payment it is"
+              + " remembered, and no payment of the order can be approved later.")
+  @ApiResponse(responseCode = "200", description = "CANCELLED; or DECLINED: nothing to give back")
+  @ApiResponse(responseCode = "400", ref = "Problem")
+  @ApiResponse(responseCode = "503", ref = "Problem")
+  CancellationAnswer cancel(@Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId) {
+    return CancellationAnswer.of(cancelPayment.cancel(orderId));
+  }
+}

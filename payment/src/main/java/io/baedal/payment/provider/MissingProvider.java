@@ -1,0 +1,14 @@
+package io.baedal.payment.provider;
+
+/** The service was started without anybody to move the money. */
+class MissingProvider extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  MissingProvider() {
+    super(
+        "No payment provider: add an adapter (a bean of type PaymentProvider), or set"
+            + " payment.simulation.enabled=true (PAYMENT_SIMULATION_ENABLED) where no money is"
+            + " moved.");
+  }
+}

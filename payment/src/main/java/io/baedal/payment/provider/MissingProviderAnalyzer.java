@@ -1,0 +1,13 @@
+package io.baedal.payment.provider;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in one line, instead of a stack trace, why the service does not start. */
+class MissingProviderAnalyzer extends AbstractFailureAnalyzer<MissingProvider> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable rootFailure, MissingProvider cause) {
+    return new FailureAnalysis(cause.getMessage(), null, cause);
+  }
+}

@@ -1,0 +1,23 @@
+package io.baedal.payment.provider;
+
+import java.util.regex.Pattern;
+
+/**
+ * A sum of money that is not zero.
+ *
+ * @param amount whole minor units of the currency, at least 1
+ * @param currency ISO 4217 code
+ */
+public record Money(long amount, String currency) {
+
+  private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+
+  public Money {
+    if (amount < 1) {
+      throw new IllegalArgumentException("not a sum of money: " + amount);
+    }
+    if (!CODE.matcher(currency).matches()) {
+      throw new IllegalArgumentException("not a currency: " + currency);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.baedal.payment.provider;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Refuses to start without a provider. */
+@Configuration(proxyBeanMethods = false)
+class ProviderConfiguration {
+
+  /** Looks once all beans are known but none is made, so before anything else could fail. */
+  @Bean
+  static BeanFactoryPostProcessor providerIsPresent() {
+    return beans -> {
+      if (beans.getBeanNamesForType(PaymentProvider.class, true, false).length == 0) {
+        throw new MissingProvider();
+      }
+    };
+  }
+}

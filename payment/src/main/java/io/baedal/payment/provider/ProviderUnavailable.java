@@ -1,0 +1,15 @@
+package io.baedal.payment.provider;
+
+/** The provider gave no answer. Whether it did what was asked is not known; ask again. */
+public class ProviderUnavailable extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public ProviderUnavailable(String message) {
+    super(message);
+  }
+
+  public ProviderUnavailable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

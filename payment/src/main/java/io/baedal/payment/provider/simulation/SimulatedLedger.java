@@ -1,0 +1,89 @@
+package io.baedal.payment.provider.simulation;
+
+import static java.util.Objects.requireNonNull;
+import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
+
+import io.baedal.payment.provider.IdempotencyKey;
+import io.baedal.payment.provider.Money;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The books of the simulated provider. What is written here stays, whatever becomes of the caller's
+ * transaction, as it would in another company's database.
+ */
+class SimulatedLedger {
+
+  private static final String ADD =
+      """
+      INSERT INTO simulated_provider_charges (key, amount, currency, state)
+      VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """;
+  private static final String STATE = "SELECT state FROM simulated_provider_charges WHERE key = ?";
+
+  // a declined charge is never taken later either: it stays as it is
+  private static final String REVERSE =
+      """
+      INSERT INTO simulated_provider_charges AS charges (key, amount, state)
+      VALUES (?, 0, 'REVERSED')
+      ON CONFLICT (key) DO UPDATE SET
+        state = CASE charges.state WHEN 'DECLINED' THEN 'DECLINED' ELSE 'REVERSED' END,
+        updated_at = now()
+      RETURNING amount, currency, state
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate ownTransaction;
+
+  SimulatedLedger(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.ownTransaction = new TransactionTemplate(transactions);
+    this.ownTransaction.setPropagationBehavior(PROPAGATION_REQUIRES_NEW);
+  }
+
+  /** Books {@code state} under {@code key} unless something is there, which wins. */
+  Entry addIfAbsent(IdempotencyKey key, Money price, State state) {
+    Entry entry =
+        ownTransaction.execute(
+            status -> {
+              int added =
+                  jdbc.sql(ADD)
+                      .params(key.value(), price.amount(), price.currency(), state.name())
+                      .update();
+              return added == 1 ? new Entry(state, true) : new Entry(stateOf(key), false);
+            });
+    return requireNonNull(entry);
+  }
+
+  private State stateOf(IdempotencyKey key) {
+    return State.valueOf(jdbc.sql(STATE).param(key.value()).query(String.class).single());
+  }
+
+  Optional<Money> reverse(IdempotencyKey key) {
+    Reversal reversal =
+        ownTransaction.execute(
+            status -> jdbc.sql(REVERSE).param(key.value()).query(Reversal.class).single());
+    return reversal == null ? Optional.empty() : reversal.givenBack();
+  }
+
+  enum State {
+    CHARGED,
+    DECLINED,
+    REVERSED
+  }
+
+  /** What stands in the books, and whether this call put it there. */
+  record Entry(State state, boolean added) {}
+
+  record Reversal(long amount, @Nullable String currency, State state) {
+
+    Optional<Money> givenBack() {
+      return state == State.REVERSED && currency != null
+          ? Optional.of(new Money(amount, currency))
+          : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.baedal.payment.provider.simulation;
+
+import io.baedal.payment.provider.ChargeResult;
+import io.baedal.payment.provider.IdempotencyKey;
+import io.baedal.payment.provider.Money;
+import io.baedal.payment.provider.PaymentProvider;
+import io.baedal.payment.provider.ProviderUnavailable;
+import io.baedal.payment.provider.simulation.SimulatedLedger.Entry;
+import io.baedal.payment.provider.simulation.SimulatedLedger.State;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A provider that moves no money but keeps books as if it did. The payment method says what
+ * happens: {@code declined} is declined, {@code slow} approved after a while, {@code answer-lost}
+ * approved while the first answer gets lost, {@code unavailable} never answered, all else approved.
+ */
+class SimulatedProvider implements PaymentProvider {
+
+  private final SimulatedLedger ledger;
+  private final Duration slowAnswer;
+
+  SimulatedProvider(SimulatedLedger ledger, Duration slowAnswer) {
+    this.ledger = ledger;
+    this.slowAnswer = slowAnswer;
+  }
+
+  @Override
+  public ChargeResult charge(IdempotencyKey key, Money price, String method) {
+    if (method.equals("unavailable")) {
+      throw new ProviderUnavailable("simulated provider is unavailable");
+    }
+    if (method.equals("slow")) {
+      pause();
+    }
+    State wanted = method.equals("declined") ? State.DECLINED : State.CHARGED;
+    Entry entry = ledger.addIfAbsent(key, price, wanted);
+    if (method.equals("answer-lost") && entry.added()) {
+      throw new ProviderUnavailable("simulated answer was lost");
+    }
+    return switch (entry.state()) {
+      case CHARGED -> new ChargeResult.Charged();
+      case DECLINED -> new ChargeResult.Declined("card declined");
+      case REVERSED -> new ChargeResult.Reversed();
+    };
+  }
+
+  @Override
+  public Optional<Money> reverse(IdempotencyKey key) {
+    return ledger.reverse(key);
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(slowAnswer.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProviderUnavailable("simulated provider was interrupted", e);
+    }
+  }
+}

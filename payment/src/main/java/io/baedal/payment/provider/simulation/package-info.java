@@ -1,0 +1,5 @@
+/** A provider for machines where no money is moved. */
+@NullMarked
+package io.baedal.payment.provider.simulation;
+
+import org.jspecify.annotations.NullMarked;

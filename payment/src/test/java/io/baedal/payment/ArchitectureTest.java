@@ -1,0 +1,101 @@
+package io.baedal.payment;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+
+/** Each rule is written for one package, and fails when it matches no class. */
+@AnalyzeClasses(
+    packages = "io.baedal.payment",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ROOT = "io.baedal.payment";
+
+  private static final String[] TECHNOLOGY = {
+    "org.springframework.web..",
+    "org.springframework.http..",
+    "org.springframework.data..",
+    "org.springframework.jdbc..",
+    "org.springframework.orm..",
+    "org.springframework.kafka..",
+    "org.apache.kafka..",
+    "org.hibernate..",
+    "jakarta.persistence..",
+    "jakarta.servlet..",
+    "com.fasterxml.jackson..",
+    "io.swagger.."
+  };
+
+  private static final String[] LEAVES = {
+    ROOT + ".charge.web", ROOT + ".charge.jpa", ROOT + ".provider.simulation", ROOT + ".web"
+  };
+
+  @ArchTest
+  void featureRootsKnowNoTechnologyAndNoLeaf(JavaClasses classes) {
+    for (String root : new String[] {ROOT + ".charge", ROOT + ".provider"}) {
+      noClasses()
+          .that()
+          .resideInAPackage(root)
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(TECHNOLOGY).or(resideInAnyPackage(LEAVES)))
+          .allowEmptyShould(false)
+          .check(classes);
+    }
+  }
+
+  @ArchTest
+  void leavesDoNotKnowEachOther(JavaClasses classes) {
+    for (String leaf : LEAVES) {
+      noClasses()
+          .that()
+          .resideInAPackage(leaf)
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(LEAVES).and(resideOutsideOfPackage(leaf)))
+          .allowEmptyShould(false)
+          .check(classes);
+    }
+  }
+
+  @ArchTest
+  void theProviderKnowsNothingOfPayments(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".provider..")
+        .should()
+        .dependOnClassesThat(resideInAPackage(ROOT + ".charge.."))
+        .allowEmptyShould(false)
+        .check(classes);
+  }
+
+  @ArchTest
+  void namesSayWhatAClassIsFor(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "..")
+        .should()
+        .haveNameMatching(".*(Impl|Util|Utils|Manager|Helper|Service|Dto)")
+        .orShould()
+        .haveSimpleNameStartingWith("Abstract")
+        .allowEmptyShould(false)
+        .check(classes);
+  }
+
+  @ArchTest
+  void everyPackageIsNullMarked(JavaClasses classes) {
+    classes()
+        .that()
+        .haveSimpleName("package-info")
+        .should()
+        .beAnnotatedWith(org.jspecify.annotations.NullMarked.class)
+        .allowEmptyShould(false)
+        .check(classes);
+  }
+}

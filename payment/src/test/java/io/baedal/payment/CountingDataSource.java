@@ -1,0 +1,48 @@
+package io.baedal.payment;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Counts the statements and commits of the thread that asks. */
+final class CountingDataSource extends DelegatingDataSource {
+
+  private final ThreadLocal<AtomicInteger> statements = ThreadLocal.withInitial(AtomicInteger::new);
+  private final ThreadLocal<AtomicInteger> commits = ThreadLocal.withInitial(AtomicInteger::new);
+
+  CountingDataSource(DataSource target) {
+    super(target);
+  }
+
+  /** What was counted since the last call. */
+  Cost cost() {
+    return new Cost(statements.get().getAndSet(0), commits.get().getAndSet(0));
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    Connection target = super.getConnection();
+    return (Connection)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              switch (method.getName()) {
+                case "prepareStatement" -> statements.get().incrementAndGet();
+                case "commit" -> commits.get().incrementAndGet();
+                default -> {}
+              }
+              try {
+                return method.invoke(target, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  record Cost(int statements, int commits) {}
+}

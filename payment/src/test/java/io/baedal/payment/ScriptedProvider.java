@@ -1,0 +1,76 @@
+package io.baedal.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
+
+import io.baedal.payment.provider.ChargeResult;
+import io.baedal.payment.provider.IdempotencyKey;
+import io.baedal.payment.provider.Money;
+import io.baedal.payment.provider.PaymentProvider;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Primary;
+
+/** The simulated provider, with something done before or after it is asked. */
+@Primary
+public class ScriptedProvider implements PaymentProvider {
+
+  /** Where a test can step in. */
+  public enum Point {
+    BEFORE_CHARGE,
+    AFTER_CHARGE,
+    BEFORE_REVERSE,
+    AFTER_REVERSE
+  }
+
+  /** What stands for the death of the process: nothing after it happens. */
+  public static final class Crash extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final PaymentProvider simulated;
+  private final Map<Point, Runnable> script = new ConcurrentHashMap<>();
+
+  ScriptedProvider(@Qualifier("simulatedProvider") PaymentProvider simulated) {
+    this.simulated = simulated;
+  }
+
+  public void at(Point point, Runnable action) {
+    script.put(point, action);
+  }
+
+  public void crashAt(Point point) {
+    at(
+        point,
+        () -> {
+          throw new Crash();
+        });
+  }
+
+  public void behave() {
+    script.clear();
+  }
+
+  @Override
+  public ChargeResult charge(IdempotencyKey key, Money price, String method) {
+    reach(Point.BEFORE_CHARGE);
+    ChargeResult result = simulated.charge(key, price, method);
+    reach(Point.AFTER_CHARGE);
+    return result;
+  }
+
+  @Override
+  public Optional<Money> reverse(IdempotencyKey key) {
+    reach(Point.BEFORE_REVERSE);
+    Optional<Money> givenBack = simulated.reverse(key);
+    reach(Point.AFTER_REVERSE);
+    return givenBack;
+  }
+
+  private void reach(Point point) {
+    assertThat(isActualTransactionActive()).as("transaction around the provider").isFalse();
+    script.getOrDefault(point, () -> {}).run();
+  }
+}

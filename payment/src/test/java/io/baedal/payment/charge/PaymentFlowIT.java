@@ -1,0 +1,293 @@
+package io.baedal.payment.charge;
+
+import static io.baedal.payment.charge.PaymentFixture.TERMS;
+import static io.baedal.payment.charge.PaymentFixture.terms;
+import static io.baedal.payment.charge.PaymentStatus.APPROVED;
+import static io.baedal.payment.charge.PaymentStatus.CANCELLED;
+import static io.baedal.payment.charge.PaymentStatus.CANCELLING;
+import static io.baedal.payment.charge.PaymentStatus.DECLINED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.baedal.payment.Books;
+import io.baedal.payment.OnRealDatabase;
+import io.baedal.payment.ScriptedProvider;
+import io.baedal.payment.ScriptedProvider.Crash;
+import io.baedal.payment.ScriptedProvider.Point;
+import io.baedal.payment.provider.IdempotencyKey;
+import io.baedal.payment.provider.Money;
+import io.baedal.payment.provider.ProviderUnavailable;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OnRealDatabase
+class PaymentFlowIT {
+
+  @Autowired private ApprovePayment approvePayment;
+  @Autowired private CancelPayment cancelPayment;
+  @Autowired private ScriptedProvider provider;
+  @Autowired private Books books;
+
+  private final UUID orderId = UUID.randomUUID();
+
+  @AfterEach
+  void letTheProviderBehave() {
+    provider.behave();
+  }
+
+  @Test
+  void approvesOnceHoweverOftenItIsAsked() {
+    Payment first = approvePayment.approve(orderId, TERMS);
+    Payment second = approvePayment.approve(orderId, TERMS);
+
+    assertThat(first.status()).isEqualTo(APPROVED);
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.status()).isEqualTo(APPROVED);
+    assertThat(books.events(orderId)).containsExactly("approved");
+    assertThat(books.held(orderId)).isEqualTo(18_000);
+  }
+
+  @Test
+  void declinesOnceHoweverOftenItIsAsked() {
+    Payment first = approvePayment.approve(orderId, terms("declined"));
+    Payment second = approvePayment.approve(orderId, terms("declined"));
+
+    assertThat(first.status()).isEqualTo(DECLINED);
+    assertThat(second.declineReason()).isEqualTo(first.declineReason()).isNotBlank();
+    assertThat(books.events(orderId)).containsExactly("declined");
+    assertThat(books.held(orderId)).isZero();
+  }
+
+  @Test
+  void givesBackOnceHoweverOftenItIsAsked() {
+    approvePayment.approve(orderId, TERMS);
+
+    Payment first = cancelPayment.cancel(orderId);
+    Payment second = cancelPayment.cancel(orderId);
+
+    assertThat(first.refundedAmount()).isEqualTo(second.refundedAmount()).isEqualTo(18_000);
+    assertThat(books.events(orderId)).containsExactly("approved", "cancelled");
+    books.assertUndone(orderId);
+  }
+
+  @Test
+  void leavesADeclinedPaymentAsItIs() {
+    approvePayment.approve(orderId, terms("declined"));
+
+    assertThat(cancelPayment.cancel(orderId).status()).isEqualTo(DECLINED);
+    assertThat(books.events(orderId)).containsExactly("declined");
+  }
+
+  @Test
+  void remembersTheUndoOfWhatNeverHappened() {
+    Payment undone = cancelPayment.cancel(orderId);
+    Payment late = approvePayment.approve(orderId, TERMS);
+
+    assertThat(undone.status()).isEqualTo(CANCELLED);
+    assertThat(late.status()).isEqualTo(CANCELLED);
+    assertThat(late.id()).isEqualTo(undone.id());
+    assertThat(books.events(orderId)).isEmpty();
+    books.assertUndone(orderId);
+  }
+
+  @Test
+  void refusesARepeatOnOtherTermsAndChangesNothing() {
+    approvePayment.approve(orderId, TERMS);
+
+    assertThatExceptionOfType(PaymentMismatch.class)
+        .isThrownBy(() -> approvePayment.approve(orderId, terms("other")));
+    assertThat(books.payment(orderId)).isEqualTo(new Books.Row("APPROVED", 18_000, 0));
+    assertThat(books.held(orderId)).isEqualTo(18_000);
+  }
+
+  @Test
+  void chargesOnceWhenTheProvidersAnswerIsLost() {
+    PaymentTerms answerLost = terms("answer-lost");
+    assertThatExceptionOfType(ProviderUnavailable.class)
+        .isThrownBy(() -> approvePayment.approve(orderId, answerLost));
+    assertThat(books.payment(orderId).status()).isEqualTo("REQUESTED");
+    assertThat(books.held(orderId)).isEqualTo(18_000);
+
+    assertThat(approvePayment.approve(orderId, answerLost).status()).isEqualTo(APPROVED);
+    assertThat(books.held(orderId)).isEqualTo(18_000);
+    assertThat(books.events(orderId)).containsExactly("approved");
+  }
+
+  @Test
+  void givesBackWhatWasTakenWhenItsAnswerWasLost() {
+    assertThatExceptionOfType(ProviderUnavailable.class)
+        .isThrownBy(() -> approvePayment.approve(orderId, terms("answer-lost")));
+
+    Payment cancelled = cancelPayment.cancel(orderId);
+
+    assertThat(cancelled.approvedAmount()).isEqualTo(18_000);
+    assertThat(cancelled.refundedAmount()).isEqualTo(18_000);
+    assertThat(books.events(orderId)).containsExactly("cancelled");
+    books.assertUndone(orderId);
+  }
+
+  @Test
+  void staysRequestedWhileTheProviderIsUnavailableAndCanStillBeUndone() {
+    PaymentTerms unavailable = terms("unavailable");
+    for (int i = 0; i < 2; i++) {
+      assertThatExceptionOfType(ProviderUnavailable.class)
+          .isThrownBy(() -> approvePayment.approve(orderId, unavailable));
+    }
+    assertThat(books.payment(orderId).status()).isEqualTo("REQUESTED");
+
+    assertThat(cancelPayment.cancel(orderId).refundedAmount()).isZero();
+    assertThat(books.events(orderId)).containsExactly("cancelled");
+    books.assertUndone(orderId);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE_CHARGE", "AFTER_CHARGE"})
+  void approvesOnceWhenItDiedAroundTheProvider(Point point) {
+    provider.crashAt(point);
+    assertThatExceptionOfType(Crash.class).isThrownBy(() -> approvePayment.approve(orderId, TERMS));
+    assertThat(books.payment(orderId).status()).isEqualTo("REQUESTED");
+    assertThat(books.events(orderId)).isEmpty();
+    provider.behave();
+
+    assertThat(approvePayment.approve(orderId, TERMS).status()).isEqualTo(APPROVED);
+    assertThat(books.events(orderId)).containsExactly("approved");
+    assertThat(books.held(orderId)).isEqualTo(18_000);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE_CHARGE", "AFTER_CHARGE"})
+  void undoesARequestThatDiedAroundTheProvider(Point point) {
+    provider.crashAt(point);
+    assertThatExceptionOfType(Crash.class).isThrownBy(() -> approvePayment.approve(orderId, TERMS));
+    provider.behave();
+
+    cancelPayment.cancel(orderId);
+
+    assertThat(books.events(orderId)).containsExactly("cancelled");
+    books.assertUndone(orderId);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE_REVERSE", "AFTER_REVERSE"})
+  void undoesOnceWhenItDiedAroundTheProvider(Point point) {
+    approvePayment.approve(orderId, TERMS);
+    provider.crashAt(point);
+    assertThatExceptionOfType(Crash.class).isThrownBy(() -> cancelPayment.cancel(orderId));
+
+    assertThat(books.payment(orderId)).isEqualTo(new Books.Row("CANCELLING", 18_000, 0));
+    assertThat(approvePayment.approve(orderId, TERMS).status()).isEqualTo(CANCELLING);
+    provider.behave();
+
+    assertThat(cancelPayment.cancel(orderId).refundedAmount()).isEqualTo(18_000);
+    assertThat(books.events(orderId)).containsExactly("approved", "cancelled");
+    books.assertUndone(orderId);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE_REVERSE", "AFTER_REVERSE"})
+  void keepsTheUndoOfWhatNeverHappenedWhenItDied(Point point) {
+    provider.crashAt(point);
+    assertThatExceptionOfType(Crash.class).isThrownBy(() -> cancelPayment.cancel(orderId));
+
+    assertThat(approvePayment.approve(orderId, TERMS).status()).isEqualTo(CANCELLING);
+    provider.behave();
+    cancelPayment.cancel(orderId);
+
+    assertThat(books.events(orderId)).isEmpty();
+    books.assertUndone(orderId);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE_CHARGE", "AFTER_CHARGE"})
+  void undoesARequestWhoseProviderCallIsInFlight(Point point) throws Exception {
+    var inFlight = new CountDownLatch(1);
+    var undone = new CountDownLatch(1);
+    provider.at(
+        point,
+        () -> {
+          inFlight.countDown();
+          await(undone);
+        });
+    var approval = CompletableFuture.supplyAsync(() -> approvePayment.approve(orderId, TERMS));
+    await(inFlight);
+
+    Payment cancelled = cancelPayment.cancel(orderId);
+    undone.countDown();
+
+    long taken = point == Point.AFTER_CHARGE ? 18_000 : 0;
+    assertThat(cancelled.refundedAmount()).isEqualTo(taken);
+    assertThat(approval.get(10, TimeUnit.SECONDS).status()).isEqualTo(CANCELLED);
+    assertThat(books.events(orderId)).containsExactly("cancelled");
+    books.assertUndone(orderId);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE_CHARGE", "AFTER_CHARGE"})
+  void doesNotApproveWhatIsBeingUndone(Point point) throws Exception {
+    var charging = new CountDownLatch(1);
+    var cancelling = new CountDownLatch(1);
+    var answered = new CountDownLatch(1);
+    provider.at(
+        point,
+        () -> {
+          charging.countDown();
+          await(cancelling);
+        });
+    provider.at(
+        Point.BEFORE_REVERSE,
+        () -> {
+          cancelling.countDown();
+          await(answered);
+        });
+    var approval = CompletableFuture.supplyAsync(() -> approvePayment.approve(orderId, TERMS));
+    await(charging);
+    var cancellation = CompletableFuture.supplyAsync(() -> cancelPayment.cancel(orderId));
+
+    assertThat(approval.get(10, TimeUnit.SECONDS).status()).isEqualTo(CANCELLING);
+    assertThat(books.held(orderId)).isEqualTo(18_000);
+    answered.countDown();
+
+    assertThat(cancellation.get(10, TimeUnit.SECONDS).refundedAmount()).isEqualTo(18_000);
+    assertThat(books.events(orderId)).containsExactly("cancelled");
+    books.assertUndone(orderId);
+  }
+
+  @Test
+  void booksAReversalThatSomebodyElseMade() {
+    provider.at(Point.BEFORE_CHARGE, () -> provider.reverse(IdempotencyKey.ofOrder(orderId)));
+
+    assertThat(approvePayment.approve(orderId, TERMS).status()).isEqualTo(CANCELLED);
+    assertThat(books.events(orderId)).containsExactly("cancelled");
+    books.assertUndone(orderId);
+  }
+
+  @Test
+  void waitsForASlowProvider() {
+    assertThat(approvePayment.approve(orderId, terms("slow")).status()).isEqualTo(APPROVED);
+  }
+
+  @Test
+  void asksForTheWholePrice() {
+    var price = new Money(1_000_000_000_000L, "USD");
+
+    Payment payment = approvePayment.approve(orderId, new PaymentTerms(price, "x"));
+
+    assertThat(payment.approvedAmount()).isEqualTo(1_000_000_000_000L);
+    assertThat(books.held(orderId)).isEqualTo(1_000_000_000_000L);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

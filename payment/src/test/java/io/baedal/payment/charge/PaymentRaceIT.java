@@ -1,0 +1,182 @@
+package io.baedal.payment.charge;
+
+import static io.baedal.payment.charge.PaymentFixture.TERMS;
+import static io.baedal.payment.charge.PaymentStatus.APPROVED;
+import static io.baedal.payment.charge.PaymentStatus.CANCELLED;
+import static io.baedal.payment.charge.PaymentStatus.CANCELLING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedal.payment.Books;
+import io.baedal.payment.OnRealDatabase;
+import io.baedal.payment.ScriptedProvider;
+import io.baedal.payment.ScriptedProvider.Crash;
+import io.baedal.payment.ScriptedProvider.Point;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What two callers do at the same time, in many rounds. */
+@OnRealDatabase
+class PaymentRaceIT {
+
+  private static final int ROUNDS = 150;
+
+  @Autowired private ApprovePayment approvePayment;
+  @Autowired private CancelPayment cancelPayment;
+  @Autowired private ScriptedProvider provider;
+  @Autowired private Books books;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void end() {
+    provider.behave();
+    threads.shutdownNow();
+  }
+
+  @Test
+  void approvesOnceWhenAskedTwiceAtOnce() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      UUID orderId = UUID.randomUUID();
+
+      List<Payment> answers =
+          atOnce(
+              () -> approvePayment.approve(orderId, TERMS),
+              () -> approvePayment.approve(orderId, TERMS));
+
+      assertThat(answers).extracting(Payment::status).containsOnly(APPROVED);
+      assertThat(answers.get(0).id()).isEqualTo(answers.get(1).id());
+      assertThat(books.events(orderId)).containsExactly("approved");
+      assertThat(books.held(orderId)).isEqualTo(18_000);
+    }
+  }
+
+  @Test
+  void givesBackOnceWhenAskedTwiceAtOnce() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      UUID orderId = UUID.randomUUID();
+      approvePayment.approve(orderId, TERMS);
+
+      List<Payment> answers =
+          atOnce(() -> cancelPayment.cancel(orderId), () -> cancelPayment.cancel(orderId));
+
+      assertThat(answers).extracting(Payment::refundedAmount).containsOnly(18_000L);
+      assertThat(books.events(orderId)).containsExactly("approved", "cancelled");
+      books.assertUndone(orderId);
+    }
+  }
+
+  @Test
+  void keepsNoMoneyHoweverRequestAndUndoInterleave() throws Exception {
+    Set<PaymentStatus> seen = EnumSet.noneOf(PaymentStatus.class);
+    for (int round = 0; round < ROUNDS * 2; round++) {
+      UUID orderId = UUID.randomUUID();
+      int lead = round % 5;
+
+      List<Payment> answers =
+          atOnce(
+              () -> approvePayment.approve(orderId, TERMS),
+              () -> {
+                // the later it starts the further the request has got
+                spin(lead);
+                return cancelPayment.cancel(orderId);
+              });
+
+      PaymentStatus approval = answers.get(0).status();
+      seen.add(approval);
+      assertThat(approval).isIn(APPROVED, CANCELLING, CANCELLED);
+      assertThat(answers.get(1).status()).isEqualTo(CANCELLED);
+      books.assertUndone(orderId);
+      List<String> events = books.events(orderId);
+      if (approval == APPROVED) {
+        assertThat(events).containsExactly("approved", "cancelled");
+        assertThat(books.payment(orderId).refundedAmount()).isEqualTo(18_000);
+      } else {
+        assertThat(events).isIn(List.of("cancelled"), List.of());
+      }
+    }
+    assertThat(seen).as("both have won").contains(APPROVED).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void keepsNoMoneyWhenCallersDieAtRandomAndAreRepeated() throws Exception {
+    for (Point point : Point.values()) {
+      provider.at(
+          point,
+          () -> {
+            if (ThreadLocalRandom.current().nextInt(4) == 0) {
+              throw new Crash();
+            }
+          });
+    }
+    var random = new Random(7);
+    for (int round = 0; round < ROUNDS; round++) {
+      UUID orderId = UUID.randomUUID();
+      List<Callable<Payment>> calls = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        calls.add(
+            random.nextBoolean()
+                ? () -> untilAnswered(() -> approvePayment.approve(orderId, TERMS))
+                : () -> untilAnswered(() -> cancelPayment.cancel(orderId)));
+      }
+      atOnce(calls);
+
+      untilAnswered(() -> cancelPayment.cancel(orderId));
+      books.assertUndone(orderId);
+    }
+  }
+
+  /** As the process does: repeats until it has an answer. */
+  private static Payment untilAnswered(Callable<Payment> call) throws Exception {
+    while (true) {
+      try {
+        return call.call();
+      } catch (Crash crash) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static void spin(long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @SafeVarargs
+  private List<Payment> atOnce(Callable<Payment>... calls) throws Exception {
+    return atOnce(List.of(calls));
+  }
+
+  private List<Payment> atOnce(List<Callable<Payment>> calls) throws Exception {
+    var start = new CyclicBarrier(calls.size());
+    List<Future<Payment>> running = new ArrayList<>();
+    for (Callable<Payment> call : calls) {
+      running.add(
+          threads.submit(
+              () -> {
+                start.await(10, TimeUnit.SECONDS);
+                return call.call();
+              }));
+    }
+    List<Payment> answers = new ArrayList<>();
+    for (Future<Payment> answer : running) {
+      answers.add(answer.get(20, TimeUnit.SECONDS));
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,141 @@
+package io.baedal.payment.charge;
+
+import static io.baedal.payment.charge.PaymentFixture.LATER;
+import static io.baedal.payment.charge.PaymentFixture.PRICE;
+import static io.baedal.payment.charge.PaymentFixture.TERMS;
+import static io.baedal.payment.charge.PaymentFixture.back;
+import static io.baedal.payment.charge.PaymentFixture.requested;
+import static io.baedal.payment.charge.PaymentFixture.undoneUnrequested;
+import static io.baedal.payment.charge.PaymentStatus.CANCELLED;
+import static io.baedal.payment.charge.PaymentStatus.CANCELLING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.baedal.payment.provider.Money;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class PaymentTest {
+
+  @Test
+  void takesTheWholePriceWhenApproved() {
+    Payment approved = requested().approved(LATER);
+
+    assertThat(approved.approvedAmount()).isEqualTo(18_000);
+    assertThat(approved.refundedAmount()).isZero();
+  }
+
+  @Test
+  void takesNothingWhenDeclined() {
+    Payment declined = requested().declined("card declined");
+
+    assertThat(declined.approvedAmount()).isZero();
+    assertThat(declined.declineReason()).isEqualTo("card declined");
+  }
+
+  @Test
+  void givesBackWhatWasApproved() {
+    Payment cancelled = requested().approved(LATER).cancelling().cancelled(back(), LATER);
+
+    assertThat(cancelled.status()).isEqualTo(CANCELLED);
+    assertThat(cancelled.refundedAmount()).isEqualTo(cancelled.approvedAmount()).isEqualTo(18_000);
+  }
+
+  @Test
+  void learnsFromTheRefundThatTheMoneyHadBeenTaken() {
+    Payment cancelled = requested().cancelling().cancelled(back(), LATER);
+
+    assertThat(cancelled.approvedAmount()).isEqualTo(18_000);
+    assertThat(cancelled.refundedAmount()).isEqualTo(18_000);
+  }
+
+  @Test
+  void givesNothingBackWhenNothingWasTaken() {
+    Payment cancelled = requested().cancelling().cancelled(Optional.empty(), LATER);
+
+    assertThat(cancelled.approvedAmount()).isZero();
+    assertThat(cancelled.refundedAmount()).isZero();
+    assertThat(cancelled.refund()).isNull();
+  }
+
+  @Test
+  void isCancelledAtOnceWhenTheProviderKnowsItAsReversed() {
+    assertThat(requested().cancelled(Optional.empty(), LATER).status()).isEqualTo(CANCELLED);
+  }
+
+  @Test
+  void canBeUndoneBeforeItIsRequested() {
+    Payment tombstone = undoneUnrequested();
+
+    assertThat(tombstone.status()).isEqualTo(CANCELLING);
+    assertThat(tombstone.cancelled(Optional.empty(), LATER).currency()).isNull();
+    assertThat(tombstone.cancelled(back(), LATER).approvedAmount()).isEqualTo(18_000);
+  }
+
+  @Test
+  void refusesARefundThatIsNotWhatWasTaken() {
+    Payment cancelling = requested().approved(LATER).cancelling();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> cancelling.cancelled(Optional.empty(), LATER));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> cancelling.cancelled(Optional.of(new Money(17_999, "KRW")), LATER));
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> requested().cancelling().cancelled(Optional.of(new Money(1, "KRW")), LATER));
+  }
+
+  @Test
+  void refusesOtherTermsThanTheFirst() {
+    requested().requireTerms(TERMS);
+    undoneUnrequested().requireTerms(TERMS);
+
+    for (PaymentTerms other :
+        new PaymentTerms[] {
+          new PaymentTerms(new Money(18_001, "KRW"), TERMS.method()),
+          new PaymentTerms(new Money(18_000, "USD"), TERMS.method()),
+          new PaymentTerms(PRICE, "declined")
+        }) {
+      assertThatExceptionOfType(PaymentMismatch.class)
+          .isThrownBy(() -> requested().requireTerms(other));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "REQUESTED")
+  void isApprovedOrDeclinedOnlyWhenRequested(PaymentStatus status) {
+    Payment payment = PaymentFixture.in(status);
+
+    assertThatIllegalStateException().isThrownBy(() -> payment.approved(LATER));
+    assertThatIllegalStateException().isThrownBy(() -> payment.declined("card declined"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DECLINED", "CANCELLING", "CANCELLED"})
+  void isNotCancelledTwiceOrWhenDeclined(PaymentStatus status) {
+    assertThatIllegalStateException().isThrownBy(() -> PaymentFixture.in(status).cancelling());
+  }
+
+  @Test
+  void isNeverApprovedUnrequested() {
+    assertThatIllegalStateException().isThrownBy(() -> undoneUnrequested().approved(LATER));
+  }
+
+  @Test
+  void isNotCancelledWithoutAskingTheProviderFirst() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> requested().approved(LATER).cancelled(back(), LATER));
+  }
+
+  @Test
+  void refusesSumsAndMethodsThatAreNone() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Money(0, "KRW"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Money(1, "won"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new PaymentTerms(PRICE, " "));
+  }
+}
