@@ -25,7 +25,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.kafka.KafkaAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,12 +37,13 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Outbox, inbox and topics for a service with a database and Kafka. */
-@AutoConfiguration(after = {KafkaAutoConfiguration.class, JdbcClientAutoConfiguration.class})
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(MessagingProperties.class)
 @EnableScheduling
 @PropertySource("classpath:io/baedal/messaging/kafka-defaults.properties")
@@ -114,6 +114,12 @@ public class MessagingAutoConfiguration {
   @ConditionalOnProperty(name = "baedal.messaging.listen", matchIfMissing = true)
   ListenerStarter listenerStarter(KafkaListenerEndpointRegistry listeners) {
     return new ListenerStarter(listeners);
+  }
+
+  /** Instead of Boot's, which logs payloads; whoever sends looks at the outcome. */
+  @Bean
+  ProducerListener<Object, Object> quietProducerListener() {
+    return new ProducerListener<>() {};
   }
 
   @Bean
