@@ -15,12 +15,10 @@ final class Welcome {
         Baedal is ready (%.0f s). Ctrl-C stops it.
 
           Gateway      %s
-          Orders       %s/order-views   (web page: %s)
+          Order view   %s/order-views
           Cockpit      %s/camunda   user %s, password %s
-          Swagger UI   order %s/swagger-ui.html
-                       payment %s/swagger-ui.html
-                       delivery %s/swagger-ui.html
-                       order view %s/swagger-ui.html
+          Swagger UI   %s/swagger-ui.html   (of all services but the orchestrator:
+                       %s/swagger-ui.html)
           Kafka        %s
           PostgreSQL   %s   user orders, password %s
                        (also payment, delivery, orchestrator, order_view: password in %s)
@@ -33,14 +31,11 @@ final class Welcome {
         took.toMillis() / 1_000.0,
         system.address(Part.GATEWAY),
         system.address(Part.GATEWAY),
-        system.address(Part.ORDER_VIEW),
         system.address(Part.ORCHESTRATOR),
         system.operator().username(),
         system.operatorPassword(),
-        system.address(Part.ORDER),
-        system.address(Part.PAYMENT),
-        system.address(Part.DELIVERY),
-        system.address(Part.ORDER_VIEW),
+        system.address(Part.GATEWAY),
+        system.address(Part.ORCHESTRATOR),
         system.kafkaBootstrap(),
         system.jdbcUrl(Part.ORDER),
         system.credentials(Part.ORDER).password(),

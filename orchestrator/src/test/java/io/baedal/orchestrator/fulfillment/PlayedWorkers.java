@@ -1,0 +1,185 @@
+package io.baedal.orchestrator.fulfillment;
+
+import io.baedal.messaging.event.DeliveryCompleted;
+import io.baedal.messaging.event.DeliveryPickedUp;
+import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.messaging.event.StoreAccepted;
+import io.baedal.messaging.inbox.ReceivedEvent;
+import io.baedal.orchestrator.correlation.ReceiveEvent;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Workers that take their time, lose some answers after the work was done, and remember what they
+ * did and undid. Their stores accept and their couriers deliver at random moments.
+ */
+class PlayedWorkers implements AutoCloseable {
+
+  enum Effect {
+    PAID,
+    STORE_ASKED,
+    COURIER_SENT,
+    PICKED_UP
+  }
+
+  private final ObjectProvider<ReceiveEvent> receive;
+  private final Random random;
+  private final Map<UUID, Book> books = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService people = Executors.newScheduledThreadPool(4);
+
+  PlayedWorkers(ObjectProvider<ReceiveEvent> receive, long seed) {
+    this.receive = receive;
+    this.random = new Random(seed);
+  }
+
+  Set<Effect> effectsOf(UUID orderId) {
+    Book book = book(orderId);
+    synchronized (book) {
+      return book.effects.isEmpty() ? Set.of() : EnumSet.copyOf(book.effects);
+    }
+  }
+
+  Orders.@Nullable Outcome closedAs(UUID orderId) {
+    return book(orderId).closed;
+  }
+
+  Payments payments() {
+    return new Payments() {
+      @Override
+      public Approval approve(OrderPlaced order) {
+        answer(() -> book(order.orderId()).make(Effect.PAID));
+        return Approval.APPROVED;
+      }
+
+      @Override
+      public void cancel(UUID orderId) {
+        answer(() -> book(orderId).undo(Effect.PAID));
+      }
+    };
+  }
+
+  StoreRequests stores() {
+    return new StoreRequests() {
+      @Override
+      public void request(OrderPlaced order) {
+        answer(() -> book(order.orderId()).make(Effect.STORE_ASKED));
+        later(() -> send(new StoreAccepted(order.orderId(), order.storeId(), Instant.EPOCH)));
+      }
+
+      @Override
+      public void cancel(UUID orderId) {
+        answer(() -> book(orderId).undo(Effect.STORE_ASKED));
+      }
+    };
+  }
+
+  Deliveries deliveries() {
+    return new Deliveries() {
+      @Override
+      public void start(OrderPlaced order) {
+        UUID id = order.orderId();
+        answer(() -> book(id).make(Effect.COURIER_SENT));
+        later(() -> deliver(id));
+      }
+
+      @Override
+      public Recall recall(UUID orderId) {
+        Book book = book(orderId);
+        answer(() -> book.undo(Effect.COURIER_SENT));
+        synchronized (book) {
+          return book.effects.contains(Effect.PICKED_UP) ? Recall.TOO_LATE : Recall.RECALLED;
+        }
+      }
+    };
+  }
+
+  Orders orders() {
+    return (orderId, outcome, reason) -> answer(() -> close(orderId, outcome, reason));
+  }
+
+  private void deliver(UUID id) {
+    Book book = book(id);
+    synchronized (book) {
+      if (!book.effects.contains(Effect.COURIER_SENT)) {
+        return;
+      }
+      book.effects.add(Effect.PICKED_UP);
+    }
+    send(new DeliveryPickedUp(id, Instant.EPOCH));
+    later(() -> send(new DeliveryCompleted(id, Instant.EPOCH)));
+  }
+
+  private void close(UUID orderId, Orders.Outcome outcome, @Nullable ReasonCode reason) {
+    Book book = book(orderId);
+    synchronized (book) {
+      if (book.closed != null && book.closed != outcome) {
+        throw new IllegalStateException(orderId + " was closed as " + book.closed);
+      }
+      book.closed = outcome;
+    }
+  }
+
+  /** Takes some time, works, and loses one answer in ten. */
+  private void answer(Runnable work) {
+    pause();
+    work.run();
+    pause();
+    if (random.nextInt(10) == 0) {
+      throw new IllegalStateException("the answer was lost");
+    }
+  }
+
+  private void pause() {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(15)));
+  }
+
+  void later(Runnable act) {
+    people.schedule(act, random.nextInt(400), TimeUnit.MILLISECONDS);
+  }
+
+  void send(DomainEvent event) {
+    receive.getObject().once(new ReceivedEvent(UUID.randomUUID(), event));
+  }
+
+  private Book book(UUID orderId) {
+    return books.computeIfAbsent(orderId, any -> new Book());
+  }
+
+  @Override
+  public void close() {
+    people.shutdownNow();
+  }
+
+  /** What was done for one order; what was undone is never done again. */
+  private static final class Book {
+    private final Set<Effect> effects = EnumSet.noneOf(Effect.class);
+    private final Set<Effect> undone = EnumSet.noneOf(Effect.class);
+    private volatile Orders.@Nullable Outcome closed;
+
+    synchronized void make(Effect effect) {
+      if (!undone.contains(effect)) {
+        effects.add(effect);
+      }
+    }
+
+    synchronized void undo(Effect effect) {
+      if (!effects.contains(Effect.PICKED_UP)) {
+        undone.add(effect);
+        effects.remove(effect);
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.baedal.orchestrator.fulfillment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.messaging.event.OrderCancellationRequested;
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.orchestrator.OrchestratorTest;
+import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.correlation.ReceiveEvent;
+import io.baedal.orchestrator.fulfillment.PlayedWorkers.Effect;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Many orders at once on the real job executor, each cancelled at a moment of its own. */
+@OrchestratorTest(
+    properties = {
+      "orchestrator.operator.password=test-password",
+      "baedal.messaging.listen=false",
+      "spring.kafka.bootstrap-servers=localhost:1",
+      "baedal.messaging.poll-interval=1h",
+      "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R20/PT0.2S"
+    })
+@Import(RandomCancelsIT.Workers.class)
+class RandomCancelsIT {
+
+  private static final long SEED = 20_240_229;
+  private static final int ORDERS = 80;
+
+  @Autowired PlayedWorkers workers;
+  @Autowired RuntimeService runtime;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void everyOrderIsDeliveredOrFullyUndone() {
+    List<UUID> ids = new ArrayList<>();
+    for (int i = 0; i < ORDERS; i++) {
+      OrderPlaced order = OrderFixture.order();
+      ids.add(order.orderId());
+      workers.later(() -> workers.send(order));
+      workers.later(() -> cancelAfterAWhile(order.orderId()));
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(
+            () -> assertThat(ids).allMatch(id -> status(id).matches("DELIVERED|CANCELLED")));
+    await().until(() -> runtime.createProcessInstanceQuery().count() == 0);
+    assertThat(ids).allSatisfy(this::isWhole);
+    // a run in which all had one outcome would show nothing
+    assertThat(ids).anyMatch(id -> status(id).equals("DELIVERED"));
+    assertThat(ids).anyMatch(id -> status(id).equals("CANCELLED"));
+  }
+
+  private void cancelAfterAWhile(UUID id) {
+    workers.later(
+        () ->
+            workers.later(
+                () -> workers.send(new OrderCancellationRequested(id, null, Instant.EPOCH))));
+  }
+
+  private void isWhole(UUID id) {
+    String status = status(id);
+    assertThat(workers.closedAs(id)).hasToString(status);
+    if (status.equals("CANCELLED")) {
+      assertThat(workers.effectsOf(id)).isEmpty();
+    } else {
+      assertThat(workers.effectsOf(id)).isEqualTo(EnumSet.allOf(Effect.class));
+    }
+    List<Integer> sequence =
+        jdbc.sql(
+                """
+                SELECT (payload::jsonb ->> 'sequence')::int FROM outbox
+                WHERE order_id = ? AND type = 'io.baedal.order-status.changed.v1' ORDER BY id
+                """)
+            .param(id)
+            .query(Integer.class)
+            .list();
+    for (int i = 0; i < sequence.size(); i++) {
+      assertThat(sequence.get(i)).isEqualTo(i + 1);
+    }
+  }
+
+  private String status(UUID id) {
+    return jdbc.sql("SELECT status FROM order_progress WHERE order_id = ?")
+        .param(id)
+        .query(String.class)
+        .optional()
+        .orElse("none");
+  }
+
+  @TestConfiguration
+  static class Workers {
+    @Bean
+    PlayedWorkers playedWorkers(ObjectProvider<ReceiveEvent> receive) {
+      return new PlayedWorkers(receive, SEED);
+    }
+
+    @Bean
+    @Primary
+    Payments playedPayments(PlayedWorkers workers) {
+      return workers.payments();
+    }
+
+    @Bean
+    @Primary
+    StoreRequests playedStores(PlayedWorkers workers) {
+      return workers.stores();
+    }
+
+    @Bean
+    @Primary
+    Deliveries playedDeliveries(PlayedWorkers workers) {
+      return workers.deliveries();
+    }
+
+    @Bean
+    @Primary
+    Orders playedOrders(PlayedWorkers workers) {
+      return workers.orders();
+    }
+  }
+}
