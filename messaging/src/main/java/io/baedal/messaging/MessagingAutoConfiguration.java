@@ -17,6 +17,7 @@ import io.baedal.messaging.outbox.Outbox;
 import io.baedal.messaging.outbox.OutboxRelay;
 import io.baedal.messaging.outbox.OutboxSender;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -123,8 +124,14 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  CommonErrorHandler messageErrorHandler(KafkaTemplate<String, String> kafka) {
-    return RetryPolicy.errorHandler(kafka, Topics::deadLetter);
+  CommonErrorHandler messageErrorHandler(
+      KafkaTemplate<String, String> kafka, ObjectProvider<MeterRegistry> meters) {
+    return RetryPolicy.errorHandler(
+        kafka,
+        Topics::deadLetter,
+        topic ->
+            meters.ifAvailable(
+                registry -> registry.counter("baedal.dead.letters", "topic", topic).increment()));
   }
 
   @Bean

@@ -7,6 +7,7 @@ import io.baedal.orchestrator.fulfillment.ProcessNames;
 import io.baedal.orchestrator.progress.OrderProgress;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +27,7 @@ public class CancelOrder {
 
   /**
    * Cancels the order if that is still possible, in the caller's transaction; otherwise publishes
-   * the refusal.
+   * the refusal of a customer's request.
    *
    * @param by whose wish it is: {@code CUSTOMER_CANCELLED} or {@code OPERATOR_CANCELLED}
    */
@@ -36,7 +37,8 @@ public class CancelOrder {
       return Outcome.UNKNOWN_ORDER;
     }
     Outcome outcome = decide(orderId, status, by);
-    if (outcome.refusal != null) {
+    // an operator hears it at once; the event answers a customer's request
+    if (outcome.refusal != null && by == ReasonCode.CUSTOMER_CANCELLED) {
       progress.refuseCancellation(orderId, outcome.refusal);
     }
     return outcome;
@@ -49,14 +51,19 @@ public class CancelOrder {
       case DELIVERED -> Outcome.DELIVERED;
       case REJECTED -> Outcome.REJECTED;
       case PLACED, PAYMENT_APPROVED, STORE_REQUESTED, STORE_ACCEPTED, DELIVERY_STARTED ->
-          process.correlate(
-                  orderId,
-                  ProcessNames.MESSAGE_CANCEL_ORDER,
-                  Map.of(ProcessNames.REASON, by.name()))
-              ? Outcome.ACCEPTED
-              // no process waits for a cancel any more: it is undoing the order for another reason
-              : Outcome.REJECTED;
+          cancelRunning(orderId, by);
     };
+  }
+
+  private Outcome cancelRunning(UUID orderId, ReasonCode by) {
+    boolean accepted =
+        process.correlate(
+            orderId, ProcessNames.MESSAGE_CANCEL_ORDER, Map.of(ProcessNames.REASON, by.name()));
+    if (accepted) {
+      return Outcome.ACCEPTED;
+    }
+    // if nobody waits for a cancel, the order is being undone for another reason
+    return process.isSuspended(orderId) ? Outcome.SUSPENDED : Outcome.REJECTED;
   }
 
   /** What becomes of a request to cancel. */
@@ -69,13 +76,20 @@ public class CancelOrder {
     DELIVERED(Reason.ALREADY_DELIVERED),
     /** The order has been refused and is undone, or being undone. */
     REJECTED(Reason.ALREADY_REJECTED),
+    /** An operator holds the process; it can be decided when it goes on. */
+    SUSPENDED(null),
     /** The order has not come here yet, if there is one. */
     UNKNOWN_ORDER(null);
 
-    private final @org.jspecify.annotations.Nullable Reason refusal;
+    private final @Nullable Reason refusal;
 
-    Outcome(@org.jspecify.annotations.Nullable Reason refusal) {
+    Outcome(@Nullable Reason refusal) {
       this.refusal = refusal;
+    }
+
+    /** Whether nothing more is to be expected for the request. */
+    boolean isDecided() {
+      return this != SUSPENDED && this != UNKNOWN_ORDER;
     }
   }
 }

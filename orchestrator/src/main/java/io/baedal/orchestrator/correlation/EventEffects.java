@@ -43,8 +43,7 @@ class EventEffects {
       return true;
     }
     if (event instanceof OrderCancellationRequested request) {
-      return cancelOrder.onRequest(request.orderId(), ReasonCode.CUSTOMER_CANCELLED)
-          != CancelOrder.Outcome.UNKNOWN_ORDER;
+      return cancelOrder.onRequest(request.orderId(), ReasonCode.CUSTOMER_CANCELLED).isDecided();
     }
     if (event instanceof StoreAccepted) {
       return answer(event, true);

@@ -28,6 +28,16 @@ class FulfillmentProcess {
             order.amount() + " " + order.currency()));
   }
 
+  /** Whether an operator has suspended the process of an order, so that no message reaches it. */
+  boolean isSuspended(UUID orderId) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(orderId.toString())
+            .suspended()
+            .count()
+        > 0;
+  }
+
   /**
    * Hands a message to the process of an order.
    *

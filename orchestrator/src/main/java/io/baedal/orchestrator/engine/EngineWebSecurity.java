@@ -11,10 +11,18 @@ import org.springframework.core.Ordered;
 class EngineWebSecurity {
 
   @Bean
+  FilterRegistrationBean<PlainPathFilter> plainPathFilter() {
+    var registration = new FilterRegistrationBean<>(new PlainPathFilter());
+    registration.addUrlPatterns("/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  @Bean
   FilterRegistrationBean<QueryExpressionFilter> queryExpressionFilter() {
     var registration = new FilterRegistrationBean<>(new QueryExpressionFilter());
     registration.addUrlPatterns("/*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;
   }
 
@@ -22,7 +30,7 @@ class EngineWebSecurity {
   FilterRegistrationBean<OperatorLogin> operatorLogin(IdentityService identities) {
     var registration = new FilterRegistrationBean<>(new OperatorLogin(identities));
     registration.addUrlPatterns("/engine-rest/*", "/orders/*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return registration;
   }
 }

@@ -1,5 +1,6 @@
 package io.baedal.orchestrator.engine;
 
+import io.baedal.orchestrator.progress.StatusCannotFollow;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
@@ -19,8 +20,9 @@ import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Decides what becomes of a job that failed. A call that an open breaker or a full bulkhead did not
- * let through was never made, and a job that lost a race against another change of its order has to
- * start over, if it is still there: both keep their retries. Any other failure uses one up.
+ * let through was never made, and a job that lost a race in the database has to start over: both
+ * keep their retries. Any other failure uses one up, if the job is still there: one whose order was
+ * cancelled meanwhile is not.
  */
 final class FailedJobs implements FailedJobCommandFactory {
 
@@ -46,6 +48,9 @@ final class FailedJobs implements FailedJobCommandFactory {
       }
       if (cause instanceof BulkheadFullException) {
         return spread(Duration.ofMillis(500));
+      }
+      if (cause instanceof StatusCannotFollow) {
+        return null;
       }
       if (cause instanceof OptimisticLockingException) {
         return spread(Duration.ofMillis(50));

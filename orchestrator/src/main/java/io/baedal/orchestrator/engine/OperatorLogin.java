@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.http.HttpHeaders;
@@ -37,7 +38,7 @@ final class OperatorLogin extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<String> user =
         Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-            .filter(header -> header.startsWith(BASIC))
+            .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()))
             .flatMap(header -> Login.from(header.substring(BASIC.length())))
             .filter(login -> identities.checkPassword(login.name(), login.password()))
             .map(Login::name);
@@ -63,10 +64,15 @@ final class OperatorLogin extends OncePerRequestFilter {
 
   private record Login(String name, String password) {
 
+    /** PostgreSQL refuses a text with NUL. */
+    private static final Pattern PRINTABLE = Pattern.compile("\\P{Cc}+");
+
     static Optional<Login> from(String encoded) {
       try {
         String[] parts = new String(Base64.getDecoder().decode(encoded), UTF_8).split(":", 2);
-        return parts.length == 2 ? Optional.of(new Login(parts[0], parts[1])) : Optional.empty();
+        return parts.length == 2 && PRINTABLE.matcher(parts[0]).matches()
+            ? Optional.of(new Login(parts[0], parts[1]))
+            : Optional.empty();
       } catch (IllegalArgumentException notBase64) {
         return Optional.empty();
       }

@@ -7,6 +7,7 @@ import io.baedal.orchestrator.correlation.RetriedTransaction;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,7 +29,9 @@ class CancellationController {
       summary = "Cancel an order as an operator",
       description =
           "202 while the order is being undone; 409 when the courier has it or it has ended.")
-  @PostMapping("/orders/{orderId}/cancellations")
+  @PostMapping(
+      path = "/orders/{orderId}/cancellations",
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   Cancellation cancel(@PathVariable UUID orderId) {
     Outcome outcome =
@@ -36,7 +39,8 @@ class CancellationController {
     return switch (outcome) {
       case ACCEPTED, CANCELLED_BEFORE -> new Cancellation(orderId, outcome);
       case UNKNOWN_ORDER -> throw new UnknownOrder(orderId);
-      case PICKED_UP, DELIVERED, REJECTED -> throw new CancellationRefused(orderId, outcome);
+      case PICKED_UP, DELIVERED, REJECTED, SUSPENDED ->
+          throw new CancellationRefused(orderId, outcome);
     };
   }
 
@@ -62,7 +66,7 @@ class CancellationController {
     private final String detail;
 
     CancellationRefused(UUID orderId, Outcome why) {
-      this.detail = "Order " + orderId + " cannot be cancelled any more: " + why + ".";
+      this.detail = "Order " + orderId + " cannot be cancelled: " + why + ".";
     }
 
     String detail() {

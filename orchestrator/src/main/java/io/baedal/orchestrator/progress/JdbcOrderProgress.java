@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -101,10 +100,7 @@ class JdbcOrderProgress implements OrderProgress {
                 BEFORE.get(status))
             .query(Advanced.class)
             .optional()
-            .orElseThrow(
-                () ->
-                    new OptimisticLockingException(
-                        "order " + orderId + " has moved on and cannot become " + status));
+            .orElseThrow(() -> new StatusCannotFollow(orderId, status));
     outbox.publish(new OrderStatusChanged(orderId, advanced.sequence(), status, reason, step, now));
     return advanced.parked() > 0;
   }

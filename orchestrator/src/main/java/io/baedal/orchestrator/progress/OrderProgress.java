@@ -1,5 +1,6 @@
 package io.baedal.orchestrator.progress;
 
+import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.ReasonCode;
@@ -25,14 +26,12 @@ public interface OrderProgress {
    *
    * @param step the element of the model that was reached
    * @return whether messages are parked for the order
-   * @throws org.camunda.bpm.engine.OptimisticLockingException if the order moved on meanwhile so
-   *     that this status cannot follow: who holds stale state must start over
+   * @throws StatusCannotFollow if the order has moved on meanwhile
    */
   boolean advance(UUID orderId, OrderStatus status, @Nullable ReasonCode reason, String step);
 
   /** Says that a request to cancel came too late. */
-  void refuseCancellation(
-      UUID orderId, io.baedal.messaging.event.OrderCancellationRefused.Reason reason);
+  void refuseCancellation(UUID orderId, OrderCancellationRefused.Reason reason);
 
   /** Locks the order and tells its status; empty if it is unknown here. */
   Optional<OrderStatus> lock(UUID orderId);

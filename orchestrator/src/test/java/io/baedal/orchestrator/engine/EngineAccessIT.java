@@ -3,9 +3,11 @@ package io.baedal.orchestrator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.orchestrator.OrchestratorTest;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,7 @@ class EngineAccessIT {
   private static final String WITHOUT_EXPRESSION = "{\"orQueries\":[{\"assignee\":\"operator\"}]}";
 
   @Autowired TestRestTemplate http;
+  @Autowired HistoryService history;
 
   @Test
   void restRefusesExpressionsInOrQueries() {
@@ -68,6 +71,51 @@ class EngineAccessIT {
                 .getForEntity(path, String.class)
                 .getStatusCode())
         .isEqualTo(HttpStatus.OK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/camunda/api/engine/engine/default/user",
+        "/camunda/api/engine/engine;x/default/user",
+        "/camunda/api;aaaaaa/engine/default/user",
+        "/camunda;a/x/../api/engine/default/user",
+        "/camunda/api/cockpit/plugin;x/base/default/process-definition/statistics-count",
+        "/engine-rest;x/user",
+        "//engine-rest/user"
+      })
+  void noPathLeadsAroundTheLogin(String path) {
+    var answer = http.getForEntity(URI.create(http.getRootUri() + path), String.class);
+    assertThat(answer.getStatusCode().is4xxClientError()).as(answer.toString()).isTrue();
+    assertThat(String.valueOf(answer.getBody())).doesNotContain("Operator");
+  }
+
+  @Test
+  void aNameWithControlCharactersIsNobodys() {
+    assertThat(
+            http.withBasicAuth("a\0b", "c")
+                .getForEntity("/engine-rest/task", String.class)
+                .getStatusCode())
+        .isEqualTo(HttpStatus.UNAUTHORIZED);
+  }
+
+  @Test
+  void savedFiltersDoNotEvaluateExpressions() {
+    var operator = http.withBasicAuth("operator", "test-password");
+    var created =
+        post(
+            operator,
+            "/engine-rest/filter/create",
+            "{\"resourceType\":\"Task\",\"name\":\"f\",\"query\":{\"assigneeExpression\":\"${1+1}\"}}",
+            new HttpHeaders());
+    assertThat(created.getBody()).contains("Expressions are forbidden");
+  }
+
+  @Test
+  void historyIsCleanedUp() {
+    assertThat(history.findHistoryCleanupJobs())
+        .isNotEmpty()
+        .allMatch(job -> job.getDuedate() != null);
   }
 
   @Test

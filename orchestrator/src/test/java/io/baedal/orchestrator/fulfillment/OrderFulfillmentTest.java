@@ -49,6 +49,7 @@ import io.baedal.orchestrator.correlation.RetriedTransaction;
 import io.baedal.orchestrator.fulfillment.Orders.Outcome;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -307,7 +308,7 @@ class OrderFulfillmentTest {
   void refusesToCancelAnOrderThatIsBeingRejected() {
     when(payments.approve(any())).thenReturn(Payments.Approval.DECLINED);
     receive(order);
-    management.executeJob(management.createJobQuery().singleResult().getId());
+    management.executeJob(management.createJobQuery().messages().singleResult().getId());
     receive(customerCancels());
     runJobs();
 
@@ -344,6 +345,52 @@ class OrderFulfillmentTest {
     receive(new DeliveryCompleted(id, Instant.EPOCH));
     runJobs();
     assertThat(timeline()).endsWith(PICKED_UP, DELIVERED);
+  }
+
+  @Test
+  void aCancelOfASuspendedOrderWaitsUntilItGoesOn() {
+    receive(order);
+    runJobs();
+    runtime
+        .updateProcessInstanceSuspensionState()
+        .byProcessDefinitionKey(ProcessNames.PROCESS)
+        .suspend();
+    assertThat(operatorCancels()).isEqualTo(CancelOrder.Outcome.SUSPENDED);
+    receive(customerCancels());
+    assertThat(refusals()).isEmpty();
+    assertThat(parked()).isOne();
+
+    runtime
+        .updateProcessInstanceSuspensionState()
+        .byProcessDefinitionKey(ProcessNames.PROCESS)
+        .activate();
+    await().atMost(Duration.ofSeconds(20)).until(() -> parked() == 0);
+    runJobs();
+    assertThat(timeline()).endsWith(CANCELLATION_REQUESTED, CANCELLED);
+    assertThat(reason()).isEqualTo(CUSTOMER_CANCELLED);
+  }
+
+  @Test
+  void anOrderThatIsSetBackByHandEndsInAnIncidentInsteadOfALoop() {
+    receive(order);
+    runJobs();
+    var instance =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(id.toString())
+            .singleResult();
+    runtime
+        .createProcessInstanceModification(instance.getId())
+        .cancelAllForActivity("Task_AwaitStoreAnswer")
+        .startBeforeActivity("Task_RequestStore")
+        .execute();
+    Job job = management.createJobQuery().messages().singleResult();
+    for (int tries = 0; tries < 12; tries++) {
+      tryJob(job);
+    }
+
+    assertThat(runtime.createIncidentQuery().activityId("Task_RequestStore").count()).isOne();
+    assertThat(timeline()).containsExactly(PLACED, PAYMENT_APPROVED, STORE_REQUESTED);
   }
 
   @Test

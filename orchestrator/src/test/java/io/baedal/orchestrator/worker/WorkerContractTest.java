@@ -168,6 +168,15 @@ class WorkerContractTest {
   }
 
   @Test
+  void oneCallIsOneCallWhateverTheWorkerSays() {
+    WORKER.stubFor(
+        any(anyUrl()).willReturn(aResponse().withStatus(503).withHeader("Retry-After", "1")));
+    UUID id = UUID.randomUUID();
+    assertThatThrownBy(() -> payments.cancel(id)).isInstanceOf(FeignException.class);
+    WORKER.verify(1, anyRequestedFor(urlEqualTo("/payment-requests/" + id)));
+  }
+
+  @Test
   void anAnswerThatTheCallWasWrongDoesNotOpenTheBreaker() {
     WORKER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(409)));
     for (int call = 0; call < 20; call++) {
@@ -194,8 +203,11 @@ class WorkerContractTest {
       bulkhead.acquirePermission();
     }
     try {
-      assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
-          .isInstanceOf(BulkheadFullException.class);
+      // also far more often than failures would open the breaker
+      for (int call = 0; call < 20; call++) {
+        assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
+            .isInstanceOf(BulkheadFullException.class);
+      }
       WORKER.stubFor(delete(anyUrl()).willReturn(WireMock.okJson("{\"status\":\"CANCELLED\"}")));
       assertThat(deliveries.recall(UUID.randomUUID())).isEqualTo(Deliveries.Recall.RECALLED);
     } finally {

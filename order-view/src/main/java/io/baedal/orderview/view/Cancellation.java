@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer's wish to cancel and what became of it.
  *
- * @param requestedAt null while only the refusal has arrived
  * @param comment the customer's own words, if any
  * @param reason why it was refused; null otherwise
  */
 public record Cancellation(
-    @Nullable Instant requestedAt,
+    Instant requestedAt,
     @Nullable String comment,
     Outcome outcome,
     OrderCancellationRefused.@Nullable Reason reason) {
@@ -27,14 +26,15 @@ public record Cancellation(
 
   /**
    * Judges by the facts alone, so that it does not matter in which order they came. An operator's
-   * cancel without a customer's wish is none of these, and gives null.
+   * cancel without a customer's wish is none of these, and gives null; so does a refusal whose wish
+   * has not arrived yet.
    */
   public static @Nullable Cancellation of(
       @Nullable Instant requestedAt,
       @Nullable String comment,
       OrderCancellationRefused.@Nullable Reason refusal,
       OrderStatus status) {
-    if (requestedAt == null && refusal == null) {
+    if (requestedAt == null) {
       return null;
     }
     if (status == OrderStatus.CANCELLED) {

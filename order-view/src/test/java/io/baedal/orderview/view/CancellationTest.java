@@ -39,8 +39,7 @@ class CancellationTest {
   }
 
   @Test
-  void isRefusedEvenWhenTheWishHasNotArrivedYet() {
-    assertThat(Cancellation.of(null, null, ALREADY_DELIVERED, OrderStatus.PLACED))
-        .isEqualTo(new Cancellation(null, null, Cancellation.Outcome.REFUSED, ALREADY_DELIVERED));
+  void isNotThereWhileTheWishHasNotArrived() {
+    assertThat(Cancellation.of(null, null, ALREADY_DELIVERED, OrderStatus.PLACED)).isNull();
   }
 }

@@ -42,15 +42,12 @@ public class CancelOrder {
     return changed;
   }
 
-  /**
-   * The process refused to cancel and goes on with the order. Without effect if the order is
-   * unknown, has ended, or no request awaits an answer.
-   */
+  /** The process refused to cancel. Without effect if the order is unknown, or nobody asked. */
   @Transactional
   public void refuse(OrderId id, OrderCancellationRefused.Reason reason) {
     orders
         .lock(id)
-        .filter(Order::isCancellationPending)
+        .filter(order -> !order.refuseCancellation(reason).equals(order))
         .ifPresent(order -> orders.update(order.refuseCancellation(reason)));
   }
 }

@@ -53,10 +53,16 @@ public record Order(
         Cancellation.requested(at.truncatedTo(MICROS), comment));
   }
 
-  /** The request to cancel came too late and the order goes on; means nothing without a request. */
+  /**
+   * The request to cancel came too late and the order goes on; means nothing without a request. If
+   * the order ended before this was heard of, only the reason that was guessed then is set right.
+   */
   Order refuseCancellation(OrderCancellationRefused.Reason why) {
-    if (!isCancellationPending() || cancellation == null) {
+    if (cancellation == null || cancellation.outcome() == Cancellation.Outcome.CANCELLED) {
       return this;
+    }
+    if (!isCancellationPending()) {
+      return new Order(id, content, placedAt, status, reason, closedAt, cancellation.refused(why));
     }
     return into(OrderStatus.PLACED, reason, closedAt, cancellation.refused(why));
   }

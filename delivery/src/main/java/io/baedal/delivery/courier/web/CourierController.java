@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What couriers say on the way. */
 @RestController
-@RequestMapping("/deliveries/{orderId}")
+@RequestMapping(path = "/deliveries/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Couriers", description = "What couriers say; repeating it changes nothing")
 class CourierController {
 

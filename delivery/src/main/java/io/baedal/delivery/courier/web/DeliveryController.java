@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the order's process asks for, and what there is to see of it. */
 @RestController
-@RequestMapping("/deliveries")
+@RequestMapping(path = "/deliveries", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Deliveries", description = "What couriers are asked to deliver")
 class DeliveryController {
 

@@ -10,7 +10,7 @@ record RejectionBody(
     @Schema(example = "sold out")
         @NotBlank(message = REASON)
         @Size(max = 200, message = REASON)
-        @Pattern(regexp = StoreRequestBody.STORABLE, message = StoreRequestBody.NOT_STORABLE)
+        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "must not contain control characters")
         String reason) {
 
   private static final String REASON = "must be text of 1 to 200 characters";

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What stores answer. */
 @RestController
-@RequestMapping("/store-requests/{orderId}")
+@RequestMapping(path = "/store-requests/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Stores", description = "What stores answer; repeating an answer changes nothing")
 class StoreAnswerController {
 

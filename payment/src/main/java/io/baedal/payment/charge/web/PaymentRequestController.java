@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the order's process asks for. */
 @RestController
-@RequestMapping("/payment-requests/{orderId}")
+@RequestMapping(path = "/payment-requests/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Payment requests", description = "Asked for by the process of an order")
 class PaymentRequestController {
 

@@ -1,0 +1,53 @@
+package io.baedal.orchestrator.engine;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses paths that can be read in two ways. The webapps' own guard compares the raw path with its
+ * rules, while Tomcat and Jersey route without path parameters and dot segments: with {@code
+ * engine;x} in place of {@code engine}, Camunda 7.24 serves the whole engine without a login.
+ */
+final class PlainPathFilter extends OncePerRequestFilter {
+
+  /** Path parameters, backslashes, empty and dot segments, broken escapes. */
+  private static final Pattern AMBIGUOUS =
+      Pattern.compile("[;\\\\]|//|/\\.{1,2}(?:/|$)|%(?![0-9A-Fa-f]{2})");
+
+  private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (isPlain(request.getRequestURI())) {
+      chain.doFilter(request, response);
+    } else {
+      FilterProblem.write(
+          response, HttpStatus.BAD_REQUEST, "path-refused", "The path is not written plainly.");
+    }
+  }
+
+  static boolean isPlain(String path) {
+    return !AMBIGUOUS.matcher(path).find()
+        && ESCAPE
+            .matcher(path)
+            .results()
+            .allMatch(escape -> needsEscape(Integer.parseInt(escape.group(1), 16)));
+  }
+
+  /** Nobody honest escapes a letter, and an escaped separator is for those who split too late. */
+  private static boolean needsEscape(int character) {
+    boolean control = character < ' ' || character == 0x7f;
+    return character >= 0x80
+        || !(control
+            || Character.isLetterOrDigit(character)
+            || "/\\;.%-_~".indexOf(character) >= 0);
+  }
+}
