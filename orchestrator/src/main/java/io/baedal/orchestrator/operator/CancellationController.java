@@ -5,7 +5,10 @@ import io.baedal.orchestrator.correlation.CancelOrder;
 import io.baedal.orchestrator.correlation.CancelOrder.Outcome;
 import io.baedal.orchestrator.correlation.RetriedTransaction;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lets an operator cancel an order. */
 @RestController
 class CancellationController {
+
+  /** Stricter than {@link UUID#fromString}, which takes 1-1-1-1-1. */
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final CancelOrder cancelOrder;
   private final RetriedTransaction transaction;
@@ -33,7 +40,13 @@ class CancellationController {
       path = "/orders/{orderId}/cancellations",
       produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Cancellation cancel(@PathVariable UUID orderId) {
+  Cancellation cancel(
+      @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable("orderId")
+          String id) {
+    if (!UUID_TEXT.matcher(id).matches()) {
+      throw new MalformedId();
+    }
+    UUID orderId = UUID.fromString(id);
     Outcome outcome =
         transaction.call(() -> cancelOrder.onRequest(orderId, ReasonCode.OPERATOR_CANCELLED));
     return switch (outcome) {
@@ -45,6 +58,10 @@ class CancellationController {
   }
 
   record Cancellation(UUID orderId, Outcome outcome) {}
+
+  static final class MalformedId extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
 
   static final class UnknownOrder extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -126,9 +126,13 @@ class EngineAccessIT {
         .isEqualTo(HttpStatus.UNAUTHORIZED);
     assertProblem(post(operator, path, "", new HttpHeaders()), HttpStatus.NOT_FOUND, "not-found");
     assertProblem(
-        post(operator, "/orders/7/cancellations", "", new HttpHeaders()),
+        post(operator, "/orders/1-1-1-1-1/cancellations", "", new HttpHeaders()),
         HttpStatus.BAD_REQUEST,
         "invalid-request");
+    assertProblem(
+        operator.getForEntity(path, String.class),
+        HttpStatus.METHOD_NOT_ALLOWED,
+        "method-not-allowed");
   }
 
   private HttpHeaders login() {
