@@ -1,6 +1,7 @@
 package io.baedal.order.ordering.web;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
 import io.baedal.order.ordering.CancelOrder;
 import io.baedal.order.ordering.Cancellation;
@@ -28,6 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,7 +88,13 @@ class OrderController {
   @ApiResponse(responseCode = "201", description = "Placed; Location is its path")
   @ApiResponse(responseCode = "200", description = "This customer's order of that orderId, as is")
   @BadRequestResponse
-  @ApiResponse(responseCode = "422", description = "Key or orderId used for another order before")
+  @ApiResponse(
+      responseCode = "422",
+      description = "Key or orderId used for another order before",
+      content =
+          @Content(
+              mediaType = APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
   @PostMapping
   ResponseEntity<OrderResponse> place(
       @Parameter(hidden = true) JsonBody body, HttpServletRequest request) {
@@ -158,7 +166,13 @@ class OrderController {
   @ApiResponse(responseCode = "202", description = "Asked for, now or before")
   @BadRequestResponse
   @NotFoundResponse
-  @ApiResponse(responseCode = "409", description = "The order has ended, or a cancel was refused")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The order has ended, or a cancel was refused",
+      content =
+          @Content(
+              mediaType = APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.ACCEPTED)
   OrderResponse cancel(

@@ -1,6 +1,7 @@
 package io.baedal.order.ordering.web;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.order.ordering.CloseOrder;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,7 +50,13 @@ class OutcomeController {
   @ApiResponse(responseCode = "200", description = "The order, closed")
   @BadRequestResponse
   @NotFoundResponse
-  @ApiResponse(responseCode = "409", description = "It ended with another outcome")
+  @ApiResponse(
+      responseCode = "409",
+      description = "It ended with another outcome",
+      content =
+          @Content(
+              mediaType = APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
   @PutMapping(path = "/orders/{id}/outcome", produces = APPLICATION_JSON_VALUE)
   OrderResponse close(@PathVariable String id, @Parameter(hidden = true) JsonBody body) {
     OrderId orderId = PathId.read(id);
