@@ -29,6 +29,14 @@ class DeliveryApplicationIT {
   private final UUID orderId = UUID.randomUUID();
 
   @Test
+  void ignoresParametersThatLookNested() throws Exception {
+    for (String list : new String[] {"/store-requests", "/deliveries"}) {
+      mvc.perform(get(list).param("page[a]", "1").param("status[0]", "x").param("a.b", "c"))
+          .andExpect(status().isOk());
+    }
+  }
+
+  @Test
   void isReadyWithoutKafka() throws Exception {
     mvc.perform(get("/actuator/health/readiness"))
         .andExpect(status().isOk())

@@ -3,13 +3,17 @@ package io.baedal.local;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import picocli.CommandLine.Command;
@@ -44,7 +48,7 @@ final class EventsCommand implements Runnable {
     EventLine line = new EventLine(ZoneId.systemDefault());
     try (Consumer<String, String> consumer = new KafkaConsumer<>(settings(port))) {
       Runtime.getRuntime().addShutdownHook(new Thread(consumer::wakeup, "stop"));
-      consumer.subscribe(TOPICS);
+      consumer.subscribe(TOPICS, sayOnce());
       while (true) {
         for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofSeconds(1))) {
           out.println(line.of(event));
@@ -57,6 +61,25 @@ final class EventsCommand implements Runnable {
     } catch (WakeupException ctrlC) {
       out.flush();
     }
+  }
+
+  /** Until Kafka has assigned the partitions, events pass unseen: somebody may be waiting. */
+  private ConsumerRebalanceListener sayOnce() {
+    AtomicBoolean said = new AtomicBoolean();
+    return new ConsumerRebalanceListener() {
+      @Override
+      public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        // nothing is kept
+      }
+
+      @Override
+      public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        if (!partitions.isEmpty() && said.compareAndSet(false, true)) {
+          spec.commandLine().getErr().println("Listening. Ctrl-C ends it.");
+          spec.commandLine().getErr().flush();
+        }
+      }
+    };
   }
 
   private Map<String, Object> settings(int port) {

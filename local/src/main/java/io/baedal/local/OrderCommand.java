@@ -42,8 +42,20 @@ final class OrderCommand implements Runnable {
   @Option(
       names = "--cancel-after",
       paramLabel = "STATUS",
-      description = "Cancels the order as its customer once it has reached this status.")
-  private @Nullable String cancelAfter;
+      description =
+          "Cancels the order as its customer once it has reached this status: ${COMPLETION-CANDIDATES}.")
+  private @Nullable Status cancelAfter;
+
+  /** Where an order stands while it can still be asked to cancel, or is refused to. */
+  enum Status {
+    PLACED,
+    PAYMENT_APPROVED,
+    STORE_REQUESTED,
+    STORE_ACCEPTED,
+    DELIVERY_STARTED,
+    PICKED_UP,
+    DELIVERED
+  }
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -64,7 +76,7 @@ final class OrderCommand implements Runnable {
       if (progress.hasEnded()) {
         return;
       }
-      if (cancelAfter != null && !cancelled && progress.hasReached(cancelAfter)) {
+      if (cancelAfter != null && !cancelled && progress.hasReached(cancelAfter.name())) {
         out.println(client.cancel(orderId).orElse("Asked to cancel."));
         cancelled = true;
       }

@@ -48,7 +48,7 @@ final class UpCommand implements Runnable {
       } catch (LocalFailure failure) {
         // while the JVM ends, parts end because they were told to
         if (!interrupted.get()) {
-          print(out, "Stopping everything …");
+          print(out, "Stopping everything: " + failure.getMessage());
           throw failure;
         }
       } finally {

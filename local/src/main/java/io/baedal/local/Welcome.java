@@ -16,7 +16,7 @@ final class Welcome {
 
           Gateway      %s
           Order view   %s/order-views
-          Cockpit      %s/camunda   user %s, password %s
+          Cockpit      %s/camunda/app/cockpit/default/   user %s, password %s
           Swagger UI   %s/swagger-ui.html   (of all services but the orchestrator:
                        %s/swagger-ui.html)
           Kafka        %s

@@ -35,6 +35,12 @@ class MainTest {
   }
 
   @Test
+  void orderRefusesAStatusThatDoesNotExistAndNamesThoseThatDo() {
+    assertThat(run("order", "--cancel-after", "NOSUCH")).isNotZero();
+    assertThat(errors.toString()).contains("NOSUCH", "STORE_ACCEPTED", "PICKED_UP");
+  }
+
+  @Test
   void upRefusesATakenPortInOneLine() throws IOException {
     Ports ports = Ports.free();
     try (ServerSocket taken = new ServerSocket(ports.of(Part.PAYMENT))) {

@@ -26,6 +26,12 @@ class PaymentApplicationIT {
   @Autowired private Books books;
 
   @Test
+  void ignoresParametersThatLookNested() throws Exception {
+    mvc.perform(get("/payments").param("page[a]", "1").param("status[0]", "x").param("a.b", "c"))
+        .andExpect(status().isOk());
+  }
+
+  @Test
   void isReadyWithoutKafka() throws Exception {
     mvc.perform(get("/actuator/health/readiness"))
         .andExpect(status().isOk())

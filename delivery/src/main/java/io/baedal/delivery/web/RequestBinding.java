@@ -19,6 +19,8 @@ class RequestBinding {
 
   @InitBinder
   void prepare(WebDataBinder binder) {
+    // no parameter here is nested; page[a] is as unknown as any other name
+    binder.setDisallowedFields("*[*", "*.*");
     binder.registerCustomEditor(UUID.class, new StrictUuid());
     if (binder.getValidator() != null) {
       // Spring Boot's own wrapper leaves out all other checks once a parameter is of a wrong type
