@@ -5,8 +5,9 @@ import io.baedal.local.LocalSystem;
 import io.baedal.local.Part;
 import io.baedal.local.Ports;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** The system under test, started once for all test classes of the JVM. */
+/** The system under test, shared by all test classes of the JVM. */
 final class RunningSystem {
 
   /**
@@ -14,17 +15,34 @@ final class RunningSystem {
    */
   private static final int STORE_ANSWER_DEADLINE_SECONDS = 50;
 
-  private static final LocalSystem SYSTEM = start();
+  private static @Nullable LocalSystem running;
 
-  static LocalSystem get() {
-    return SYSTEM;
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(RunningSystem::close));
   }
 
-  private static LocalSystem start() {
+  /** The system as it runs now; one of every service if it does not run yet. */
+  static synchronized LocalSystem get() {
+    LocalSystem system = running;
+    return system == null ? start(1) : system;
+  }
+
+  /** The system with two of every service, begun anew if need be; it then stays so. */
+  static synchronized LocalSystem doubled() {
+    LocalSystem system = running;
+    if (system != null && system.instances(Part.GATEWAY).size() == 2) {
+      return system;
+    }
+    close();
+    return start(2);
+  }
+
+  private static LocalSystem start(int replicas) {
     var options =
         LocalOptions.in(Path.of(System.getProperty("baedal.root")))
             .data(Path.of(System.getProperty("baedal.data")))
-            .ports(Ports.free())
+            .ports(Ports.free(replicas))
+            .replicas(replicas)
             .fresh(true)
             // the way in which people run it
             .fastStart(true)
@@ -37,9 +55,17 @@ final class RunningSystem {
             .progress(System.out::println)
             .build();
     LocalSystem system = LocalSystem.open(options);
-    Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+    running = system;
     system.start();
     return system;
+  }
+
+  /** Without a lock: the JVM may be told to end while the system is being started. */
+  private static void close() {
+    LocalSystem system = running;
+    if (system != null) {
+      system.close();
+    }
   }
 
   private RunningSystem() {}

@@ -7,10 +7,7 @@ import org.springframework.cloud.client.circuitbreaker.Customizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * How the gateway treats a service that does not answer. It never asks twice: the client below it
- * changes to another connection only when nothing of the request was sent yet.
- */
+/** When the gateway gives a service some rest; before that, {@link SecondTry} asks once more. */
 @Configuration(proxyBeanMethods = false)
 class ResilienceConfiguration {
 

@@ -15,7 +15,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Sends each exposed path to its service, through that service's breaker. */
+/** Sends each exposed path to an instance of its service, through that service's breaker. */
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
 
@@ -42,11 +42,12 @@ class RouteConfiguration {
                   .predicate(RouteConfiguration::hasPlainPath)
                   .filters(
                       filters ->
-                          breaker(
+                          guarded(
                               filters.filter(onlyMethods(path.methods())).filter(body),
-                              path.service()))
+                              path.service(),
+                              properties))
                   .metadata(SERVICE, path.service())
-                  .uri(path.service().url(properties.routes())));
+                  .uri(path.service().anyInstance()));
     }
     for (Service service : Service.values()) {
       routes.route(
@@ -56,7 +57,10 @@ class RouteConfiguration {
                   .path(service.openApiPath())
                   .filters(
                       filters ->
-                          breaker(filters.filter(onlyMethods(Set.of(HttpMethod.GET))), service)
+                          guarded(
+                                  filters.filter(onlyMethods(Set.of(HttpMethod.GET))),
+                                  service,
+                                  properties)
                               .setPath("/v3/api-docs")
                               .modifyResponseBody(
                                   JsonNode.class,
@@ -64,13 +68,18 @@ class RouteConfiguration {
                                   (exchange, document) ->
                                       Mono.justOrEmpty(calledThroughGateway(document))))
                   .metadata(SERVICE, service)
-                  .uri(service.url(properties.routes())));
+                  .uri(service.anyInstance()));
     }
     return routes.build();
   }
 
-  private static GatewayFilterSpec breaker(GatewayFilterSpec filters, Service service) {
-    return filters.circuitBreaker(breaker -> breaker.setName(service.id()));
+  /** The breaker is outside: what a second instance made good does not count as a failure. */
+  private static GatewayFilterSpec guarded(
+      GatewayFilterSpec filters, Service service, GatewayProperties properties) {
+    boolean several = service.urls(properties.routes()).size() > 1;
+    return filters
+        .circuitBreaker(breaker -> breaker.setName(service.id()))
+        .filter(new SecondTry(several));
   }
 
   private static boolean hasPlainPath(ServerWebExchange exchange) {

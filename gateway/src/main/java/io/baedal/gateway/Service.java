@@ -1,6 +1,7 @@
 package io.baedal.gateway;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 
 /** A service behind the gateway. */
@@ -15,12 +16,22 @@ enum Service {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Its name as the target of a route: one of its instances. */
+  URI anyInstance() {
+    return URI.create("lb://" + id());
+  }
+
+  static Service named(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   /** Where its own OpenAPI document is offered to outside. */
   String openApiPath() {
     return "/openapi/" + id();
   }
 
-  URI url(GatewayProperties.Routes routes) {
+  /** The addresses of its instances. */
+  List<URI> urls(GatewayProperties.Routes routes) {
     return switch (this) {
       case ORDER -> routes.order().url();
       case PAYMENT -> routes.payment().url();

@@ -35,16 +35,23 @@ class GatewayPropertiesTest {
                         new SystemEnvironmentPropertySource(
                             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                             Map.of(
-                                "GATEWAY_ROUTES_ORDER_URL", "http://order:1",
+                                "GATEWAY_ROUTES_ORDER_URL", "http://order:1, http://order:11",
                                 "GATEWAY_ROUTES_ORDER_VIEW_URL", "http://order-view:2"))))
         .run(
             context -> {
               GatewayProperties properties = context.getBean(GatewayProperties.class);
-              assertThat(Service.ORDER.url(properties.routes()))
-                  .isEqualTo(URI.create("http://order:1"));
-              assertThat(Service.ORDER_VIEW.url(properties.routes()))
-                  .isEqualTo(URI.create("http://order-view:2"));
+              assertThat(Service.ORDER.urls(properties.routes()))
+                  .containsExactly(URI.create("http://order:1"), URI.create("http://order:11"));
+              assertThat(Service.ORDER_VIEW.urls(properties.routes()))
+                  .containsExactly(URI.create("http://order-view:2"));
             });
+  }
+
+  @Test
+  void refusesAServiceThatIsNowhere() {
+    runner
+        .withPropertyValues("gateway.routes.payment.url=")
+        .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("url"));
   }
 
   @Test

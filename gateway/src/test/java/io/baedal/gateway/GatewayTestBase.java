@@ -17,6 +17,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
     properties = {
       "gateway.body-timeout=1s",
       "gateway.breaker.pause=1s",
+      "gateway.drain=0s",
       "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s"
     })
 abstract class GatewayTestBase {

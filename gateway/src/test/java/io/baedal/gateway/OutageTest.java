@@ -114,11 +114,29 @@ class OutageTest extends GatewayTestBase {
   }
 
   @Test
-  void anOrderIsNotSentTwiceWhenItsConnectionBreaks() {
+  void anOrderWhoseConnectionBreaksIsSentOnceMoreUnderTheSameKey() {
     Services.of(Service.ORDER)
         .stubFor(post(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
     expectUnavailable(gateway.post().uri("/orders").bodyValue("{}").exchange(), "order");
+
+    assertThat(Services.of(Service.ORDER).findAll(postRequestedFor(anyUrl())))
+        .hasSize(2)
+        .extracting(order -> order.getHeader("Idempotency-Key"))
+        .doesNotContainNull()
+        .containsOnly(
+            Services.of(Service.ORDER)
+                .findAll(postRequestedFor(anyUrl()))
+                .get(0)
+                .getHeader("Idempotency-Key"));
+    assertThat(breaker(Service.ORDER).getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void aSingleInstanceThatIsTooSlowIsNotAskedAgain() {
+    Services.of(Service.ORDER).stubFor(post(anyUrl()).willReturn(aResponse().withFixedDelay(6000)));
+
+    gateway.post().uri("/orders").bodyValue("{}").exchange().expectStatus().isEqualTo(504);
 
     Services.of(Service.ORDER).verify(1, postRequestedFor(anyUrl()));
   }

@@ -93,8 +93,8 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  Path log(Part part) {
-    return directory("logs").resolve(part.fileName() + ".log");
+  Path log(Instance instance) {
+    return directory("logs").resolve(instance.fileName() + ".log");
   }
 
   @Override

@@ -66,8 +66,9 @@ final class FastStart {
     }
   }
 
-  /** The end of a command line that runs {@code service}, in the fastest way known so far. */
-  List<String> arguments(Part service) {
+  /** The end of a command line that runs {@code instance}, in the fastest way known so far. */
+  List<String> arguments(Instance instance) {
+    Part service = instance.part();
     Path jar = jars.apply(service);
     try {
       Path directory = directory(service);
@@ -82,7 +83,7 @@ final class FastStart {
       List<String> arguments = new ArrayList<>();
       if (Files.exists(archive(directory))) {
         arguments.add("-XX:SharedArchiveFile=" + archive(directory));
-      } else if (writers.contains(service)) {
+      } else if (instance.isFirst() && writers.contains(service)) {
         Files.deleteIfExists(unfinished(directory));
         arguments.add("-XX:ArchiveClassesAtExit=" + unfinished(directory));
         // what it could not archive is of no interest to a reader of the log
@@ -113,13 +114,16 @@ final class FastStart {
     }
   }
 
-  synchronized void ready(Part service) {
-    ready.add(service);
+  synchronized void ready(Instance instance) {
+    if (instance.isFirst()) {
+      ready.add(instance.part());
+    }
   }
 
-  /** Keeps the archive of a service that has just ended in good order. */
-  synchronized void ended(Part service) {
-    if (!ready.remove(service)) {
+  /** Keeps the archive of an instance that has just ended in good order. */
+  synchronized void ended(Instance instance) {
+    Part service = instance.part();
+    if (!instance.isFirst() || !ready.remove(service)) {
       return;
     }
     try {

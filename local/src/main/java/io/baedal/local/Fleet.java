@@ -9,16 +9,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The parts that run now; notices when one ends that nobody asked to. */
+/** The instances that run now; notices when one ends that nobody asked to. */
 final class Fleet {
   private static final Duration POLITE = Duration.ofSeconds(30);
 
   private final Launcher launcher;
   private final DataDirectory data;
   private final Leftovers leftovers;
-  private final Map<Part, RunningPart> running = new ConcurrentHashMap<>();
+  private final Consumer<String> progress;
+  private final Map<Instance, RunningPart> running = new ConcurrentHashMap<>();
+  private final Map<Instance, LocalFailure> lost = new ConcurrentHashMap<>();
   private final CompletableFuture<LocalFailure> failure = new CompletableFuture<>();
 
   /** Launching is shared, closing exclusive: nothing may be started behind the back of a stop. */
@@ -26,25 +29,27 @@ final class Fleet {
 
   private boolean closed;
 
-  Fleet(Launcher launcher, DataDirectory data) {
+  Fleet(Launcher launcher, DataDirectory data, Consumer<String> progress) {
     this.launcher = launcher;
     this.data = data;
     this.leftovers = new Leftovers(data.root());
+    this.progress = progress;
   }
 
-  void launch(Part part) {
+  void launch(Instance instance) {
     gate.readLock().lock();
     try {
       if (closed) {
         throw new LocalFailure("Stopped.");
       }
-      if (running.containsKey(part)) {
-        throw new IllegalStateException(part + " runs already");
+      if (running.containsKey(instance)) {
+        throw new IllegalStateException(instance.label() + " runs already");
       }
-      RunningPart started = launcher.start(part);
-      running.put(part, started);
-      leftovers.remember(part, started.pid());
-      started.ended().thenAccept(how -> noticeEnd(part, started, how));
+      lost.remove(instance);
+      RunningPart started = launcher.start(instance);
+      running.put(instance, started);
+      leftovers.remember(instance, started.pid());
+      started.ended().thenAccept(how -> noticeEnd(instance, started, how));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -52,26 +57,32 @@ final class Fleet {
     }
   }
 
-  private void noticeEnd(Part part, RunningPart ended, String how) {
-    if (!running.remove(part, ended)) {
+  private void noticeEnd(Instance instance, RunningPart ended, String how) {
+    if (!running.remove(instance, ended)) {
       return; // asked for
     }
     // one that was killed did not log why: its last error, if any, would mislead
     String cause =
         how.startsWith(ChildProcess.EXITED)
-            ? LogTail.cause(data.log(part)).map(line -> " (" + line + ")").orElse("")
+            ? LogTail.cause(data.log(instance)).map(line -> " (" + line + ")").orElse("")
             : "";
-    failure.complete(
-        new LocalFailure(part.label() + " " + how + cause + "; see " + data.log(part)));
+    LocalFailure loss =
+        new LocalFailure(instance.label() + " " + how + cause + "; see " + data.log(instance));
+    lost.put(instance, loss);
+    if (runs(instance.part())) {
+      progress.accept(loss.getMessage() + ". The others go on.");
+    } else {
+      failure.complete(loss);
+    }
   }
 
   /** Stops these together, and waits until each has ended. */
-  void stop(Collection<Part> parts) {
-    Map<Part, RunningPart> ending = new ConcurrentHashMap<>();
-    for (Part part : parts) {
-      RunningPart found = running.remove(part);
+  void stop(Collection<Instance> instances) {
+    Map<Instance, RunningPart> ending = new ConcurrentHashMap<>();
+    for (Instance instance : instances) {
+      RunningPart found = running.remove(instance);
       if (found != null) {
-        ending.put(part, found);
+        ending.put(instance, found);
         // a paused process would not see the signal
         Signals.send("CONT", found.pid());
         found.terminate();
@@ -79,42 +90,47 @@ final class Fleet {
     }
     long deadline = System.nanoTime() + POLITE.toNanos();
     ending.forEach(
-        (part, process) -> {
+        (instance, process) -> {
           if (process.awaitEnd(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
-            launcher.endedInGoodOrder(part);
+            launcher.endedInGoodOrder(instance);
           }
-          forget(part);
+          forget(instance);
         });
   }
 
-  void kill(Part part) {
-    RunningPart process = require(part);
-    running.remove(part);
+  void kill(Instance instance) {
+    RunningPart process = require(instance);
+    running.remove(instance);
     process.kill();
-    forget(part);
+    forget(instance);
   }
 
-  void signal(Part part, String signal) {
-    if (!Signals.send(signal, require(part).pid())) {
-      throw new LocalFailure("Cannot send SIG" + signal + " to " + part.label() + ".");
+  void signal(Instance instance, String signal) {
+    if (!Signals.send(signal, require(instance).pid())) {
+      throw new LocalFailure("Cannot send SIG" + signal + " to " + instance.label() + ".");
     }
   }
 
-  boolean runs(Part part) {
-    return running.containsKey(part);
+  boolean runs(Instance instance) {
+    return running.containsKey(instance);
   }
 
-  @Nullable RunningPart find(Part part) {
-    return running.get(part);
+  private boolean runs(Part part) {
+    return running.keySet().stream().anyMatch(instance -> instance.part() == part);
   }
 
-  /** Completes when a part ends that was not asked to. */
+  @Nullable RunningPart find(Instance instance) {
+    return running.get(instance);
+  }
+
+  /** Completes when the last instance of a part ends that was not asked to. */
   CompletableFuture<LocalFailure> failure() {
     return failure;
   }
 
-  void requireHealthy() {
-    LocalFailure known = failure.getNow(null);
+  /** Fails when the system cannot become whole, or {@code awaited} never ready any more. */
+  void requireHealthy(Instance awaited) {
+    LocalFailure known = failure.getNow(lost.get(awaited));
     if (known != null) {
       throw known;
     }
@@ -130,17 +146,17 @@ final class Fleet {
     gate.writeLock().unlock();
   }
 
-  private RunningPart require(Part part) {
-    RunningPart process = running.get(part);
+  private RunningPart require(Instance instance) {
+    RunningPart process = running.get(instance);
     if (process == null) {
-      throw new IllegalStateException(part + " does not run");
+      throw new IllegalStateException(instance.label() + " does not run");
     }
     return process;
   }
 
-  private void forget(Part part) {
+  private void forget(Instance instance) {
     try {
-      leftovers.forget(part);
+      leftovers.forget(instance);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

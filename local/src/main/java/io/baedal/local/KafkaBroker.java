@@ -22,7 +22,7 @@ final class KafkaBroker {
   KafkaBroker(LocalOptions options, DataDirectory data) {
     this.options = options;
     this.directory = data.directory("kafka");
-    this.log = data.log(Part.KAFKA);
+    this.log = data.log(Instance.first(Part.KAFKA));
   }
 
   ChildProcess start() {

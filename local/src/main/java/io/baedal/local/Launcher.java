@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Starts any part, with the same environment every time. */
 final class Launcher {
@@ -18,15 +19,17 @@ final class Launcher {
     this.options = options;
     this.data = data;
     this.passwords = passwords;
-    this.fastStart = new FastStart(data, options.parts(), this::jar);
+    // writing an archive makes a stop longer; of several instances, one is stopped to be replaced
+    Set<Part> writers = options.replicas() == 1 ? options.parts() : Set.of();
+    this.fastStart = new FastStart(data, writers, this::jar);
   }
 
   /** Answers at once for JVMs, which may not be ready yet; PostgreSQL is ready on return. */
-  RunningPart start(Part part) {
-    return switch (part) {
+  RunningPart start(Instance instance) {
+    return switch (instance.part()) {
       case POSTGRES -> startPostgres();
       case KAFKA -> new KafkaBroker(options, data).start();
-      default -> startService(part);
+      default -> startService(instance);
     };
   }
 
@@ -38,26 +41,27 @@ final class Launcher {
     return server;
   }
 
-  private RunningPart startService(Part service) {
+  private RunningPart startService(Instance instance) {
+    Part service = instance.part();
     Map<String, String> environment =
-        new HashMap<>(new LocalEnvironment(options.ports(), passwords).of(service));
+        new HashMap<>(new LocalEnvironment(options, passwords).of(instance));
     environment.putAll(options.environment().getOrDefault(service, Map.of()));
     List<String> command =
         new ArrayList<>(JavaCommand.smallJvm(options.data(), service.heapMegabytes()));
     command.addAll(
         options.fastStart()
-            ? fastStart.arguments(service)
+            ? fastStart.arguments(instance)
             : List.of("-jar", jar(service).toString()));
-    return ChildProcess.start(command, environment, options.root(), data.log(service));
+    return ChildProcess.start(command, environment, options.root(), data.log(instance));
   }
 
-  void ready(Part part) {
-    fastStart.ready(part);
+  void ready(Instance instance) {
+    fastStart.ready(instance);
   }
 
-  void endedInGoodOrder(Part part) {
-    if (part.isService()) {
-      fastStart.ended(part);
+  void endedInGoodOrder(Instance instance) {
+    if (instance.part().isService()) {
+      fastStart.ended(instance);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class Leftovers {
   private static final int POLITE_SECONDS = 15;
+  private static final String SUFFIX = ".pid";
 
   private final Path data;
 
@@ -24,13 +25,13 @@ final class Leftovers {
     this.data = data;
   }
 
-  void remember(Part part, long pid) throws IOException {
-    Files.createDirectories(file(part).getParent());
-    Files.writeString(file(part), Long.toString(pid));
+  void remember(Instance instance, long pid) throws IOException {
+    Files.createDirectories(run());
+    Files.writeString(file(instance), Long.toString(pid));
   }
 
-  void forget(Part part) throws IOException {
-    Files.deleteIfExists(file(part));
+  void forget(Instance instance) throws IOException {
+    Files.deleteIfExists(file(instance));
   }
 
   /**
@@ -39,27 +40,29 @@ final class Leftovers {
    */
   List<String> stop() throws IOException {
     List<String> stopped = new ArrayList<>();
-    stopTogether(Part.services(), stopped);
-    stopTogether(List.of(Part.KAFKA), stopped);
-    stopTogether(List.of(Part.POSTGRES), stopped);
+    List<Instance> onFile = onFile();
+    stopTogether(onFile.stream().filter(instance -> instance.part().isService()), stopped);
+    stopTogether(onFile.stream().filter(Instance.first(Part.KAFKA)::equals), stopped);
+    stopTogether(onFile.stream().filter(Instance.first(Part.POSTGRES)::equals), stopped);
     return stopped;
   }
 
-  private void stopTogether(List<Part> parts, List<String> stopped) throws IOException {
+  private void stopTogether(Stream<Instance> which, List<String> stopped) throws IOException {
+    List<Instance> instances = which.toList();
     List<ProcessHandle> ending = new ArrayList<>();
-    for (Part part : parts) {
-      Optional<ProcessHandle> running = find(part);
+    for (Instance instance : instances) {
+      Optional<ProcessHandle> running = find(instance);
       if (running.isPresent()) {
-        terminate(part, running.get());
+        terminate(instance.part(), running.get());
         ending.add(running.get());
-        stopped.add(part.label() + " (process " + running.get().pid() + ")");
+        stopped.add(instance.label() + " (process " + running.get().pid() + ")");
       }
     }
     for (ProcessHandle process : ending) {
       awaitOrForce(process);
     }
-    for (Part part : parts) {
-      forget(part);
+    for (Instance instance : instances) {
+      forget(instance);
     }
   }
 
@@ -74,12 +77,9 @@ final class Leftovers {
     }
   }
 
-  private Optional<ProcessHandle> find(Part part) throws IOException {
-    if (!Files.exists(file(part))) {
-      return Optional.empty();
-    }
+  private Optional<ProcessHandle> find(Instance instance) throws IOException {
     try {
-      long pid = Long.parseLong(Files.readString(file(part)).strip());
+      long pid = Long.parseLong(Files.readString(file(instance)).strip());
       return ProcessHandle.of(pid)
           .filter(ProcessHandle::isAlive)
           .filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
@@ -100,18 +100,25 @@ final class Leftovers {
     }
   }
 
-  private Path file(Part part) {
-    return data.resolve("run").resolve(part.fileName() + ".pid");
+  private List<Instance> onFile() throws IOException {
+    if (!Files.isDirectory(run())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(run())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .flatMap(name -> Instance.named(name).stream())
+          .toList();
+    }
   }
 
-  /** Whether any process id is on file. */
-  boolean any() throws IOException {
-    Path run = data.resolve("run");
-    if (!Files.isDirectory(run)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.list(run)) {
-      return files.anyMatch(file -> file.toString().endsWith(".pid"));
-    }
+  private Path file(Instance instance) {
+    return run().resolve(instance.fileName() + SUFFIX);
+  }
+
+  private Path run() {
+    return data.resolve("run");
   }
 }

@@ -2,6 +2,7 @@ package io.baedal.local;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The environment variables that make the services find each other on one machine, and the
@@ -13,17 +14,20 @@ final class LocalEnvironment {
   private static final String HOST = "localhost";
 
   private final Ports ports;
+  private final int replicas;
   private final Passwords passwords;
 
-  LocalEnvironment(Ports ports, Passwords passwords) {
-    this.ports = ports;
+  LocalEnvironment(LocalOptions options, Passwords passwords) {
+    this.ports = options.ports();
+    this.replicas = options.replicas();
     this.passwords = passwords;
   }
 
-  /** What {@code service} is started with. */
-  Map<String, String> of(Part service) {
+  /** What {@code instance} of a service is started with. */
+  Map<String, String> of(Instance instance) {
+    Part service = instance.part();
     Map<String, String> variables = new LinkedHashMap<>();
-    variables.put("SERVER_PORT", Integer.toString(ports.of(service)));
+    variables.put("SERVER_PORT", Integer.toString(ports.of(instance)));
     variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrap());
     service
         .database()
@@ -49,9 +53,9 @@ final class LocalEnvironment {
               "ORDER_DEFAULTS_PAYMENT_METHOD", "approved");
       case ORCHESTRATOR ->
           Map.of(
-              "ORCHESTRATOR_WORKERS_ORDER_URL", url(Part.ORDER),
-              "ORCHESTRATOR_WORKERS_PAYMENT_URL", url(Part.PAYMENT),
-              "ORCHESTRATOR_WORKERS_DELIVERY_URL", url(Part.DELIVERY),
+              "ORCHESTRATOR_WORKERS_ORDER_URL", urls(Part.ORDER),
+              "ORCHESTRATOR_WORKERS_PAYMENT_URL", urls(Part.PAYMENT),
+              "ORCHESTRATOR_WORKERS_DELIVERY_URL", urls(Part.DELIVERY),
               "ORCHESTRATOR_OPERATOR_USERNAME", OPERATOR,
               "ORCHESTRATOR_OPERATOR_PASSWORD", passwords.operator());
       case PAYMENT -> Map.of("PAYMENT_SIMULATION_ENABLED", "true");
@@ -63,16 +67,23 @@ final class LocalEnvironment {
               "DELIVERY_SIMULATION_COMPLETION", "5s");
       case GATEWAY ->
           Map.of(
-              "GATEWAY_ROUTES_ORDER_URL", url(Part.ORDER),
-              "GATEWAY_ROUTES_PAYMENT_URL", url(Part.PAYMENT),
-              "GATEWAY_ROUTES_DELIVERY_URL", url(Part.DELIVERY),
-              "GATEWAY_ROUTES_ORDER_VIEW_URL", url(Part.ORDER_VIEW));
+              "GATEWAY_ROUTES_ORDER_URL", urls(Part.ORDER),
+              "GATEWAY_ROUTES_PAYMENT_URL", urls(Part.PAYMENT),
+              "GATEWAY_ROUTES_DELIVERY_URL", urls(Part.DELIVERY),
+              "GATEWAY_ROUTES_ORDER_VIEW_URL", urls(Part.ORDER_VIEW),
+              // whoever stops the only one waits for it
+              "GATEWAY_DRAIN", replicas == 1 ? "0s" : "3s");
       case ORDER_VIEW, POSTGRES, KAFKA -> Map.of();
     };
   }
 
-  String url(Part service) {
-    return "http://" + HOST + ":" + ports.of(service);
+  String url(Instance instance) {
+    return "http://" + HOST + ":" + ports.of(instance);
+  }
+
+  /** The addresses of all instances, separated by commas. */
+  private String urls(Part service) {
+    return Instance.of(service, replicas).map(this::url).collect(Collectors.joining(","));
   }
 
   String kafkaBootstrap() {

@@ -1,9 +1,11 @@
 package io.baedal.local;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the directory that keeps databases, broker, logs and passwords between runs
  * @param ports where each part listens
  * @param parts what runs; PostgreSQL and Kafka alone are fine
+ * @param replicas how many of each service run
  * @param environment environment variables per service, over those that {@code local} sets
  * @param fresh whether to empty {@code data} first
  * @param fastStart whether to keep what makes the next start of the services faster; costs some
@@ -27,6 +30,7 @@ public record LocalOptions(
     Path data,
     Ports ports,
     Set<Part> parts,
+    int replicas,
     Map<Part, Map<String, String>> environment,
     boolean fresh,
     boolean fastStart,
@@ -37,6 +41,17 @@ public record LocalOptions(
     data = data.toAbsolutePath().normalize();
     parts = Set.copyOf(parts);
     environment = Map.copyOf(environment);
+    if (replicas < 1 || replicas > Instance.MOST) {
+      throw new LocalFailure("There can be 1 to " + Instance.MOST + " of each service.");
+    }
+  }
+
+  /** All that run, in the order in which messages list them. */
+  List<Instance> instances() {
+    return Arrays.stream(Part.values())
+        .filter(parts::contains)
+        .flatMap(part -> Instance.of(part, replicas))
+        .toList();
   }
 
   /** Options with the default ports, all parts, data under {@code root/.baedal}, and no output. */
@@ -50,6 +65,7 @@ public record LocalOptions(
     private @Nullable Path data;
     private Ports ports = Ports.withOffset(0);
     private Set<Part> parts = EnumSet.allOf(Part.class);
+    private int replicas = 1;
     private final Map<Part, Map<String, String>> environment = new EnumMap<>(Part.class);
     private boolean fresh;
     private boolean fastStart;
@@ -74,6 +90,12 @@ public record LocalOptions(
     /** What runs; a service can only become ready when what it needs runs too. */
     public Builder parts(Set<Part> which) {
       parts = which;
+      return this;
+    }
+
+    /** How many of each service run; PostgreSQL and Kafka run once. */
+    public Builder replicas(int howMany) {
+      replicas = howMany;
       return this;
     }
 
@@ -105,7 +127,7 @@ public record LocalOptions(
     public LocalOptions build() {
       Path directory = data == null ? root.resolve(".baedal") : data;
       return new LocalOptions(
-          root, directory, ports, parts, environment, fresh, fastStart, progress);
+          root, directory, ports, parts, replicas, environment, fresh, fastStart, progress);
     }
   }
 }

@@ -6,17 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 
 /**
  * The whole system, or some of its parts, as processes of this machine. Every method that cannot do
  * what it promises throws {@link LocalFailure}, whose message is one line for a person; methods
- * that need a running part throw {@link IllegalStateException} when it does not run.
+ * that need a running part throw {@link IllegalStateException} when it does not run. What is said
+ * of a part is said of all its instances.
  */
 public final class LocalSystem implements AutoCloseable {
   private final LocalOptions options;
@@ -33,9 +33,9 @@ public final class LocalSystem implements AutoCloseable {
     this.options = options;
     this.data = data;
     this.passwords = new Passwords(data.root());
-    this.environment = new LocalEnvironment(options.ports(), passwords);
+    this.environment = new LocalEnvironment(options, passwords);
     this.launcher = new Launcher(options, data, passwords);
-    this.fleet = new Fleet(launcher, data);
+    this.fleet = new Fleet(launcher, data, options.progress());
     this.readiness = new Readiness(options.ports(), data);
     this.guardian = Guardian.watch(data.root());
   }
@@ -51,10 +51,10 @@ public final class LocalSystem implements AutoCloseable {
       if (options.fresh()) {
         data.empty();
       }
-      options.ports().requireFree(EnumSet.copyOf(options.parts()));
+      options.ports().requireFree(options.instances());
       new Launcher(options, data, new Passwords(data.root())).requireBuilt();
-      for (Part part : options.parts()) {
-        Files.deleteIfExists(data.log(part));
+      for (Instance instance : options.instances()) {
+        Files.deleteIfExists(data.log(instance));
       }
       return new LocalSystem(options, data);
     } catch (IOException e) {
@@ -77,23 +77,25 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Starts every part that was asked for and returns when all are ready. */
   public void start() {
-    Set<Part> foundation = EnumSet.copyOf(options.parts());
-    foundation.removeAll(Part.services());
-    Set<Part> services = EnumSet.copyOf(options.parts());
-    services.removeAll(foundation);
-    startTogether(foundation);
+    startTogether(having(instance -> !instance.part().isService()));
     // all at once: each waits often enough for disk or database that two cores stay busy
-    startTogether(services);
+    startTogether(having(instance -> instance.part().isService() && instance.isFirst()));
+    // later, to find the jars unpacked and the tables made
+    startTogether(having(instance -> !instance.isFirst()));
   }
 
-  private void startTogether(Set<Part> parts) {
-    if (parts.isEmpty()) {
+  private List<Instance> having(Predicate<Instance> property) {
+    return options.instances().stream().filter(property).toList();
+  }
+
+  private void startTogether(List<Instance> instances) {
+    if (instances.isEmpty()) {
       return;
     }
     long begun = System.nanoTime();
     CompletableFuture<?>[] launches =
-        parts.stream()
-            .map(part -> CompletableFuture.runAsync(() -> fleet.launch(part)))
+        instances.stream()
+            .map(instance -> CompletableFuture.runAsync(() -> fleet.launch(instance)))
             .toArray(CompletableFuture[]::new);
     try {
       CompletableFuture.allOf(launches).join();
@@ -101,50 +103,87 @@ public final class LocalSystem implements AutoCloseable {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
     readiness.await(
-        parts, fleet, part -> report(part, Duration.ofNanos(System.nanoTime() - begun)));
+        instances,
+        fleet,
+        instance -> report(instance, Duration.ofNanos(System.nanoTime() - begun)));
   }
 
-  private void report(Part part, Duration took) {
-    launcher.ready(part);
+  private void report(Instance instance, Duration took) {
+    launcher.ready(instance);
     options
         .progress()
         .accept(
             String.format(
                 Locale.ROOT,
                 "%s ready on %d (%.1f s)",
-                part.label(),
-                options.ports().of(part),
+                instance.label(),
+                options.ports().of(instance),
                 took.toMillis() / 1_000.0));
+  }
+
+  /** The instances of {@code part}, whether they run or not. */
+  public List<Instance> instances(Part part) {
+    return having(instance -> instance.part() == part);
   }
 
   /** Starts {@code part} again, as it was started before, and returns when it is ready. */
   public void start(Part part) {
-    startTogether(EnumSet.of(part));
+    startTogether(instances(part));
+  }
+
+  /** Starts {@code instance} again, as it was started before, and returns when it is ready. */
+  public void start(Instance instance) {
+    startTogether(List.of(instance));
   }
 
   /** Asks {@code part} to end, and returns when it has; forces it after 30 s. */
   public void stop(Part part) {
-    fleet.stop(List.of(part));
+    fleet.stop(instances(part));
+  }
+
+  /** Asks {@code instance} to end, and returns when it has; forces it after 30 s. */
+  public void stop(Instance instance) {
+    fleet.stop(List.of(instance));
   }
 
   /** Ends {@code part} with SIGKILL and returns when it is gone. */
   public void kill(Part part) {
-    fleet.kill(part);
+    instances(part).forEach(fleet::kill);
+  }
+
+  /** Ends {@code instance} with SIGKILL and returns when it is gone. */
+  public void kill(Instance instance) {
+    fleet.kill(instance);
   }
 
   /** Freezes {@code part} with SIGSTOP: its connections stay open and nothing answers. */
   public void pause(Part part) {
-    fleet.signal(part, "STOP");
+    instances(part).forEach(this::pause);
+  }
+
+  /** Freezes {@code instance} with SIGSTOP: its connections stay open and nothing answers. */
+  public void pause(Instance instance) {
+    fleet.signal(instance, "STOP");
   }
 
   /** Lets a frozen {@code part} go on. */
   public void resume(Part part) {
-    fleet.signal(part, "CONT");
+    instances(part).forEach(this::resume);
   }
 
-  /** Whether {@code part} has been started and has not ended. */
+  /** Lets a frozen {@code instance} go on. */
+  public void resume(Instance instance) {
+    fleet.signal(instance, "CONT");
+  }
+
+  /** Whether any instance of {@code part} has been started and has not ended. */
   public boolean isRunning(Part part) {
-    return fleet.runs(part);
+    return instances(part).stream().anyMatch(fleet::runs);
+  }
+
+  /** Whether {@code instance} has been started and has not ended. */
+  public boolean isRunning(Instance instance) {
+    return fleet.runs(instance);
   }
 
   /** Whether {@link #close()} has not been called yet. */
@@ -152,15 +191,28 @@ public final class LocalSystem implements AutoCloseable {
     return !closed;
   }
 
-  /** Completes with the reason when a part ends that nobody asked to end. */
+  /**
+   * Completes with the reason when a part ends that nobody asked to end: its only instance, or the
+   * last one.
+   */
   public CompletableFuture<LocalFailure> failure() {
     return fleet.failure();
   }
 
-  /** Where {@code part} is reached: {@code http} for a service, {@code tcp} for the others. */
+  /**
+   * Where {@code part}, or its first instance, is reached: {@code http} for a service, {@code tcp}
+   * for the others.
+   */
   public URI address(Part part) {
+    return address(Instance.first(part));
+  }
+
+  /** Where {@code instance} is reached. */
+  public URI address(Instance instance) {
     return URI.create(
-        part.isService() ? environment.url(part) : "tcp://localhost:" + options.ports().of(part));
+        instance.part().isService()
+            ? environment.url(instance)
+            : "tcp://localhost:" + options.ports().of(instance));
   }
 
   /** The JDBC URL of the database of {@code service}. */
@@ -195,9 +247,9 @@ public final class LocalSystem implements AutoCloseable {
     return passwords.operator();
   }
 
-  /** The file that receives the output of {@code part}; started anew by each run. */
-  public Path log(Part part) {
-    return data.log(part);
+  /** The file that receives the output of {@code instance}; started anew by each run. */
+  public Path log(Instance instance) {
+    return data.log(instance);
   }
 
   /** How the files are named that keep the passwords of the databases. */
@@ -205,11 +257,11 @@ public final class LocalSystem implements AutoCloseable {
     return data.root().resolve("database-password-").toString() + "*";
   }
 
-  /** Process ids of the running parts, for tools that measure them. */
+  /** Process ids of the running instances, for tools that measure them. */
   public List<Long> processIds() {
     List<Long> pids = new ArrayList<>();
-    for (Part part : Part.values()) {
-      RunningPart process = fleet.find(part);
+    for (Instance instance : options.instances()) {
+      RunningPart process = fleet.find(instance);
       if (process != null) {
         pids.add(process.pid());
       }
@@ -225,9 +277,9 @@ public final class LocalSystem implements AutoCloseable {
     }
     closed = true;
     fleet.close();
-    fleet.stop(Part.services());
-    fleet.stop(List.of(Part.KAFKA));
-    fleet.stop(List.of(Part.POSTGRES));
+    fleet.stop(having(instance -> instance.part().isService()));
+    stop(Part.KAFKA);
+    stop(Part.POSTGRES);
     guardian.destroy();
     data.close();
   }

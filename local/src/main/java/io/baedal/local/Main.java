@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       OrderCommand.class,
       EventsCommand.class,
+      DeadLettersCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

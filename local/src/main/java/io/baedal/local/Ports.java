@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +22,9 @@ public record Ports(Map<Part, Integer> parts, int kafkaController) {
   private static final int DEFAULT_CONTROLLER = 9093;
   private static final int HIGHEST = 65_535;
 
+  /** From each instance of a service to the next: 8082, 8092, 8102 … */
+  private static final int STEP = 10;
+
   public Ports {
     parts = Map.copyOf(parts);
     Map<Integer, String> owners = new TreeMap<>();
@@ -32,10 +37,13 @@ public record Ports(Map<Part, Integer> parts, int kafkaController) {
       }
       String owner = owners.put(port, part.label());
       if (owner != null) {
-        throw new LocalFailure(
-            "Port " + port + " is given to both " + owner + " and " + part.label() + ".");
+        throw givenTwice(port, owner, part.label());
       }
     }
+  }
+
+  private static LocalFailure givenTwice(int port, String one, String other) {
+    return new LocalFailure("Port " + port + " is given to both " + one + " and " + other + ".");
   }
 
   /** The default ports, each moved up by {@code offset}. */
@@ -52,10 +60,17 @@ public record Ports(Map<Part, Integer> parts, int kafkaController) {
    * outgoing connections, so that no client grabs one before its part starts.
    */
   public static Ports free() {
+    return free(1);
+  }
+
+  /** The same, with the ports of further instances. */
+  public static Ports free(int replicas) {
     for (int attempt = 0; attempt < 1_000; attempt++) {
       Ports ports = withOffset(ThreadLocalRandom.current().nextInt(12_000, 22_000));
       if (isFree(ports.kafkaController())
-          && ports.parts().values().stream().allMatch(Ports::isFree)) {
+          && Arrays.stream(Part.values())
+              .flatMap(part -> Instance.of(part, replicas))
+              .allMatch(instance -> isFree(ports.of(instance)))) {
         return ports;
       }
     }
@@ -69,7 +84,12 @@ public record Ports(Map<Part, Integer> parts, int kafkaController) {
     return new Ports(changed, kafkaController);
   }
 
-  /** The port of {@code part}. */
+  /** The port of {@code instance}: its part's, and 10 more for each further one. */
+  public int of(Instance instance) {
+    return of(instance.part()) + STEP * (instance.number() - 1);
+  }
+
+  /** The port of {@code part}, or of its first instance. */
   public int of(Part part) {
     Integer port = parts.get(part);
     if (port == null) {
@@ -78,11 +98,16 @@ public record Ports(Map<Part, Integer> parts, int kafkaController) {
     return port;
   }
 
-  /** Fails, naming the part, when one of the ports that {@code parts} need is taken. */
-  void requireFree(Iterable<Part> wanted) {
-    for (Part part : wanted) {
-      requireFree(of(part), part.label());
-      if (part == Part.KAFKA) {
+  /** Fails, naming the instance, when a port is taken, or needed by two of those wanted. */
+  void requireFree(Iterable<Instance> wanted) {
+    Map<Integer, Instance> owners = new HashMap<>();
+    for (Instance instance : wanted) {
+      Instance owner = owners.put(of(instance), instance);
+      if (owner != null) {
+        throw givenTwice(of(instance), owner.label(), instance.label());
+      }
+      requireFree(of(instance), instance.label());
+      if (instance.part() == Part.KAFKA) {
         requireFree(kafkaController, "Kafka's controller");
       }
     }

@@ -43,7 +43,7 @@ final class PostgresServer implements RunningPart {
     refuseRootWithoutNamespaces();
     Path directory = data.directory("postgres");
     ProcessBuilder.Redirect log =
-        ProcessBuilder.Redirect.appendTo(data.log(Part.POSTGRES).toFile());
+        ProcessBuilder.Redirect.appendTo(data.log(Instance.first(Part.POSTGRES)).toFile());
     try {
       EmbeddedPostgres embedded =
           EmbeddedPostgres.builder()
@@ -73,9 +73,10 @@ final class PostgresServer implements RunningPart {
       }
       throw new LocalFailure(
           "PostgreSQL did not start: "
-              + LogTail.cause(data.log(Part.POSTGRES)).orElse(String.valueOf(e.getMessage()))
+              + LogTail.cause(data.log(Instance.first(Part.POSTGRES)))
+                  .orElse(String.valueOf(e.getMessage()))
               + " See "
-              + data.log(Part.POSTGRES),
+              + data.log(Instance.first(Part.POSTGRES)),
           e);
     }
   }

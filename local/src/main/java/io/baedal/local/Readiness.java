@@ -6,7 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** Waits until parts can be used, or one of them has ended. */
+/** Waits until instances can be used, or one of them has ended. */
 final class Readiness {
   private static final Duration LONGEST = Duration.ofSeconds(180);
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -35,16 +36,16 @@ final class Readiness {
     this.data = data;
   }
 
-  /** Tells {@code ready} of each part as it becomes ready; returns when all have. */
-  void await(Set<Part> parts, Fleet fleet, Consumer<Part> ready) {
-    Set<Part> waiting = EnumSet.copyOf(parts);
+  /** Tells {@code ready} of each one as it becomes ready; returns when all have. */
+  void await(Collection<Instance> instances, Fleet fleet, Consumer<Instance> ready) {
+    Set<Instance> waiting = new LinkedHashSet<>(instances);
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (true) {
-      for (Part part : Set.copyOf(waiting)) {
-        fleet.requireHealthy();
-        if (isReady(part)) {
-          waiting.remove(part);
-          ready.accept(part);
+      for (Instance instance : Set.copyOf(waiting)) {
+        fleet.requireHealthy(instance);
+        if (isReady(instance)) {
+          waiting.remove(instance);
+          ready.accept(instance);
         }
       }
       if (waiting.isEmpty()) {
@@ -57,28 +58,28 @@ final class Readiness {
     }
   }
 
-  private LocalFailure late(Part part) {
+  private LocalFailure late(Instance instance) {
     return new LocalFailure(
-        part.label()
+        instance.label()
             + " was not ready within "
             + LONGEST.toSeconds()
             + " s; see "
-            + data.log(part));
+            + data.log(instance));
   }
 
-  private boolean isReady(Part part) {
-    if (Ports.isFree(ports.of(part))) {
+  private boolean isReady(Instance instance) {
+    if (Ports.isFree(ports.of(instance))) {
       return false;
     }
-    return switch (part) {
+    return switch (instance.part()) {
       case POSTGRES -> true; // its launch waits by itself
       case KAFKA -> brokerAnswers();
-      default -> serviceAnswers(part);
+      default -> serviceAnswers(instance);
     };
   }
 
-  private boolean serviceAnswers(Part service) {
-    URI uri = URI.create("http://localhost:" + ports.of(service) + "/actuator/health/readiness");
+  private boolean serviceAnswers(Instance instance) {
+    URI uri = URI.create("http://localhost:" + ports.of(instance) + "/actuator/health/readiness");
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

@@ -21,6 +21,15 @@ final class UpCommand implements Runnable {
   @Option(names = "--fresh", description = "Empties the data directory first.")
   private boolean fresh;
 
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "How many of each service run, 1 to 5 (default: 1). The second one of each listens 10"
+              + " ports higher, such as 8098 for the gateway, and so on.")
+  private int replicas;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -31,6 +40,7 @@ final class UpCommand implements Runnable {
         LocalOptions.in(Place.root())
             .data(place.data())
             .ports(place.ports())
+            .replicas(replicas)
             .fresh(fresh)
             .fastStart(true)
             .progress(line -> print(out, line))

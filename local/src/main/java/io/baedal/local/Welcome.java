@@ -2,6 +2,7 @@ package io.baedal.local;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a person is told when everything is ready. */
 final class Welcome {
@@ -29,7 +30,7 @@ final class Welcome {
         See the events:           ./baedal events
         """,
         took.toMillis() / 1_000.0,
-        system.address(Part.GATEWAY),
+        gateways(system),
         system.address(Part.GATEWAY),
         system.address(Part.ORCHESTRATOR),
         system.operator().username(),
@@ -41,5 +42,11 @@ final class Welcome {
         system.credentials(Part.ORDER).password(),
         system.passwordFiles(),
         system.address(Part.GATEWAY));
+  }
+
+  private static String gateways(LocalSystem system) {
+    return system.instances(Part.GATEWAY).stream()
+        .map(gateway -> system.address(gateway).toString())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -28,7 +28,7 @@ class DataDirectoryTest {
   void emptiesEverythingButItsLock() throws IOException {
     try (DataDirectory data = DataDirectory.lock(directory)) {
       Files.writeString(data.directory("postgres").resolve("PG_VERSION"), "17");
-      Files.writeString(data.log(Part.ORDER), "old");
+      Files.writeString(data.log(Instance.first(Part.ORDER)), "old");
 
       data.empty();
 

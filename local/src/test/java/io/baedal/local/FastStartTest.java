@@ -18,10 +18,11 @@ class FastStartTest {
     try (DataDirectory data = DataDirectory.lock(directory.resolve("data"))) {
       FastStart fastStart = new FastStart(data, Set.of(Part.ORDER), service -> jar);
 
-      assertThat(fastStart.arguments(Part.ORDER)).containsExactly("-jar", jar.toString());
+      assertThat(fastStart.arguments(Instance.first(Part.ORDER)))
+          .containsExactly("-jar", jar.toString());
 
-      fastStart.ready(Part.ORDER);
-      fastStart.ended(Part.ORDER);
+      fastStart.ready(Instance.first(Part.ORDER));
+      fastStart.ended(Instance.first(Part.ORDER));
       assertThat(data.directory(DataDirectory.CACHE)).isEmptyDirectory();
     }
   }

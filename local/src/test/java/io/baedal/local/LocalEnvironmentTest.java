@@ -14,13 +14,19 @@ class LocalEnvironmentTest {
 
   @BeforeEach
   void withPortsMovedBy1000() {
-    environment = new LocalEnvironment(Ports.withOffset(1_000), new Passwords(data));
+    environment = with(1);
+  }
+
+  private LocalEnvironment with(int replicas) {
+    LocalOptions options =
+        LocalOptions.in(data).ports(Ports.withOffset(1_000)).replicas(replicas).build();
+    return new LocalEnvironment(options, new Passwords(data));
   }
 
   @Test
   void givesEachServiceItsOwnDatabaseAndRole() {
-    Map<String, String> order = environment.of(Part.ORDER);
-    Map<String, String> view = environment.of(Part.ORDER_VIEW);
+    Map<String, String> order = environment.of(Instance.first(Part.ORDER));
+    Map<String, String> view = environment.of(Instance.first(Part.ORDER_VIEW));
 
     assertThat(order)
         .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:6432/orders")
@@ -34,7 +40,7 @@ class LocalEnvironmentTest {
 
   @Test
   void pointsTheOrchestratorToTheMovedWorkersAndGivesItAPassword() {
-    assertThat(environment.of(Part.ORCHESTRATOR))
+    assertThat(environment.of(Instance.first(Part.ORCHESTRATOR)))
         .containsEntry("ORCHESTRATOR_WORKERS_PAYMENT_URL", "http://localhost:9083")
         .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:10092")
         .containsEntry("ORCHESTRATOR_OPERATOR_PASSWORD", new Passwords(data).operator());
@@ -42,15 +48,30 @@ class LocalEnvironmentTest {
 
   @Test
   void simulatesStoresCouriersAndPayments() {
-    assertThat(environment.of(Part.DELIVERY))
+    assertThat(environment.of(Instance.first(Part.DELIVERY)))
         .containsEntry("DELIVERY_SIMULATION_ENABLED", "true")
         .containsEntry("DELIVERY_SIMULATION_STORE_ANSWER", "3s");
-    assertThat(environment.of(Part.PAYMENT)).containsEntry("PAYMENT_SIMULATION_ENABLED", "true");
+    assertThat(environment.of(Instance.first(Part.PAYMENT)))
+        .containsEntry("PAYMENT_SIMULATION_ENABLED", "true");
+  }
+
+  @Test
+  void tellsOfAllInstancesWhereThereAreSeveral() {
+    LocalEnvironment two = with(2);
+
+    assertThat(two.of(new Instance(Part.PAYMENT, 2)))
+        .containsEntry("SERVER_PORT", "9093")
+        .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:6432/payment");
+    assertThat(two.of(Instance.first(Part.GATEWAY)))
+        .containsEntry("GATEWAY_ROUTES_ORDER_URL", "http://localhost:9082,http://localhost:9092");
+    assertThat(two.of(Instance.first(Part.ORCHESTRATOR)))
+        .containsEntry(
+            "ORCHESTRATOR_WORKERS_DELIVERY_URL", "http://localhost:9081,http://localhost:9091");
   }
 
   @Test
   void gatewayHasRoutesAndNoDatabase() {
-    assertThat(environment.of(Part.GATEWAY))
+    assertThat(environment.of(Instance.first(Part.GATEWAY)))
         .containsEntry("GATEWAY_ROUTES_ORDER_VIEW_URL", "http://localhost:9084")
         .doesNotContainKey("SPRING_DATASOURCE_URL");
   }

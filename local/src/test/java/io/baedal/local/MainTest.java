@@ -31,7 +31,7 @@ class MainTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(run("help")).isZero();
-    assertThat(output.toString()).contains("up", "order", "events");
+    assertThat(output.toString()).contains("up", "order", "events", "dead-letters");
   }
 
   @Test
@@ -52,6 +52,25 @@ class MainTest {
           .asString()
           .startsWith("baedal: Port " + taken.getLocalPort() + " (payment) is taken");
     }
+  }
+
+  @Test
+  void upRefusesATakenPortOfAFurtherInstance() throws IOException {
+    Ports ports = Ports.free(2);
+    try (ServerSocket taken = new ServerSocket(ports.of(new Instance(Part.GATEWAY, 2)))) {
+      int offset = ports.of(Part.GATEWAY) - Part.GATEWAY.defaultPort();
+
+      assertThat(run("up", "--replicas=2", "--data=" + data, "--port-offset=" + offset)).isOne();
+      assertThat(errors.toString())
+          .startsWith("baedal: Port " + taken.getLocalPort() + " (gateway 2) is taken");
+    }
+  }
+
+  @Test
+  void upRefusesMoreOfEachServiceThanThereArePortsFor() {
+    assertThat(run("up", "--replicas=6", "--data=" + data)).isOne();
+    assertThat(errors.toString())
+        .isEqualToIgnoringNewLines("baedal: There can be 1 to 5 of each service.");
   }
 
   @Test

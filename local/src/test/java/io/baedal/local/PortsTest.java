@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,35 @@ class PortsTest {
   }
 
   @Test
+  void eachFurtherInstanceListensTenPortsHigher() {
+    Ports ports = Ports.withOffset(100).with(Part.GATEWAY, 7000);
+
+    assertThat(ports.of(new Instance(Part.PAYMENT, 2))).isEqualTo(8193);
+    assertThat(ports.of(new Instance(Part.GATEWAY, 3))).isEqualTo(7020);
+  }
+
+  @Test
+  void refusesOnePortForInstancesOfTwoParts() {
+    Ports ports = Ports.free(2);
+    Ports crossing = ports.with(Part.ORDER, ports.of(new Instance(Part.PAYMENT, 2)));
+
+    assertThatThrownBy(
+            () ->
+                crossing.requireFree(
+                    List.of(Instance.first(Part.ORDER), new Instance(Part.PAYMENT, 2))))
+        .isInstanceOf(LocalFailure.class)
+        .hasMessageEndingWith("is given to both order and payment 2.");
+  }
+
+  @Test
+  void noTwoOfAsManyAsThereCanBeShareAPort() {
+    assertThatCode(() -> Ports.free(Instance.MOST)).doesNotThrowAnyException();
+    assertThat(LocalOptions.in(Path.of(".")).replicas(Instance.MOST).build().instances())
+        .extracting(Ports.withOffset(0)::of)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void refusesOnePortForTwoParts() {
     assertThatThrownBy(() -> Ports.withOffset(0).with(Part.ORDER, 8083))
         .isInstanceOf(LocalFailure.class)
@@ -47,7 +78,7 @@ class PortsTest {
   void freePortsAreFreeAndBelowThoseOfOutgoingConnections() {
     Ports ports = Ports.free();
 
-    assertThatCode(() -> ports.requireFree(List.of(Part.values()))).doesNotThrowAnyException();
+    assertThatCode(() -> ports.requireFree(firstOf(Part.values()))).doesNotThrowAnyException();
     assertThat(ports.parts().values()).allMatch(port -> port < 32_768);
   }
 
@@ -58,11 +89,11 @@ class PortsTest {
         taken.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
         Ports ports = Ports.free().with(Part.DELIVERY, taken.getLocalPort());
 
-        assertThatThrownBy(() -> ports.requireFree(List.of(Part.ORDER, Part.DELIVERY)))
+        assertThatThrownBy(() -> ports.requireFree(firstOf(Part.ORDER, Part.DELIVERY)))
             .isInstanceOf(LocalFailure.class)
             .hasMessageStartingWith("Port " + taken.getLocalPort() + " (delivery) is taken")
             .hasMessageNotContaining("\n");
-        assertThatCode(() -> ports.requireFree(List.of(Part.ORDER))).doesNotThrowAnyException();
+        assertThatCode(() -> ports.requireFree(firstOf(Part.ORDER))).doesNotThrowAnyException();
       }
     }
   }
@@ -72,9 +103,13 @@ class PortsTest {
     Ports ports = Ports.free();
     try (ServerSocket taken = new ServerSocket(ports.kafkaController())) {
       assertThat(taken.isBound()).isTrue();
-      assertThatThrownBy(() -> ports.requireFree(List.of(Part.KAFKA)))
+      assertThatThrownBy(() -> ports.requireFree(firstOf(Part.KAFKA)))
           .isInstanceOf(LocalFailure.class)
           .hasMessageContaining("Kafka's controller");
     }
+  }
+
+  private static List<Instance> firstOf(Part... parts) {
+    return Arrays.stream(parts).map(Instance::first).toList();
   }
 }

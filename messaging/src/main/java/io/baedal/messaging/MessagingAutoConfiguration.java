@@ -6,22 +6,16 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
-import io.baedal.messaging.event.Topics;
 import io.baedal.messaging.inbox.EventReader;
 import io.baedal.messaging.inbox.Inbox;
 import io.baedal.messaging.inbox.InboxCleaner;
 import io.baedal.messaging.inbox.ListenerStarter;
-import io.baedal.messaging.inbox.RetryPolicy;
 import io.baedal.messaging.outbox.JdbcOutbox;
 import io.baedal.messaging.outbox.Outbox;
+import io.baedal.messaging.outbox.OutboxMetrics;
 import io.baedal.messaging.outbox.OutboxRelay;
 import io.baedal.messaging.outbox.OutboxSender;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -29,15 +23,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.kafka.KafkaAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.support.ProducerListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(MessagingProperties.class)
 @EnableScheduling
+@Import({DeadLetterConfiguration.class, TopicConfiguration.class})
 @PropertySource("classpath:io/baedal/messaging/kafka-defaults.properties")
 public class MessagingAutoConfiguration {
 
@@ -91,14 +83,8 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  MeterBinder outboxMetrics(JdbcClient jdbc) {
-    return registry ->
-        Gauge.builder(
-                "baedal.outbox.waiting",
-                jdbc,
-                client -> client.sql("SELECT count(*) FROM outbox").query(Long.class).single())
-            .description("Events that wait to be sent to Kafka")
-            .register(registry);
+  OutboxMetrics outboxMetrics(JdbcClient jdbc) {
+    return new OutboxMetrics(jdbc);
   }
 
   @Bean
@@ -121,36 +107,5 @@ public class MessagingAutoConfiguration {
   @Bean
   ProducerListener<Object, Object> quietProducerListener() {
     return new ProducerListener<>() {};
-  }
-
-  @Bean
-  CommonErrorHandler messageErrorHandler(
-      KafkaTemplate<String, String> kafka, ObjectProvider<MeterRegistry> meters) {
-    return RetryPolicy.errorHandler(
-        kafka,
-        Topics::deadLetter,
-        topic ->
-            meters.ifAvailable(
-                registry -> registry.counter("baedal.dead.letters", "topic", topic).increment()));
-  }
-
-  @Bean
-  @ConditionalOnProperty(name = "baedal.messaging.listen", matchIfMissing = true)
-  TopicCreator topicCreator(KafkaAdmin admin) {
-    return new TopicCreator(admin);
-  }
-
-  @Bean
-  NewTopics topics(MessagingProperties properties) {
-    return new NewTopics(
-        Topics.ALL.stream()
-            .flatMap(topic -> Stream.of(topic, Topics.deadLetter(topic)))
-            .map(
-                topic ->
-                    TopicBuilder.name(topic)
-                        .partitions(properties.partitions())
-                        .replicas(properties.replicas())
-                        .build())
-            .toArray(NewTopic[]::new));
   }
 }

@@ -9,16 +9,34 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param batchSize how many events the relay sends at a time
  * @param pollInterval how often the relay looks for events that a dead replica left behind
- * @param inboxRetention how long repeats of an event are recognised; longer than Kafka keeps it
+ * @param inboxRetention how long repeats of an event are recognised; longer than Kafka keeps it,
+ *     dead letters included
  * @param listen whether Kafka is listened to; only tests that play the messages do not
+ * @param retries how often a message that fails is tried again before it becomes a dead letter; the
+ *     pauses grow from 0.1 s to 5 s
  * @param partitions how many partitions each topic is created with
  * @param replicas how many brokers hold each topic; -1 for the brokers' default
+ * @param deadLetterRetention how long dead letters can be replayed
  */
 @ConfigurationProperties("baedal.messaging")
 public record MessagingProperties(
     @DefaultValue("500") int batchSize,
     @DefaultValue("2s") Duration pollInterval,
-    @DefaultValue("14d") Duration inboxRetention,
+    @DefaultValue("16d") Duration inboxRetention,
     @DefaultValue("true") boolean listen,
+    @DefaultValue("8") int retries,
     @DefaultValue("6") int partitions,
-    @DefaultValue("-1") short replicas) {}
+    @DefaultValue("-1") short replicas,
+    @DefaultValue("14d") Duration deadLetterRetention) {
+
+  /** Brokers may keep a dead letter for a day longer, in its segment. */
+  private static final Duration DELAY_OF_DELETION = Duration.ofDays(1);
+
+  public MessagingProperties {
+    if (inboxRetention.compareTo(deadLetterRetention.plus(DELAY_OF_DELETION)) <= 0) {
+      throw new IllegalArgumentException(
+          "baedal.messaging.inbox-retention must be more than a day longer than"
+              + " dead-letter-retention, or a replay could take effect twice");
+    }
+  }
+}

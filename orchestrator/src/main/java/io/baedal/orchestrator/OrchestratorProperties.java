@@ -2,9 +2,11 @@ package io.baedal.orchestrator;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -32,6 +34,11 @@ public record OrchestratorProperties(
       @Valid @NotNull Worker payment,
       @Valid @NotNull Worker delivery) {}
 
-  /** A worker and its base address. */
-  public record Worker(@NotNull URI url) {}
+  /**
+   * Where a worker is.
+   *
+   * @param url scheme, host and port. One address is used as it is; of several, those that are
+   *     ready are called in turn
+   */
+  public record Worker(@NotEmpty List<@NotNull URI> url) {}
 }

@@ -25,7 +25,7 @@ class DeliverParkedMessages implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(DeliverParkedMessages.class);
   private static final int QUEUE = 1_000;
   private static final int ORDERS_PER_SWEEP = 200;
-  private static final Duration STRAYS_KEPT = Duration.ofDays(7);
+  private static final Duration STRAYS_KEPT = Duration.ofDays(16);
 
   private final ParkedMessages parked;
   private final OrderProgress progress;

@@ -27,9 +27,18 @@ class EngineWebSecurity {
   }
 
   @Bean
+  FilterRegistrationBean<OperatorLogin> engineLogin(IdentityService identities) {
+    var registration = new FilterRegistrationBean<>(new OperatorLogin(identities, false));
+    registration.addUrlPatterns("/engine-rest/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+    return registration;
+  }
+
+  /** The engine decides by its authorizations what its users may do, but not in these calls. */
+  @Bean
   FilterRegistrationBean<OperatorLogin> operatorLogin(IdentityService identities) {
-    var registration = new FilterRegistrationBean<>(new OperatorLogin(identities));
-    registration.addUrlPatterns("/engine-rest/*", "/orders/*");
+    var registration = new FilterRegistrationBean<>(new OperatorLogin(identities, true));
+    registration.addUrlPatterns("/orders/*", "/stuck-orders/*", "/operator-acts/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return registration;
   }

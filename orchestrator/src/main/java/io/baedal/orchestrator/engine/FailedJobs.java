@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -36,7 +37,7 @@ final class FailedJobs implements FailedJobCommandFactory {
           "job {} failed: {}",
           jobId,
           String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
-      return new UseUpRetry(jobId, failure);
+      return new UseUpRetry(jobId, withoutEnginesWrapping(failure));
     }
     return new Postpone(jobId, delay);
   }
@@ -59,6 +60,14 @@ final class FailedJobs implements FailedJobCommandFactory {
     return null;
   }
 
+  /** What the engine says of a failed compensation names its own entities, not what went wrong. */
+  private static Throwable withoutEnginesWrapping(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof ProcessEngineException && cause != null
+        ? withoutEnginesWrapping(cause)
+        : failure;
+  }
+
   /** Jobs that were turned away together should not come back together. */
   private static Duration spread(Duration delay) {
     return delay.plusMillis(ThreadLocalRandom.current().nextLong(delay.toMillis()));
@@ -79,6 +88,12 @@ final class FailedJobs implements FailedJobCommandFactory {
         job.setDuedate(null);
       }
       return nothing;
+    }
+
+    /** Races that start over have been told apart before; {@link StatusCannotFollow} counts. */
+    @Override
+    protected boolean shouldDecrementRetriesFor(Throwable failure) {
+      return true;
     }
   }
 

@@ -3,13 +3,12 @@ package io.baedal.orchestrator.engine;
 import io.baedal.orchestrator.OrchestratorProperties;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /** Gives the operator the configured password, also when it has changed since the first start. */
 @Component
-class OperatorAccount {
+class OperatorAccount implements SmartInitializingSingleton {
 
   private final IdentityService identities;
   private final OrchestratorProperties.Operator operator;
@@ -19,8 +18,8 @@ class OperatorAccount {
     this.operator = properties.operator();
   }
 
-  @EventListener
-  void onStart(PostDeployEvent started) {
+  @Override
+  public void afterSingletonsInstantiated() {
     if (identities.checkPassword(operator.username(), operator.password())) {
       return;
     }

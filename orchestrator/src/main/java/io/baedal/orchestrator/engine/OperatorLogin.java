@@ -5,13 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,16 +23,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Lets a request pass that carries the name and password of a user of the engine (HTTP Basic), and
  * makes it that user's. The engine's own filter leaves some paths open; here all are closed. The
- * engine locks a user for a growing time after wrong passwords.
+ * engine locks a user for a growing time after wrong passwords. Where asked to, it lets only
+ * administrators of the engine pass.
  */
 final class OperatorLogin extends OncePerRequestFilter {
 
   private static final String BASIC = "Basic ";
 
   private final IdentityService identities;
+  private final boolean administratorsOnly;
 
-  OperatorLogin(IdentityService identities) {
+  OperatorLogin(IdentityService identities, boolean administratorsOnly) {
     this.identities = identities;
+    this.administratorsOnly = administratorsOnly;
   }
 
   @Override
@@ -48,9 +54,15 @@ final class OperatorLogin extends OncePerRequestFilter {
           response, HttpStatus.UNAUTHORIZED, "login-needed", "Log in as an operator.");
       return;
     }
-    identities.setAuthentication(user.get(), groupsOf(user.get()));
+    List<String> groups = groupsOf(user.get());
+    if (administratorsOnly && !groups.contains(Groups.CAMUNDA_ADMIN)) {
+      FilterProblem.write(
+          response, HttpStatus.FORBIDDEN, "not-an-operator", "Only administrators may do this.");
+      return;
+    }
+    identities.setAuthentication(user.get(), groups);
     try {
-      chain.doFilter(request, response);
+      chain.doFilter(new OperatorRequest(request, user.get()), response);
     } finally {
       identities.clearAuthentication();
     }
@@ -60,6 +72,27 @@ final class OperatorLogin extends OncePerRequestFilter {
     return identities.createGroupQuery().groupMember(user).list().stream()
         .map(Group::getId)
         .toList();
+  }
+
+  /** Says who has logged in. */
+  private static final class OperatorRequest extends HttpServletRequestWrapper {
+
+    private final String user;
+
+    OperatorRequest(HttpServletRequest request, String user) {
+      super(request);
+      this.user = user;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+      return () -> user;
+    }
+
+    @Override
+    public String getRemoteUser() {
+      return user;
+    }
   }
 
   private record Login(String name, String password) {

@@ -1,6 +1,7 @@
 package io.baedal.orchestrator.fulfillment;
 
 import static io.baedal.orchestrator.fulfillment.OrderStep.orderId;
+import static io.baedal.orchestrator.fulfillment.OrderStep.settledByHand;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,6 +19,8 @@ class CancelStoreRequest implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    stores.cancel(orderId(execution));
+    if (settledByHand(execution, Step.CANCEL_STORE_REQUEST).isEmpty()) {
+      stores.cancel(orderId(execution));
+    }
   }
 }

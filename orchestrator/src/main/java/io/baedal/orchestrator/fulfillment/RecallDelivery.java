@@ -1,6 +1,7 @@
 package io.baedal.orchestrator.fulfillment;
 
 import static io.baedal.orchestrator.fulfillment.OrderStep.orderId;
+import static io.baedal.orchestrator.fulfillment.OrderStep.settledByHand;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,7 +19,11 @@ class RecallDelivery implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    if (deliveries.recall(orderId(execution)) == Deliveries.Recall.TOO_LATE) {
+    boolean tooLate =
+        settledByHand(execution, Step.RECALL_DELIVERY)
+            .map(outcome -> outcome == Step.Outcome.TOO_LATE)
+            .orElseGet(() -> deliveries.recall(orderId(execution)) == Deliveries.Recall.TOO_LATE);
+    if (tooLate) {
       execution.getProcessInstance().setVariable(ProcessNames.COURIER_WAS_FASTER, true);
     }
   }

@@ -1,18 +1,23 @@
 package io.baedal.orchestrator.operator;
 
 import io.baedal.messaging.event.ReasonCode;
+import io.baedal.orchestrator.acts.Instruction;
+import io.baedal.orchestrator.acts.OperatorActs;
 import io.baedal.orchestrator.correlation.CancelOrder;
 import io.baedal.orchestrator.correlation.CancelOrder.Outcome;
 import io.baedal.orchestrator.correlation.RetriedTransaction;
+import io.baedal.orchestrator.operator.Requests.Reason;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import java.security.Principal;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,15 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CancellationController {
 
-  /** Stricter than {@link UUID#fromString}, which takes 1-1-1-1-1. */
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
   private final CancelOrder cancelOrder;
+  private final OperatorActs acts;
   private final RetriedTransaction transaction;
 
-  CancellationController(CancelOrder cancelOrder, RetriedTransaction transaction) {
+  CancellationController(
+      CancelOrder cancelOrder, OperatorActs acts, RetriedTransaction transaction) {
     this.cancelOrder = cancelOrder;
+    this.acts = acts;
     this.transaction = transaction;
   }
 
@@ -42,52 +46,29 @@ class CancellationController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Cancellation cancel(
       @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable("orderId")
-          String id) {
-    if (!UUID_TEXT.matcher(id).matches()) {
-      throw new MalformedId();
-    }
-    UUID orderId = UUID.fromString(id);
-    Outcome outcome =
-        transaction.call(() -> cancelOrder.onRequest(orderId, ReasonCode.OPERATOR_CANCELLED));
+          String id,
+      @Valid @RequestBody Reason request,
+      Principal operator) {
+    UUID orderId = OrderIds.parse(id);
+    var instruction = new Instruction(operator.getName(), request.reason());
+    Outcome outcome = transaction.call(() -> cancel(orderId, instruction));
     return switch (outcome) {
       case ACCEPTED, CANCELLED_BEFORE -> new Cancellation(orderId, outcome);
-      case UNKNOWN_ORDER -> throw new UnknownOrder(orderId);
+      case UNKNOWN_ORDER -> throw Refusal.unknownOrder(orderId);
       case PICKED_UP, DELIVERED, REJECTED, SUSPENDED ->
-          throw new CancellationRefused(orderId, outcome);
+          throw Refusal.conflict(
+              "cancellation-refused",
+              "Order " + orderId + " cannot be cancelled: " + outcome + ".");
     };
   }
 
+  private Outcome cancel(UUID orderId, Instruction instruction) {
+    Outcome outcome = cancelOrder.onRequest(orderId, ReasonCode.OPERATOR_CANCELLED);
+    if (outcome == Outcome.ACCEPTED) {
+      acts.cancelled(orderId, instruction);
+    }
+    return outcome;
+  }
+
   record Cancellation(UUID orderId, Outcome outcome) {}
-
-  static final class MalformedId extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  static final class UnknownOrder extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final String detail;
-
-    UnknownOrder(UUID orderId) {
-      this.detail = "There is no order " + orderId + ".";
-    }
-
-    String detail() {
-      return detail;
-    }
-  }
-
-  static final class CancellationRefused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final String detail;
-
-    CancellationRefused(UUID orderId, Outcome why) {
-      this.detail = "Order " + orderId + " cannot be cancelled: " + why + ".";
-    }
-
-    String detail() {
-      return detail;
-    }
-  }
 }

@@ -1,12 +1,10 @@
 package io.baedal.orchestrator.operator;
 
-import io.baedal.orchestrator.operator.CancellationController.CancellationRefused;
-import io.baedal.orchestrator.operator.CancellationController.MalformedId;
-import io.baedal.orchestrator.operator.CancellationController.UnknownOrder;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.baedal.orchestrator.operator.BadFields.BadField;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +14,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -29,20 +29,8 @@ class Problems extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
   @ExceptionHandler
-  ProblemDetail on(UnknownOrder unknown) {
-    return problem(HttpStatus.NOT_FOUND, "not-found", unknown.detail());
-  }
-
-  @ExceptionHandler
-  ProblemDetail on(CancellationRefused refused) {
-    return problem(HttpStatus.CONFLICT, "cancellation-refused", refused.detail());
-  }
-
-  @ExceptionHandler
-  ProblemDetail on(MalformedId malformed) {
-    var problem = problem(HttpStatus.BAD_REQUEST, "invalid-request", "The request has bad fields.");
-    problem.setProperty("errors", List.of(Map.of("field", "orderId", "message", "must be a UUID")));
-    return problem;
+  ProblemDetail on(Refusal refusal) {
+    return problem(refusal.status(), refusal.type(), refusal.detail(), refusal.badFields());
   }
 
   @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class})
@@ -62,6 +50,28 @@ class Problems extends ResponseEntityExceptionHandler {
         HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side.");
   }
 
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException invalid,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return ResponseEntity.badRequest().body(invalid(BadFields.of(invalid.getBindingResult())));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException unreadable,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    List<BadField> fields =
+        unreadable.getCause() instanceof JsonMappingException wrongType
+            ? BadFields.of(wrongType)
+            : List.of();
+    return ResponseEntity.badRequest().body(invalid(fields));
+  }
+
   /** What Spring itself refuses, with types of ours and without its wording. */
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
@@ -74,6 +84,20 @@ class Problems extends ResponseEntityExceptionHandler {
     String type = known.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return super.handleExceptionInternal(
         failure, problem(known, type, known.getReasonPhrase() + "."), headers, status, request);
+  }
+
+  private static ProblemDetail invalid(List<BadField> fields) {
+    String detail = fields.isEmpty() ? "The body must be a JSON object." : BadFields.DETAIL;
+    return problem(HttpStatus.BAD_REQUEST, "invalid-request", detail, fields);
+  }
+
+  private static ProblemDetail problem(
+      HttpStatus status, String type, String detail, List<BadField> fields) {
+    var problem = problem(status, type, detail);
+    if (!fields.isEmpty()) {
+      problem.setProperty("errors", fields);
+    }
+    return problem;
   }
 
   private static ProblemDetail problem(HttpStatus status, String type, String detail) {

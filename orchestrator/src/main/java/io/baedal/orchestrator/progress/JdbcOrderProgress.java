@@ -11,6 +11,7 @@ import io.baedal.messaging.event.OrderStatusChanged;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.outbox.Outbox;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,12 +46,15 @@ class JdbcOrderProgress implements OrderProgress {
   private final Outbox outbox;
   private final ObjectMapper json;
   private final Clock clock;
+  private final OrderMetrics metrics;
 
-  JdbcOrderProgress(JdbcClient jdbc, Outbox outbox, ObjectMapper json, Clock clock) {
+  JdbcOrderProgress(
+      JdbcClient jdbc, Outbox outbox, ObjectMapper json, Clock clock, OrderMetrics metrics) {
     this.jdbc = jdbc;
     this.outbox = outbox;
     this.json = json;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   @Override
@@ -76,6 +80,7 @@ class JdbcOrderProgress implements OrderProgress {
     if (first) {
       outbox.publish(
           new OrderStatusChanged(order.orderId(), 1, OrderStatus.PLACED, null, FIRST_STEP, now));
+      metrics.changed(OrderStatus.PLACED, null, Duration.between(order.placedAt(), now));
     }
     return first;
   }
@@ -90,7 +95,7 @@ class JdbcOrderProgress implements OrderProgress {
                 UPDATE order_progress
                 SET status = ?, sequence = sequence + 1, reason = ?, changed_at = ?
                 WHERE order_id = ? AND status = ANY (?)
-                RETURNING sequence, parked
+                RETURNING sequence, parked, (placed ->> 'placedAt')::timestamptz AS placed_at
                 """)
             .params(
                 status.name(),
@@ -102,6 +107,7 @@ class JdbcOrderProgress implements OrderProgress {
             .optional()
             .orElseThrow(() -> new StatusCannotFollow(orderId, status));
     outbox.publish(new OrderStatusChanged(orderId, advanced.sequence(), status, reason, step, now));
+    metrics.changed(status, reason, Duration.between(advanced.placedAt(), now));
     return advanced.parked() > 0;
   }
 
@@ -149,5 +155,5 @@ class JdbcOrderProgress implements OrderProgress {
     return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 
-  private record Advanced(int sequence, int parked) {}
+  private record Advanced(int sequence, int parked, Instant placedAt) {}
 }

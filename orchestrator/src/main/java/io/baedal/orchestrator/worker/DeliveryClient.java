@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
-@FeignClient(name = "delivery", url = "${orchestrator.workers.delivery.url}")
+@FeignClient("delivery")
 interface DeliveryClient {
 
   @PutMapping("/store-requests/{orderId}")

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
-@FeignClient(name = "order", url = "${orchestrator.workers.order.url}")
+@FeignClient("order")
 interface OrderClient {
 
   @PutMapping("/orders/{orderId}/outcome")

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
-@FeignClient(name = "payment", url = "${orchestrator.workers.payment.url}")
+@FeignClient("payment")
 interface PaymentClient {
 
   @PutMapping("/payment-requests/{orderId}")

@@ -124,9 +124,12 @@ class EngineAccessIT {
     var operator = http.withBasicAuth("operator", "test-password");
     assertThat(post(http, path, "", new HttpHeaders()).getStatusCode())
         .isEqualTo(HttpStatus.UNAUTHORIZED);
-    assertProblem(post(operator, path, "", new HttpHeaders()), HttpStatus.NOT_FOUND, "not-found");
+    String why = "{\"reason\": \"the store burnt down\"}";
+    assertProblem(post(operator, path, why, new HttpHeaders()), HttpStatus.NOT_FOUND, "not-found");
     assertProblem(
-        post(operator, "/orders/1-1-1-1-1/cancellations", "", new HttpHeaders()),
+        post(operator, path, "", new HttpHeaders()), HttpStatus.BAD_REQUEST, "invalid-request");
+    assertProblem(
+        post(operator, "/orders/1-1-1-1-1/cancellations", why, new HttpHeaders()),
         HttpStatus.BAD_REQUEST,
         "invalid-request");
     assertProblem(

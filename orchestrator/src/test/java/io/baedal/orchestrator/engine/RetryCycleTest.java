@@ -3,6 +3,7 @@ package io.baedal.orchestrator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,19 +12,28 @@ import org.springframework.core.io.ClassPathResource;
 
 class RetryCycleTest {
 
+  // the last pause is followed by the last try
+  private final List<Duration> pauses =
+      Stream.of(configuredCycle().split(",")).map(Duration::parse).toList();
+
   @Test
   void aWorkerMayBeDownForHalfAnHourBeforeAnOperatorIsNeeded() {
+    assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
+        .isBetween(Duration.ofMinutes(40), Duration.ofMinutes(50));
+    assertThat(pauses).hasSize(11);
+  }
+
+  @Test
+  void pausesGrow() {
+    assertThat(pauses).isSorted();
+    assertThat(pauses.get(0)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private static String configuredCycle() {
     var yaml = new YamlPropertiesFactoryBean();
     yaml.setResources(new ClassPathResource("application.yaml"));
     Properties settings = yaml.getObject();
-    String cycle =
-        settings.getProperty(
-            "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle");
-
-    // the last pause is followed by the last try
-    Duration patience =
-        Stream.of(cycle.split(",")).map(Duration::parse).reduce(Duration.ZERO, Duration::plus);
-
-    assertThat(patience).isGreaterThan(Duration.ofMinutes(40));
+    return settings.getProperty(
+        "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle");
   }
 }

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -37,15 +39,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(RandomCancelsIT.Workers.class)
 class RandomCancelsIT {
 
-  private static final long SEED = 20_240_229;
+  private static final long SEED = Long.getLong("cancels.seed", 20_240_229);
   private static final int ORDERS = 80;
 
   @Autowired PlayedWorkers workers;
   @Autowired RuntimeService runtime;
   @Autowired JdbcClient jdbc;
 
-  @Test
-  void everyOrderIsDeliveredOrFullyUndone() {
+  static IntStream rounds() {
+    return IntStream.rangeClosed(1, Integer.getInteger("cancels.rounds", 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rounds")
+  void everyOrderIsDeliveredOrFullyUndone(int round) {
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < ORDERS; i++) {
       OrderPlaced order = OrderFixture.order();

@@ -20,6 +20,7 @@ import io.baedal.payment.provider.ProviderUnavailable;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @OnRealDatabase
 class PaymentFlowIT {
+
+  /** A thread each: the common pool may have a single one for tasks that wait for each other. */
+  private static final Executor BESIDE = task -> new Thread(task).start();
 
   @Autowired private ApprovePayment approvePayment;
   @Autowired private CancelPayment cancelPayment;
@@ -215,7 +219,8 @@ class PaymentFlowIT {
           inFlight.countDown();
           await(undone);
         });
-    var approval = CompletableFuture.supplyAsync(() -> approvePayment.approve(orderId, TERMS));
+    var approval =
+        CompletableFuture.supplyAsync(() -> approvePayment.approve(orderId, TERMS), BESIDE);
     await(inFlight);
 
     Payment cancelled = cancelPayment.cancel(orderId);
@@ -246,9 +251,10 @@ class PaymentFlowIT {
           cancelling.countDown();
           await(answered);
         });
-    var approval = CompletableFuture.supplyAsync(() -> approvePayment.approve(orderId, TERMS));
+    var approval =
+        CompletableFuture.supplyAsync(() -> approvePayment.approve(orderId, TERMS), BESIDE);
     await(charging);
-    var cancellation = CompletableFuture.supplyAsync(() -> cancelPayment.cancel(orderId));
+    var cancellation = CompletableFuture.supplyAsync(() -> cancelPayment.cancel(orderId), BESIDE);
 
     assertThat(approval.get(10, TimeUnit.SECONDS).status()).isEqualTo(CANCELLING);
     assertThat(books.held(orderId)).isEqualTo(18_000);

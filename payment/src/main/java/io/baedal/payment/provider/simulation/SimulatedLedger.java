@@ -19,8 +19,8 @@ class SimulatedLedger {
 
   private static final String ADD =
       """
-      INSERT INTO simulated_provider_charges (key, amount, currency, state)
-      VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+      INSERT INTO simulated_provider_charges (key, amount, currency, state, refundable)
+      VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """;
   private static final String STATE = "SELECT state FROM simulated_provider_charges WHERE key = ?";
 
@@ -32,6 +32,7 @@ class SimulatedLedger {
       ON CONFLICT (key) DO UPDATE SET
         state = CASE charges.state WHEN 'DECLINED' THEN 'DECLINED' ELSE 'REVERSED' END,
         updated_at = now()
+      WHERE charges.refundable
       RETURNING amount, currency, state
       """;
 
@@ -45,13 +46,14 @@ class SimulatedLedger {
   }
 
   /** Books {@code state} under {@code key} unless something is there, which wins. */
-  Entry addIfAbsent(IdempotencyKey key, Money price, State state) {
+  Entry addIfAbsent(IdempotencyKey key, Money price, State state, boolean refundable) {
     Entry entry =
         ownTransaction.execute(
             status -> {
               int added =
                   jdbc.sql(ADD)
-                      .params(key.value(), price.amount(), price.currency(), state.name())
+                      .params(
+                          key.value(), price.amount(), price.currency(), state.name(), refundable)
                       .update();
               return added == 1 ? new Entry(state, true) : new Entry(stateOf(key), false);
             });
@@ -62,11 +64,11 @@ class SimulatedLedger {
     return State.valueOf(jdbc.sql(STATE).param(key.value()).query(String.class).single());
   }
 
-  Optional<Money> reverse(IdempotencyKey key) {
-    Reversal reversal =
+  /** Books a reversal, unless the charge is not refundable. */
+  Optional<Reversal> reverse(IdempotencyKey key) {
+    return requireNonNull(
         ownTransaction.execute(
-            status -> jdbc.sql(REVERSE).param(key.value()).query(Reversal.class).single());
-    return reversal == null ? Optional.empty() : reversal.givenBack();
+            status -> jdbc.sql(REVERSE).param(key.value()).query(Reversal.class).optional()));
   }
 
   enum State {

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A provider that moves no money but keeps books as if it did. The payment method says what
  * happens: {@code declined} is declined, {@code slow} approved after a while, {@code answer-lost}
- * approved while the first answer gets lost, {@code unavailable} never answered, all else approved.
+ * approved while the first answer gets lost, {@code unavailable} never answered, {@code
+ * refund-unavailable} approved and never given back, all else approved.
  */
 class SimulatedProvider implements PaymentProvider {
 
@@ -35,7 +36,7 @@ class SimulatedProvider implements PaymentProvider {
       pause();
     }
     State wanted = method.equals("declined") ? State.DECLINED : State.CHARGED;
-    Entry entry = ledger.addIfAbsent(key, price, wanted);
+    Entry entry = ledger.addIfAbsent(key, price, wanted, !method.equals("refund-unavailable"));
     if (method.equals("answer-lost") && entry.added()) {
       throw new ProviderUnavailable("simulated answer was lost");
     }
@@ -48,7 +49,10 @@ class SimulatedProvider implements PaymentProvider {
 
   @Override
   public Optional<Money> reverse(IdempotencyKey key) {
-    return ledger.reverse(key);
+    return ledger
+        .reverse(key)
+        .orElseThrow(() -> new ProviderUnavailable("simulated provider gives nothing back"))
+        .givenBack();
   }
 
   private void pause() {

@@ -79,6 +79,15 @@ class SimulatedProviderIT {
   }
 
   @Test
+  void keepsForEverWhatIsNotRefundable() {
+    assertThat(provider.charge(key, PRICE, "refund-unavailable")).isEqualTo(new Charged());
+    for (int i = 0; i < 2; i++) {
+      assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> provider.reverse(key));
+    }
+    assertThat(books.held(orderId)).isEqualTo(18_000);
+  }
+
+  @Test
   void keepsItsBooksWhenTheCallerRollsBack() {
     new TransactionTemplate(transactions)
         .executeWithoutResult(

@@ -1,0 +1,124 @@
+package io.baedal.e2e;
+
+import io.baedal.local.Instance;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What stands before several gateways: sends each request to one that is ready, in turn. It looks
+ * at their readiness twice a second, and turns to the other when a connection is refused; nothing
+ * else is ever repeated, and whatever else goes wrong is a failed request.
+ */
+final class Balancer implements AutoCloseable {
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+  private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
+  private final List<URI> all;
+  private final AtomicInteger turn = new AtomicInteger();
+  private final AtomicInteger sent = new AtomicInteger();
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private volatile List<URI> ready;
+
+  Balancer(LocalSystem system) {
+    all =
+        system.instances(Part.GATEWAY).stream()
+            .map((Instance gateway) -> system.address(gateway))
+            .toList();
+    ready = all;
+    looks.scheduleWithFixedDelay(this::look, 0, 500, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    ready = all.stream().filter(this::isReady).toList();
+  }
+
+  private boolean isReady(URI gateway) {
+    var probe =
+        HttpRequest.newBuilder(gateway.resolve("/actuator/health/readiness"))
+            .timeout(Duration.ofSeconds(2))
+            .build();
+    try {
+      return http.send(probe, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Sends a request, and answers with the body; counts it as failed unless it is answered so. */
+  String send(String method, String path, String body, Integer... expected) {
+    sent.incrementAndGet();
+    List<URI> gateways = ready.isEmpty() ? all : ready;
+    URI first = gateways.get(turn.getAndIncrement() % gateways.size());
+    try {
+      HttpResponse<String> answer = send(first, method, path, body);
+      if (!List.of(expected).contains(answer.statusCode())) {
+        fail(method, path, answer.statusCode() + " " + answer.body());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      fail(method, path, e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "";
+  }
+
+  private HttpResponse<String> send(URI first, String method, String path, String body)
+      throws IOException, InterruptedException {
+    try {
+      return http.send(request(first, method, path, body), BodyHandlers.ofString());
+    } catch (ConnectException refused) {
+      URI other = all.get(0).equals(first) ? all.get(1) : all.get(0);
+      return http.send(request(other, method, path, body), BodyHandlers.ofString());
+    }
+  }
+
+  private static HttpRequest request(URI gateway, String method, String path, String body) {
+    return HttpRequest.newBuilder(gateway.resolve(path))
+        .header("Content-Type", "application/json")
+        .timeout(Duration.ofSeconds(30))
+        .method(method, BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private void fail(String method, String path, String how) {
+    failures.add(Instant.now() + " " + method + " " + path + ": " + how);
+  }
+
+  int sent() {
+    return sent.get();
+  }
+
+  Queue<String> failures() {
+    return failures;
+  }
+
+  @Override
+  public void close() {
+    looks.shutdownNow();
+  }
+}

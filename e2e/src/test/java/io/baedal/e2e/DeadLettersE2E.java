@@ -1,0 +1,179 @@
+package io.baedal.e2e;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.local.Part;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeadLettersE2E {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Client client = new Client();
+  private final Invariants invariants = new Invariants(client);
+  private final String customer = "unlucky-" + UUID.randomUUID();
+
+  @AfterEach
+  void removeTheCause() {
+    execute(Part.ORDER_VIEW, "DROP FUNCTION IF EXISTS refuse_customer CASCADE");
+    execute(Part.ORCHESTRATOR, "DROP FUNCTION IF EXISTS refuse_customer CASCADE");
+  }
+
+  @Test
+  void aMessageThatFailsIsSetAsideAndTakesEffectOnceItIsReplayed() {
+    refuse(Part.ORDER_VIEW, "order_views", "NEW.customer_id");
+    refuse(Part.ORCHESTRATOR, "order_progress", "NEW.placed ->> 'customerId'");
+    String id = placeOrder();
+    String other = client.placeOrder("approved");
+
+    await("both to have given up").atMost(PATIENCE).until(() -> openDeadLetters(id).size() == 2);
+    assertThat(openDeadLetters(id)).allMatch(line -> line.contains("the planted cause"));
+    // a later message of the same order, and so of the same partition
+    assertThat(client.cancel(id).status()).isEqualTo(202);
+    await("the messages behind it to be handled")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(client.view(id).body().at("/cancellation/outcome").asText())
+                    .isEqualTo("PENDING"));
+    client.awaitTimeline(other, "STORE_REQUESTED");
+    assertThat(client.view(id).body().at("/amount").isNumber()).isFalse();
+
+    removeTheCause();
+    String event = openDeadLetters(id).get(0).split(" {2,}")[1];
+    assertThat(deadLetters("show", "--id", event)).contains(id, "the planted cause", customer);
+    assertThat(deadLetters("replay", "--id", event, "--group", "order-view"))
+        .containsOnlyOnce("Replayed " + event);
+    await("the view to know the order")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(client.view(id).body().at("/amount").asLong()).isEqualTo(18_500));
+    assertThat(openDeadLetters(id)).singleElement().asString().contains("orchestrator");
+    assertThat(client.engine("/process-instance?businessKey=" + id).body()).isEmpty();
+
+    // the order begins after its own cancel
+    assertThat(deadLetters("replay", "--id", event)).containsOnlyOnce("Replayed " + event);
+    client.awaitStatus(id, "CANCELLED");
+    invariants.holdFor(id, "CANCELLED");
+
+    var view = client.view(id).body();
+    assertThat(deadLetters("replay", "--id", event)).startsWith("Replayed before");
+    assertThat(deadLetters("replay", "--id", event, "--replayed").lines()).hasSize(2);
+    awaitAllRead("order-view");
+    awaitAllRead("orchestrator");
+    assertThat(client.view(id).body()).isEqualTo(view);
+    invariants.holdFor(id, "CANCELLED");
+    client.cancel(other);
+    client.awaitStatus(other, "CANCELLED");
+  }
+
+  private String placeOrder() {
+    var answer =
+        Http.post(
+            client.at("/orders"),
+            """
+            {"customerId": "%s", "storeId": "store-1", "paymentMethod": "approved",
+             "deliveryAddress": "12 Sejong-daero, Seoul",
+             "items": [{"productName": "APPLE", "quantity": 1, "unitPrice": 18500}]}
+            """
+                .formatted(customer));
+    assertThat(answer.status()).isEqualTo(201);
+    return answer.body().at("/id").asText();
+  }
+
+  private List<String> openDeadLetters(String orderId) {
+    return deadLetters("list").lines().filter(line -> line.contains(orderId)).toList();
+  }
+
+  /** Runs the command as an operator does, in a process of its own. */
+  private static String deadLetters(String... arguments) {
+    Path target = Path.of(System.getProperty("baedal.root"), "local", "target");
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                target.resolve("local.jar") + File.pathSeparator + target.resolve("lib/*"),
+                "io.baedal.local.Main",
+                "dead-letters",
+                "--bootstrap-servers",
+                RunningSystem.get().kafkaBootstrap()));
+    command.addAll(List.of(arguments));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(output).isZero();
+      return output;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void awaitAllRead(String group) {
+    Map<String, Object> kafka = Map.of("bootstrap.servers", RunningSystem.get().kafkaBootstrap());
+    try (var admin = Admin.create(kafka)) {
+      await(group + " to read all")
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                var read =
+                    admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+                var ends =
+                    admin
+                        .listOffsets(
+                            read.keySet().stream()
+                                .collect(toMap(identity(), any -> OffsetSpec.latest())))
+                        .all()
+                        .get();
+                return read.keySet().stream()
+                    .allMatch(one -> read.get(one).offset() == ends.get(one).offset());
+              });
+    }
+  }
+
+  /** Makes every write of this customer's order fail, and so its message. */
+  private void refuse(Part service, String table, String customerColumn) {
+    execute(
+        service,
+        """
+        CREATE FUNCTION refuse_customer() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'the planted cause'; END $$
+        """);
+    execute(
+        service,
+        """
+        CREATE TRIGGER refuse_customer BEFORE INSERT ON %s FOR EACH ROW
+        WHEN (%s = '%s') EXECUTE FUNCTION refuse_customer()
+        """
+            .formatted(table, customerColumn, customer));
+  }
+
+  private static void execute(Part service, String sql) {
+    var login = RunningSystem.get().credentials(service);
+    try (var connection =
+            DriverManager.getConnection(
+                RunningSystem.get().jdbcUrl(service), login.username(), login.password());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

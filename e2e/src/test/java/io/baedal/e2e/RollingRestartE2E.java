@@ -1,0 +1,90 @@
+package io.baedal.e2e;
+
+import static io.baedal.e2e.Client.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.local.Instance;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** Two of every service: what is stopped or killed, the other one does. */
+class RollingRestartE2E {
+
+  private static final int CUSTOMERS = 4;
+  private static final int REQUESTS = 5_000;
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+  private final LocalSystem system = RunningSystem.doubled();
+  private final Invariants invariants = new Invariants(new Client());
+
+  @Test
+  void noRequestFailsWhileEveryInstanceIsRestarted() throws Exception {
+    var enough = new AtomicBoolean();
+    Map<Instance, Duration> stops;
+    Map<String, String> outcomes;
+    try (var balancer = new Balancer(system)) {
+      List<Callable<Map<String, String>>> customers = new ArrayList<>();
+      for (int customer = 0; customer < CUSTOMERS; customer++) {
+        customers.add(new Customer(balancer, customer, enough::get));
+      }
+      ExecutorService threads = Executors.newFixedThreadPool(CUSTOMERS);
+      List<Future<Map<String, String>>> ordering = customers.stream().map(threads::submit).toList();
+      try {
+        stops = restartEach();
+        await().atMost(Duration.ofMinutes(3)).until(() -> balancer.sent() >= REQUESTS);
+      } finally {
+        enough.set(true);
+      }
+      outcomes = Customer.ordersOf(ordering);
+      threads.shutdown();
+      System.out.printf(
+          "%d requests, %d orders, %d failed; stops: %s%n",
+          balancer.sent(), outcomes.size(), balancer.failures().size(), stops);
+      assertThat(balancer.failures()).isEmpty();
+    }
+    assertThat(stops).allSatisfy((instance, stop) -> assertThat(stop).isLessThan(LONGEST_STOP));
+    outcomes.entrySet().parallelStream()
+        .forEach(order -> invariants.holdFor(order.getKey(), order.getValue()));
+  }
+
+  private Map<Instance, Duration> restartEach() {
+    Map<Instance, Duration> stops = new LinkedHashMap<>();
+    for (Part service : Part.services()) {
+      for (Instance instance : system.instances(service)) {
+        long begun = System.nanoTime();
+        system.stop(instance);
+        stops.put(instance, Duration.ofNanos(System.nanoTime() - begun));
+        system.start(instance);
+      }
+    }
+    return stops;
+  }
+
+  @Test
+  void anOrderIsDeliveredWithOneInstanceOfEachServiceKilled() {
+    var client = new Client(); // talks to the first gateway
+    List<Instance> killed =
+        Part.services().stream().map(service -> new Instance(service, 2)).toList();
+    killed.forEach(system::kill);
+    try {
+      String id = client.placeOrder("approved");
+      client.bring(id, "PICKED_UP");
+      ok(client.complete(id));
+      invariants.holdFor(id, "DELIVERED");
+    } finally {
+      killed.forEach(system::start);
+    }
+  }
+}

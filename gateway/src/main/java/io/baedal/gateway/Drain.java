@@ -1,0 +1,55 @@
+package io.baedal.gateway;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets clients leave before the gateway stops. Its readiness is refused by then; whoever spreads
+ * the load needs some time to notice, and is answered meanwhile. Each answer closes its connection,
+ * so that none is in use when the server closes those that are left: a request that crosses such a
+ * close is lost, and its client could not know whether it had an effect.
+ */
+@Component
+class Drain implements SmartLifecycle, WebFilter {
+
+  private final GatewayProperties properties;
+  private volatile boolean running;
+
+  Drain(GatewayProperties properties) {
+    this.properties = properties;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    if (!running) {
+      exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
+    }
+    return chain.filter(exchange);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** Called before the server is stopped: the default phase comes first. */
+  @Override
+  public void stop() {
+    running = false;
+    try {
+      Thread.sleep(properties.drain().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

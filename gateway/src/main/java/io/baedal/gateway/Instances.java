@@ -1,0 +1,128 @@
+package io.baedal.gateway;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.client.DefaultServiceInstance;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.loadbalancer.Request;
+import org.springframework.cloud.client.loadbalancer.RequestDataContext;
+import org.springframework.cloud.client.loadbalancer.Response;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.cloud.loadbalancer.core.DelegatingServiceInstanceListSupplier;
+import org.springframework.cloud.loadbalancer.core.HealthCheckServiceInstanceListSupplier;
+import org.springframework.cloud.loadbalancer.core.ServiceInstanceListSupplier;
+import org.springframework.cloud.loadbalancer.support.LoadBalancerClientFactory;
+import org.springframework.cloud.loadbalancer.support.ServiceInstanceListSuppliers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Which instances of a service may be asked. Not a component: Spring Cloud makes one for each
+ * service, in a context of its own.
+ */
+class Instances {
+
+  @Bean
+  ServiceInstanceListSupplier supplier(
+      Environment environment,
+      GatewayProperties properties,
+      LoadBalancerClientFactory factory,
+      WebClient.Builder http) {
+    String service = Objects.requireNonNull(LoadBalancerClientFactory.getName(environment));
+    List<ServiceInstance> all =
+        Service.named(service).urls(properties.routes()).stream()
+            .map(url -> instance(service, url))
+            .toList();
+    ServiceInstanceListSupplier fixed =
+        ServiceInstanceListSuppliers.from(service, all.toArray(ServiceInstance[]::new));
+    return all.size() == 1
+        ? fixed
+        : new NotTheSameTwice(new Ready(fixed, all, factory, http.build()), all);
+  }
+
+  private static ServiceInstance instance(String service, URI url) {
+    boolean secure = "https".equals(url.getScheme());
+    int port = url.getPort() < 0 ? (secure ? 443 : 80) : url.getPort();
+    return new DefaultServiceInstance(url.toString(), service, url.getHost(), port, secure);
+  }
+
+  /** Those that say that they are ready; all of them when none says so, to be told why. */
+  private static final class Ready extends HealthCheckServiceInstanceListSupplier {
+
+    private final List<ServiceInstance> all;
+
+    Ready(
+        ServiceInstanceListSupplier fixed,
+        List<ServiceInstance> all,
+        LoadBalancerClientFactory factory,
+        WebClient http) {
+      super(fixed, factory, (instance, path) -> isReady(http, instance.getUri().resolve(path)));
+      this.all = all;
+    }
+
+    private static Mono<Boolean> isReady(WebClient http, URI probe) {
+      return http.get()
+          .uri(probe)
+          .exchangeToMono(
+              answer -> answer.releaseBody().thenReturn(answer.statusCode().is2xxSuccessful()));
+    }
+
+    @Override
+    public Flux<List<ServiceInstance>> get() {
+      return super.get().map(ready -> ready.isEmpty() ? all : ready);
+    }
+  }
+
+  /**
+   * Leaves out the instance that has just failed this very request, even if it is the only one that
+   * seems to be ready: another may be so since the last look.
+   */
+  private static final class NotTheSameTwice extends DelegatingServiceInstanceListSupplier {
+
+    private final List<ServiceInstance> all;
+
+    NotTheSameTwice(ServiceInstanceListSupplier ready, List<ServiceInstance> all) {
+      super(ready);
+      this.all = all;
+    }
+
+    @Override
+    public Flux<List<ServiceInstance>> get() {
+      return getDelegate().get();
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as declared
+    public Flux<List<ServiceInstance>> get(Request request) {
+      ServiceInstance failed = askedBefore(request);
+      return failed == null
+          ? get()
+          : get()
+              .map(ready -> without(failed, ready))
+              .map(others -> others.isEmpty() ? without(failed, all) : others);
+    }
+
+    private static @Nullable ServiceInstance askedBefore(Request<?> request) {
+      if (request.getContext() instanceof RequestDataContext context
+          && context
+                  .getClientRequest()
+                  .getAttributes()
+                  .get(ServerWebExchangeUtils.GATEWAY_LOADBALANCER_RESPONSE_ATTR)
+              instanceof Response<?> before
+          && before.getServer() instanceof ServiceInstance instance) {
+        return instance;
+      }
+      return null;
+    }
+
+    private static List<ServiceInstance> without(
+        ServiceInstance failed, List<ServiceInstance> instances) {
+      return instances.stream().filter(instance -> !instance.equals(failed)).toList();
+    }
+  }
+}

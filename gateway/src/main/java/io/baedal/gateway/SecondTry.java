@@ -1,0 +1,77 @@
+package io.baedal.gateway;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.cloud.gateway.support.TimeoutException;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
+
+/**
+ * Asks once more, of another instance if there is one, when a request was refused unseen or its
+ * answer got lost. It cannot know which of the two; but every call that can be made from outside
+ * means the same when it comes twice. An order does by its {@code Idempotency-Key}, which is added
+ * here when the client sent none.
+ *
+ * <p>Not Spring Cloud's own filter, which reads bodies of any length, before ours can refuse them.
+ */
+final class SecondTry implements GatewayFilter {
+
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private final boolean afterTimeout;
+
+  /**
+   * @param several whether there are several instances: then one that is too slow is not waited
+   *     for, while asking a single one again would only add to its load
+   */
+  SecondTry(boolean several) {
+    this.afterTimeout = several;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    ServerWebExchange repeatable = withKey(exchange);
+    return chain
+        .filter(repeatable)
+        .then(Mono.fromCallable(() -> wasRefusedUnseen(repeatable.getResponse())))
+        .onErrorResume(
+            error -> isWorthASecondTry(error) && !repeatable.getResponse().isCommitted(),
+            error -> Mono.just(true))
+        .filter(again -> again)
+        .flatMap(
+            again -> {
+              ServerWebExchangeUtils.reset(repeatable);
+              return chain.filter(repeatable);
+            });
+  }
+
+  private static ServerWebExchange withKey(ServerWebExchange exchange) {
+    if (exchange.getRequest().getMethod() != HttpMethod.POST
+        || exchange.getRequest().getHeaders().containsKey(IDEMPOTENCY_KEY)) {
+      return exchange;
+    }
+    return exchange
+        .mutate()
+        .request(request -> request.header(IDEMPOTENCY_KEY, UUID.randomUUID().toString()))
+        .build();
+  }
+
+  /** Tomcat, while it stops, answers so what it did not read; a service says why it answers 503. */
+  private static boolean wasRefusedUnseen(ServerHttpResponse response) {
+    return response.getStatusCode() == HttpStatus.SERVICE_UNAVAILABLE
+        && response.getHeaders().getContentType() == null;
+  }
+
+  private boolean isWorthASecondTry(Throwable error) {
+    return error instanceof IOException
+        || error instanceof AbortedException
+        || (afterTimeout && error.getCause() instanceof TimeoutException);
+  }
+}

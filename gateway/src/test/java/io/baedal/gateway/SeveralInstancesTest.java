@@ -1,0 +1,181 @@
+package io.baedal.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** Two instances of order; one of them has trouble. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "gateway.drain=0s",
+      "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
+      "spring.cloud.loadbalancer.health-check.interval=300ms"
+    })
+@DirtiesContext
+class SeveralInstancesTest {
+
+  private static final String READINESS = "/actuator/health/readiness";
+
+  @RegisterExtension
+  static final WireMockExtension WELL =
+      WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+  @RegisterExtension
+  static final WireMockExtension TROUBLED =
+      WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+  @LocalServerPort int port;
+  @Autowired CircuitBreakerRegistry breakers;
+  WebTestClient gateway;
+
+  @DynamicPropertySource
+  static void instances(DynamicPropertyRegistry registry) {
+    registry.add("gateway.routes.order.url", () -> WELL.baseUrl() + "," + TROUBLED.baseUrl());
+  }
+
+  @BeforeEach
+  void bothAreWell() {
+    breakers.circuitBreaker("order").reset();
+    gateway =
+        WebTestClient.bindToServer()
+            .baseUrl("http://localhost:" + port)
+            .responseTimeout(Duration.ofSeconds(20))
+            .build();
+    everyAnswer(WELL, aResponse());
+    everyAnswer(TROUBLED, aResponse());
+    await().untilAsserted(this::bothAreAsked);
+  }
+
+  @Test
+  void areAskedInTurn() {
+    place(20);
+
+    WELL.verify(10, postRequestedFor(urlEqualTo("/orders")));
+    TROUBLED.verify(10, postRequestedFor(urlEqualTo("/orders")));
+  }
+
+  @Test
+  void oneThatBreaksEveryConnectionFailsNoRequest() {
+    everyAnswer(TROUBLED, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+
+    place(20);
+
+    WELL.verify(20, postRequestedFor(urlEqualTo("/orders")));
+    noRequestCountsAsFailed();
+  }
+
+  @Test
+  void oneThatRefusesUnseenWhileItStopsFailsNoRequest() {
+    TROUBLED.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(503)));
+
+    place(20);
+
+    WELL.verify(20, postRequestedFor(urlEqualTo("/orders")));
+  }
+
+  @Test
+  void aServiceThatSaysWhyItCannotAnswerIsNotAskedAgain() {
+    ResponseDefinitionBuilder problem =
+        aResponse().withStatus(503).withHeader("Content-Type", "application/problem+json");
+    WELL.stubFor(post(anyUrl()).willReturn(problem));
+    TROUBLED.stubFor(post(anyUrl()).willReturn(problem));
+
+    gateway.post().uri("/orders").bodyValue("{}").exchange().expectStatus().isEqualTo(503);
+
+    assertThat(orders(WELL) + orders(TROUBLED)).isEqualTo(1);
+  }
+
+  @Test
+  void oneThatHangsIsSoonNotAskedAnyMore() {
+    everyAnswer(TROUBLED, aResponse().withFixedDelay(10_000));
+
+    place(2); // one of them waits for the response timeout, and is then sent to the other
+    await().untilAsserted(this::onlyTheFirstIsAsked);
+    noRequestCountsAsFailed();
+  }
+
+  @Test
+  void oneThatIsNotReadyIsNotAskedUntilItIs() {
+    TROUBLED.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
+    await().untilAsserted(this::onlyTheFirstIsAsked);
+
+    TROUBLED.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse()));
+    await().untilAsserted(this::bothAreAsked);
+  }
+
+  @Test
+  void areAskedNoneTheLessWhenNoneIsReady() {
+    WELL.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
+    TROUBLED.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
+    await().untilAsserted(this::bothAreAsked);
+
+    place(2);
+  }
+
+  private static void everyAnswer(WireMockExtension instance, ResponseDefinitionBuilder answer) {
+    instance.stubFor(any(anyUrl()).willReturn(answer));
+  }
+
+  private void place(int orders) {
+    for (int order = 0; order < orders; order++) {
+      gateway.post().uri("/orders").bodyValue("{}").exchange().expectStatus().isOk();
+    }
+  }
+
+  private void bothAreAsked() {
+    look(2);
+    WELL.verify(1, getRequestedFor(urlEqualTo("/orders")));
+    TROUBLED.verify(1, getRequestedFor(urlEqualTo("/orders")));
+    forget();
+  }
+
+  private void onlyTheFirstIsAsked() {
+    look(4);
+    WELL.verify(4, getRequestedFor(urlEqualTo("/orders")));
+  }
+
+  private void look(int times) {
+    forget();
+    for (int look = 0; look < times; look++) {
+      gateway.get().uri("/orders").exchange().expectStatus().isOk();
+    }
+  }
+
+  private static void forget() {
+    WELL.resetRequests();
+    TROUBLED.resetRequests();
+  }
+
+  private static int orders(WireMockExtension instance) {
+    return instance.findAll(postRequestedFor(urlEqualTo("/orders"))).size();
+  }
+
+  private void noRequestCountsAsFailed() {
+    assertThat(breakers.circuitBreaker("order").getMetrics().getNumberOfFailedCalls()).isZero();
+  }
+}

@@ -1,0 +1,46 @@
+package io.baedal.messaging;
+
+import io.baedal.messaging.inbox.DeadLetterCounter;
+import io.baedal.messaging.inbox.DeadLetters;
+import io.baedal.messaging.inbox.ReplayFilter;
+import io.baedal.messaging.inbox.RetryPolicy;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+/** What Spring Boot's listener containers do with messages that cannot be handled. */
+@Configuration(proxyBeanMethods = false)
+class DeadLetterConfiguration {
+
+  @Bean
+  DeadLetterCounter deadLetterCounter(
+      ObjectProvider<MeterRegistry> meters, KafkaListenerEndpointRegistry listeners) {
+    return new DeadLetterCounter(meters, listeners);
+  }
+
+  @Bean
+  CommonErrorHandler messageErrorHandler(
+      KafkaTemplate<String, String> kafka,
+      DeadLetterCounter counter,
+      MessagingProperties properties) {
+    return RetryPolicy.errorHandler(properties.retries(), new DeadLetters(kafka, counter::count));
+  }
+
+  @Bean
+  ReplayFilter replayFilter() {
+    return new ReplayFilter();
+  }
+
+  /** Dead letters carry the number of attempts. */
+  @Bean
+  ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
+      attemptsAreCounted() {
+    return container -> container.getContainerProperties().setDeliveryAttemptHeader(true);
+  }
+}

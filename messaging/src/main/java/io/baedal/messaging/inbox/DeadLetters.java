@@ -1,0 +1,109 @@
+package io.baedal.messaging.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.baedal.messaging.event.Topics;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.ConsumerAwareRecordRecoverer;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
+import org.springframework.kafka.support.KafkaHeaders;
+
+/**
+ * Moves a message to the dead-letter topic of its topic, as it is. Headers that are added ({@code
+ * kafka_dlt-*}, see docs/design.md) say where it was, which consumer group could not handle it, and
+ * why; {@code kafka_deliveryAttempt} how often it was tried. It returns when the brokers have the
+ * dead letter, and throws when they did not take it.
+ */
+public final class DeadLetters implements ConsumerAwareRecordRecoverer {
+
+  private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+
+  /** Of characters: enough for any sentence, too few to make a message too large. */
+  private static final int LONGEST_REASON = 1_000;
+
+  private final DeadLetterPublishingRecoverer publisher;
+  private final java.util.function.Consumer<String> onDeadLetter;
+
+  /**
+   * @param onDeadLetter called for each with the topic that it was in
+   */
+  public DeadLetters(
+      KafkaOperations<?, ?> kafka, java.util.function.Consumer<String> onDeadLetter) {
+    this.onDeadLetter = onDeadLetter;
+    this.publisher =
+        new DeadLetterPublishingRecoverer(
+            kafka,
+            (message, failure) -> new TopicPartition(Topics.deadLetter(message.topic()), -1));
+    // Spring's own would add the stack trace, of any length
+    publisher.setExceptionHeadersCreator(
+        (headers, failure, isKey, names) -> addReason(headers, failure));
+  }
+
+  @Override
+  public void accept(
+      ConsumerRecord<?, ?> message, @Nullable Consumer<?, ?> consumer, Exception failure) {
+    try {
+      publisher.accept(message, consumer, failure);
+    } catch (RuntimeException e) {
+      // the message will come again; if nothing else slows that down, this does
+      pause();
+      throw e;
+    }
+    onDeadLetter.accept(message.topic());
+    log.error(
+        "message of order {} in {} cannot be handled and is a dead letter now: {}",
+        message.key(),
+        message.topic(),
+        reason(thrownByListener(failure)));
+  }
+
+  private static void addReason(Headers headers, Exception failure) {
+    Throwable thrown = thrownByListener(failure);
+    replace(headers, KafkaHeaders.DLT_EXCEPTION_FQCN, thrown.getClass().getName());
+    replace(headers, KafkaHeaders.DLT_EXCEPTION_CAUSE_FQCN, rootOf(thrown).getClass().getName());
+    replace(headers, KafkaHeaders.DLT_EXCEPTION_MESSAGE, reason(thrown));
+  }
+
+  /** The root first: it tells most, and what wraps it can be long. */
+  private static String reason(Throwable thrown) {
+    Throwable root = rootOf(thrown);
+    String reason = String.valueOf(root.getMessage());
+    if (thrown != root) {
+      reason += "; " + thrown;
+    }
+    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    return NestedExceptionUtils.getMostSpecificCause(failure);
+  }
+
+  private static Throwable thrownByListener(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof ListenerExecutionFailedException && cause != null
+        ? thrownByListener(cause)
+        : failure;
+  }
+
+  private static void replace(Headers headers, String name, String value) {
+    headers.remove(name).add(name, value.getBytes(UTF_8));
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

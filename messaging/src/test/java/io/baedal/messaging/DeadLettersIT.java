@@ -1,0 +1,313 @@
+package io.baedal.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.messaging.event.Topics;
+import io.baedal.messaging.inbox.EventReader;
+import io.baedal.messaging.inbox.ReplayFilter;
+import io.baedal.messaging.test.TestPostgres;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.test.context.EmbeddedKafka;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+@SpringBootTest(
+    properties = {
+      "spring.application.name=messaging-test",
+      "spring.flyway.locations=classpath:db/messaging",
+      "spring.kafka.bootstrap-servers=${spring.embedded.kafka.brokers}",
+      "baedal.messaging.partitions=1",
+      "baedal.messaging.retries=2"
+    })
+@ContextConfiguration(initializers = TestPostgres.class)
+@EmbeddedKafka(kraft = true)
+@DirtiesContext
+class DeadLettersIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Autowired KafkaTemplate<String, String> kafka;
+  @Autowired KafkaAdmin admin;
+  @Autowired MeterRegistry meters;
+  @Autowired Kitchen kitchen;
+
+  private final String order = UUID.randomUUID().toString();
+  private final String next = UUID.randomUUID().toString();
+
+  @BeforeEach
+  void topicsAreThere() {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(admin.describeTopics(Topics.ORDERS)).hasSize(1));
+  }
+
+  @Test
+  void aMessageThatAlwaysFailsGoesAsideWithItsReasonAndTheNextIsHandled() {
+    var cause = new IllegalArgumentException("no such dish");
+    kitchen.fails(order, tries -> new IllegalStateException("x".repeat(5_000), cause));
+    send(Topics.ORDERS, order);
+    send(Topics.ORDERS, next);
+
+    ConsumerRecord<String, String> letter = deadLetter(order);
+    assertThat(letter.value()).isEqualTo("of " + order);
+    assertThat(text(letter, "ce_id")).isEqualTo(order);
+    assertThat(text(letter, "kafka_dlt-original-topic")).isEqualTo(Topics.ORDERS);
+    assertThat(bytes(letter, "kafka_dlt-original-partition").getInt()).isZero();
+    assertThat(bytes(letter, "kafka_dlt-original-offset").getLong()).isNotNegative();
+    assertThat(text(letter, "kafka_dlt-original-consumer-group")).isEqualTo("kitchen");
+    assertThat(bytes(letter, "kafka_deliveryAttempt").getInt()).isEqualTo(3);
+    assertThat(text(letter, "kafka_dlt-exception-fqcn"))
+        .isEqualTo(IllegalStateException.class.getName());
+    assertThat(text(letter, "kafka_dlt-exception-cause-fqcn"))
+        .isEqualTo(IllegalArgumentException.class.getName());
+    assertThat(text(letter, "kafka_dlt-exception-message"))
+        .startsWith("no such dish; java.lang.IllegalStateException: xxx")
+        .hasSizeLessThanOrEqualTo(1_001);
+    assertThat(letter.headers().lastHeader("kafka_dlt-exception-stacktrace")).isNull();
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(kitchen.handled).contains(next));
+    assertThat(kitchen.handled).doesNotContain(order);
+    assertThat(kitchen.seenByBar).contains(order, next);
+  }
+
+  @Test
+  void aMessageThatFailsInTurnsForTwoReasonsIsGivenUpToo() {
+    kitchen.fails(
+        order,
+        tries ->
+            tries % 2 == 0 ? new IllegalStateException("even") : new IllegalArgumentException());
+    send(Topics.ORDERS, order);
+
+    assertThat(bytes(deadLetter(order), "kafka_deliveryAttempt").getInt()).isEqualTo(3);
+  }
+
+  @Test
+  void aMessageThatCannotBeReadIsTriedOnce() {
+    kafka.send(Topics.DELIVERIES, order, "{nonsense");
+
+    ConsumerRecord<String, String> letter = deadLetter(order);
+    assertThat(letter.value()).isEqualTo("{nonsense");
+    assertThat(bytes(letter, "kafka_deliveryAttempt").getInt()).isOne();
+    assertThat(text(letter, "kafka_dlt-exception-message"))
+        .isEqualTo("message without header ce_type");
+  }
+
+  @Test
+  void aMessageAsLargeAsItsTopicTakesBecomesADeadLetterToo() {
+    kafka.send(Topics.DELIVERIES, order, "x".repeat(1_048_400));
+
+    assertThat(deadLetter(order).value()).hasSize(1_048_400);
+  }
+
+  @Test
+  void noMessageIsGivenUpWhileTheDatabaseIsAway() {
+    kitchen.fails(
+        order, tries -> tries < 10 ? new CannotCreateTransactionException("no connection") : null);
+    send(Topics.ORDERS, order);
+    send(Topics.ORDERS, next);
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(kitchen.handled).contains(next));
+    assertThat(kitchen.handled).contains(order);
+    assertThat(kitchen.deadLetters).noneMatch(letter -> order.equals(letter.key()));
+  }
+
+  @Test
+  void aMessageWhoseDeadLetterIsRefusedIsKeptAndTriedWithPauses() throws Exception {
+    setLargest(Topics.deadLetter(Topics.PAYMENTS), 100);
+    try {
+      double before = count(Topics.PAYMENTS);
+      kafka.send(Topics.PAYMENTS, order, "unreadable");
+      send(Topics.PAYMENTS, next);
+      await().atMost(PATIENCE).until(() -> kitchen.tries(order) >= 3);
+      assertThat(kitchen.tries(order)).isLessThan(10);
+      assertThat(kitchen.handled).doesNotContain(next);
+      assertThat(count(Topics.PAYMENTS)).isEqualTo(before);
+    } finally {
+      setLargest(Topics.deadLetter(Topics.PAYMENTS), 1_000_000);
+    }
+
+    assertThat(deadLetter(order).value()).isEqualTo("unreadable");
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(kitchen.handled).contains(next));
+    assertThat(count(Topics.PAYMENTS)).isOne();
+  }
+
+  @Test
+  void aReplayReachesOnlyTheGroupItIsFor() {
+    var replay = message(Topics.ORDERS, order);
+    replay.headers().add(ReplayFilter.REPLAY_FOR, "kitchen".getBytes(UTF_8));
+    kafka.send(replay);
+    send(Topics.ORDERS, next);
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(kitchen.handled).contains(order, next);
+              assertThat(kitchen.seenByBar).contains(next);
+            });
+    assertThat(kitchen.seenByBar).doesNotContain(order);
+  }
+
+  @Test
+  void everyTopicThatIsListenedToIsCountedFromZero() {
+    assertThat(meters.find("baedal.dead.letters").counters())
+        .extracting(counter -> counter.getId().getTag("topic"))
+        .contains(Topics.ORDERS, Topics.DELIVERIES, Topics.PAYMENTS);
+  }
+
+  @Test
+  void deadLettersAreKeptForAsLongAsConfigured() throws Exception {
+    var topic = resource(Topics.deadLetter(Topics.ORDER_STATUS));
+    try (Admin client = Admin.create(admin.getConfigurationProperties())) {
+      var settings = client.describeConfigs(List.of(topic)).all().get().get(topic);
+      assertThat(settings.get(TopicConfig.RETENTION_MS_CONFIG).value())
+          .isEqualTo(Long.toString(Duration.ofDays(14).toMillis()));
+    }
+  }
+
+  private void send(String topic, String orderId) {
+    kafka.send(message(topic, orderId));
+  }
+
+  private static ProducerRecord<String, String> message(String topic, String orderId) {
+    var message = new ProducerRecord<>(topic, orderId, "of " + orderId);
+    message.headers().add("ce_id", orderId.getBytes(UTF_8));
+    return message;
+  }
+
+  private ConsumerRecord<String, String> deadLetter(String orderId) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                kitchen.deadLetters.stream()
+                    .filter(letter -> orderId.equals(letter.key()))
+                    .findFirst()
+                    .orElse(null),
+            letter -> letter != null);
+  }
+
+  private static String text(ConsumerRecord<?, ?> letter, String header) {
+    return new String(letter.headers().lastHeader(header).value(), UTF_8);
+  }
+
+  private static ByteBuffer bytes(ConsumerRecord<?, ?> letter, String header) {
+    // the listener that collects dead letters is itself a listener, which adds its own attempts
+    return ByteBuffer.wrap(letter.headers().headers(header).iterator().next().value());
+  }
+
+  private double count(String topic) {
+    return meters.get("baedal.dead.letters").tag("topic", topic).counter().count();
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+  }
+
+  private void setLargest(String topic, int bytes) throws Exception {
+    var setting = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+    try (Admin client = Admin.create(admin.getConfigurationProperties())) {
+      client
+          .incrementalAlterConfigs(
+              Map.of(
+                  resource(topic), List.of(new AlterConfigOp(setting, AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
+  }
+
+  /** Two groups that listen to the same topic; what one of them fails at is planted by order. */
+  static class Kitchen {
+    final List<String> handled = new CopyOnWriteArrayList<>();
+    final List<String> seenByBar = new CopyOnWriteArrayList<>();
+    final List<ConsumerRecord<String, String>> deadLetters = new CopyOnWriteArrayList<>();
+    private final Map<String, IntFunction<@Nullable RuntimeException>> failures =
+        new ConcurrentHashMap<>();
+    private final Map<String, Integer> tries = new ConcurrentHashMap<>();
+    private final EventReader reader;
+
+    Kitchen(EventReader reader) {
+      this.reader = reader;
+    }
+
+    void fails(String order, IntFunction<@Nullable RuntimeException> failureAfterTries) {
+      failures.put(order, failureAfterTries);
+    }
+
+    int tries(String order) {
+      return tries.getOrDefault(order, 0);
+    }
+
+    @KafkaListener(groupId = "kitchen", topics = Topics.ORDERS)
+    void cook(ConsumerRecord<String, String> message) {
+      int before = tries.merge(message.key(), 1, Integer::sum) - 1;
+      var failure = failures.getOrDefault(message.key(), tries -> null).apply(before);
+      if (failure != null) {
+        throw failure;
+      }
+      handled.add(message.key());
+    }
+
+    @KafkaListener(
+        groupId = "kitchen",
+        topics = {Topics.DELIVERIES, Topics.PAYMENTS})
+    void read(ConsumerRecord<String, String> message) {
+      tries.merge(message.key(), 1, Integer::sum);
+      if (message.headers().lastHeader("ce_id") == null) {
+        reader.read(message);
+      }
+      handled.add(message.key());
+    }
+
+    @KafkaListener(groupId = "bar", topics = Topics.ORDERS)
+    void watch(ConsumerRecord<String, String> message) {
+      seenByBar.add(message.key());
+    }
+
+    @KafkaListener(groupId = "dead-letters", topicPattern = ".*dead-letter")
+    void collect(ConsumerRecord<String, String> letter) {
+      deadLetters.add(letter);
+    }
+  }
+
+  @SpringBootApplication
+  static class Application {
+    @Bean
+    Kitchen kitchen(EventReader reader) {
+      return new Kitchen(reader);
+    }
+
+    @Bean
+    MeterRegistry meters() {
+      return new SimpleMeterRegistry();
+    }
+  }
+}

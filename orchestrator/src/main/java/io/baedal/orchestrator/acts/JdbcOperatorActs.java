@@ -1,0 +1,91 @@
+package io.baedal.orchestrator.acts;
+
+import io.baedal.orchestrator.fulfillment.Step;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** {@link OperatorActs} in the engine's database, so that an act and its record commit together. */
+@Repository
+class JdbcOperatorActs implements OperatorActs {
+
+  private static final String OF_ORDER =
+      " FROM operator_acts WHERE :orderId::uuid IS NULL OR order_id = :orderId::uuid";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  JdbcOperatorActs(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public void retried(UUID orderId, Step step, OperatorAct.Kind act, Instruction instruction) {
+    add(orderId, act, step, null, instruction);
+  }
+
+  @Override
+  public void settled(UUID orderId, Step step, Step.Outcome outcome, Instruction instruction) {
+    add(orderId, OperatorAct.Kind.SETTLE, step, outcome, instruction);
+  }
+
+  @Override
+  public void cancelled(UUID orderId, Instruction instruction) {
+    add(orderId, OperatorAct.Kind.CANCEL, null, null, instruction);
+  }
+
+  private void add(
+      UUID orderId,
+      OperatorAct.Kind act,
+      @Nullable Step step,
+      Step.@Nullable Outcome outcome,
+      Instruction instruction) {
+    jdbc.sql(
+            """
+            INSERT INTO operator_acts (order_id, act, step, outcome, operator, reason, acted_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            orderId,
+            act.name(),
+            step == null ? null : step.name(),
+            outcome == null ? null : outcome.name(),
+            instruction.operator(),
+            instruction.reason(),
+            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+  }
+
+  @Override
+  public Page find(@Nullable UUID orderId, int page, int size) {
+    var items =
+        jdbc.sql("SELECT *" + OF_ORDER + " ORDER BY id DESC LIMIT :size OFFSET :offset")
+            .param("orderId", orderId)
+            .param("size", size)
+            .param("offset", (long) page * size)
+            .query((row, index) -> act(row))
+            .list();
+    long total =
+        jdbc.sql("SELECT count(*)" + OF_ORDER).param("orderId", orderId).query(Long.class).single();
+    return new Page(items, total);
+  }
+
+  private static OperatorAct act(ResultSet row) throws SQLException {
+    return new OperatorAct(
+        row.getObject("acted_at", OffsetDateTime.class).toInstant(),
+        row.getString("operator"),
+        OperatorAct.Kind.valueOf(row.getString("act")),
+        row.getObject("order_id", UUID.class),
+        Optional.ofNullable(row.getString("step")).map(Step::valueOf).orElse(null),
+        Optional.ofNullable(row.getString("outcome")).map(Step.Outcome::valueOf).orElse(null),
+        row.getString("reason"));
+  }
+}

@@ -1,0 +1,25 @@
+package io.baedal.orchestrator.acts;
+
+import io.baedal.orchestrator.fulfillment.Step;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The record of what operators did. Each act is recorded in its own transaction, or undone. */
+public interface OperatorActs {
+
+  /** Records that a step was tried again, alone or as one of many. */
+  void retried(UUID orderId, Step step, OperatorAct.Kind act, Instruction instruction);
+
+  /** Records that a step was settled by hand. */
+  void settled(UUID orderId, Step step, Step.Outcome outcome, Instruction instruction);
+
+  /** Records that an order was cancelled. */
+  void cancelled(UUID orderId, Instruction instruction);
+
+  /** A page of the acts on an order, or on all, newest first. */
+  Page find(@Nullable UUID orderId, int page, int size);
+
+  /** A page, and how many acts there are on all pages. */
+  record Page(List<OperatorAct> items, long totalItems) {}
+}

@@ -1,0 +1,108 @@
+package io.baedal.orchestrator.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets one replica at a time start on a database. The engine makes its tables and the operator's
+ * account without a lock, so that two that start together on an empty database would fail each
+ * other.
+ *
+ * <p>The lock is an advisory one of PostgreSQL, which ends with its connection. It is taken as soon
+ * as there is a data source, hence before the engine and Flyway can use it, and released when the
+ * application has started, or could not. Who has not got it after two minutes gives up.
+ */
+@Component
+final class StartupLock
+    implements BeanPostProcessor, ApplicationListener<ApplicationStartedEvent>, DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(StartupLock.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final String KEY = "x'7374617274'::bigint"; // "start"
+
+  private final Duration patience;
+  private @Nullable Connection holder;
+
+  StartupLock() {
+    this(PATIENCE);
+  }
+
+  StartupLock(Duration patience) {
+    this.patience = patience;
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String beanName) {
+    if (bean instanceof DataSource dataSource && holder == null) {
+      try {
+        acquire(dataSource);
+      } catch (SQLException e) {
+        throw new IllegalStateException("the start-up lock cannot be taken", e);
+      }
+    }
+    return bean;
+  }
+
+  @Override
+  public void onApplicationEvent(ApplicationStartedEvent started) {
+    release();
+  }
+
+  @Override
+  public void destroy() {
+    release();
+  }
+
+  // a wait in the database would be cut off by the time-out of the socket
+  private void acquire(DataSource dataSource) throws SQLException {
+    Connection connection = dataSource.getConnection();
+    Instant deadline = Instant.now().plus(patience);
+    boolean waited = false;
+    while (!ask(connection, "SELECT pg_try_advisory_lock(" + KEY + ")")) {
+      if (Instant.now().isAfter(deadline)) {
+        connection.close();
+        throw new IllegalStateException("another replica is starting for more than " + patience);
+      }
+      if (!waited) {
+        log.info("waits until another replica has started");
+        waited = true;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    holder = connection;
+  }
+
+  private void release() {
+    if (holder == null) {
+      return;
+    }
+    try (Connection connection = holder) {
+      ask(connection, "SELECT pg_advisory_unlock(" + KEY + ")");
+    } catch (SQLException e) {
+      log.warn("the start-up lock ended with its connection: {}", e.toString());
+    } finally {
+      holder = null;
+    }
+  }
+
+  private static boolean ask(Connection connection, String question) throws SQLException {
+    try (var statement = connection.createStatement();
+        var answer = statement.executeQuery(question)) {
+      return answer.next() && answer.getBoolean(1);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.baedal.orchestrator.operator;
+
+import io.baedal.orchestrator.fulfillment.Step;
+import io.baedal.orchestrator.stuck.FailingStep.State;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/** What operators send. */
+final class Requests {
+
+  private static final String PAGE = "must be a whole number from 0 to 1000000";
+  private static final String SIZE = "must be a whole number from 1 to 100";
+  private static final String LIMIT = "must be a whole number from 1 to 200";
+
+  /** For a call that needs nothing but a reason. */
+  record Reason(
+      @Schema(minLength = 1, maxLength = ReasonText.LONGEST, example = "provider is back")
+          @ReasonText
+          String reason) {}
+
+  record RetryAll(
+      @NotNull(message = "is missing") Step step,
+      @Schema(minLength = 1, maxLength = ReasonText.LONGEST) @ReasonText String reason,
+      @Schema(defaultValue = "100", minimum = "1", maximum = "200")
+          @Min(value = 1, message = LIMIT)
+          @Max(value = 200, message = LIMIT)
+          @Nullable Integer limit) {
+
+    int limitOrDefault() {
+      return limit == null ? 100 : limit;
+    }
+  }
+
+  record Settlement(
+      @NotNull(message = "is missing") Step step,
+      @Schema(minLength = 1, maxLength = ReasonText.LONGEST) @ReasonText String reason,
+      Step.@Nullable Outcome outcome) {}
+
+  record StuckOrderQuery(
+      @Schema(defaultValue = "STUCK") @Nullable State state,
+      @Nullable Step step,
+      @Schema(defaultValue = "0", minimum = "0", maximum = "1000000")
+          @Min(value = 0, message = PAGE)
+          @Max(value = 1_000_000, message = PAGE)
+          @Nullable Integer page,
+      @Schema(defaultValue = "20", minimum = "1", maximum = "100")
+          @Min(value = 1, message = SIZE)
+          @Max(value = 100, message = SIZE)
+          @Nullable Integer size) {
+
+    State stateOrDefault() {
+      return state == null ? State.STUCK : state;
+    }
+
+    int pageOrFirst() {
+      return page == null ? 0 : page;
+    }
+
+    int sizeOrDefault() {
+      return size == null ? 20 : size;
+    }
+  }
+
+  record ActQuery(
+      @Schema(format = "uuid") @Nullable String orderId,
+      @Schema(defaultValue = "0", minimum = "0", maximum = "1000000")
+          @Min(value = 0, message = PAGE)
+          @Max(value = 1_000_000, message = PAGE)
+          @Nullable Integer page,
+      @Schema(defaultValue = "20", minimum = "1", maximum = "100")
+          @Min(value = 1, message = SIZE)
+          @Max(value = 100, message = SIZE)
+          @Nullable Integer size) {
+
+    int pageOrFirst() {
+      return page == null ? 0 : page;
+    }
+
+    int sizeOrDefault() {
+      return size == null ? 20 : size;
+    }
+  }
+
+  private Requests() {}
+}

@@ -1,0 +1,125 @@
+package io.baedal.orchestrator.operator;
+
+import io.baedal.orchestrator.acts.Instruction;
+import io.baedal.orchestrator.acts.OperatorAct;
+import io.baedal.orchestrator.acts.OperatorActs;
+import io.baedal.orchestrator.fulfillment.Step;
+import io.baedal.orchestrator.operator.Requests.Reason;
+import io.baedal.orchestrator.operator.Requests.RetryAll;
+import io.baedal.orchestrator.operator.Requests.StuckOrderQuery;
+import io.baedal.orchestrator.stuck.RetryStuckOrders;
+import io.baedal.orchestrator.stuck.StuckOrders;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import java.util.List;
+import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets an operator see the orders that stand still, and try them again. */
+@RestController
+@RequestMapping(path = "/stuck-orders", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Stuck orders", description = "Orders that stand at a step which fails")
+class StuckOrderController {
+
+  private static final int ACTS_SHOWN = 20;
+
+  private final StuckOrders stuck;
+  private final RetryStuckOrders retryStuckOrders;
+  private final OperatorActs acts;
+
+  StuckOrderController(StuckOrders stuck, RetryStuckOrders retryStuckOrders, OperatorActs acts) {
+    this.stuck = stuck;
+    this.retryStuckOrders = retryStuckOrders;
+    this.acts = acts;
+  }
+
+  @GetMapping
+  @Operation(
+      summary = "List stuck orders, the one that has stood longest first",
+      description =
+          "STUCK: all tries have failed, an operator must act. RETRYING: it has failed and is tried"
+              + " again by itself.")
+  @ApiResponse(responseCode = "200")
+  StuckOrderList list(@ParameterObject @Valid @ModelAttribute StuckOrderQuery query) {
+    int page = query.pageOrFirst();
+    int size = query.sizeOrDefault();
+    StuckOrders.Page found = stuck.find(query.stateOrDefault(), query.step(), page, size);
+    return new StuckOrderList(
+        found.items().stream().map(StuckOrderResponse::of).toList(),
+        page,
+        size,
+        found.totalItems());
+  }
+
+  @GetMapping("/{orderId}")
+  @Operation(summary = "Show what fails of an order, and what operators did to it")
+  StuckOrder show(@PathVariable("orderId") String id) {
+    UUID orderId = OrderIds.parse(id);
+    List<StuckOrderResponse> steps =
+        stuck.of(orderId).stream().map(StuckOrderResponse::of).toList();
+    if (steps.isEmpty()) {
+      throw notStuck(orderId);
+    }
+    return new StuckOrder(orderId, steps, acts.find(orderId, 0, ACTS_SHOWN).items());
+  }
+
+  @PostMapping("/{orderId}/retries")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(
+      summary = "Try the failing step of an order again now",
+      description =
+          "It has all its tries again. BEING_TRIED if that is under way already. 404 if no step of"
+              + " the order fails, 409 if it has been settled.")
+  Retry retry(
+      @PathVariable("orderId") String id, @Valid @RequestBody Reason request, Principal operator) {
+    UUID orderId = OrderIds.parse(id);
+    RetryStuckOrders.Outcome outcome =
+        retryStuckOrders.retry(orderId, new Instruction(operator.getName(), request.reason()));
+    return switch (outcome) {
+      case RETRIED, BEING_TRIED -> new Retry(orderId, outcome);
+      case SETTLED_BEFORE -> throw Refusal.settledBefore();
+      case NOT_STUCK -> throw notStuck(orderId);
+    };
+  }
+
+  @PostMapping("/retries")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(
+      summary = "Try all orders that wait at a step again",
+      description =
+          "Those that are stuck, then those in a pause between tries, ten a second. Repeat it while"
+              + " orders are left waiting.")
+  RetryBatch retryAll(@Valid @RequestBody RetryAll request, Principal operator) {
+    RetryStuckOrders.Batch batch =
+        retryStuckOrders.retryAll(
+            request.step(),
+            request.limitOrDefault(),
+            new Instruction(operator.getName(), request.reason()));
+    return new RetryBatch(request.step(), batch.retried(), batch.waiting());
+  }
+
+  private static Refusal notStuck(UUID orderId) {
+    return Refusal.notFound("No step of order " + orderId + " fails.");
+  }
+
+  record StuckOrderList(List<StuckOrderResponse> items, int page, int size, long totalItems) {}
+
+  record StuckOrder(UUID orderId, List<StuckOrderResponse> steps, List<OperatorAct> acts) {}
+
+  record Retry(UUID orderId, RetryStuckOrders.Outcome outcome) {}
+
+  record RetryBatch(Step step, int retried, long waiting) {}
+}

@@ -1,0 +1,140 @@
+package io.baedal.orchestrator.worker;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.baedal.orchestrator.OrchestratorTest;
+import io.baedal.orchestrator.fulfillment.Payments;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Two instances of payment; one of them has trouble. */
+@OrchestratorTest
+class SeveralInstancesTest {
+
+  @RegisterExtension
+  static final WireMockExtension WELL =
+      WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+  @RegisterExtension
+  static final WireMockExtension TROUBLED =
+      WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+  @Autowired Payments payments;
+  @Autowired CircuitBreakerRegistry breakers;
+
+  @DynamicPropertySource
+  static void instances(DynamicPropertyRegistry properties) {
+    properties.add(
+        "orchestrator.workers.payment.url", () -> WELL.baseUrl() + "," + TROUBLED.baseUrl());
+    properties.add("spring.cloud.openfeign.client.config.default.read-timeout", () -> 500);
+    properties.add("spring.cloud.loadbalancer.health-check.interval", () -> "300ms");
+  }
+
+  @BeforeEach
+  void bothAreWell() {
+    breakers.circuitBreaker("payment").reset();
+    everyAnswer(WELL, okJson("{\"status\":\"CANCELLED\"}"));
+    everyAnswer(TROUBLED, okJson("{\"status\":\"CANCELLED\"}"));
+    await().untilAsserted(this::bothAreCalled);
+  }
+
+  @Test
+  void areCalledInTurn() {
+    call(10);
+
+    WELL.verify(5, deleteRequestedFor(anyUrl()));
+    TROUBLED.verify(5, deleteRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void oneThatBreaksEveryConnectionFailsNoCall() {
+    TROUBLED.stubFor(
+        delete(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+
+    call(20);
+
+    WELL.verify(20, deleteRequestedFor(anyUrl()));
+    assertThat(breakers.circuitBreaker("payment").getMetrics().getNumberOfFailedCalls()).isZero();
+  }
+
+  @Test
+  void oneThatHangsIsSoonNotCalledAnyMore() {
+    everyAnswer(TROUBLED, aResponse().withFixedDelay(2_000));
+
+    await().ignoreExceptions().untilAsserted(this::onlyTheFirstIsCalled);
+    assertThat(breakers.circuitBreaker("payment").getState())
+        .isEqualTo(CircuitBreaker.State.CLOSED);
+  }
+
+  @Test
+  void oneThatAnswersLateIsLeftToTheEngineToRepeat() {
+    for (var instance : new WireMockExtension[] {WELL, TROUBLED}) {
+      instance.stubFor(delete(anyUrl()).willReturn(aResponse().withFixedDelay(2_000)));
+    }
+
+    assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
+        .isInstanceOf(feign.RetryableException.class);
+    assertThat(calls(WELL) + calls(TROUBLED)).isEqualTo(1);
+  }
+
+  @Test
+  void oneThatIsNotReadyIsNotCalledUntilItIs() {
+    TROUBLED.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(503)));
+    await().untilAsserted(this::onlyTheFirstIsCalled);
+
+    TROUBLED.stubFor(get(anyUrl()).willReturn(aResponse()));
+    await().untilAsserted(this::bothAreCalled);
+  }
+
+  private static void everyAnswer(WireMockExtension instance, ResponseDefinitionBuilder answer) {
+    instance.stubFor(get(anyUrl()).willReturn(answer));
+    instance.stubFor(delete(anyUrl()).willReturn(answer));
+  }
+
+  private void call(int times) {
+    forget();
+    for (int call = 0; call < times; call++) {
+      payments.cancel(UUID.randomUUID());
+    }
+  }
+
+  private void bothAreCalled() {
+    call(2);
+    WELL.verify(1, deleteRequestedFor(anyUrl()));
+    TROUBLED.verify(1, deleteRequestedFor(anyUrl()));
+    forget();
+  }
+
+  private void onlyTheFirstIsCalled() {
+    call(4);
+    WELL.verify(4, deleteRequestedFor(anyUrl()));
+  }
+
+  private static int calls(WireMockExtension instance) {
+    return instance.findAll(deleteRequestedFor(anyUrl())).size();
+  }
+
+  private static void forget() {
+    WELL.resetRequests();
+    TROUBLED.resetRequests();
+  }
+}
