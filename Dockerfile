@@ -1,0 +1,56 @@
+# One file for all services, one image each:
+#
+#   docker build --build-arg SERVICE=order -t baedal/order:local .
+#
+# Build arguments: SERVICE, and BUILD_IMAGE and RUNTIME_IMAGE to build from mirrors. The runtime image needs glibc and
+# bash, the build image a JDK 17 with jlink.
+ARG BUILD_IMAGE=eclipse-temurin:17-jdk
+ARG RUNTIME_IMAGE=debian:12-slim
+
+# the same for every service and every platform, so it runs once for all of them
+FROM --platform=$BUILDPLATFORM ${BUILD_IMAGE} AS build
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 \
+    ./mvnw --batch-mode --no-transfer-progress package -DskipTests \
+      --projects order,payment,delivery,orchestrator,order-view,gateway --also-make
+
+# half as large as a whole JRE; jcmd stays for thread and heap dumps. Without the JDK's own class archive, which saves a
+# tenth of a second of each start but is never the same twice.
+FROM ${BUILD_IMAGE} AS java
+RUN jlink --output /java --no-header-files --no-man-pages --add-modules \
+      java.se,jdk.crypto.ec,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs \
+      --include-locales=en,ko \
+ && find /java -exec touch --no-dereference --date=2026-01-01T00:00:00Z {} +
+
+FROM build AS service
+ARG SERVICE
+# /app/java-arguments names the class path in the manifest's order, and the main class. With "java -jar" the libraries
+# would be found through the manifest, where Tomcat does not look for the web pages inside them: Cockpit stays empty.
+RUN java -Djarmode=tools -jar ${SERVICE}/target/${SERVICE}.jar extract --layers --destination /layers \
+ && cd /layers/application && jar xf ${SERVICE}.jar META-INF && mv META-INF/sbom . \
+ && tr -d '\r' < META-INF/MANIFEST.MF | sed -e ':all' -e 'N' -e '$!b all' -e 's/\n //g' > /tmp/manifest \
+ && libraries=$(sed -n 's/^Class-Path: //p' /tmp/manifest | sed 's/ /:/g; s,lib/,/app/lib/,g') \
+ && main=$(sed -n 's/^Main-Class: //p' /tmp/manifest) \
+ && echo "-cp /app/${SERVICE}.jar:${libraries} ${main}" > java-arguments \
+ && sed -n '0,/^  port: /s/^  port: //p' /src/${SERVICE}/src/main/resources/application.yaml > port \
+ && test -n "${main}" && test -s port && rm -r META-INF \
+ && find /layers -exec touch --no-dereference --date=2026-01-01T00:00:00Z {} +
+
+FROM ${RUNTIME_IMAGE}
+# what a container may use is what the heap is sized from; JDK_JAVA_OPTIONS adds to these or overrides them
+ENV PATH=/opt/java/bin:${PATH} \
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
+# least often changed first
+COPY --from=java /java /opt/java
+ARG SERVICE
+LABEL org.opencontainers.image.title="baedal-${SERVICE}" \
+      org.opencontainers.image.description="Baedal, a food-order workflow service: ${SERVICE}"
+COPY --from=service /layers/dependencies/ /layers/snapshot-dependencies/ /app/
+COPY --from=service /layers/application/ /app/
+WORKDIR /tmp
+USER 10001:10001
+HEALTHCHECK --interval=5s --timeout=4s --start-period=300s --retries=6 CMD ["bash", "-c", \
+  "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-$(</app/port)} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && test \"$status\" = 200"]
+# the JVM itself gets the SIGTERM, and stops gracefully
+ENTRYPOINT ["java", "@/app/java-arguments"]

@@ -1,0 +1,198 @@
+package io.baedal.bench;
+
+import io.baedal.bench.check.BooksReader;
+import io.baedal.bench.check.Checker;
+import io.baedal.bench.check.Invariant;
+import io.baedal.bench.check.OrderBooks;
+import io.baedal.bench.check.Told;
+import io.baedal.bench.check.Violation;
+import io.baedal.bench.fault.FaultPlan;
+import io.baedal.bench.fault.Keeper;
+import io.baedal.bench.fault.Links;
+import io.baedal.bench.fault.Saboteur;
+import io.baedal.bench.load.Customers;
+import io.baedal.bench.load.Ledger;
+import io.baedal.bench.report.FaultReport;
+import io.baedal.bench.report.Stories;
+import io.baedal.local.LocalOptions;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import io.baedal.local.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One fault run from its start to its result. */
+final class FaultRun {
+
+  private static final int REPLICAS = 2;
+  private static final Duration ROUND = Duration.ofSeconds(5);
+
+  /** How long customers go on asking after the last fault. */
+  private static final Duration LAST_CUSTOMERS = Duration.ofMinutes(4);
+
+  /**
+   * What decides a run.
+   *
+   * @param length how long faults are caused
+   * @param rate customers per second
+   * @param pause between two faults, on average
+   * @param settle how long it may take until nothing changes any more
+   */
+  record Settings(long seed, Duration length, double rate, Duration pause, Duration settle) {}
+
+  /** The figures, and by order id the story of each order that went wrong. */
+  record Result(FaultReport report, Map<String, String> stories) {}
+
+  private final Path root;
+  private final Path data;
+  private final Settings settings;
+  private final Consumer<String> progress;
+
+  FaultRun(Path root, Path data, Settings settings, Consumer<String> progress) {
+    this.root = root;
+    this.data = data;
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  Result run() throws IOException, InterruptedException {
+    var ports = Ports.free(REPLICAS);
+    try (var links = new Links(ports, REPLICAS);
+        var system = LocalSystem.open(options(ports, links))) {
+      var stop = new Thread(system::close, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      system.start();
+      Result result = run(system, links);
+      system.close();
+      Runtime.getRuntime().removeShutdownHook(stop);
+      return result;
+    }
+  }
+
+  private LocalOptions options(Ports ports, Links links) {
+    return links
+        .lead(LocalOptions.in(root))
+        .data(data)
+        .ports(ports)
+        .replicas(REPLICAS)
+        .fresh(true)
+        .fastStart(true)
+        .environment(Part.DELIVERY, "DELIVERY_SIMULATION_STORE_ANSWER", "1s")
+        .environment(Part.DELIVERY, "DELIVERY_SIMULATION_PICK_UP", "2s")
+        .environment(Part.DELIVERY, "DELIVERY_SIMULATION_COMPLETION", "2s")
+        .environment(Part.ORCHESTRATOR, "ORCHESTRATOR_STORE_ANSWER_DEADLINE", "PT60S")
+        .progress(progress)
+        .build();
+  }
+
+  private Result run(LocalSystem system, Links links) throws InterruptedException {
+    Instant begunAt = Instant.now();
+    var ledger = new Ledger();
+    List<URI> gateways = system.instances(Part.GATEWAY).stream().map(system::address).toList();
+    try (var keeper = new Keeper(system);
+        var saboteur = new Saboteur(system, links, keeper, settings.seed());
+        var customers = new Customers(gateways, ledger, settings.seed())) {
+      customers.come(settings.rate());
+      saboteur.follow(FaultPlan.of(settings.seed(), settings.length(), settings.pause(), REPLICAS));
+      watch(begunAt, ledger, saboteur);
+      customers.leave(LAST_CUSTOMERS);
+      saboteur.finish(Duration.ofMinutes(2));
+      progress.accept("No more faults. Waiting until all has settled.");
+      Instant calm = Instant.now();
+      var reader = new BooksReader(system);
+      Collection<OrderBooks> books = settle(reader, keeper, calm);
+      Duration settled = Duration.between(calm, Instant.now());
+      List<Violation> violations = check(books, ledger.told());
+      var figures =
+          new Figures(settings, REPLICAS, begunAt, ledger, customers.turnedAway(), books, saboteur);
+      FaultReport report =
+          figures.report(
+              keeper.restarts(),
+              DeadLetterCount.of(system.kafkaBootstrap()),
+              settled,
+              BooksReader.settled(books),
+              violations);
+      return new Result(report, stories(system, books, violations, ledger.told()));
+    }
+  }
+
+  private void watch(Instant begunAt, Ledger ledger, Saboteur saboteur)
+      throws InterruptedException {
+    Instant end = begunAt.plus(settings.length());
+    Instant next = begunAt.plusSeconds(30);
+    while (Instant.now().isBefore(end)) {
+      Thread.sleep(200);
+      if (Instant.now().isAfter(next)) {
+        next = next.plusSeconds(30);
+        progress.accept(
+            "%3d s: %d orders, %d faults"
+                .formatted(
+                    Duration.between(begunAt, Instant.now()).toSeconds(),
+                    ledger.acknowledged(),
+                    saboteur.caused().size()));
+      }
+    }
+  }
+
+  /** Reads the books until nothing in them changes by itself, or time is up. */
+  private Collection<OrderBooks> settle(BooksReader reader, Keeper keeper, Instant calm)
+      throws InterruptedException {
+    while (true) {
+      boolean late = Duration.between(calm, Instant.now()).compareTo(settings.settle()) > 0;
+      if (keeper.allRun() || late) {
+        Collection<OrderBooks> books = reader.read();
+        List<OrderBooks> open = BooksReader.unsettled(books);
+        if (open.isEmpty() || late) {
+          return books;
+        }
+        progress.accept(open.size() + " orders are not settled yet");
+      }
+      Thread.sleep(ROUND.toMillis());
+    }
+  }
+
+  private static List<Violation> check(Collection<OrderBooks> books, Map<String, Told> told) {
+    List<Violation> violations = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    for (OrderBooks order : books) {
+      known.add(order.orderId());
+      Told customer = told.get(order.orderId());
+      violations.addAll(customer == null ? Checker.check(order) : Checker.check(order, customer));
+    }
+    told.keySet().stream()
+        .filter(order -> !known.contains(order))
+        .map(order -> new Violation(Invariant.NOTHING_LOST, order, "nobody knows it any more"))
+        .forEach(violations::add);
+    return violations;
+  }
+
+  private static Map<String, String> stories(
+      LocalSystem system,
+      Collection<OrderBooks> books,
+      List<Violation> violations,
+      Map<String, Told> told) {
+    Map<String, OrderBooks> byId =
+        books.stream().collect(Collectors.toMap(OrderBooks::orderId, Function.identity()));
+    List<OrderBooks> wrong =
+        violations.stream()
+            .map(Violation::orderId)
+            .distinct()
+            .filter(byId::containsKey)
+            .limit(Stories.MOST)
+            .map(byId::get)
+            .toList();
+    return wrong.isEmpty() ? Map.of() : new Stories(system).tell(wrong, told);
+  }
+}

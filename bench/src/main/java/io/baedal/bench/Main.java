@@ -1,0 +1,39 @@
+package io.baedal.bench;
+
+import io.baedal.local.LocalFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the runs that hurt: what {@code ./baedal faults} runs. */
+@Command(
+    name = "baedal",
+    description = "Drives the whole system, hurts it, and checks every order.",
+    subcommands = {FaultsCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs one command; ends the JVM with 0, 1 (it failed) or 2 (it was not understood). */
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Main()).setExecutionExceptionHandler(Main::report).execute(arguments));
+  }
+
+  private static int report(Exception failure, CommandLine command, Object parsed)
+      throws Exception {
+    if (!(failure instanceof LocalFailure)) {
+      throw failure;
+    }
+    command.getErr().println("baedal: " + failure.getMessage());
+    command.getErr().flush();
+    return 1;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do.");
+  }
+}

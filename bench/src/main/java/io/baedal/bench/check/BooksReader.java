@@ -1,0 +1,133 @@
+package io.baedal.bench.check;
+
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads the books of every order from the five databases and the status topic. Each database is
+ * read at its own moment: only what has settled can be compared.
+ */
+public final class BooksReader {
+
+  private final LocalSystem system;
+  private final StatusTopic topic;
+
+  /** Reads the status topic from its beginning at the first use, and on from there later. */
+  public BooksReader(LocalSystem system) {
+    this.system = system;
+    this.topic = new StatusTopic(system.kafkaBootstrap());
+  }
+
+  /** The books of all orders that any service knows. */
+  public Collection<OrderBooks> read() {
+    Map<String, OrderBooksBuilder> all = new TreeMap<>();
+    try (var orders = new Rows(system, Part.ORDER)) {
+      orders(orders, all);
+      unsent(orders, all);
+    }
+    try (var payments = new Rows(system, Part.PAYMENT)) {
+      payments(payments, all);
+      unsent(payments, all);
+    }
+    try (var deliveries = new Rows(system, Part.DELIVERY)) {
+      deliveries(deliveries, all);
+      unsent(deliveries, all);
+    }
+    try (var processes = new Rows(system, Part.ORCHESTRATOR)) {
+      progress(processes, all);
+      unsent(processes, all);
+    }
+    // last: what it has not been told by now it may hear a moment later
+    topic.changes().forEach((order, changes) -> of(all, order).published = changes);
+    try (var views = new Rows(system, Part.ORDER_VIEW)) {
+      views(views, all);
+    }
+    return all.values().stream().map(OrderBooksBuilder::build).toList();
+  }
+
+  private static OrderBooksBuilder of(Map<String, OrderBooksBuilder> all, String order) {
+    return all.computeIfAbsent(order, OrderBooksBuilder::new);
+  }
+
+  private static void orders(Rows rows, Map<String, OrderBooksBuilder> all) {
+    rows.each(
+        "SELECT id, status, reason, amount, cancellation_outcome, cancellation_refused_because"
+            + " FROM orders",
+        row ->
+            of(all, row.text(1)).order =
+                new OrderBooks.Order(
+                    row.text(2), row.optional(3), row.amount(4), row.optional(5), row.optional(6)));
+  }
+
+  private static void payments(Rows rows, Map<String, OrderBooksBuilder> all) {
+    rows.each(
+        "SELECT order_id, status, approved_amount, refunded_amount FROM payments",
+        row ->
+            of(all, row.text(1))
+                .payments
+                .add(new OrderBooks.Payment(row.text(2), row.amount(3), row.amount(4))));
+    // the key of a charge ends with the order's id
+    rows.each(
+        "SELECT right(key, 36), state, amount FROM simulated_provider_charges",
+        row -> of(all, row.text(1)).charges.add(new OrderBooks.Charge(row.text(2), row.amount(3))));
+  }
+
+  private static void deliveries(Rows rows, Map<String, OrderBooksBuilder> all) {
+    rows.each(
+        "SELECT order_id, status FROM store_requests",
+        row -> of(all, row.text(1)).storeRequest = row.text(2));
+    rows.each(
+        "SELECT order_id, status FROM deliveries",
+        row -> of(all, row.text(1)).delivery = row.text(2));
+  }
+
+  private static void progress(Rows rows, Map<String, OrderBooksBuilder> all) {
+    rows.each(
+        "SELECT order_id, status, sequence, reason, parked FROM order_progress",
+        row ->
+            of(all, row.text(1)).progress =
+                new OrderBooks.Progress(
+                    row.text(2), row.number(3), row.optional(4), row.number(5)));
+    rows.each(
+        "SELECT business_key_, count(*) FROM act_ru_execution"
+            + " WHERE parent_id_ IS NULL AND business_key_ IS NOT NULL GROUP BY business_key_",
+        row -> of(all, row.text(1)).processes = row.number(2));
+    rows.each(
+        "SELECT process.business_key_, count(*) FROM act_ru_incident incident"
+            + " JOIN act_ru_execution process ON process.id_ = incident.proc_inst_id_"
+            + " WHERE process.business_key_ IS NOT NULL GROUP BY process.business_key_",
+        row -> of(all, row.text(1)).incidents = row.number(2));
+  }
+
+  private static void views(Rows rows, Map<String, OrderBooksBuilder> all) {
+    rows.each(
+        "SELECT order_id, status, reason, sequence, cancellation_refusal FROM order_views",
+        row ->
+            of(all, row.text(1)).view =
+                new OrderBooks.View(row.text(2), row.optional(3), row.number(4), row.optional(5)));
+    rows.each(
+        "SELECT order_id, sequence, status FROM status_changes ORDER BY order_id, sequence",
+        row ->
+            of(all, row.text(1)).timeline.add(new OrderBooks.Change(row.number(2), row.text(3))));
+  }
+
+  private static void unsent(Rows rows, Map<String, OrderBooksBuilder> all) {
+    rows.each(
+        "SELECT order_id, count(*) FROM outbox GROUP BY order_id",
+        row -> of(all, row.text(1)).unsent += row.number(2));
+  }
+
+  /** Whether nothing of {@code books} will change any more by itself. */
+  public static boolean settled(Collection<OrderBooks> books) {
+    return books.stream().allMatch(OrderBooks::isSettled);
+  }
+
+  /** Those of {@code books} that may still change by themselves. */
+  public static List<OrderBooks> unsettled(Collection<OrderBooks> books) {
+    return books.stream().filter(order -> !order.isSettled()).toList();
+  }
+}

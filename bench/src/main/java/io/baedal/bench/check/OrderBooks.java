@@ -1,0 +1,78 @@
+package io.baedal.bench.check;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the services hold about one order; null where a service knows nothing of it.
+ * Amounts are minor units of the currency.
+ *
+ * @param processes running process instances
+ * @param incidents open incidents of these
+ * @param storeRequest its status
+ * @param delivery its status
+ * @param published changes of status in the order in which the topic holds them, repeats included
+ * @param unsent events that wait in some outbox
+ */
+public record OrderBooks(
+    String orderId,
+    @Nullable Order order,
+    @Nullable Progress progress,
+    int processes,
+    int incidents,
+    List<Payment> payments,
+    List<Charge> charges,
+    @Nullable String storeRequest,
+    @Nullable String delivery,
+    @Nullable View view,
+    List<Change> timeline,
+    List<Change> published,
+    int unsent) {
+
+  static final Set<String> ENDS = Set.of("DELIVERED", "CANCELLED", "REJECTED");
+
+  /** The order as its own service holds it. */
+  public record Order(
+      String status,
+      @Nullable String reason,
+      long amount,
+      @Nullable String cancellationOutcome,
+      @Nullable String refusedBecause) {}
+
+  /** Where the orchestrator stands. */
+  public record Progress(String status, int sequence, @Nullable String reason, int parked) {}
+
+  /** A row of the payment service. */
+  public record Payment(String status, long approved, long refunded) {}
+
+  /** An entry in the payment provider's own books: its state is CHARGED while it holds money. */
+  public record Charge(String state, long amount) {}
+
+  /** The read model's row. */
+  public record View(
+      String status, @Nullable String reason, int sequence, @Nullable String refusal) {}
+
+  /** One change of status. */
+  public record Change(int sequence, String status) {}
+
+  /** Whether order service and orchestrator both hold that it is over. */
+  public boolean hasEnded() {
+    return order != null
+        && progress != null
+        && ENDS.contains(order.status())
+        && ENDS.contains(progress.status())
+        && processes == 0;
+  }
+
+  /** Whether nothing is left that would change by itself: no events under way, the view is up. */
+  public boolean isSettled() {
+    boolean still = hasEnded() || incidents > 0;
+    return still
+        && unsent == 0
+        && progress != null
+        && progress.parked() == 0
+        && view != null
+        && view.sequence() == progress.sequence();
+  }
+}

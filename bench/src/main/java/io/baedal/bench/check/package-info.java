@@ -1,0 +1,5 @@
+/** Reads the books of every service and says where they break a promise of the system. */
+@NullMarked
+package io.baedal.bench.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.baedal.bench.fault;
+
+import java.time.Duration;
+
+/**
+ * What became of a planned fault.
+ *
+ * @param from since the run began
+ * @param to since the run began
+ * @param kills processes that died of it
+ * @param skipped whether it could not be caused, because its target was down or no call came by
+ */
+public record CausedFault(Fault fault, Duration from, Duration to, int kills, boolean skipped) {}

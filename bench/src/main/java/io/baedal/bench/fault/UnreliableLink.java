@@ -1,0 +1,149 @@
+package io.baedal.bench.fault;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A network between callers and one instance of a worker that can lose or delay the answers, and
+ * tells when an answer is under way: the work behind it has been committed by then.
+ */
+final class UnreliableLink implements Closeable {
+
+  private static final int CONNECT_MILLIS = 1_000;
+
+  /** What happens to answers. */
+  enum Mode {
+    PASS,
+    LOSE,
+    DELAY
+  }
+
+  /** Decides over one answer. */
+  interface Witness {
+    /** Answers whether the answer is to be passed on. */
+    boolean sees();
+  }
+
+  private final ServerSocket entrance;
+  private final int target;
+  private final Duration delay;
+  private final ExecutorService pumps =
+      Executors.newCachedThreadPool(
+          pump -> {
+            var thread = new Thread(pump, "unreliable-link");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final AtomicReference<Witness> witness = new AtomicReference<>();
+  private volatile Mode mode = Mode.PASS;
+
+  /** A link from a free port of this machine to its port {@code target}. */
+  UnreliableLink(int target, Duration delay) {
+    this.target = target;
+    this.delay = delay;
+    try {
+      entrance = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    pumps.execute(this::accept);
+  }
+
+  int port() {
+    return entrance.getLocalPort();
+  }
+
+  void mode(Mode mode) {
+    this.mode = mode;
+  }
+
+  /** Lets {@code next} decide over the next answer, instead of whoever waited for it before. */
+  void onNextAnswer(Witness next) {
+    witness.set(next);
+  }
+
+  /** Lets nobody wait for an answer any more; answers whether anybody still did. */
+  boolean forget() {
+    return witness.getAndSet(null) != null;
+  }
+
+  private void accept() {
+    while (!entrance.isClosed()) {
+      try {
+        Socket caller = entrance.accept();
+        pumps.execute(() -> connect(caller));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void connect(Socket caller) {
+    var worker = new Socket();
+    try {
+      worker.connect(new InetSocketAddress(entrance.getInetAddress(), target), CONNECT_MILLIS);
+      caller.setTcpNoDelay(true);
+      worker.setTcpNoDelay(true);
+    } catch (IOException refused) {
+      close(caller, worker);
+      return;
+    }
+    pumps.execute(() -> pump(caller, worker, false));
+    pump(worker, caller, true);
+  }
+
+  private void pump(Socket from, Socket to, boolean answers) {
+    byte[] buffer = new byte[16_384];
+    try {
+      int count = from.getInputStream().read(buffer);
+      while (count >= 0) {
+        if (answers && !passes()) {
+          break;
+        }
+        to.getOutputStream().write(buffer, 0, count);
+        count = from.getInputStream().read(buffer);
+      }
+    } catch (IOException gone) {
+      // both ends hear of it below
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+    close(from, to);
+  }
+
+  private boolean passes() throws InterruptedException {
+    Witness waiting = witness.getAndSet(null);
+    if (waiting != null && !waiting.sees()) {
+      return false;
+    }
+    if (mode == Mode.DELAY) {
+      Thread.sleep(delay.toMillis());
+    }
+    return mode != Mode.LOSE;
+  }
+
+  private static void close(Socket... sockets) {
+    for (Socket socket : sockets) {
+      try {
+        socket.close();
+      } catch (IOException alreadyGone) {
+        // which is what was wanted
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    entrance.close();
+    pumps.shutdownNow();
+  }
+}

@@ -1,0 +1,91 @@
+package io.baedal.bench.load;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.baedal.bench.check.Told;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One customer with one wish, who asks again until there is an answer that means something. */
+final class Customer {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Entrance entrance;
+  private final Ledger ledger;
+  private final Wish wish;
+  private @Nullable String orderId;
+
+  Customer(Entrance entrance, Ledger ledger, Wish wish) {
+    this.entrance = entrance;
+    this.ledger = ledger;
+    this.wish = wish;
+  }
+
+  /** Places the order; answers how long from now the customer will cancel, if at all. */
+  Optional<Duration> place() throws InterruptedException {
+    HttpResponse<String> answer = untilAnswered(() -> entrance.post("/orders", wish.body()));
+    if (answer == null || answer.statusCode() >= 300) {
+      ledger.gaveUp();
+      return Optional.empty();
+    }
+    orderId = id(answer);
+    ledger.acknowledged(orderId, wish.amount());
+    for (int repeat = 0; repeat < wish.repeats(); repeat++) {
+      HttpResponse<String> again = untilAnswered(() -> entrance.post("/orders", wish.body()));
+      if (again != null && again.statusCode() < 300) {
+        // an order of its own would have to be kept as well
+        ledger.acknowledged(id(again), wish.amount());
+      }
+    }
+    return wish.cancelAfter();
+  }
+
+  void cancel() throws InterruptedException {
+    String id = orderId;
+    if (id == null) {
+      return;
+    }
+    HttpResponse<String> answer = untilAnswered(() -> entrance.delete("/orders/" + id));
+    if (answer != null) {
+      ledger.cancelAnswered(
+          id, answer.statusCode() < 300 ? Told.Cancel.ACCEPTED : Told.Cancel.TOO_LATE);
+    }
+  }
+
+  private interface Call {
+    HttpResponse<String> send() throws IOException, InterruptedException;
+  }
+
+  /** The first answer that is no fault of the server's and no request to come back later. */
+  private @Nullable HttpResponse<String> untilAnswered(Call call) throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      try {
+        ledger.tried();
+        HttpResponse<String> answer = call.send();
+        if (answer.statusCode() < 500 && answer.statusCode() != 429) {
+          return answer;
+        }
+      } catch (IOException noAnswer) {
+        // it may have been heard all the same: ask again
+      }
+      Thread.sleep(PAUSE.toMillis());
+    }
+    return null;
+  }
+
+  private static String id(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body()).at("/id").asText();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not an order: " + answer.body(), e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.baedal.bench.load;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Customers who come at a steady rate, whether or not those before them were served; more than a
+ * bounded crowd at once turn away, and are counted.
+ */
+public final class Customers implements AutoCloseable {
+
+  /** Waiting ones cost a thread each. */
+  private static final int CROWD = 400;
+
+  private final Entrance entrance;
+  private final Ledger ledger;
+  private final long seed;
+  private final AtomicLong arrived = new AtomicLong();
+  private final AtomicLong turnedAway = new AtomicLong();
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final ThreadPoolExecutor crowd =
+      new ThreadPoolExecutor(0, CROWD, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
+
+  /** Customers of the system behind {@code gateways}; what they want follows from {@code seed}. */
+  public Customers(List<URI> gateways, Ledger ledger, long seed) {
+    this.entrance = new Entrance(gateways);
+    this.ledger = ledger;
+    this.seed = seed;
+  }
+
+  /** Opens the doors to {@code perSecond} customers. */
+  public void come(double perSecond) {
+    long micros = Math.round(1_000_000 / perSecond);
+    clock.scheduleAtFixedRate(this::arrive, 0, micros, TimeUnit.MICROSECONDS);
+  }
+
+  private void arrive() {
+    long number = arrived.incrementAndGet();
+    // a generator of its own: what one wants does not depend on who came first
+    var random = new SplittableRandom(seed * 1_000_003 + number);
+    var customer =
+        new Customer(entrance, ledger, Wish.from(random, "bench-%d-%d".formatted(seed, number)));
+    enter(
+        () ->
+            customer
+                .place()
+                .ifPresent(
+                    delay ->
+                        clock.schedule(
+                            () -> enter(customer::cancel),
+                            delay.toMillis(),
+                            TimeUnit.MILLISECONDS)));
+  }
+
+  private interface Visit {
+    void make() throws InterruptedException;
+  }
+
+  private void enter(Visit visit) {
+    try {
+      crowd.execute(
+          () -> {
+            try {
+              visit.make();
+            } catch (InterruptedException closed) {
+              Thread.currentThread().interrupt();
+            }
+          });
+    } catch (RejectedExecutionException full) {
+      turnedAway.incrementAndGet();
+    }
+  }
+
+  /** How many found the doors too crowded to come in. */
+  public long turnedAway() {
+    return turnedAway.get();
+  }
+
+  /** Lets nobody in any more, and waits at most {@code patience} for those who are in. */
+  public void leave(Duration patience) throws InterruptedException {
+    // those who would have cancelled later stay for it: the clock still lets them in
+    clock.shutdown();
+    clock.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    crowd.shutdown();
+    crowd.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    crowd.shutdownNow();
+  }
+}

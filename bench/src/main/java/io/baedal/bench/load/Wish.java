@@ -1,0 +1,69 @@
+package io.baedal.bench.load;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What one customer is going to do; wholly decided by a random generator.
+ *
+ * @param body the order, with the customer's own reference, so that it can be sent again
+ * @param amount what it costs, in minor units
+ * @param repeats how often it is sent again although it was answered
+ * @param cancelAfter how long after the answer the customer cancels
+ */
+record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfter) {
+
+  private static final String FULL =
+      """
+      {"orderId": "%s", "customerId": "customer-%d", "storeId": "store-%d", "paymentMethod": "%s",
+       "deliveryAddress": "12 Sejong-daero, Seoul",
+       "items": [{"productName": "%s", "quantity": %d, "unitPrice": %d}]}""";
+
+  private static final String SHORT = "{\"orderId\": \"%s\", \"productName\": \"%s\"}";
+
+  /** What the local system takes for an order in short form. */
+  private static final long SHORT_AMOUNT = 1_000;
+
+  static Wish from(RandomGenerator random, String reference) {
+    boolean inShort = random.nextInt(100) < 10;
+    String product = product(random);
+    int quantity = random.nextInt(1, 4);
+    int price = random.nextInt(1, 30) * 1_000;
+    String body =
+        inShort
+            ? SHORT.formatted(reference, product)
+            : FULL.formatted(
+                reference,
+                random.nextInt(500),
+                random.nextInt(50),
+                method(random),
+                product,
+                quantity,
+                price);
+    return new Wish(
+        body,
+        inShort ? SHORT_AMOUNT : (long) quantity * price,
+        random.nextInt(100) < 5 ? 1 : 0,
+        cancelAfter(random));
+  }
+
+  private static String product(RandomGenerator random) {
+    int chance = random.nextInt(100);
+    return chance < 5 ? "REJECT-ME" : chance < 7 ? "IGNORE-ME" : "APPLE";
+  }
+
+  private static String method(RandomGenerator random) {
+    int chance = random.nextInt(100);
+    return chance < 5 ? "declined" : chance < 8 ? "slow" : chance < 11 ? "answer-lost" : "approved";
+  }
+
+  /** One in four cancels, at any moment from at once to after the end. */
+  private static Optional<Duration> cancelAfter(RandomGenerator random) {
+    if (random.nextInt(100) >= 25) {
+      return Optional.empty();
+    }
+    double seconds = Math.pow(random.nextDouble(), 2) * 15;
+    return Optional.of(Duration.ofMillis(Math.round(seconds * 1_000)));
+  }
+}

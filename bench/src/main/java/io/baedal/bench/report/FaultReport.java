@@ -1,0 +1,47 @@
+package io.baedal.bench.report;
+
+import io.baedal.bench.check.Violation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fault run in figures; written as JSON.
+ *
+ * @param ordersPerSecond customers that came
+ * @param begunAt in UTC, ISO 8601
+ * @param customers what became of them
+ * @param outcomes orders by their last status
+ * @param cancels answers to cancels, and their outcomes
+ * @param settleSeconds from the last fault until nothing changed any more
+ * @param settled whether it came to that in time
+ * @param time line, every fault that was caused
+ */
+public record FaultReport(
+    long seed,
+    double minutes,
+    double ordersPerSecond,
+    int replicas,
+    String begunAt,
+    Machine machine,
+    Map<String, Long> customers,
+    Map<String, Long> outcomes,
+    Map<String, Long> cancels,
+    Map<String, FaultCount> faults,
+    int kills,
+    int restarts,
+    long incidents,
+    long deadLetters,
+    long settleSeconds,
+    boolean settled,
+    List<Entry> timeLine,
+    List<Violation> violations) {
+
+  /** Where it ran. */
+  public record Machine(int cores, long memoryMiB, String os, String java) {}
+
+  /** How often a kind of fault was caused, how often it could not be, and who died of it. */
+  public record FaultCount(int caused, int skipped, int kills) {}
+
+  /** A fault on the time line, in seconds since the run began. */
+  public record Entry(String kind, String target, double from, double to, int kills) {}
+}

@@ -1,0 +1,135 @@
+package io.baedal.bench.report;
+
+import io.baedal.bench.check.OrderBooks;
+import io.baedal.bench.check.Told;
+import io.baedal.local.Instance;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Collects all that is known of an order: what its customer was told, books, events, logs. */
+public final class Stories {
+
+  /** Enough to see what is wrong; more would say the same. */
+  public static final int MOST = 20;
+
+  private static final int LOG_LINES = 200;
+
+  private final LocalSystem system;
+
+  /** Stories of the orders of a system that still runs. */
+  public Stories(LocalSystem system) {
+    this.system = system;
+  }
+
+  /** By order id, the stories of {@code orders}. */
+  public Map<String, String> tell(List<OrderBooks> orders, Map<String, Told> told) {
+    Map<String, StringBuilder> stories = new LinkedHashMap<>();
+    for (OrderBooks books : orders) {
+      var story = new StringBuilder();
+      story.append("told    ").append(told.get(books.orderId())).append('\n');
+      story.append("books   ").append(books).append("\n\nevents\n");
+      stories.put(books.orderId(), story);
+    }
+    events(stories);
+    stories.values().forEach(story -> story.append("\nlogs\n"));
+    for (Part service : Part.services()) {
+      for (Instance instance : system.instances(service)) {
+        logs(instance, stories);
+      }
+    }
+    Map<String, String> whole = new TreeMap<>();
+    stories.forEach((order, story) -> whole.put(order, story.toString()));
+    return whole;
+  }
+
+  private void events(Map<String, StringBuilder> stories) {
+    Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            system.kafkaBootstrap(),
+            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+            StringDeserializer.class,
+            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+            StringDeserializer.class);
+    try (var consumer = new KafkaConsumer<String, String>(settings)) {
+      List<TopicPartition> partitions =
+          consumer.listTopics().entrySet().stream()
+              .filter(topic -> topic.getKey().contains(".v1"))
+              .flatMap(topic -> topic.getValue().stream())
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      consumer.seekToBeginning(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(500))) {
+          StringBuilder story = stories.get(event.key());
+          if (story != null) {
+            story.append(line(event));
+          }
+        }
+      }
+    }
+  }
+
+  private static String line(ConsumerRecord<String, String> event) {
+    return "%s  %s-%d@%d  %s  %s  %s%n"
+        .formatted(
+            Instant.ofEpochMilli(event.timestamp()),
+            event.topic(),
+            event.partition(),
+            event.offset(),
+            text(event.headers().lastHeader("ce_type")),
+            text(event.headers().lastHeader("ce_id")),
+            event.value());
+  }
+
+  private static String text(@Nullable Header header) {
+    return header == null ? "?" : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  private void logs(Instance instance, Map<String, StringBuilder> stories) {
+    Path log = system.log(instance);
+    if (!Files.exists(log)) {
+      return;
+    }
+    Map<String, Integer> lines = new TreeMap<>();
+    try (Stream<String> all = Files.lines(log, StandardCharsets.UTF_8)) {
+      all.forEach(
+          line ->
+              Arrays.stream(line.split("[^0-9a-f-]"))
+                  .filter(stories::containsKey)
+                  .distinct()
+                  .filter(order -> lines.merge(order, 1, Integer::sum) <= LOG_LINES)
+                  .forEach(order -> append(stories.get(order), instance, line)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void append(@Nullable StringBuilder story, Instance instance, String line) {
+    if (story != null) {
+      story.append(instance.label()).append("  ").append(line).append('\n');
+    }
+  }
+}

@@ -1,0 +1,93 @@
+{{/* The settings of a service that are no secrets. Takes root, service, env (YAML); "env" in its values comes last. */}}
+{{- define "baedal.configMap" -}}
+{{- $facts := include "baedal.service.facts" . | fromJson }}
+{{- $env := .env | default "" | fromYaml }}
+{{- if $facts.stores }}
+{{- $env = merge $env (include "baedal.stores.env" . | fromYaml) }}
+{{- end }}
+{{- with $facts.settings.javaOptions }}
+{{- $_ := set $env "JDK_JAVA_OPTIONS" . }}
+{{- end -}}
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  {{- include "baedal.metadata" . | nindent 2 }}
+data:
+  {{- range $name, $value := mustMergeOverwrite $env $facts.settings.env }}
+  {{ $name }}: {{ $value | quote }}
+  {{- else }} {}
+  {{- end }}
+{{- end }}
+
+{{/*
+The passwords of a component: where its values tell of them, the variable that carries them, the key in the Secret, and
+whether they may be made up. Takes root, service; gives JSON {"items": [...]}.
+*/}}
+{{- define "baedal.credentials" -}}
+{{- $values := .root.Values }}
+{{- $items := list }}
+{{- if eq .service "postgresql" }}
+{{- $items = append $items (dict "path" "postgresql" "given" $values.postgresql "key" "postgres-password" "generated" true) }}
+{{- else }}
+{{- $facts := include "baedal.service.facts" . | fromJson }}
+{{- if $facts.stores }}
+{{- $items = append $items (dict "path" (printf "%s.database" $facts.key) "given" $facts.settings.database
+      "env" "SPRING_DATASOURCE_PASSWORD" "key" "database-password" "generated" $values.postgresql.bundled) }}
+{{- end }}
+{{- with $facts.settings.operator }}
+{{- $items = append $items (dict "path" (printf "%s.operator" $facts.key) "given" .
+      "env" "ORCHESTRATOR_OPERATOR_PASSWORD" "key" "operator-password" "generated" false) }}
+{{- end }}
+{{- end }}
+{{- range $items }}
+{{- if and .given.password .given.existingSecret }}
+{{- fail (printf "%s.password and %s.existingSecret are both given: choose one of them" .path .path) }}
+{{- else if not (or .given.password .given.existingSecret .generated) }}
+{{- fail (printf "%s.password is missing: give it, or name a Secret that holds it in %s.existingSecret" .path .path) }}
+{{- end }}
+{{- end }}
+{{- dict "items" $items | toJson }}
+{{- end }}
+
+{{/* Where one of them is to be found. Takes root, service, credential. */}}
+{{- define "baedal.secretKeyRef" -}}
+{{- $given := .credential.given -}}
+name: {{ $given.existingSecret | default (include "baedal.name" .) | quote }}
+key: {{ ternary $given.existingSecretKey .credential.key (not (empty $given.existingSecret)) | quote }}
+{{- end }}
+
+{{/* The Secret with those that are not in a Secret of yours; one that was made up is kept for ever. */}}
+{{- define "baedal.secret" -}}
+{{- $own := dict }}
+{{- $kept := (lookup "v1" "Secret" .root.Release.Namespace (include "baedal.name" .)).data | default dict }}
+{{- range (include "baedal.credentials" . | fromJson).items }}
+{{- if .given.password }}
+{{- $_ := set $own .key (b64enc .given.password) }}
+{{- else if not .given.existingSecret }}
+{{- $_ := set $own .key (get $kept .key | default (randAlphaNum 32 | b64enc)) }}
+{{- end }}
+{{- end }}
+{{- with $own -}}
+apiVersion: v1
+kind: Secret
+metadata:
+  {{- include "baedal.metadata" $ | nindent 2 }}
+type: Opaque
+data:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* Pods are replaced when these change. A password that was made up never does, and has no part in it. */}}
+{{- define "baedal.checksums" -}}
+{{- with .configMap }}
+checksum/config: {{ (. | fromYaml).data | toJson | sha256sum }}
+{{- end }}
+{{- $secrets := list }}
+{{- range (include "baedal.credentials" . | fromJson).items }}
+{{- $secrets = append $secrets (pick .given "password" "existingSecret" "existingSecretKey") }}
+{{- end }}
+{{- with $secrets }}
+checksum/secret: {{ toJson . | sha256sum }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,67 @@
+{{/*
+The six services: port, the key of their values, and what they are linked to.
+order-view's values are "orderView", everything else of it is called "order-view".
+*/}}
+{{- define "baedal.services" -}}
+order: {key: order, port: 8082, stores: true, consumes: true}
+payment: {key: payment, port: 8083, stores: true}
+delivery: {key: delivery, port: 8081, stores: true}
+orchestrator: {key: orchestrator, port: 8080, stores: true, consumes: true}
+order-view: {key: orderView, port: 8084, stores: true, consumes: true}
+gateway: {key: gateway, port: 8088}
+{{- end }}
+
+{{/* One of them, with "settings": common values, and over them its own. Takes root, service; gives JSON. */}}
+{{- define "baedal.service.facts" -}}
+{{- $facts := get (include "baedal.services" . | fromYaml) .service }}
+{{- $own := get .root.Values $facts.key }}
+{{- mustMergeOverwrite $facts (dict "settings" (mustMergeOverwrite (deepCopy .root.Values.common) (deepCopy $own))) | toJson }}
+{{- end }}
+
+{{/*
+Name of a component's objects. A release has its name alone in its namespace, hence so have they. What is too long
+with the longest suffix, or has a dot, which a Service may not, is cut and told apart by a hash.
+*/}}
+{{- define "baedal.name" -}}
+{{- $release := .root.Release.Name }}
+{{- if regexMatch "^[0-9]" $release }}
+{{- fail "the name of the release begins with a digit: its Services are named after it, and may not" }}
+{{- end }}
+{{- if or (gt (len $release) 40) (contains "." $release) }}
+{{- $release = printf "%s-%s" (trunc 31 $release | replace "." "-" | trimSuffix "-") (sha256sum $release | trunc 8) }}
+{{- end }}
+{{- printf "%s-%s" $release .service }}
+{{- end }}
+
+{{/* What never changes in the life of a release. */}}
+{{- define "baedal.selectorLabels" -}}
+app.kubernetes.io/name: {{ .root.Chart.Name }}
+app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
+app.kubernetes.io/component: {{ .service }}
+{{- end }}
+
+{{- define "baedal.labels" -}}
+{{ include "baedal.selectorLabels" . }}
+app.kubernetes.io/part-of: {{ .root.Chart.Name }}
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+{{- end }}
+
+{{/* Metadata of an object of a component. Takes root, service and, where the name needs one, suffix. */}}
+{{- define "baedal.metadata" -}}
+name: {{ include "baedal.name" . }}{{ with .suffix }}-{{ . }}{{ end }}
+namespace: {{ .root.Release.Namespace | quote }}
+labels:
+  {{- include "baedal.labels" . | nindent 2 }}
+{{- end }}
+
+{{- define "baedal.url" -}}
+{{- $facts := include "baedal.service.facts" . | fromJson }}
+{{- printf "http://%s:%v" (include "baedal.name" .) $facts.port }}
+{{- end }}
+
+{{- define "baedal.serviceAccountName" -}}
+{{- $settings := (include "baedal.service.facts" . | fromJson).settings }}
+{{- $settings.serviceAccount.name | default (ternary (include "baedal.name" .) "default" $settings.serviceAccount.create) }}
+{{- end }}

@@ -1,0 +1,120 @@
+{{/*
+Who may talk with a service, and with whom it may. Takes root, service, from and to (components of this release), and
+peers (outsiders that may call it). Its database, Kafka, Prometheus and DNS are added here.
+*/}}
+{{- define "baedal.networkPolicy" -}}
+{{- if .root.Values.networkPolicy.enabled }}
+{{- $facts := include "baedal.service.facts" . | fromJson }}
+{{- $from := concat (.peers | default list) (.root.Values.networkPolicy.prometheusFrom | default list) }}
+{{- range .from }}
+{{- $from = append $from (include "baedal.peer" (dict "root" $.root "service" .) | fromYaml) }}
+{{- end -}}
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  {{- include "baedal.metadata" . | nindent 2 }}
+spec:
+  podSelector:
+    matchLabels:
+      {{- include "baedal.selectorLabels" . | nindent 6 }}
+  policyTypes: [Ingress, Egress]
+  {{- with $from }}
+  ingress:
+    {{- include "baedal.rule" (dict "peers" . "direction" "from" "ports" (list $facts.port)) | nindent 4 }}
+  {{- end }}
+  {{- with include "baedal.egress" . | trim }}
+  egress:
+    {{- . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "baedal.egress" -}}
+{{- $facts := include "baedal.service.facts" . | fromJson }}
+{{- range .to }}
+{{ include "baedal.egress.service" (dict "root" $.root "service" .) }}
+{{- end }}
+{{- if $facts.stores }}
+{{ include "baedal.egress.database" . }}
+{{ include "baedal.egress.kafka" . }}
+{{- end }}
+{{ include "baedal.egress.dns" . }}
+{{- with $facts.settings.networkPolicy.extraEgress }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* One rule; none at all without peers, since Kubernetes would read that as "everybody". Takes peers, direction, ports. */}}
+{{- define "baedal.rule" -}}
+{{- if .peers -}}
+- ports:
+    {{- range .ports }}
+    - {port: {{ . }}, protocol: TCP}
+    {{- end }}
+  {{ .direction }}:
+    {{- toYaml .peers | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{- define "baedal.peer" -}}
+podSelector:
+  matchLabels:
+    {{- include "baedal.selectorLabels" . | nindent 4 }}
+{{- end }}
+
+{{- define "baedal.egress.service" -}}
+{{- $port := (include "baedal.service.facts" . | fromJson).port }}
+{{- include "baedal.rule" (dict "peers" (list (include "baedal.peer" . | fromYaml)) "direction" "to" "ports" (list $port)) }}
+{{- end }}
+
+{{- define "baedal.egress.database" -}}
+{{- $values := .root.Values }}
+{{- $own := list (include "baedal.peer" (dict "root" .root "service" "postgresql") | fromYaml) }}
+{{- $peers := ternary $own $values.networkPolicy.databaseTo $values.postgresql.bundled }}
+{{- $port := ternary 5432 $values.database.port $values.postgresql.bundled }}
+{{- include "baedal.rule" (dict "peers" $peers "direction" "to" "ports" (list $port)) }}
+{{- end }}
+
+{{- define "baedal.egress.kafka" -}}
+{{- $values := .root.Values }}
+{{- $own := list (include "baedal.peer" (dict "root" .root "service" "kafka") | fromYaml) }}
+{{- $peers := ternary $own $values.networkPolicy.kafkaTo $values.kafka.bundled }}
+{{- $ports := list }}
+{{- range include "baedal.kafka.bootstrapServers" . | splitList "," }}
+{{- $ports = append $ports (splitList ":" . | last) }}
+{{- end }}
+{{- include "baedal.rule" (dict "peers" $peers "direction" "to" "ports" (uniq $ports)) }}
+{{- end }}
+
+{{- define "baedal.egress.dns" -}}
+{{- with .root.Values.networkPolicy.dnsTo -}}
+- ports:
+    - {port: 53, protocol: UDP}
+    - {port: 53, protocol: TCP}
+  to:
+    {{- toYaml . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* For the bundled stores: the services with a database may call, nothing may be called. Takes root, service, port. */}}
+{{- define "baedal.networkPolicy.store" -}}
+{{- if .root.Values.networkPolicy.enabled }}
+{{- $from := list }}
+{{- range $service, $facts := include "baedal.services" . | fromYaml }}
+{{- if $facts.stores }}
+{{- $from = append $from (include "baedal.peer" (dict "root" $.root "service" $service) | fromYaml) }}
+{{- end }}
+{{- end -}}
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  {{- include "baedal.metadata" . | nindent 2 }}
+spec:
+  podSelector:
+    matchLabels:
+      {{- include "baedal.selectorLabels" . | nindent 6 }}
+  policyTypes: [Ingress, Egress]
+  ingress:
+    {{- include "baedal.rule" (dict "peers" $from "direction" "from" "ports" (list .port)) | nindent 4 }}
+{{- end }}
+{{- end }}

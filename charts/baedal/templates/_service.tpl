@@ -1,0 +1,35 @@
+{{- define "baedal.service" -}}
+apiVersion: v1
+kind: Service
+metadata:
+  {{- include "baedal.metadata" . | nindent 2 }}
+spec:
+  selector:
+    {{- include "baedal.selectorLabels" . | nindent 4 }}
+  ports:
+    - name: http
+      port: {{ (include "baedal.service.facts" . | fromJson).port }}
+      targetPort: http
+{{- end }}
+
+{{/* An identity of its own, which is given no token: no service talks to Kubernetes. */}}
+{{- define "baedal.serviceAccount" -}}
+{{- $account := (include "baedal.service.facts" . | fromJson).settings.serviceAccount }}
+{{- if $account.create }}
+{{- if .root.Values.common.serviceAccount.name }}
+{{- fail "common.serviceAccount.name would be created six times: set it with common.serviceAccount.create=false, or under each service" }}
+{{- end -}}
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: {{ include "baedal.serviceAccountName" . }}
+  namespace: {{ .root.Release.Namespace | quote }}
+  labels:
+    {{- include "baedal.labels" . | nindent 4 }}
+  {{- with $account.annotations }}
+  annotations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+automountServiceAccountToken: false
+{{- end }}
+{{- end }}

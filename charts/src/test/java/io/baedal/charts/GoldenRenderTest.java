@@ -1,0 +1,53 @@
+package io.baedal.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each example, rendered: what a change of the chart means is seen in the review. */
+class GoldenRenderTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"small", "production", "autoscaled"})
+  void isWhatItWas(String example) {
+    Render render = Installation.of(Installations.EXAMPLES.get(example)).render();
+
+    Golden.hold(
+        Project.RESOURCES.resolve("golden").resolve(example + ".yaml"),
+        withoutVersion(withoutCopies(render.text())));
+  }
+
+  /** A release changes the version, and nothing else. */
+  private static String withoutVersion(String text) {
+    String chart = Project.read(Project.CHART.resolve("Chart.yaml"));
+    return text.replace(Yaml.document(chart).path("version").asText(), "VERSION");
+  }
+
+  /** Dashboards and alerts are there as they are in their files, see MonitoringTest. */
+  private static String withoutCopies(String text) {
+    return Stream.of(text.split("(?=---\\n# Source)"))
+        .filter(object -> !object.contains("# Source: baedal/templates/monitoring/dashboards.yaml"))
+        .filter(object -> !object.contains("# Source: baedal/templates/monitoring/prometheusrule"))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void isKeptOfEveryExample() throws IOException {
+    try (Stream<Path> files = Files.list(Project.CHART.resolve("examples"))) {
+      Set<String> examples =
+          files
+              .map(file -> file.getFileName().toString().replace(".yaml", ""))
+              .collect(Collectors.toSet());
+
+      assertThat(examples).isEqualTo(Installations.EXAMPLES.keySet());
+    }
+  }
+}

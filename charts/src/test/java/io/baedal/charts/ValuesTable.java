@@ -1,0 +1,87 @@
+package io.baedal.charts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The table of all values: what they mean from the schema, their defaults from values.yaml. What a
+ * service may override of the common values is listed only where it does so by default.
+ */
+final class ValuesTable {
+
+  private static final String COMMON = "#/properties/common/properties/";
+
+  /** Helm's own, and no value of the chart. */
+  private static final String GLOBAL = "global";
+
+  private final JsonNode schema;
+  private final List<String> lines = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  ValuesTable(JsonNode schema, JsonNode defaults) {
+    this.schema = schema;
+    lines.add("| value | default | meaning |");
+    lines.add("|---|---|---|");
+    addAll("", schema, defaults, false);
+  }
+
+  String markdown() {
+    return String.join("\n", lines);
+  }
+
+  /** Values without a description, or that only one of the two files knows. */
+  List<String> problems() {
+    return problems;
+  }
+
+  private void addAll(String parent, JsonNode type, JsonNode defaults, boolean override) {
+    Set<String> names = new LinkedHashSet<>();
+    type.path("properties").fieldNames().forEachRemaining(names::add);
+    defaults.fieldNames().forEachRemaining(names::add);
+    names.remove(GLOBAL);
+    names.stream()
+        .filter(
+            name ->
+                defaults.has(name) || !(override || isCommon(type.path("properties").path(name))))
+        .forEach(
+            name ->
+                add(parent + name, type.path("properties").path(name), defaults, name, override));
+  }
+
+  private void add(
+      String path, JsonNode reference, JsonNode siblings, String name, boolean override) {
+    JsonNode type = resolved(reference);
+    JsonNode value = siblings.path(name);
+    if (type.isMissingNode()) {
+      problems.add(path + " is not in values.schema.json");
+    } else if (type.path("description").asText().isBlank()) {
+      problems.add(path + " is not described in values.schema.json");
+    }
+    // an empty map leaves it to the user which of its keys to set
+    if (value.isMissingNode() && !siblings.isEmpty()) {
+      problems.add(path + " is not in values.yaml");
+    }
+    boolean group = type.has("properties");
+    lines.add(
+        "| `%s` | %s | %s |"
+            .formatted(path, group || value.isMissingNode() ? "" : "`" + value + "`", text(type)));
+    if (group) {
+      addAll(path + ".", type, value, override || isCommon(reference));
+    }
+  }
+
+  private static boolean isCommon(JsonNode type) {
+    return type.path("$ref").asText().startsWith(COMMON);
+  }
+
+  private JsonNode resolved(JsonNode type) {
+    return type.has("$ref") ? resolved(schema.at(type.path("$ref").asText().substring(1))) : type;
+  }
+
+  private static String text(JsonNode type) {
+    return type.path("description").asText().replace("|", "\\|");
+  }
+}

@@ -1,0 +1,5 @@
+/** The Helm chart, rendered by a real Helm and held against Kubernetes and against the services. */
+@NullMarked
+package io.baedal.charts;
+
+import org.jspecify.annotations.NullMarked;
