@@ -19,18 +19,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Two of every service: what is stopped or killed, the other one does. */
+/**
+ * Two of every service: what is stopped or killed, the other one does. With {@code -De2e.long=true}
+ * both of each are restarted, under 5,000 requests; otherwise one of each, under 1,000.
+ */
 class RollingRestartE2E {
 
   private static final int CUSTOMERS = 4;
-  private static final int REQUESTS = 5_000;
+  private static final boolean LONG = Boolean.getBoolean("e2e.long");
+  private static final int REQUESTS = LONG ? 5_000 : 1_000;
   private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
   private final LocalSystem system = RunningSystem.doubled();
   private final Invariants invariants = new Invariants(new Client());
 
   @Test
-  void noRequestFailsWhileEveryInstanceIsRestarted() throws Exception {
+  void noRequestFailsWhileServicesAreRestarted() throws Exception {
     var enough = new AtomicBoolean();
     Map<Instance, Duration> stops;
     Map<String, String> outcomes;
@@ -62,7 +66,8 @@ class RollingRestartE2E {
   private Map<Instance, Duration> restartEach() {
     Map<Instance, Duration> stops = new LinkedHashMap<>();
     for (Part service : Part.services()) {
-      for (Instance instance : system.instances(service)) {
+      List<Instance> instances = system.instances(service);
+      for (Instance instance : LONG ? instances : instances.subList(0, 1)) {
         long begun = System.nanoTime();
         system.stop(instance);
         stops.put(instance, Duration.ofNanos(System.nanoTime() - begun));

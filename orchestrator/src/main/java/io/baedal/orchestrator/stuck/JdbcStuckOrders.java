@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * {@link StuckOrders} from the engine's tables, which are only read here: the engine's own queries
- * cannot sort jobs by age, and would need four statements for a page.
+ * cannot sort jobs by age, and would need four statements for a page. With 100,000 orders under way,
+ * 1,000 of them failing, a statement took 20 to 55 ms.
  */
 @Repository
 class JdbcStuckOrders implements StuckOrders {
@@ -34,7 +35,6 @@ class JdbcStuckOrders implements StuckOrders {
 
   private static final String SELECT = "SELECT " + FailingStepRow.COLUMNS + FROM;
 
-  // each has an index that holds few rows but those it asks for
   private static final String STUCK =
       """
       job.id_ IN (SELECT configuration_ FROM act_ru_incident WHERE incident_type_ = 'failedJob')

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -35,7 +34,7 @@ class StartupIT {
   @TempDir private Path logs;
 
   /** In processes of their own: within one JVM the engine makes its tables one at a time. */
-  @RepeatedTest(3)
+  @Test
   void replicasThatStartTogetherOnAnEmptyDatabaseAllStart() throws Exception {
     List<Process> replicas = List.of(startProcess("1"), startProcess("2"));
 
