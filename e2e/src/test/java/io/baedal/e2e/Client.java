@@ -67,7 +67,7 @@ final class Client {
   Http.Answer cancelAsOperator(String id) {
     return Http.post(
         RunningSystem.get().address(Part.ORCHESTRATOR).resolve("/orders/" + id + "/cancellations"),
-        "",
+        "{\"reason\": \"the customer called\"}",
         "Authorization",
         operatorLogin());
   }

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * {@link StuckOrders} from the engine's tables, which are only read here: the engine's own queries
- * cannot sort jobs by age, and would need four statements for a page. With 100,000 orders under way,
- * 1,000 of them failing, a statement took 20 to 55 ms.
+ * cannot sort jobs by age, and would need four statements for a page. With 100,000 orders under
+ * way, 1,000 of them failing, a statement took 20 to 55 ms.
  */
 @Repository
 class JdbcStuckOrders implements StuckOrders {
