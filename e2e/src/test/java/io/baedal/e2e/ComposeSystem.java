@@ -20,6 +20,8 @@ final class ComposeSystem implements AutoCloseable {
   static final List<String> SERVICES =
       List.of("order", "payment", "delivery", "orchestrator", "order-view", "gateway");
 
+  private static final String PROJECT = "baedal-e2e";
+
   /** A first build downloads every library. */
   private static final Duration BUILD = Duration.ofMinutes(15);
 
@@ -27,6 +29,7 @@ final class ComposeSystem implements AutoCloseable {
 
   private final int gateway = freePort();
   private final int orchestrator = freePort();
+  private final int kafka = freePort();
 
   /** A Docker engine answers and has Compose and Buildx. */
   static boolean engineIsPresent() {
@@ -62,7 +65,8 @@ final class ComposeSystem implements AutoCloseable {
 
   /** What Docker knows of a service's container, as a Go template prints it. */
   String inspect(String service, String template) {
-    String container = compose(List.of("ps", "--all", "--quiet", service)).strip();
+    // by its name: Compose's own list can lack a container that is just being started
+    String container = PROJECT + "-" + service + "-1";
     return run(COMMAND, List.of("docker", "inspect", "--format", template, container)).strip();
   }
 
@@ -78,7 +82,7 @@ final class ComposeSystem implements AutoCloseable {
   }
 
   private String run(Duration patience, String... arguments) {
-    var command = new ArrayList<>(List.of("docker", "compose", "--project-name", "baedal-e2e"));
+    var command = new ArrayList<>(List.of("docker", "compose", "--project-name", PROJECT));
     command.addAll(List.of(arguments));
     return run(patience, command);
   }
@@ -90,7 +94,7 @@ final class ComposeSystem implements AutoCloseable {
     environment.put("TAG", "e2e");
     environment.put("GATEWAY_PORT", Integer.toString(gateway));
     environment.put("ORCHESTRATOR_PORT", Integer.toString(orchestrator));
-    environment.put("KAFKA_PORT", Integer.toString(freePort()));
+    environment.put("KAFKA_PORT", Integer.toString(kafka));
     builder.redirectErrorStream(true);
     try {
       Process process = builder.start();

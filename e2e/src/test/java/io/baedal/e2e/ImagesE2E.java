@@ -93,8 +93,11 @@ class ImagesE2E {
     // 128 + SIGTERM: the JVM ended by itself, it was not killed
     assertThat(system.inspect(service, "{{.State.ExitCode}}")).isEqualTo("143");
 
-    system.compose(List.of("up", "--detach", "--wait", service));
-    assertThat(system.inspect(service, "{{.State.Health.Status}}")).isEqualTo("healthy");
+    system.compose(List.of("start", service));
+    await(service + " to be healthy again")
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> system.inspect(service, "{{.State.Health.Status}}").equals("healthy"));
   }
 
   private static void awaitStatus(String id, String status) {

@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network between callers and one instance of a worker that can lose or delay the answers, and
@@ -97,18 +99,31 @@ final class UnreliableLink implements Closeable {
       close(caller, worker);
       return;
     }
-    pumps.execute(() -> pump(caller, worker, false));
-    pump(worker, caller, true);
+    var lastCall = new AtomicReference<>("");
+    pumps.execute(() -> pump(caller, worker, call -> note(call, lastCall)));
+    pump(worker, caller, answer -> isProbe(lastCall.get()) || passes());
   }
 
-  private void pump(Socket from, Socket to, boolean answers) {
+  /** Decides whether some bytes go on. */
+  private interface Gate {
+    boolean lets(String bytes) throws InterruptedException;
+  }
+
+  private static boolean note(String call, AtomicReference<String> lastCall) {
+    lastCall.set(call);
+    return true;
+  }
+
+  /** Whoever asks how the worker is, is told: only work goes wrong here. */
+  private static boolean isProbe(@Nullable String call) {
+    return call != null && call.startsWith("GET /actuator/");
+  }
+
+  private void pump(Socket from, Socket to, Gate gate) {
     byte[] buffer = new byte[16_384];
     try {
       int count = from.getInputStream().read(buffer);
-      while (count >= 0) {
-        if (answers && !passes()) {
-          break;
-        }
+      while (count >= 0 && gate.lets(new String(buffer, 0, count, StandardCharsets.ISO_8859_1))) {
         to.getOutputStream().write(buffer, 0, count);
         count = from.getInputStream().read(buffer);
       }

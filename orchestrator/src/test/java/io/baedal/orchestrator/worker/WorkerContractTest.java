@@ -70,7 +70,7 @@ class WorkerContractTest {
     for (String worker : new String[] {"order", "payment", "delivery"}) {
       properties.add("orchestrator.workers." + worker + ".url", WORKER::baseUrl);
     }
-    properties.add("spring.cloud.openfeign.client.config.default.read-timeout", () -> 500);
+    properties.add("spring.cloud.openfeign.client.config.default.read-timeout", () -> 1_500);
   }
 
   @BeforeEach
