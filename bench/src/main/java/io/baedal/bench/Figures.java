@@ -59,6 +59,7 @@ final class Figures {
         settings.seed(),
         settings.length().toSeconds() / 60.0,
         settings.rate(),
+        settings.pause().toMillis() / 1_000.0,
         replicas,
         begunAt.truncatedTo(ChronoUnit.SECONDS).toString(),
         machine(),

@@ -23,14 +23,12 @@ import java.util.stream.Stream;
  * AppCDS archive), which later runs map into memory. A new jar or another JDK begins anew.
  *
  * <p>Writing an archive takes seconds while somebody waits for the system to stop. So each run
- * writes one of them, that one first which the start waits for longest.
+ * writes only as many as it is told, that one first which the start waits for longest.
  *
  * <p>An archive is kept only when its service had become ready and then ended politely: others are
  * incomplete. All of it lies in the locked data directory, so no two runs write the same file.
  */
 final class FastStart {
-  private static final int ARCHIVES_PER_RUN = 1;
-
   /** Slowest first. */
   private static final List<Part> PRIORITY =
       List.of(
@@ -46,15 +44,15 @@ final class FastStart {
   private final Set<Part> writers;
   private final Set<Part> ready = EnumSet.noneOf(Part.class);
 
-  /** Chooses what this run is to write; {@code jars} need not exist. */
-  FastStart(DataDirectory data, Set<Part> services, Function<Part, Path> jars) {
+  /** Chooses {@code most} of {@code services} to write now; {@code jars} need not exist. */
+  FastStart(DataDirectory data, Set<Part> services, int most, Function<Part, Path> jars) {
     this.cache = data.directory(DataDirectory.CACHE);
     this.jars = jars;
     this.writers =
         PRIORITY.stream()
             .filter(services::contains)
             .filter(this::lacksArchive)
-            .limit(ARCHIVES_PER_RUN)
+            .limit(most)
             .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -128,14 +128,24 @@ final class Fleet {
     return failure;
   }
 
-  /** Fails when the system cannot become whole, or {@code awaited} never ready any more. */
-  void requireHealthy(Instance awaited) {
-    LocalFailure known = failure.getNow(lost.get(awaited));
-    if (known != null) {
-      throw known;
+  /**
+   * Fails when {@code instance} has ended although nobody asked it to, or all are being stopped.
+   */
+  void requireNotLost(Instance instance) {
+    LocalFailure loss = lost.get(instance);
+    if (loss != null) {
+      throw loss;
     }
     if (closed) {
       throw new LocalFailure("Stopped.");
+    }
+  }
+
+  /** Fails when {@code instance} has ended, whoever wanted it. */
+  void requireRuns(Instance instance) {
+    requireNotLost(instance);
+    if (!runs(instance)) {
+      throw new LocalFailure(instance.label() + " was stopped before it was ready.");
     }
   }
 

@@ -21,7 +21,7 @@ final class Launcher {
     this.passwords = passwords;
     // writing an archive makes a stop longer; of several instances, one is stopped to be replaced
     Set<Part> writers = options.replicas() == 1 ? options.parts() : Set.of();
-    this.fastStart = new FastStart(data, writers, this::jar);
+    this.fastStart = new FastStart(data, writers, options.archives(), this::jar);
   }
 
   /** Answers at once for JVMs, which may not be ready yet; PostgreSQL is ready on return. */

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param replicas how many of each service run
  * @param environment environment variables per service, over those that {@code local} sets
  * @param fresh whether to empty {@code data} first
- * @param fastStart whether to keep what makes the next start of the services faster; costs some
- *     seconds at the first stop, so it is of no use to a run that is the only one on its data
+ * @param fastStart whether to use what makes the start of the services faster
+ * @param archives of how many services to write that down at the stop, for later starts on the same
+ *     data; each takes some seconds
  * @param progress receives one line for each thing that is worth telling a person
  */
 public record LocalOptions(
@@ -34,6 +35,7 @@ public record LocalOptions(
     Map<Part, Map<String, String>> environment,
     boolean fresh,
     boolean fastStart,
+    int archives,
     Consumer<String> progress) {
 
   public LocalOptions {
@@ -69,6 +71,7 @@ public record LocalOptions(
     private final Map<Part, Map<String, String>> environment = new EnumMap<>(Part.class);
     private boolean fresh;
     private boolean fastStart;
+    private int archives = 1;
     private Consumer<String> progress = line -> {};
 
     private Builder(Path root) {
@@ -117,6 +120,12 @@ public record LocalOptions(
       return this;
     }
 
+    /** Of how many services a fast start may be prepared by this run; 1 if not said. */
+    public Builder archives(int howMany) {
+      archives = howMany;
+      return this;
+    }
+
     /** Receives the lines that tell a person what happens. */
     public Builder progress(Consumer<String> listener) {
       progress = listener;
@@ -127,7 +136,16 @@ public record LocalOptions(
     public LocalOptions build() {
       Path directory = data == null ? root.resolve(".baedal") : data;
       return new LocalOptions(
-          root, directory, ports, parts, replicas, environment, fresh, fastStart, progress);
+          root,
+          directory,
+          ports,
+          parts,
+          replicas,
+          environment,
+          fresh,
+          fastStart,
+          archives,
+          progress);
     }
   }
 }

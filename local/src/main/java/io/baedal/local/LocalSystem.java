@@ -77,18 +77,23 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Starts every part that was asked for and returns when all are ready. */
   public void start() {
-    startTogether(having(instance -> !instance.part().isService()));
+    startWhole(instance -> !instance.part().isService());
     // all at once: each waits often enough for disk or database that two cores stay busy
-    startTogether(having(instance -> instance.part().isService() && instance.isFirst()));
+    startWhole(instance -> instance.part().isService() && instance.isFirst());
     // later, to find the jars unpacked and the tables made
-    startTogether(having(instance -> !instance.isFirst()));
+    startWhole(instance -> !instance.isFirst());
+  }
+
+  /** Starts some, and fails as soon as any other has ended: the system would not be whole. */
+  private void startWhole(Predicate<Instance> property) {
+    startTogether(having(property), options.instances());
   }
 
   private List<Instance> having(Predicate<Instance> property) {
     return options.instances().stream().filter(property).toList();
   }
 
-  private void startTogether(List<Instance> instances) {
+  private void startTogether(List<Instance> instances, List<Instance> needed) {
     if (instances.isEmpty()) {
       return;
     }
@@ -104,6 +109,7 @@ public final class LocalSystem implements AutoCloseable {
     }
     readiness.await(
         instances,
+        needed,
         fleet,
         instance -> report(instance, Duration.ofNanos(System.nanoTime() - begun)));
   }
@@ -128,12 +134,12 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Starts {@code part} again, as it was started before, and returns when it is ready. */
   public void start(Part part) {
-    startTogether(instances(part));
+    startTogether(instances(part), List.of());
   }
 
   /** Starts {@code instance} again, as it was started before, and returns when it is ready. */
   public void start(Instance instance) {
-    startTogether(List.of(instance));
+    startTogether(List.of(instance), List.of());
   }
 
   /** Asks {@code part} to end, and returns when it has; forces it after 30 s. */

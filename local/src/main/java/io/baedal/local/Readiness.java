@@ -36,13 +36,21 @@ final class Readiness {
     this.data = data;
   }
 
-  /** Tells {@code ready} of each one as it becomes ready; returns when all have. */
-  void await(Collection<Instance> instances, Fleet fleet, Consumer<Instance> ready) {
+  /**
+   * Tells {@code ready} of each one as it becomes ready; returns when all have. Fails when one of
+   * them ends, or one of {@code needed} that they cannot do without.
+   */
+  void await(
+      Collection<Instance> instances,
+      Collection<Instance> needed,
+      Fleet fleet,
+      Consumer<Instance> ready) {
     Set<Instance> waiting = new LinkedHashSet<>(instances);
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (true) {
+      needed.forEach(fleet::requireNotLost);
       for (Instance instance : Set.copyOf(waiting)) {
-        fleet.requireHealthy(instance);
+        fleet.requireRuns(instance);
         if (isReady(instance)) {
           waiting.remove(instance);
           ready.accept(instance);

@@ -16,7 +16,7 @@ class FastStartTest {
   void runsAJarThatCannotBeUnpackedAsItIs() throws IOException {
     Path jar = Files.writeString(directory.resolve("order.jar"), "not a jar");
     try (DataDirectory data = DataDirectory.lock(directory.resolve("data"))) {
-      FastStart fastStart = new FastStart(data, Set.of(Part.ORDER), service -> jar);
+      FastStart fastStart = new FastStart(data, Set.of(Part.ORDER), 1, service -> jar);
 
       assertThat(fastStart.arguments(Instance.first(Part.ORDER)))
           .containsExactly("-jar", jar.toString());

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -106,6 +107,24 @@ class LocalSystemIT {
           .hasMessageEndingWith("see " + own.resolve("logs/kafka.log"));
     }
     assertThat(Ports.isFree(options.ports().of(Part.POSTGRES))).isTrue();
+  }
+
+  @Test
+  void aStartEndsWhenWhatIsStartedIsKilled(@TempDir Path own) {
+    LocalOptions options = foundation(Ports.free()).data(own).parts(Set.of(Part.KAFKA)).build();
+    try (LocalSystem system = LocalSystem.open(options)) {
+      CompletableFuture<Void> start = CompletableFuture.runAsync(() -> system.start(Part.KAFKA));
+      await().atMost(Duration.ofSeconds(30)).until(() -> system.isRunning(Part.KAFKA));
+
+      system.kill(Part.KAFKA);
+
+      assertThat(start)
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableThat()
+          .havingRootCause()
+          .isInstanceOf(LocalFailure.class)
+          .withMessage("Kafka was stopped before it was ready.");
+    }
   }
 
   @Test

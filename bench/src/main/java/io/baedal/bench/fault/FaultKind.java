@@ -26,7 +26,7 @@ public enum FaultKind {
     this.text = text;
   }
 
-  /** How often it is chosen, compared with the others. */
+  /** How often it comes while all kinds together come a hundred times. */
   int weight() {
     return weight;
   }

@@ -3,10 +3,13 @@ package io.baedal.bench.fault;
 import io.baedal.local.Instance;
 import io.baedal.local.Part;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
+import java.util.Queue;
+import java.util.Random;
+import java.util.function.ToIntFunction;
 
 /** Faults at random moments, the same for the same seed. */
 public final class FaultPlan {
@@ -17,12 +20,15 @@ public final class FaultPlan {
   private static final List<Part> BEHIND_POOLS =
       List.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORCHESTRATOR, Part.ORDER_VIEW);
 
-  private final RandomGenerator random;
+  private final Random random;
   private final int replicas;
+  private final Queue<FaultKind> deck = new ArrayDeque<>();
 
   private FaultPlan(long seed, int replicas) {
-    this.random = new SplittableRandom(seed);
+    this.random = new Random(seed);
     this.replicas = replicas;
+    // one of each at first, so that short runs miss none
+    deck.addAll(shuffled(kind -> 1));
   }
 
   /**
@@ -65,19 +71,21 @@ public final class FaultPlan {
     };
   }
 
+  /** The next card of a shuffled deck that holds each kind as often as its weight says. */
   private FaultKind kind() {
-    int total = 0;
-    for (FaultKind kind : FaultKind.values()) {
-      total += kind.weight();
+    if (deck.isEmpty()) {
+      deck.addAll(shuffled(FaultKind::weight));
     }
-    int chance = random.nextInt(total);
+    return deck.remove();
+  }
+
+  private List<FaultKind> shuffled(ToIntFunction<FaultKind> howOften) {
+    List<FaultKind> cards = new ArrayList<>();
     for (FaultKind kind : FaultKind.values()) {
-      chance -= kind.weight();
-      if (chance < 0) {
-        return kind;
-      }
+      cards.addAll(Collections.nCopies(howOften.applyAsInt(kind), kind));
     }
-    throw new IllegalStateException("no weights");
+    Collections.shuffle(cards, random);
+    return cards;
   }
 
   private Instance oneOf(List<Part> parts) {

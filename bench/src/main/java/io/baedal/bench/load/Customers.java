@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -27,8 +30,9 @@ public final class Customers implements AutoCloseable {
   private final AtomicLong arrived = new AtomicLong();
   private final AtomicLong turnedAway = new AtomicLong();
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-  private final ThreadPoolExecutor crowd =
-      new ThreadPoolExecutor(0, CROWD, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
+  private Future<?> arrivals = CompletableFuture.completedFuture(null);
+  private final ExecutorService placing = crowd();
+  private final ExecutorService cancelling = crowd();
 
   /** Customers of the system behind {@code gateways}; what they want follows from {@code seed}. */
   public Customers(List<URI> gateways, Ledger ledger, long seed) {
@@ -40,7 +44,7 @@ public final class Customers implements AutoCloseable {
   /** Opens the doors to {@code perSecond} customers. */
   public void come(double perSecond) {
     long micros = Math.round(1_000_000 / perSecond);
-    clock.scheduleAtFixedRate(this::arrive, 0, micros, TimeUnit.MICROSECONDS);
+    arrivals = clock.scheduleAtFixedRate(this::arrive, 0, micros, TimeUnit.MICROSECONDS);
   }
 
   private void arrive() {
@@ -50,22 +54,27 @@ public final class Customers implements AutoCloseable {
     var customer =
         new Customer(entrance, ledger, Wish.from(random, "bench-%d-%d".formatted(seed, number)));
     enter(
+        placing,
         () ->
             customer
                 .place()
                 .ifPresent(
                     delay ->
                         clock.schedule(
-                            () -> enter(customer::cancel),
+                            () -> enter(cancelling, customer::cancel),
                             delay.toMillis(),
                             TimeUnit.MILLISECONDS)));
+  }
+
+  private static ExecutorService crowd() {
+    return new ThreadPoolExecutor(0, CROWD, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
   }
 
   private interface Visit {
     void make() throws InterruptedException;
   }
 
-  private void enter(Visit visit) {
+  private void enter(ExecutorService crowd, Visit visit) {
     try {
       crowd.execute(
           () -> {
@@ -85,18 +94,26 @@ public final class Customers implements AutoCloseable {
     return turnedAway.get();
   }
 
-  /** Lets nobody in any more, and waits at most {@code patience} for those who are in. */
+  /**
+   * Lets nobody in any more, and waits at most {@code patience} each for those who are placing an
+   * order, for those who are going to cancel, and for those who are cancelling.
+   */
   public void leave(Duration patience) throws InterruptedException {
-    // those who would have cancelled later stay for it: the clock still lets them in
-    clock.shutdown();
-    clock.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
-    crowd.shutdown();
-    crowd.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    arrivals.cancel(false);
+    end(placing, patience);
+    end(clock, patience);
+    end(cancelling, patience);
+  }
+
+  private static void end(ExecutorService work, Duration patience) throws InterruptedException {
+    work.shutdown();
+    work.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public void close() {
     clock.shutdownNow();
-    crowd.shutdownNow();
+    placing.shutdownNow();
+    cancelling.shutdownNow();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
  * A fault run in figures; written as JSON.
  *
  * @param ordersPerSecond customers that came
+ * @param pauseSeconds between two faults, on average
  * @param begunAt in UTC, ISO 8601
  * @param customers what became of them
  * @param outcomes orders by their last status
@@ -20,6 +21,7 @@ public record FaultReport(
     long seed,
     double minutes,
     double ordersPerSecond,
+    double pauseSeconds,
     int replicas,
     String begunAt,
     Machine machine,

@@ -26,7 +26,9 @@ final class ReportPage {
         report.kills(),
         report.violations().size());
     line("");
-    line("    ./baedal faults --seed %d --minutes %.0f", report.seed(), report.minutes());
+    line(
+        "    ./baedal faults --seed %d --minutes %.0f --rate %.1f --pause %.1f",
+        report.seed(), report.minutes(), report.ordersPerSecond(), report.pauseSeconds());
     line("");
     line("![The faults on a time line](time-line.svg)");
     line("");

@@ -29,6 +29,13 @@ class FaultPlanTest {
         .isBetween(PAUSE.toMillis() * 0.9, PAUSE.toMillis() * 1.1);
   }
 
+  @Test
+  void missesNoKindInAShortRun() {
+    List<Fault> plan = FaultPlan.of(7, Duration.ofMinutes(3), PAUSE, 2);
+    assertThat(plan.stream().map(Fault::kind).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder(FaultKind.values());
+  }
+
   private static List<Fault> plan(long seed) {
     return FaultPlan.of(seed, HOUR, PAUSE, 2);
   }
