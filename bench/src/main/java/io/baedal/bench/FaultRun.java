@@ -100,6 +100,8 @@ final class FaultRun {
             .build();
     try (var system = LocalSystem.open(options)) {
       system.start();
+      // one after the other: all at once would take longer than a stop may
+      Part.services().forEach(system::stop);
     }
   }
 
@@ -114,7 +116,7 @@ final class FaultRun {
         .environment(Part.DELIVERY, "DELIVERY_SIMULATION_STORE_ANSWER", "1s")
         .environment(Part.DELIVERY, "DELIVERY_SIMULATION_PICK_UP", "2s")
         .environment(Part.DELIVERY, "DELIVERY_SIMULATION_COMPLETION", "2s")
-        .environment(Part.ORCHESTRATOR, "ORCHESTRATOR_STORE_ANSWER_DEADLINE", "PT60S")
+        .environment(Part.ORCHESTRATOR, "ORCHESTRATOR_STORE_ANSWER_DEADLINE", "PT120S")
         .progress(progress)
         .build();
   }
