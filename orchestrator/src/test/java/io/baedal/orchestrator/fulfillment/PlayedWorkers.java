@@ -4,12 +4,11 @@ import io.baedal.messaging.event.DeliveryCompleted;
 import io.baedal.messaging.event.DeliveryPickedUp;
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderPlaced;
-import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.event.StoreAccepted;
 import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.correlation.ReceiveEvent;
+import io.baedal.orchestrator.fulfillment.OrderBook.Effect;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -26,18 +25,11 @@ import org.springframework.beans.factory.ObjectProvider;
  * Workers that take their time, lose some answers after the work was done, and remember what they
  * did and undid. Their stores accept and their couriers deliver at random moments.
  */
-class PlayedWorkers implements AutoCloseable {
-
-  enum Effect {
-    PAID,
-    STORE_ASKED,
-    COURIER_SENT,
-    PICKED_UP
-  }
+class PlayedWorkers implements PlayedPorts.Workers, AutoCloseable {
 
   private final ObjectProvider<ReceiveEvent> receive;
   private final Random random;
-  private final Map<UUID, Book> books = new ConcurrentHashMap<>();
+  private final Map<UUID, OrderBook> books = new ConcurrentHashMap<>();
   private final ScheduledExecutorService people = Executors.newScheduledThreadPool(4);
 
   PlayedWorkers(ObjectProvider<ReceiveEvent> receive, long seed) {
@@ -46,17 +38,15 @@ class PlayedWorkers implements AutoCloseable {
   }
 
   Set<Effect> effectsOf(UUID orderId) {
-    Book book = book(orderId);
-    synchronized (book) {
-      return book.effects.isEmpty() ? Set.of() : EnumSet.copyOf(book.effects);
-    }
+    return book(orderId).effects();
   }
 
   Orders.@Nullable Outcome closedAs(UUID orderId) {
-    return book(orderId).closed;
+    return book(orderId).closed();
   }
 
-  Payments payments() {
+  @Override
+  public Payments payments() {
     return new Payments() {
       @Override
       public Approval approve(OrderPlaced order) {
@@ -71,7 +61,8 @@ class PlayedWorkers implements AutoCloseable {
     };
   }
 
-  StoreRequests stores() {
+  @Override
+  public StoreRequests stores() {
     return new StoreRequests() {
       @Override
       public void request(OrderPlaced order) {
@@ -86,7 +77,8 @@ class PlayedWorkers implements AutoCloseable {
     };
   }
 
-  Deliveries deliveries() {
+  @Override
+  public Deliveries deliveries() {
     return new Deliveries() {
       @Override
       public void start(OrderPlaced order) {
@@ -97,38 +89,22 @@ class PlayedWorkers implements AutoCloseable {
 
       @Override
       public Recall recall(UUID orderId) {
-        Book book = book(orderId);
+        OrderBook book = book(orderId);
         answer(() -> book.undo(Effect.COURIER_SENT));
-        synchronized (book) {
-          return book.effects.contains(Effect.PICKED_UP) ? Recall.TOO_LATE : Recall.RECALLED;
-        }
+        return book.effects().contains(Effect.PICKED_UP) ? Recall.TOO_LATE : Recall.RECALLED;
       }
     };
   }
 
-  Orders orders() {
-    return (orderId, outcome, reason) -> answer(() -> close(orderId, outcome, reason));
+  @Override
+  public Orders orders() {
+    return (orderId, outcome, reason) -> answer(() -> book(orderId).close(outcome));
   }
 
   private void deliver(UUID id) {
-    Book book = book(id);
-    synchronized (book) {
-      if (!book.effects.contains(Effect.COURIER_SENT)) {
-        return;
-      }
-      book.effects.add(Effect.PICKED_UP);
-    }
-    send(new DeliveryPickedUp(id, Instant.EPOCH));
-    later(() -> send(new DeliveryCompleted(id, Instant.EPOCH)));
-  }
-
-  private void close(UUID orderId, Orders.Outcome outcome, @Nullable ReasonCode reason) {
-    Book book = book(orderId);
-    synchronized (book) {
-      if (book.closed != null && book.closed != outcome) {
-        throw new IllegalStateException(orderId + " was closed as " + book.closed);
-      }
-      book.closed = outcome;
+    if (book(id).pickUp()) {
+      send(new DeliveryPickedUp(id, Instant.EPOCH));
+      later(() -> send(new DeliveryCompleted(id, Instant.EPOCH)));
     }
   }
 
@@ -154,32 +130,12 @@ class PlayedWorkers implements AutoCloseable {
     receive.getObject().once(new ReceivedEvent(UUID.randomUUID(), event));
   }
 
-  private Book book(UUID orderId) {
-    return books.computeIfAbsent(orderId, any -> new Book());
+  private OrderBook book(UUID orderId) {
+    return books.computeIfAbsent(orderId, any -> new OrderBook());
   }
 
   @Override
   public void close() {
     people.shutdownNow();
-  }
-
-  /** What was done for one order; what was undone is never done again. */
-  private static final class Book {
-    private final Set<Effect> effects = EnumSet.noneOf(Effect.class);
-    private final Set<Effect> undone = EnumSet.noneOf(Effect.class);
-    private volatile Orders.@Nullable Outcome closed;
-
-    synchronized void make(Effect effect) {
-      if (!undone.contains(effect)) {
-        effects.add(effect);
-      }
-    }
-
-    synchronized void undo(Effect effect) {
-      if (!effects.contains(Effect.PICKED_UP)) {
-        undone.add(effect);
-        effects.remove(effect);
-      }
-    }
   }
 }

@@ -8,7 +8,7 @@ import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.correlation.ReceiveEvent;
-import io.baedal.orchestrator.fulfillment.PlayedWorkers.Effect;
+import io.baedal.orchestrator.fulfillment.OrderBook.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many orders at once on the real job executor, each cancelled at a moment of its own. */
@@ -36,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
       "baedal.messaging.poll-interval=1h",
       "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R20/PT0.2S"
     })
-@Import(RandomCancelsIT.Workers.class)
+@Import({RandomCancelsIT.Workers.class, PlayedPorts.class})
 class RandomCancelsIT {
 
   private static final long SEED = Long.getLong("cancels.seed", 20_240_229);
@@ -114,30 +113,6 @@ class RandomCancelsIT {
     @Bean
     PlayedWorkers playedWorkers(ObjectProvider<ReceiveEvent> receive) {
       return new PlayedWorkers(receive, SEED);
-    }
-
-    @Bean
-    @Primary
-    Payments playedPayments(PlayedWorkers workers) {
-      return workers.payments();
-    }
-
-    @Bean
-    @Primary
-    StoreRequests playedStores(PlayedWorkers workers) {
-      return workers.stores();
-    }
-
-    @Bean
-    @Primary
-    Deliveries playedDeliveries(PlayedWorkers workers) {
-      return workers.deliveries();
-    }
-
-    @Bean
-    @Primary
-    Orders playedOrders(PlayedWorkers workers) {
-      return workers.orders();
     }
   }
 }
