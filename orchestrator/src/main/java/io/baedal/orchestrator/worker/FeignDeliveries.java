@@ -10,8 +10,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 @Component
-@CircuitBreaker(name = "delivery")
-@Bulkhead(name = "delivery")
 class FeignDeliveries implements Deliveries {
 
   private final DeliveryClient client;
@@ -21,6 +19,8 @@ class FeignDeliveries implements Deliveries {
   }
 
   @Override
+  @CircuitBreaker(name = Guard.DELIVERY)
+  @Bulkhead(name = Guard.DELIVERY)
   public void start(OrderPlaced order) {
     var request = new DeliveryRequest(order.storeId(), order.deliveryAddress());
     if (client.startDelivery(order.orderId(), request).status() == CourierStatus.CANCELLED) {
@@ -29,6 +29,8 @@ class FeignDeliveries implements Deliveries {
   }
 
   @Override
+  @CircuitBreaker(name = Guard.DELIVERY_UNDO)
+  @Bulkhead(name = Guard.DELIVERY_UNDO)
   public Recall recall(UUID orderId) {
     return switch (client.recallDelivery(orderId).status()) {
       case CANCELLED -> Recall.RECALLED;

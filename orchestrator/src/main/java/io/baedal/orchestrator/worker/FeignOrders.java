@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-@CircuitBreaker(name = "order")
-@Bulkhead(name = "order")
+@CircuitBreaker(name = Guard.ORDER)
+@Bulkhead(name = Guard.ORDER)
 class FeignOrders implements Orders {
 
   private final OrderClient client;

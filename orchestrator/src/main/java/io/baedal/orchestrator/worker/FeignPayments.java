@@ -9,8 +9,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 @Component
-@CircuitBreaker(name = "payment")
-@Bulkhead(name = "payment")
 class FeignPayments implements Payments {
 
   private final PaymentClient client;
@@ -20,6 +18,8 @@ class FeignPayments implements Payments {
   }
 
   @Override
+  @CircuitBreaker(name = Guard.PAYMENT)
+  @Bulkhead(name = Guard.PAYMENT)
   public Approval approve(OrderPlaced order) {
     var request = new PaymentRequest(order.amount(), order.currency(), order.paymentMethod());
     return switch (client.approve(order.orderId(), request).status()) {
@@ -30,6 +30,8 @@ class FeignPayments implements Payments {
   }
 
   @Override
+  @CircuitBreaker(name = Guard.PAYMENT_UNDO)
+  @Bulkhead(name = Guard.PAYMENT_UNDO)
   public void cancel(UUID orderId) {
     client.cancel(orderId);
   }

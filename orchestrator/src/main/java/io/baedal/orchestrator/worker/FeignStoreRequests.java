@@ -11,8 +11,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 @Component
-@CircuitBreaker(name = "delivery")
-@Bulkhead(name = "delivery")
 class FeignStoreRequests implements StoreRequests {
 
   private final DeliveryClient client;
@@ -22,6 +20,8 @@ class FeignStoreRequests implements StoreRequests {
   }
 
   @Override
+  @CircuitBreaker(name = Guard.DELIVERY)
+  @Bulkhead(name = Guard.DELIVERY)
   public void request(OrderPlaced order) {
     var items =
         order.items().stream().map(item -> new Item(item.productName(), item.quantity())).toList();
@@ -32,6 +32,8 @@ class FeignStoreRequests implements StoreRequests {
   }
 
   @Override
+  @CircuitBreaker(name = Guard.DELIVERY_UNDO)
+  @Bulkhead(name = Guard.DELIVERY_UNDO)
   public void cancel(UUID orderId) {
     client.cancelStoreRequest(orderId);
   }

@@ -1,4 +1,4 @@
-/** The workers over HTTP: Feign behind a circuit breaker, a bulkhead and timeouts each. */
+/** The workers over HTTP: Feign behind circuit breakers, bulkheads and timeouts. */
 @NullMarked
 package io.baedal.orchestrator.worker;
 

@@ -22,12 +22,17 @@ import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.correlation.ReceiveEvent;
 import io.baedal.orchestrator.fulfillment.Step;
 import io.baedal.orchestrator.stuck.FailingStep.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,12 +65,30 @@ class PoisonRefundsIT {
   @Autowired ReceiveEvent receive;
   @Autowired StuckOrders stuck;
   @Autowired JdbcClient jdbc;
+  @Autowired RuntimeService runtime;
+  @Autowired CircuitBreakerRegistry breakers;
 
   @DynamicPropertySource
   static void workers(DynamicPropertyRegistry properties) {
     for (String worker : new String[] {"order", "payment", "delivery"}) {
       properties.add("orchestrator.workers." + worker + ".url", WORKER::baseUrl);
     }
+  }
+
+  /** What cannot be undone would be seen by the next test. */
+  @AfterEach
+  void nothingIsLeft() {
+    await()
+        .ignoreExceptionsInstanceOf(OptimisticLockingException.class)
+        .until(
+            () -> {
+              runtime
+                  .createProcessInstanceQuery()
+                  .list()
+                  .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test ended"));
+              return runtime.createProcessInstanceQuery().count() == 0;
+            });
+    breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
   }
 
   @Test
@@ -115,6 +138,32 @@ class PoisonRefundsIT {
                   .doesNotContain("Sejong");
             });
     assertThat(refused).allSatisfy(this::hadGrowingPauses);
+  }
+
+  @Test
+  void refundsThatKeepFailingDelayNoApproval() {
+    workersDoAsAsked();
+    List<UUID> poisoned = orders(12);
+    poisoned.forEach(id -> refundsAnswer(id, 503));
+    poisoned.forEach(id -> receive(OrderFixture.order(id)));
+    poisoned.forEach(id -> receive(new OrderCancellationRequested(id, null, Instant.EPOCH)));
+    CircuitBreaker refunds = breakers.circuitBreaker("payment-undo");
+    CircuitBreaker approvals = breakers.circuitBreaker("payment");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> refunds.getState() == CircuitBreaker.State.OPEN);
+
+    List<UUID> others = orders(20);
+    others.forEach(id -> receive(OrderFixture.order(id)));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(others).allMatch(id -> status(id).equals("STORE_REQUESTED")));
+
+    assertThat(refunds.getState()).isNotEqualTo(CircuitBreaker.State.CLOSED);
+    assertThat(approvals.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    assertThat(approvals.getMetrics().getNumberOfFailedCalls()).isZero();
+    assertThat(approvals.getMetrics().getNumberOfNotPermittedCalls()).isZero();
   }
 
   private void hadGrowingPauses(UUID id) {

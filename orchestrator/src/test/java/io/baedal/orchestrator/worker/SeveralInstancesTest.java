@@ -51,7 +51,7 @@ class SeveralInstancesTest {
 
   @BeforeEach
   void bothAreWell() {
-    breakers.circuitBreaker("payment").reset();
+    breakers.circuitBreaker(Guard.PAYMENT_UNDO).reset();
     everyAnswer(WELL, okJson("{\"status\":\"CANCELLED\"}"));
     everyAnswer(TROUBLED, okJson("{\"status\":\"CANCELLED\"}"));
     // the first calls of a run may take longer than the short timeout
@@ -75,7 +75,8 @@ class SeveralInstancesTest {
     call(20);
 
     WELL.verify(20, deleteRequestedFor(anyUrl()));
-    assertThat(breakers.circuitBreaker("payment").getMetrics().getNumberOfFailedCalls()).isZero();
+    assertThat(breakers.circuitBreaker(Guard.PAYMENT_UNDO).getMetrics().getNumberOfFailedCalls())
+        .isZero();
   }
 
   @Test
@@ -83,7 +84,7 @@ class SeveralInstancesTest {
     everyAnswer(TROUBLED, aResponse().withFixedDelay(2_000));
 
     await().ignoreExceptions().untilAsserted(this::onlyTheFirstIsCalled);
-    assertThat(breakers.circuitBreaker("payment").getState())
+    assertThat(breakers.circuitBreaker(Guard.PAYMENT_UNDO).getState())
         .isEqualTo(CircuitBreaker.State.CLOSED);
   }
 

@@ -7,12 +7,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import feign.FeignException;
@@ -32,6 +34,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +45,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -64,6 +68,9 @@ class WorkerContractTest {
   @Autowired Orders orders;
   @Autowired CircuitBreakerRegistry breakers;
   @Autowired BulkheadRegistry bulkheads;
+
+  @Value("${camunda.bpm.job-execution.core-pool-size}")
+  int engineThreads;
 
   @DynamicPropertySource
   static void workers(DynamicPropertyRegistry properties) {
@@ -196,24 +203,92 @@ class WorkerContractTest {
   }
 
   @Test
+  void undosThatFailKeepNoStepFromItsWorker() {
+    WORKER.stubFor(delete(anyUrl()).willReturn(aResponse().withStatus(503)));
+    for (int call = 0; call < 6; call++) {
+      assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
+          .isInstanceOf(FeignException.class);
+    }
+    for (int call = 0; call < 3; call++) {
+      assertThatThrownBy(() -> stores.cancel(UUID.randomUUID())).isInstanceOf(FeignException.class);
+      assertThatThrownBy(() -> deliveries.recall(UUID.randomUUID()))
+          .isInstanceOf(FeignException.class);
+    }
+    assertThat(breakers.getAllCircuitBreakers())
+        .filteredOn(breaker -> breaker.getState() == CircuitBreaker.State.OPEN)
+        .extracting(CircuitBreaker::getName)
+        .containsExactlyInAnyOrder(Guard.PAYMENT_UNDO, Guard.DELIVERY_UNDO);
+
+    assertThatStepsAreMade();
+  }
+
+  @Test
+  void undosThatHangKeepNoStepFromItsWorker() {
+    full(
+        Guard.PAYMENT_UNDO,
+        () ->
+            full(
+                Guard.DELIVERY_UNDO,
+                () -> {
+                  assertThatThrownBy(() -> stores.cancel(UUID.randomUUID()))
+                      .isInstanceOf(BulkheadFullException.class);
+                  assertThatThrownBy(() -> deliveries.recall(UUID.randomUUID()))
+                      .isInstanceOf(BulkheadFullException.class);
+                  assertThatStepsAreMade();
+                }));
+  }
+
+  @Test
   void aBusyWorkerDoesNotHoldAllThreads() {
-    var bulkhead = bulkheads.bulkhead("payment");
-    int permitted = bulkhead.getBulkheadConfig().getMaxConcurrentCalls();
-    for (int call = 0; call < permitted; call++) {
-      bulkhead.acquirePermission();
+    full(
+        Guard.PAYMENT_UNDO,
+        () -> {
+          // also far more often than failures would open the breaker
+          for (int call = 0; call < 20; call++) {
+            assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
+                .isInstanceOf(BulkheadFullException.class);
+          }
+          WORKER.stubFor(delete(anyUrl()).willReturn(okJson("{\"status\":\"CANCELLED\"}")));
+          assertThat(deliveries.recall(UUID.randomUUID())).isEqualTo(Deliveries.Recall.RECALLED);
+        });
+  }
+
+  @Test
+  void allCallsToOneWorkerLeaveThreadsToTheOthers() {
+    for (String worker : List.of(Guard.PAYMENT, Guard.DELIVERY)) {
+      assertThat(permitted(worker) + permitted(worker + "-undo")).isLessThan(engineThreads);
+    }
+  }
+
+  private void assertThatStepsAreMade() {
+    OrderPlaced order = OrderFixture.order();
+    WORKER.stubFor(
+        put(urlMatching("/payment-requests/.*")).willReturn(okJson("{\"status\":\"APPROVED\"}")));
+    WORKER.stubFor(
+        put(urlMatching("/store-requests/.*")).willReturn(okJson("{\"status\":\"REQUESTED\"}")));
+    WORKER.stubFor(
+        put(urlMatching("/deliveries/.*")).willReturn(okJson("{\"status\":\"STARTED\"}")));
+    assertThat(payments.approve(order)).isEqualTo(Payments.Approval.APPROVED);
+    stores.request(order);
+    deliveries.start(order);
+    WORKER.verify(3, putRequestedFor(anyUrl()));
+  }
+
+  /** Does {@code work} while as many calls as are permitted are under way. */
+  private void full(String guard, Runnable work) {
+    for (int call = 0; call < permitted(guard); call++) {
+      bulkheads.bulkhead(guard).acquirePermission();
     }
     try {
-      // also far more often than failures would open the breaker
-      for (int call = 0; call < 20; call++) {
-        assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
-            .isInstanceOf(BulkheadFullException.class);
-      }
-      WORKER.stubFor(delete(anyUrl()).willReturn(WireMock.okJson("{\"status\":\"CANCELLED\"}")));
-      assertThat(deliveries.recall(UUID.randomUUID())).isEqualTo(Deliveries.Recall.RECALLED);
+      work.run();
     } finally {
-      for (int call = 0; call < permitted; call++) {
-        bulkhead.releasePermission();
+      for (int call = 0; call < permitted(guard); call++) {
+        bulkheads.bulkhead(guard).releasePermission();
       }
     }
+  }
+
+  private int permitted(String guard) {
+    return bulkheads.bulkhead(guard).getBulkheadConfig().getMaxConcurrentCalls();
   }
 }
