@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,10 +14,35 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the order service.
  *
  * @param defaults what an order gets that does not say it itself
+ * @param admission how much is taken on at a time
  */
 @Validated
 @ConfigurationProperties("order")
-public record OrderProperties(@Valid @DefaultValue Defaults defaults) {
+public record OrderProperties(
+    @Valid @DefaultValue Defaults defaults, @Valid @DefaultValue Admission admission) {
+
+  /**
+   * When orders are refused.
+   *
+   * @param maxWaiting how many orders may wait for their process to begin, all instances together.
+   *     2,000 are two minutes of what a small machine fulfils, or half an hour without the
+   *     orchestrator at one order a second
+   * @param maxAtWork how many orders one instance places at the same time; fewer than there are
+   *     threads, so that the rest of the API goes on, and few enough for the database connections
+   *     to come in milliseconds
+   * @param retryAfter who is refused is asked to wait for this long, or up to twice as long
+   */
+  public record Admission(
+      @DefaultValue("2000") @Min(1) @Max(1_000_000) int maxWaiting,
+      @DefaultValue("20") @Min(1) @Max(10_000) int maxAtWork,
+      @DefaultValue("5s") Duration retryAfter) {
+
+    public Admission {
+      if (retryAfter.toSeconds() < 1 || retryAfter.toHours() > 1) {
+        throw new IllegalArgumentException("order.admission.retry-after must be from 1s to 1h");
+      }
+    }
+  }
 
   /**
    * Stands in for what a request leaves out, so that {@code {"orderId": "30", "productName":

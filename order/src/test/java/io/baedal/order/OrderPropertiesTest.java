@@ -2,6 +2,7 @@ package io.baedal.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
@@ -37,6 +38,17 @@ class OrderPropertiesTest {
   void refusesToStartWithADefaultThatNoOrderMayHave() {
     runner
         .withPropertyValues("order.defaults.quantity=1000")
+        .run(context -> assertThat(context).hasFailed());
+  }
+
+  @Test
+  void boundsWhatIsTakenOnAtATime() {
+    runner.run(
+        context ->
+            assertThat(context.getBean(OrderProperties.class).admission())
+                .isEqualTo(new OrderProperties.Admission(2_000, 20, Duration.ofSeconds(5))));
+    runner
+        .withPropertyValues("order.admission.max-waiting=0")
         .run(context -> assertThat(context).hasFailed());
   }
 

@@ -11,10 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class CloseOrder {
 
   private final Orders orders;
+  private final WaitingOrders waiting;
   private final Clock clock;
 
-  CloseOrder(Orders orders, Clock clock) {
+  CloseOrder(Orders orders, WaitingOrders waiting, Clock clock) {
     this.orders = orders;
+    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -31,6 +33,8 @@ public class CloseOrder {
     Order closed = order.close(outcome, reason, clock.instant());
     if (!closed.equals(order)) {
       orders.update(closed);
+      // mostly gone by now; the event that says so may have become a dead letter
+      waiting.remove(id);
     }
     return closed;
   }

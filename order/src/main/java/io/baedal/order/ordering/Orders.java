@@ -5,7 +5,10 @@ import java.util.Optional;
 /** All orders that were ever placed. */
 public interface Orders {
 
-  /** Adds an order; false, and nothing added, if its customer has one with its reference. */
+  /**
+   * Adds an order, which is then among the {@link WaitingOrders}; false, and nothing added, if its
+   * customer has one with its reference.
+   */
   boolean add(Order order);
 
   Optional<Order> find(OrderId id);

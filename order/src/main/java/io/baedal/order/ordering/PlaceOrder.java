@@ -3,7 +3,7 @@ package io.baedal.order.ordering;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.outbox.Outbox;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,13 +39,26 @@ public class PlaceOrder {
     Order order = Order.placed(ids.next(), content, clock.instant());
     // always the key before the order: two requests can so never wait for each other
     if (key != null && !keys.claim(key, use(order, true))) {
-      return repeated(keys.useOf(key), content);
+      return repeated(keys.find(key).orElseThrow(), content);
     }
     if (!orders.add(order)) {
-      return found(order, key);
+      return found(content, key);
     }
     outbox.publish(event(order));
     return new Placement(order, true);
+  }
+
+  /**
+   * The order that was placed by the same request, found without placing anything.
+   *
+   * @throws RuleBroken if the key or the reference stands for another request
+   */
+  @Transactional(readOnly = true)
+  public Optional<Placement> placedBefore(OrderContent content, @Nullable IdempotencyKey key) {
+    return Optional.ofNullable(key)
+        .flatMap(keys::find)
+        .map(use -> repeated(use, content))
+        .or(() -> findByReference(content).map(first -> new Placement(first, false)));
   }
 
   private Placement repeated(KeyUse first, OrderContent content) {
@@ -56,17 +69,24 @@ public class PlaceOrder {
     return new Placement(first.placed() ? order.asPlaced() : order, first.placed());
   }
 
-  private Placement found(Order order, @Nullable IdempotencyKey key) {
-    OrderContent content = order.content();
-    String reference = Objects.requireNonNull(content.clientReference());
-    Order first = orders.findByReference(content.customerId(), reference).orElseThrow();
-    if (!first.content().equals(content)) {
-      throw RuleBroken.orderReferenceReused();
-    }
+  private Placement found(OrderContent content, @Nullable IdempotencyKey key) {
+    Order first = findByReference(content).orElseThrow();
     if (key != null) {
       keys.amend(key, use(first, false));
     }
     return new Placement(first, false);
+  }
+
+  private Optional<Order> findByReference(OrderContent content) {
+    String reference = content.clientReference();
+    if (reference == null) {
+      return Optional.empty();
+    }
+    Optional<Order> first = orders.findByReference(content.customerId(), reference);
+    if (first.isPresent() && !first.get().content().equals(content)) {
+      throw RuleBroken.orderReferenceReused();
+    }
+    return first;
   }
 
   private static KeyUse use(Order order, boolean placed) {

@@ -52,5 +52,9 @@ public final class OrderFixture {
         .refuseCancellation(OrderCancellationRefused.Reason.PICKED_UP);
   }
 
+  public static Overloaded overloaded() {
+    return new Overloaded(7);
+  }
+
   private OrderFixture() {}
 }

@@ -88,6 +88,23 @@ class PlaceOrderIT {
   }
 
   @Test
+  void findsWhatTheSameRequestPlacedAndPlacesNothing() {
+    OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
+    IdempotencyKey key = key();
+    assertThat(placeOrder.placedBefore(content, key)).isEmpty();
+    assertThat(placeOrder.placedBefore(OrderFixture.content(), null)).isEmpty();
+    assertThat(ordersOf(content)).isZero();
+
+    Placement first = placeOrder.place(content, key);
+
+    assertThat(placeOrder.placedBefore(content, key)).contains(first);
+    assertThat(placeOrder.placedBefore(content, key()))
+        .contains(new Placement(first.order(), false));
+    OrderContent other = OrderFixture.content();
+    assertThatThrownBy(() -> placeOrder.placedBefore(other, key)).isInstanceOf(RuleBroken.class);
+  }
+
+  @Test
   void refusesAKeyForAnotherRequest() {
     IdempotencyKey key = key();
     placeOrder.place(OrderFixture.content(), key);

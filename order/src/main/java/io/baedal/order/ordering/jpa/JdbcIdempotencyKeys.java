@@ -5,6 +5,7 @@ import io.baedal.order.ordering.IdempotencyKey;
 import io.baedal.order.ordering.IdempotencyKeys;
 import io.baedal.order.ordering.KeyUse;
 import io.baedal.order.ordering.OrderId;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,7 +32,7 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
   }
 
   @Override
-  public KeyUse useOf(IdempotencyKey key) {
+  public Optional<KeyUse> find(IdempotencyKey key) {
     return jdbc.sql("SELECT fingerprint, order_id, placed FROM idempotency_keys WHERE key = ?")
         .param(key.value())
         .query(
@@ -40,7 +41,7 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
                     new Fingerprint(row.getString("fingerprint")),
                     new OrderId(row.getObject("order_id", UUID.class)),
                     row.getBoolean("placed")))
-        .single();
+        .optional();
   }
 
   @Override

@@ -23,11 +23,15 @@ class JpaOrders implements Orders {
   /** JPA has no word for "unless it is there", which is what keeps concurrent repeats apart. */
   private static final String INSERT =
       """
-      INSERT INTO orders (id, client_reference, customer_id, store_id, items, amount, currency,
-        delivery_address, payment_method, placed_at, status)
-      VALUES (:id, :clientReference, :customerId, :storeId, :items::jsonb, :amount, :currency,
-        :deliveryAddress, :paymentMethod, :placedAt, :status)
-      ON CONFLICT (customer_id, client_reference) WHERE client_reference IS NOT NULL DO NOTHING
+      WITH placed AS (
+        INSERT INTO orders (id, client_reference, customer_id, store_id, items, amount, currency,
+          delivery_address, payment_method, placed_at, status)
+        VALUES (:id, :clientReference, :customerId, :storeId, :items::jsonb, :amount, :currency,
+          :deliveryAddress, :paymentMethod, :placedAt, :status)
+        ON CONFLICT (customer_id, client_reference) WHERE client_reference IS NOT NULL DO NOTHING
+        RETURNING id
+      )
+      INSERT INTO waiting_orders (order_id) SELECT id FROM placed
       """;
 
   private final OrderRows rows;

@@ -1,25 +1,34 @@
 package io.baedal.order.ordering.kafka;
 
 import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.OrderStatusChanged;
 import io.baedal.messaging.event.Topics;
 import io.baedal.messaging.inbox.EventReader;
+import io.baedal.order.ordering.OrderId;
+import io.baedal.order.ordering.WaitingOrders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears that a request to cancel was refused. The end of an order is told to this service by a call
- * of the process, so nothing else of the topic matters here, nor does it cost a transaction.
+ * Hears that the process of an order has begun, and that a request to cancel was refused. The end
+ * of an order is told to this service by a call of the process; nothing else of the topic matters
+ * here, nor does it cost a transaction.
  */
 @Component
 class OrderStatusListener {
 
+  /** The first change is that the order is PLACED; with the next, its first step is done. */
+  private static final int SECOND_CHANGE = 2;
+
   private final EventReader reader;
   private final TakeRefusal takeRefusal;
+  private final WaitingOrders waiting;
 
-  OrderStatusListener(EventReader reader, TakeRefusal takeRefusal) {
+  OrderStatusListener(EventReader reader, TakeRefusal takeRefusal, WaitingOrders waiting) {
     this.reader = reader;
     this.takeRefusal = takeRefusal;
+    this.waiting = waiting;
   }
 
   @KafkaListener(topics = Topics.ORDER_STATUS)
@@ -30,6 +39,9 @@ class OrderStatusListener {
             received -> {
               if (received.event() instanceof OrderCancellationRefused refused) {
                 takeRefusal.take(received.id(), refused);
+              } else if (received.event() instanceof OrderStatusChanged changed
+                  && changed.sequence() == SECOND_CHANGE) {
+                waiting.remove(new OrderId(changed.orderId()));
               }
             });
   }

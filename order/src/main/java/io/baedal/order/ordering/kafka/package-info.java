@@ -1,4 +1,4 @@
-/** What the process tells about cancellations. */
+/** What the process tells about beginnings and cancellations. */
 @NullMarked
 package io.baedal.order.ordering.kafka;
 

@@ -3,6 +3,7 @@ package io.baedal.order.ordering.web;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
+import io.baedal.order.ordering.AdmitOrder;
 import io.baedal.order.ordering.CancelOrder;
 import io.baedal.order.ordering.Cancellation;
 import io.baedal.order.ordering.FindOrders;
@@ -11,7 +12,6 @@ import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderQuery;
 import io.baedal.order.ordering.OrderStatus;
-import io.baedal.order.ordering.PlaceOrder;
 import io.baedal.order.ordering.Placement;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -47,17 +47,17 @@ class OrderController {
 
   private static final Logger log = LoggerFactory.getLogger(OrderController.class);
 
-  private final PlaceOrder placeOrder;
+  private final AdmitOrder admitOrder;
   private final CancelOrder cancelOrder;
   private final FindOrders findOrders;
   private final OrderContentReader contents;
 
   OrderController(
-      PlaceOrder placeOrder,
+      AdmitOrder admitOrder,
       CancelOrder cancelOrder,
       FindOrders findOrders,
       OrderContentReader contents) {
-    this.placeOrder = placeOrder;
+    this.admitOrder = admitOrder;
     this.cancelOrder = cancelOrder;
     this.findOrders = findOrders;
     this.contents = contents;
@@ -95,13 +95,20 @@ class OrderController {
           @Content(
               mediaType = APPLICATION_PROBLEM_JSON_VALUE,
               schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(
+      responseCode = "503",
+      description = "Too much to do: nothing was placed, come again after Retry-After seconds",
+      content =
+          @Content(
+              mediaType = APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
   @PostMapping
   ResponseEntity<OrderResponse> place(
       @Parameter(hidden = true) JsonBody body, HttpServletRequest request) {
     var errors = new FieldErrors();
     var key = IdempotencyKeyHeader.read(request, errors);
     OrderContent content = contents.read(body, errors);
-    Placement placement = placeOrder.place(content, key);
+    Placement placement = admitOrder.place(content, key);
     Order order = placement.order();
     log("placed or found again", order.id());
     return ResponseEntity.status(placement.placed() ? HttpStatus.CREATED : HttpStatus.OK)

@@ -1,6 +1,7 @@
 package io.baedal.order.ordering.web;
 
 import io.baedal.order.ordering.OrderNotFound;
+import io.baedal.order.ordering.Overloaded;
 import io.baedal.order.ordering.RuleBroken;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -60,16 +61,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(Problems.of(status, name, String.valueOf(e.getMessage())));
   }
 
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> overloaded(Overloaded e) {
+    return later(
+        Problems.of(
+            HttpStatus.SERVICE_UNAVAILABLE, "overloaded", e.getMessage() + " Try again later."),
+        Integer.toString(e.retryAfterSeconds()));
+  }
+
   @ExceptionHandler(Exception.class)
   ResponseEntity<ProblemDetail> unexpected(Exception e) {
     if (DatabaseOutage.isCauseOf(e)) {
       log.warn("database is away: {}", e.toString());
-      ProblemDetail problem =
-          Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "The service is busy. Try again soon.");
-      return ResponseEntity.status(problem.getStatus())
-          .header(HttpHeaders.RETRY_AFTER, DatabaseOutage.RETRY_AFTER_SECONDS)
-          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-          .body(problem);
+      return later(
+          Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "The service is busy. Try again soon."),
+          DatabaseOutage.RETRY_AFTER_SECONDS);
     }
     log.error("unexpected failure", e);
     return answer(
@@ -102,6 +108,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static String said(ErrorResponse refusal) {
     return String.valueOf(refusal.getBody().getDetail());
+  }
+
+  private static ResponseEntity<ProblemDetail> later(ProblemDetail problem, String seconds) {
+    return ResponseEntity.status(problem.getStatus())
+        .header(HttpHeaders.RETRY_AFTER, seconds)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 
   private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

@@ -66,6 +66,26 @@ class OrderStatusListenerIT {
                 assertThat(findOrders.byId(id).cancellation())
                     .extracting(Cancellation::refusedBecause)
                     .isEqualTo(Reason.PICKED_UP));
+    assertThat(waiting(id)).isEqualTo(1);
     assertThat(jdbc.sql("SELECT count(*) FROM inbox").query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void hearsThatTheProcessHasBegun() {
+    OrderId id = placeOrder.place(OrderFixture.content(), null).order().id();
+    transaction.executeWithoutResult(
+        tx ->
+            outbox.publish(
+                new OrderStatusChanged(
+                    id.value(), 2, OrderStatus.PAYMENT_APPROVED, null, "step", OrderFixture.NOON)));
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> waiting(id) == 0);
+  }
+
+  private long waiting(OrderId id) {
+    return jdbc.sql("SELECT count(*) FROM waiting_orders WHERE order_id = ?")
+        .param(id.value())
+        .query(Long.class)
+        .single();
   }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baedal.order.OrderProperties;
+import io.baedal.order.OrderProperties.Admission;
 import io.baedal.order.OrderProperties.Defaults;
 import io.baedal.order.ordering.Item;
 import io.baedal.order.ordering.OrderContent;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -171,9 +173,13 @@ class OrderContentReaderTest {
     return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
   }
 
+  private static OrderContentReader reader(Defaults defaults) {
+    return new OrderContentReader(
+        new OrderProperties(defaults, new Admission(1, 1, Duration.ofSeconds(1))));
+  }
+
   private static OrderContent read(Defaults defaults, String json) {
-    return new OrderContentReader(new OrderProperties(defaults))
-        .read(body(json), new FieldErrors());
+    return reader(defaults).read(body(json), new FieldErrors());
   }
 
   private static List<FieldError> faults(Defaults defaults, String json) {
@@ -182,9 +188,7 @@ class OrderContentReaderTest {
 
   private static List<FieldError> faults(Defaults defaults, JsonBody body) {
     var faults = new java.util.ArrayList<FieldError>();
-    assertThatThrownBy(
-            () ->
-                new OrderContentReader(new OrderProperties(defaults)).read(body, new FieldErrors()))
+    assertThatThrownBy(() -> reader(defaults).read(body, new FieldErrors()))
         .isInstanceOfSatisfying(InvalidRequest.class, e -> faults.addAll(e.errors()));
     return faults;
   }

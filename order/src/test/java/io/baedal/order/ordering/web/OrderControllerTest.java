@@ -26,6 +26,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.order.OrderProperties;
+import io.baedal.order.ordering.AdmitOrder;
 import io.baedal.order.ordering.CancelOrder;
 import io.baedal.order.ordering.CloseOrder;
 import io.baedal.order.ordering.FindOrders;
@@ -39,7 +40,6 @@ import io.baedal.order.ordering.OrderOutcome;
 import io.baedal.order.ordering.OrderPage;
 import io.baedal.order.ordering.OrderQuery;
 import io.baedal.order.ordering.OrderStatus;
-import io.baedal.order.ordering.PlaceOrder;
 import io.baedal.order.ordering.Placement;
 import java.util.List;
 import java.util.UUID;
@@ -67,7 +67,7 @@ class OrderControllerTest {
   private static final OrderId ORDER_ID = new OrderId(ID);
 
   @Autowired MockMvc http;
-  @MockitoBean PlaceOrder placeOrder;
+  @MockitoBean AdmitOrder admitOrder;
   @MockitoBean CancelOrder cancelOrder;
   @MockitoBean CloseOrder closeOrder;
   @MockitoBean FindOrders findOrders;
@@ -75,7 +75,7 @@ class OrderControllerTest {
   @Test
   void answersWithWhereTheOrderIs() throws Exception {
     Order order = OrderFixture.placed(OrderFixture.content("customer-1", "30"), OrderFixture.NOON);
-    when(placeOrder.place(any(), any())).thenReturn(new Placement(order, true));
+    when(admitOrder.place(any(), any())).thenReturn(new Placement(order, true));
 
     place(Examples.ORDER)
         .andExpect(status().isCreated())
@@ -99,7 +99,7 @@ class OrderControllerTest {
   @Test
   void answersOkToAnOrderThatIsThere() throws Exception {
     Order order = OrderFixture.in(OrderStatus.DELIVERED);
-    when(placeOrder.place(any(), any())).thenReturn(new Placement(order, false));
+    when(admitOrder.place(any(), any())).thenReturn(new Placement(order, false));
 
     place(Examples.ORDER)
         .andExpect(status().isOk())
@@ -109,7 +109,7 @@ class OrderControllerTest {
 
   @Test
   void passesTheKeyOn() throws Exception {
-    when(placeOrder.place(any(), any())).thenReturn(new Placement(OrderFixture.placed(), true));
+    when(admitOrder.place(any(), any())).thenReturn(new Placement(OrderFixture.placed(), true));
 
     http.perform(
             post("/orders")
@@ -118,7 +118,7 @@ class OrderControllerTest {
                 .content(Examples.ORDER))
         .andExpect(status().isCreated());
 
-    verify(placeOrder).place(any(OrderContent.class), eq(new IdempotencyKey("k-1")));
+    verify(admitOrder).place(any(OrderContent.class), eq(new IdempotencyKey("k-1")));
   }
 
   @Test
@@ -138,7 +138,7 @@ class OrderControllerTest {
                 .header("Idempotency-Key", "one", "two")
                 .content(Examples.ORDER)),
         "Idempotency-Key");
-    verifyNoInteractions(placeOrder);
+    verifyNoInteractions(admitOrder);
   }
 
   @ParameterizedTest
@@ -161,7 +161,7 @@ class OrderControllerTest {
       })
   void namesTheBodyWhenItIsNoJsonObject(String body) throws Exception {
     expectInvalid(place(body), "body");
-    verifyNoInteractions(placeOrder);
+    verifyNoInteractions(admitOrder);
   }
 
   @Test
@@ -182,7 +182,7 @@ class OrderControllerTest {
   void namesEveryMissingField() throws Exception {
     expectInvalid(
         place("{}"), "customerId", "storeId", "items", "deliveryAddress", "paymentMethod");
-    verifyNoInteractions(placeOrder);
+    verifyNoInteractions(admitOrder);
   }
 
   @ParameterizedTest
@@ -222,7 +222,7 @@ class OrderControllerTest {
     String body = Examples.ORDER.replace(right, wrong);
     assertThat(body).isNotEqualTo(Examples.ORDER);
     expectInvalid(place(body), fields.split(","));
-    verifyNoInteractions(placeOrder);
+    verifyNoInteractions(admitOrder);
   }
 
   @ParameterizedTest
@@ -247,7 +247,7 @@ class OrderControllerTest {
   void boundsTheSizeOfABody() throws Exception {
     expectProblem(
         place(" ".repeat(JsonBodyResolver.LIMIT) + Examples.ORDER), 413, "payload-too-large");
-    verifyNoInteractions(placeOrder);
+    verifyNoInteractions(admitOrder);
   }
 
   @Test
@@ -265,7 +265,7 @@ class OrderControllerTest {
         http.perform(post("/orders").header("Content-Type", "nonsense").content(Examples.ORDER)),
         415,
         "unsupported-media-type");
-    verifyNoInteractions(placeOrder, cancelOrder, closeOrder);
+    verifyNoInteractions(admitOrder, cancelOrder, closeOrder);
   }
 
   @Test
@@ -279,7 +279,7 @@ class OrderControllerTest {
         406,
         "not-acceptable");
     expectProblem(http.perform(delete("/orders/" + ID).accept(TEXT_PLAIN)), 406, "not-acceptable");
-    verifyNoInteractions(placeOrder, cancelOrder);
+    verifyNoInteractions(admitOrder, cancelOrder);
   }
 
   @Test
@@ -403,13 +403,21 @@ class OrderControllerTest {
 
   @Test
   void asksToComeBackWhenTheDatabaseIsAway() throws Exception {
-    when(placeOrder.place(any(), any()))
+    when(admitOrder.place(any(), any()))
         .thenThrow(new CannotCreateTransactionException("no connection"))
         .thenThrow(new CannotAcquireLockException("deadlock"));
     for (int i = 0; i < 2; i++) {
       expectProblem(place(Examples.ORDER), 503, "service-unavailable")
           .andExpect(header().exists("Retry-After"));
     }
+  }
+
+  @Test
+  void asksToComeBackWhenThereIsTooMuchToDo() throws Exception {
+    when(admitOrder.place(any(), any())).thenThrow(OrderFixture.overloaded());
+
+    expectProblem(place(Examples.ORDER), 503, "overloaded")
+        .andExpect(header().string("Retry-After", "7"));
   }
 
   @Test

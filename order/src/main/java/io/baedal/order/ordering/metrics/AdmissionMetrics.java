@@ -1,0 +1,36 @@
+package io.baedal.order.ordering.metrics;
+
+import io.baedal.order.ordering.AdmitOrder;
+import io.baedal.order.ordering.Backlog;
+import io.baedal.order.ordering.Overloaded;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.stereotype.Component;
+
+/** How many orders wait for their process, and how many were refused and why. */
+@Component
+class AdmissionMetrics implements MeterBinder {
+
+  private final AdmitOrder admitOrder;
+  private final Backlog backlog;
+
+  AdmissionMetrics(AdmitOrder admitOrder, Backlog backlog) {
+    this.admitOrder = admitOrder;
+    this.backlog = backlog;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder("baedal.orders.waiting", backlog, Backlog::size)
+        .description("Orders whose process has not begun, up to the bound")
+        .register(registry);
+    for (Overloaded.Cause cause : Overloaded.Cause.values()) {
+      FunctionCounter.builder("baedal.orders.refused", admitOrder, orders -> orders.refused(cause))
+          .description("Orders refused since there was too much to do")
+          .tag("cause", cause.name())
+          .register(registry);
+    }
+  }
+}

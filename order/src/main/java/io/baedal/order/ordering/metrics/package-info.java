@@ -1,0 +1,5 @@
+/** What is measured of admission. */
+@NullMarked
+package io.baedal.order.ordering.metrics;
+
+import org.jspecify.annotations.NullMarked;

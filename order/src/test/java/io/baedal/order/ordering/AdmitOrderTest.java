@@ -1,0 +1,139 @@
+package io.baedal.order.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.baedal.order.OrderProperties;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+class AdmitOrderTest {
+
+  private static final int MOST = 3;
+  private static final int AT_WORK = 2;
+
+  private final PlaceOrder placeOrder = mock(PlaceOrder.class);
+  private final WaitingOrders waiting = mock(WaitingOrders.class);
+  private final OrderProperties properties =
+      new OrderProperties(
+          new OrderProperties.Defaults(null, null, null, null, null, null),
+          new OrderProperties.Admission(MOST, AT_WORK, Duration.ofSeconds(10)));
+  private final Backlog backlog = new Backlog(waiting, properties);
+  private final AdmitOrder admitOrder = new AdmitOrder(placeOrder, backlog, properties);
+
+  @BeforeEach
+  void everyOrderIsPlaced() {
+    when(placeOrder.place(any(), any()))
+        .thenAnswer(placing -> new Placement(OrderFixture.placed(), true));
+  }
+
+  @Test
+  void refusesAnOrderBeyondThoseThatMayWait() {
+    wait(0);
+    for (int order = 0; order < MOST; order++) {
+      assertThat(place().placed()).isTrue();
+    }
+
+    assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
+    assertThat(backlog.size()).isEqualTo(MOST);
+    assertThat(admitOrder.refused(Overloaded.Cause.BACKLOG)).isEqualTo(1);
+    assertThat(admitOrder.refused(Overloaded.Cause.AT_WORK)).isZero();
+  }
+
+  @Test
+  void admitsOrdersAgainWhenFewerWait() {
+    wait(MOST);
+    assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
+
+    wait(MOST - 1);
+    assertThat(place().placed()).isTrue();
+    assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
+  }
+
+  @Test
+  void goesByTheLastCountAndWhatItPlacedSinceWhileTheDatabaseIsAway() {
+    wait(MOST - 1);
+    place();
+    when(waiting.count(anyInt())).thenThrow(new DataAccessResourceFailureException("away"));
+    backlog.look();
+
+    assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
+  }
+
+  @Test
+  void answersARepeatAlthoughNothingNewIsAdmitted() {
+    wait(MOST);
+    OrderContent content = OrderFixture.content();
+    IdempotencyKey key = new IdempotencyKey("k-1");
+    Placement first = new Placement(OrderFixture.placed(), true);
+    when(placeOrder.placedBefore(eq(content), eq(key))).thenReturn(Optional.of(first));
+
+    assertThat(admitOrder.place(content, key)).isEqualTo(first);
+    verify(placeOrder, never()).place(any(), any());
+  }
+
+  @Test
+  void refusesAtOnceWhenMoreArePlacedThanMayBeAtATime() throws Exception {
+    var begun = new CountDownLatch(AT_WORK);
+    var end = new CompletableFuture<Placement>();
+    when(placeOrder.place(any(), any()))
+        .thenAnswer(
+            placing -> {
+              begun.countDown();
+              return end.join();
+            });
+    var placing =
+        IntStream.range(0, AT_WORK)
+            .mapToObj(number -> CompletableFuture.supplyAsync(this::place, this::inAThread))
+            .toList();
+    begun.await();
+
+    assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
+    assertThat(admitOrder.refused(Overloaded.Cause.AT_WORK)).isEqualTo(1);
+
+    end.complete(new Placement(OrderFixture.placed(), true));
+    placing.forEach(CompletableFuture::join);
+    assertThat(place().placed()).isTrue();
+  }
+
+  @Test
+  void doesNotAskAllToComeBackAtTheSameTime() {
+    wait(MOST);
+    assertThat(
+            IntStream.range(0, 200)
+                .map(
+                    refused ->
+                        catchThrowableOfType(Overloaded.class, this::place).retryAfterSeconds()))
+        .allMatch(seconds -> seconds >= 10 && seconds <= 20)
+        .hasSizeGreaterThan(100)
+        .containsAnyOf(10, 11, 12, 13)
+        .containsAnyOf(17, 18, 19, 20);
+  }
+
+  private void inAThread(Runnable task) {
+    new Thread(task).start();
+  }
+
+  private Placement place() {
+    return admitOrder.place(OrderFixture.content(), null);
+  }
+
+  private void wait(int orders) {
+    when(waiting.count(anyInt())).thenReturn(orders);
+    backlog.look();
+  }
+}
