@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -20,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyTimeout how long a client may take to send its body before it gets 408
  * @param drain how long the gateway goes on answering after it was told to stop, so that whoever
  *     spreads the load over several gateways can take notice
+ * @param maxConnections how many clients may be connected at a time; the next one is cut off
+ * @param inFlight how much may be in hand at a time
  * @param breaker when a service counts as down
  */
 @Validated
@@ -29,6 +32,8 @@ record GatewayProperties(
     @NotNull DataSize maxBody,
     @NotNull Duration bodyTimeout,
     @NotNull Duration drain,
+    @Min(1) int maxConnections,
+    @Valid @NotNull InFlight inFlight,
     @Valid @NotNull Breaker breaker) {
 
   /** Where each service is. */
@@ -46,6 +51,21 @@ record GatewayProperties(
    *     gateway asks those that are ready in turn
    */
   record Target(@NotEmpty List<@NotNull URI> url) {}
+
+  /**
+   * How much may be in hand at a time; what is beyond it gets 503.
+   *
+   * @param total requests that wait for their answer
+   * @param perService the same for each service: fewer, so that a slow one cannot take all places,
+   *     and fewer than there are connections to it, so that none waits for a connection
+   * @param bodies all request bodies together; they are kept in memory
+   * @param retryAfter who is refused is asked to wait for this long, or up to twice as long
+   */
+  record InFlight(
+      @Min(1) int total,
+      @Min(1) int perService,
+      @NotNull DataSize bodies,
+      @NotNull @DurationMin(seconds = 1) Duration retryAfter) {}
 
   /**
    * The circuit breaker that each service has of its own.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,11 +33,13 @@ class ProblemHandler implements WebExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
   private final ObjectMapper json;
-  private final long retryAfterSeconds;
+  private final long breakerSeconds;
+  private final long overloadSeconds;
 
   ProblemHandler(ObjectMapper json, GatewayProperties properties) {
     this.json = json;
-    this.retryAfterSeconds = Math.max(1, properties.breaker().pause().toSeconds());
+    this.breakerSeconds = Math.max(1, properties.breaker().pause().toSeconds());
+    this.overloadSeconds = properties.inFlight().retryAfter().toSeconds();
   }
 
   @Override
@@ -49,7 +52,7 @@ class ProblemHandler implements WebExceptionHandler {
     HttpHeaders headers = response.getHeaders();
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (problem.getStatus() == 503) {
-      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
+      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds(error)));
     }
     if (error instanceof MethodNotAllowedException refused) {
       headers.setAllow(Set.copyOf(refused.getSupportedMethods()));
@@ -59,12 +62,22 @@ class ProblemHandler implements WebExceptionHandler {
         Mono.fromCallable(() -> response.bufferFactory().wrap(bytes(problem))));
   }
 
+  private long retryAfterSeconds(Throwable error) {
+    // those who were refused together should not come back together
+    return error instanceof Overloaded
+        ? overloadSeconds + ThreadLocalRandom.current().nextLong(overloadSeconds + 1)
+        : breakerSeconds;
+  }
+
   private static @Nullable Service service(ServerWebExchange exchange) {
     Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
     return route == null ? null : (Service) route.getMetadata().get(RouteConfiguration.SERVICE);
   }
 
   private static ProblemDetail problem(@Nullable Service service, Throwable error) {
+    if (error instanceof Overloaded) {
+      return Problems.overloaded(String.valueOf(error.getMessage()));
+    }
     if (service != null && error instanceof ServiceUnavailableException) {
       log.debug("breaker of {} is open", service.id());
       return Problems.unavailable(service);

@@ -16,6 +16,10 @@ final class Problems {
         "The " + service.id() + " service cannot be reached at the moment.");
   }
 
+  static ProblemDetail overloaded(String detail) {
+    return problem("overloaded", HttpStatus.SERVICE_UNAVAILABLE, detail + " Try again later.");
+  }
+
   static ProblemDetail timeout(Service service) {
     return problem(
         "service-timeout",

@@ -8,38 +8,61 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads a request's body before a service is called, up to a size (413) and for a time (408).
+ * Reads a request's body before a service is called, up to a size (413), for a time (408), and as
+ * long as there is room for it (503).
  *
  * <p>Not passed on while it arrives: a client that sends slowly would keep a service's connection,
  * run into the response timeout, and so open the breaker for everyone.
  */
-@Component
-class RequestBodyFilter implements GatewayFilter {
+final class RequestBodyFilter implements GatewayFilter {
 
+  private final Service service;
+  private final InFlight inFlight;
   private final GatewayProperties properties;
 
-  RequestBodyFilter(GatewayProperties properties) {
+  RequestBodyFilter(Service service, InFlight inFlight, GatewayProperties properties) {
+    this.service = service;
+    this.inFlight = inFlight;
     this.properties = properties;
   }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     HttpHeaders headers = exchange.getRequest().getHeaders();
-    if (headers.getContentLength() > properties.maxBody().toBytes()) {
+    long length = headers.getContentLength();
+    if (length > properties.maxBody().toBytes()) {
       return Mono.error(tooLarge());
     }
-    if (headers.getContentLength() <= 0 && !headers.containsKey(HttpHeaders.TRANSFER_ENCODING)) {
+    if (length <= 0 && !headers.containsKey(HttpHeaders.TRANSFER_ENCODING)) {
       return chain.filter(exchange);
     }
-    return DataBufferUtils.join(
-            exchange.getRequest().getBody(), Math.toIntExact(properties.maxBody().toBytes()))
+    return Mono.using(
+        () -> inFlight.body(service), body -> read(exchange, body, chain), InFlight.Body::dispose);
+  }
+
+  private Mono<Void> read(
+      ServerWebExchange exchange, InFlight.Body inHand, GatewayFilterChain chain) {
+    Flux<DataBuffer> counted =
+        exchange
+            .getRequest()
+            .getBody()
+            .handle(
+                (buffer, sink) -> {
+                  try {
+                    inHand.grow(buffer.readableByteCount());
+                    sink.next(buffer);
+                  } catch (Overloaded noRoom) {
+                    DataBufferUtils.release(buffer);
+                    sink.error(noRoom);
+                  }
+                });
+    return DataBufferUtils.join(counted, Math.toIntExact(properties.maxBody().toBytes()))
         .map(RequestBodyFilter::bytes)
         .defaultIfEmpty(new byte[0])
         .timeout(properties.bodyTimeout(), Mono.error(tooSlow()))

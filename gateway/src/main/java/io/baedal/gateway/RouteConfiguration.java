@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** Sends each exposed path to an instance of its service, through that service's breaker. */
@@ -30,7 +31,7 @@ class RouteConfiguration {
 
   @Bean
   RouteLocator routes(
-      RouteLocatorBuilder builder, GatewayProperties properties, RequestBodyFilter body) {
+      RouteLocatorBuilder builder, GatewayProperties properties, InFlight inFlight) {
     RouteLocatorBuilder.Builder routes = builder.routes();
     for (ExposedPath path : ExposedPath.ALL) {
       routes.route(
@@ -43,7 +44,11 @@ class RouteConfiguration {
                   .filters(
                       filters ->
                           guarded(
-                              filters.filter(onlyMethods(path.methods())).filter(body),
+                              filters
+                                  .filter(onlyMethods(path.methods()))
+                                  .filter(
+                                      new RequestBodyFilter(path.service(), inFlight, properties))
+                                  .filter(oneOfFew(path.service(), inFlight)),
                               path.service(),
                               properties))
                   .metadata(SERVICE, path.service())
@@ -58,7 +63,9 @@ class RouteConfiguration {
                   .filters(
                       filters ->
                           guarded(
-                                  filters.filter(onlyMethods(Set.of(HttpMethod.GET))),
+                                  filters
+                                      .filter(onlyMethods(Set.of(HttpMethod.GET)))
+                                      .filter(oneOfFew(service, inFlight)),
                                   service,
                                   properties)
                               .setPath("/v3/api-docs")
@@ -80,6 +87,16 @@ class RouteConfiguration {
     return filters
         .circuitBreaker(breaker -> breaker.setName(service.id()))
         .filter(new SecondTry(several));
+  }
+
+  /**
+   * Outside of the breaker: what is refused here says nothing of the service. Behind the body: a
+   * client that sends slowly must not take a place.
+   */
+  private static GatewayFilter oneOfFew(Service service, InFlight inFlight) {
+    return (exchange, chain) ->
+        Mono.using(
+            () -> inFlight.request(service), place -> chain.filter(exchange), Disposable::dispose);
   }
 
   private static boolean hasPlainPath(ServerWebExchange exchange) {

@@ -1,0 +1,42 @@
+package io.baedal.gateway;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+import reactor.netty.Connection;
+import reactor.netty.ConnectionObserver;
+
+/**
+ * Closes each connection beyond a bound as soon as it is made: every one costs memory, and the
+ * server itself would take them without end.
+ */
+@Component
+class ConnectionLimit implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
+
+  private final int most;
+  private final AtomicInteger open = new AtomicInteger();
+
+  ConnectionLimit(GatewayProperties properties) {
+    most = properties.maxConnections();
+  }
+
+  @Override
+  public void customize(NettyReactiveWebServerFactory factory) {
+    factory.addServerCustomizers(server -> server.childObserve(this::changed));
+  }
+
+  private void changed(Connection connection, ConnectionObserver.State state) {
+    // the other callback, doOnConnection, comes with each request, and not before the first one
+    if (state == ConnectionObserver.State.CONNECTED) {
+      count(connection);
+    }
+  }
+
+  private void count(Connection connection) {
+    connection.channel().closeFuture().addListener(closed -> open.decrementAndGet());
+    if (open.incrementAndGet() > most) {
+      connection.dispose();
+    }
+  }
+}

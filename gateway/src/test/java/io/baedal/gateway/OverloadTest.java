@@ -1,0 +1,139 @@
+package io.baedal.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(
+    properties = {
+      "gateway.in-flight.total=3",
+      "gateway.in-flight.per-service=2",
+      "gateway.in-flight.bodies=1MB",
+      "gateway.max-connections=12"
+    })
+class OverloadTest extends GatewayTestBase {
+
+  private static final int SLOW_MILLIS = 1_500;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+
+  @Autowired MeterRegistry meters;
+
+  @AfterEach
+  void allIsAnswered() {
+    assertThat(waiting).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+    await().until(() -> inFlight(Service.ORDER) + inFlight(Service.PAYMENT) == 0);
+  }
+
+  @Test
+  void aSlowServiceTakesItsOwnPlacesOnly() throws Exception {
+    slow(Service.ORDER);
+    callAndWait("/orders", "", Service.ORDER, 1);
+    callAndWait("/orders", "", Service.ORDER, 2);
+
+    expectRefused(get("/orders"));
+    assertThat(get("/payments").statusCode()).isEqualTo(200);
+    assertThat(breakers.circuitBreaker("order").getMetrics().getNumberOfFailedCalls()).isZero();
+    assertThat(meters.get("baedal.gateway.refused").tag("target", "order").counter().count())
+        .isPositive();
+  }
+
+  @Test
+  void allServicesTogetherHaveFewerPlaces() throws Exception {
+    slow(Service.ORDER);
+    slow(Service.PAYMENT);
+    callAndWait("/orders", "", Service.ORDER, 1);
+    callAndWait("/orders", "", Service.ORDER, 2);
+    callAndWait("/payments", "", Service.PAYMENT, 1);
+
+    expectRefused(get("/payments"));
+    expectRefused(get("/deliveries"));
+  }
+
+  @Test
+  void bodiesHaveOnlySoMuchRoomInMemory() throws Exception {
+    slow(Service.ORDER);
+    callAndWait("/orders", "x".repeat(1_000_000), Service.ORDER, 1);
+
+    expectRefused(send("/orders", "x".repeat(100_000)).join());
+    assertThat(get("/payments").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aClientBeyondTheBoundIsCutOff() throws IOException {
+    List<Socket> idle = new ArrayList<>();
+    try {
+      for (int socket = 0; socket < 12; socket++) {
+        idle.add(new Socket("localhost", port));
+      }
+      await().until(this::oneMoreIsCutOff);
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+    await().ignoreExceptions().until(() -> get("/orders").statusCode() == 200);
+  }
+
+  private boolean oneMoreIsCutOff() throws IOException {
+    try (var oneMore = new Socket("localhost", port)) {
+      oneMore.setSoTimeout(500);
+      return oneMore.getInputStream().read() == -1;
+    } catch (SocketTimeoutException served) {
+      return false;
+    }
+  }
+
+  private static void slow(Service service) {
+    Services.of(service).stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(SLOW_MILLIS)));
+  }
+
+  private void callAndWait(String path, String body, Service service, int inFlight) {
+    waiting.add(send(path, body));
+    await().until(() -> inFlight(service) == inFlight);
+  }
+
+  private double inFlight(Service service) {
+    return meters.get("baedal.gateway.in.flight").tag("target", service.id()).gauge().value();
+  }
+
+  private HttpResponse<String> get(String path) {
+    return send(path, "").join();
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(String path, String body) {
+    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    return client.sendAsync(
+        body.isEmpty() ? request.build() : request.POST(BodyPublishers.ofString(body)).build(),
+        BodyHandlers.ofString());
+  }
+
+  private static void expectRefused(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("urn:baedal:problem:overloaded");
+    assertThat(answer.headers().firstValue("Retry-After"))
+        .hasValueSatisfying(seconds -> assertThat(Long.parseLong(seconds)).isBetween(2L, 4L));
+  }
+}
