@@ -18,8 +18,18 @@ class EventsListener {
     this.receive = receive;
   }
 
-  @KafkaListener(topics = {Topics.ORDERS, Topics.DELIVERIES})
-  void on(ConsumerRecord<String, String> message) {
+  @KafkaListener(topics = Topics.ORDERS)
+  void onOrder(ConsumerRecord<String, String> message) {
+    take(message);
+  }
+
+  /** A consumer of its own: what stores and couriers say does not wait behind new orders. */
+  @KafkaListener(topics = Topics.DELIVERIES, concurrency = "1")
+  void onDelivery(ConsumerRecord<String, String> message) {
+    take(message);
+  }
+
+  private void take(ConsumerRecord<String, String> message) {
     events.read(message).ifPresent(receive::once);
   }
 }

@@ -11,5 +11,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setFailedJobCommandFactory(new FailedJobs());
+    engine.setJobPriorityProvider(new LateStepsFirst());
+    engine.setHistoryCleanupJobPriority(LateStepsFirst.HIGHEST);
   }
 }

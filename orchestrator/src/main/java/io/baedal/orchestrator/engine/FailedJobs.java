@@ -4,6 +4,7 @@ import io.baedal.orchestrator.progress.StatusCannotFollow;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -29,35 +30,42 @@ final class FailedJobs implements FailedJobCommandFactory {
 
   private static final Logger log = LoggerFactory.getLogger(FailedJobs.class);
 
+  private final Turns turns = new Turns();
+
   @Override
   public Command<Object> getCommand(String jobId, Throwable failure) {
-    Duration delay = delayWithoutFault(failure);
-    if (delay == null) {
+    Due due = dueWithoutFault(failure);
+    if (due == null) {
       log.warn(
           "job {} failed: {}",
           jobId,
           String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
       return new UseUpRetry(jobId, withoutEnginesWrapping(failure));
     }
-    return new Postpone(jobId, delay);
+    return new Postpone(jobId, due);
   }
 
-  private static @Nullable Duration delayWithoutFault(Throwable failure) {
+  private @Nullable Due dueWithoutFault(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CallNotPermittedException) {
-        return spread(Duration.ofSeconds(5));
+        return inTurn(Duration.ofSeconds(5));
       }
       if (cause instanceof BulkheadFullException) {
-        return spread(Duration.ofMillis(500));
+        return inTurn(Duration.ofMillis(500));
       }
       if (cause instanceof StatusCannotFollow) {
         return null;
       }
       if (cause instanceof OptimisticLockingException) {
-        return spread(Duration.ofMillis(50));
+        return (job, now) -> now.plus(spread(Duration.ofMillis(50)));
       }
     }
     return null;
+  }
+
+  /** The worker takes no more at the moment: behind those who were told so before. */
+  private Due inTurn(Duration pause) {
+    return (job, now) -> turns.next(job.getJobDefinitionId(), now.plus(pause));
   }
 
   /** What the engine says of a failed compensation names its own entities, not what went wrong. */
@@ -68,7 +76,7 @@ final class FailedJobs implements FailedJobCommandFactory {
         : failure;
   }
 
-  /** Jobs that were turned away together should not come back together. */
+  /** Jobs that lost against each other should not meet again. */
   private static Duration spread(Duration delay) {
     return delay.plusMillis(ThreadLocalRandom.current().nextLong(delay.toMillis()));
   }
@@ -97,7 +105,11 @@ final class FailedJobs implements FailedJobCommandFactory {
     }
   }
 
-  private record Postpone(String jobId, Duration delay) implements Command<Object> {
+  private interface Due {
+    Instant of(JobEntity job, Instant now);
+  }
+
+  private record Postpone(String jobId, Due due) implements Command<Object> {
 
     @Override
     @SuppressWarnings("NullAway") // the engine's commands answer null when there is nothing to say
@@ -105,7 +117,7 @@ final class FailedJobs implements FailedJobCommandFactory {
       JobEntity job = context.getJobManager().findJobById(jobId);
       if (job != null) {
         job.unlock();
-        job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(delay)));
+        job.setDuedate(Date.from(due.of(job, ClockUtil.getCurrentTime().toInstant())));
       }
       return null;
     }

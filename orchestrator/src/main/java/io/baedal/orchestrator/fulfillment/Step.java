@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A step of the process that can fail, as operators see it: one step can be several elements. */
+/**
+ * A step of the process that can fail, as operators see it: one step can be several elements. They
+ * stand in the order in which an order takes them, undo last; the engine runs later ones first.
+ */
 public enum Step {
   APPROVE_PAYMENT("Approve payment", Set.of(), "Task_ApprovePayment"),
   REQUEST_STORE("Request store", Set.of(), "Task_RequestStore"),

@@ -1,0 +1,56 @@
+package io.baedal.orchestrator.engine;
+
+import static io.baedal.orchestrator.fulfillment.Step.ACCEPTANCE_DEADLINE;
+import static io.baedal.orchestrator.fulfillment.Step.APPROVE_PAYMENT;
+import static io.baedal.orchestrator.fulfillment.Step.CLOSE_DELIVERED_ORDER;
+import static io.baedal.orchestrator.fulfillment.Step.REQUEST_STORE;
+import static io.baedal.orchestrator.fulfillment.Step.START_DELIVERY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedal.orchestrator.fulfillment.Step;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LateStepsFirstTest {
+
+  private static final long NOW = Instant.parse("2026-01-02T12:00:00Z").toEpochMilli();
+  private static final long YEARS_LATER = Instant.parse("2100-01-02T12:00:00Z").toEpochMilli();
+
+  @Test
+  void anOrderThatIsFurtherOnGoesFirstHoweverLateItCame() {
+    List<Step> forward =
+        List.of(
+            APPROVE_PAYMENT,
+            REQUEST_STORE,
+            ACCEPTANCE_DEADLINE,
+            START_DELIVERY,
+            CLOSE_DELIVERED_ORDER);
+    for (int step = 1; step < forward.size(); step++) {
+      assertThat(LateStepsFirst.priority(forward.get(step), YEARS_LATER))
+          .isGreaterThan(LateStepsFirst.priority(forward.get(step - 1), NOW));
+    }
+  }
+
+  @Test
+  void undoGoesBeforeAllThatBringsOrdersForward() {
+    assertThat(Step.values()).filteredOn(Step::undoes).isNotEmpty();
+    long forward =
+        Arrays.stream(Step.values())
+            .filter(step -> !step.undoes() && step != Step.OTHER)
+            .mapToLong(step -> LateStepsFirst.priority(step, NOW))
+            .max()
+            .orElseThrow();
+    assertThat(Step.values())
+        .filteredOn(Step::undoes)
+        .allMatch(step -> LateStepsFirst.priority(step, YEARS_LATER) > forward);
+  }
+
+  @Test
+  void ofTheSameStepTheOlderJobGoesFirst() {
+    assertThat(LateStepsFirst.priority(APPROVE_PAYMENT, NOW))
+        .isGreaterThan(LateStepsFirst.priority(APPROVE_PAYMENT, NOW + 1))
+        .isPositive();
+  }
+}
