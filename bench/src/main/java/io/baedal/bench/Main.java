@@ -7,11 +7,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line of the runs that hurt: what {@code ./baedal faults} runs. */
+/**
+ * The command line of the runs that hurt: what {@code ./baedal faults} and {@code ./baedal
+ * overload} run.
+ */
 @Command(
     name = "baedal",
     description = "Drives the whole system, hurts it, and checks every order.",
-    subcommands = {FaultsCommand.class},
+    subcommands = {FaultsCommand.class, OverloadCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
@@ -273,6 +274,12 @@ public final class LocalSystem implements AutoCloseable {
       }
     }
     return pids;
+  }
+
+  /** The process of {@code instance}; empty when it does not run. PostgreSQL has children. */
+  public Optional<ProcessHandle> process(Instance instance) {
+    return Optional.ofNullable(fleet.find(instance))
+        .flatMap(process -> ProcessHandle.of(process.pid()));
   }
 
   /** Stops the services, then Kafka, then PostgreSQL; a second call does nothing. */

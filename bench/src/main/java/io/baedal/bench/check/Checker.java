@@ -7,7 +7,9 @@ import io.baedal.bench.check.OrderBooks.Payment;
 import io.baedal.bench.check.OrderBooks.Progress;
 import io.baedal.bench.check.OrderBooks.View;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +42,24 @@ public final class Checker {
     checker.checkAll();
     checker.keepsItsWord(told);
     return List.copyOf(checker.found);
+  }
+
+  /**
+   * What is wrong with all of these, and with those that customers were told of and nobody knows.
+   */
+  public static List<Violation> check(Collection<OrderBooks> books, Map<String, Told> told) {
+    List<Violation> violations = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    for (OrderBooks order : books) {
+      known.add(order.orderId());
+      Told customer = told.get(order.orderId());
+      violations.addAll(customer == null ? check(order) : check(order, customer));
+    }
+    told.keySet().stream()
+        .filter(order -> !known.contains(order))
+        .map(order -> new Violation(Invariant.NOTHING_LOST, order, "nobody knows it any more"))
+        .forEach(violations::add);
+    return violations;
   }
 
   private void checkAll() {

@@ -36,6 +36,10 @@ final class Entrance {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path));
+  }
+
   HttpResponse<String> delete(String path) throws IOException, InterruptedException {
     return send(request(path).DELETE());
   }

@@ -48,6 +48,26 @@ record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfte
         cancelAfter(random));
   }
 
+  /** What most customers want: nothing that is made to fail but what happens on any day. */
+  static Wish usual(RandomGenerator random, String reference) {
+    int quantity = random.nextInt(1, 4);
+    int price = random.nextInt(1, 30) * 1_000;
+    String body =
+        FULL.formatted(
+            reference,
+            random.nextInt(500),
+            random.nextInt(50),
+            random.nextInt(100) < 3 ? "declined" : "approved",
+            random.nextInt(100) < 2 ? "REJECT-ME" : "APPLE",
+            quantity,
+            price);
+    Optional<Duration> cancelAfter =
+        random.nextInt(100) < 5
+            ? Optional.of(Duration.ofMillis(random.nextInt(15_000)))
+            : Optional.empty();
+    return new Wish(body, (long) quantity * price, 0, cancelAfter);
+  }
+
   private static String product(RandomGenerator random) {
     int chance = random.nextInt(100);
     return chance < 5 ? "REJECT-ME" : chance < 7 ? "IGNORE-ME" : "APPLE";

@@ -1,0 +1,131 @@
+package io.baedal.bench;
+
+import io.baedal.bench.report.OverloadFiles;
+import io.baedal.bench.report.OverloadReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Sends more orders than the system can fulfil, and looks whether it keeps its promises. */
+@Command(
+    name = "overload",
+    description = {
+      "Measures how many orders a second this machine fulfils, sends more than that,",
+      "waits until all is done, and checks every order and every promise about overload.",
+      "Then makes payment slow, and measures those who do not need it.",
+      "Ends with 0 if all promises are kept, with 1 if one is broken."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class OverloadCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--minutes",
+      description = "How long there is too much to do (default: ${DEFAULT-VALUE}).",
+      defaultValue = "5")
+  private double minutes;
+
+  @Option(
+      names = "--factor",
+      description = "How many times more than can be done (default: ${DEFAULT-VALUE}).",
+      defaultValue = "2")
+  private double factor;
+
+  @Option(
+      names = "--in-flight",
+      description =
+          "Orders under way while it is measured what can be done (default: ${DEFAULT-VALUE}).",
+      defaultValue = "400")
+  private int inFlight;
+
+  @Option(
+      names = "--warm-up",
+      description = "Seconds before that is measured, for a minute (default: ${DEFAULT-VALUE}).",
+      defaultValue = "45")
+  private int warmUp;
+
+  @Option(
+      names = "--settle",
+      description = "Minutes that it may take until all is done (default: ${DEFAULT-VALUE}).",
+      defaultValue = "20")
+  private double settle;
+
+  @Option(
+      names = "--slow-worker",
+      negatable = true,
+      description = "Whether payment is made slow afterwards (default: yes).",
+      defaultValue = "true",
+      fallbackValue = "true")
+  private boolean slowWorker;
+
+  @Option(
+      names = "--order-env",
+      description = "Settings of the order service, such as ORDER_ADMISSION_MAX_WAITING=500.")
+  private Map<String, String> orderEnvironment = new TreeMap<>();
+
+  @Option(
+      names = "--report",
+      description = "Where the report goes (default: .baedal/overload/report).")
+  private Path report = Path.of(".baedal", "overload", "report");
+
+  @Option(
+      names = "--data",
+      description =
+          "Where the system keeps its data, emptied first (default: .baedal/overload/data).")
+  private Path data = Path.of(".baedal", "overload", "data");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    String root = System.getProperty("baedal.root");
+    if (root == null) {
+      throw new ParameterException(spec.commandLine(), "Start it as ./baedal overload.");
+    }
+    var settings =
+        new OverloadRun.Settings(
+            minutes(minutes),
+            factor,
+            inFlight,
+            Duration.ofSeconds(warmUp),
+            Duration.ofMinutes(1),
+            minutes(settle),
+            slowWorker);
+    var run =
+        new OverloadRun(
+            Path.of(root),
+            data.toAbsolutePath(),
+            settings,
+            orderEnvironment,
+            line -> {
+              out.println(line);
+              out.flush();
+            });
+    OverloadReport result = run.run();
+    OverloadFiles.write(report, result);
+    result
+        .promises()
+        .forEach(
+            promise ->
+                out.printf(
+                    "%-6s  %s %s%n",
+                    promise.kept() ? "kept" : "BROKEN", promise.text(), promise.found()));
+    result.violations().forEach(violation -> out.println("VIOLATION  " + violation));
+    out.println("Report: " + report);
+    out.flush();
+    return result.passed() ? 0 : 1;
+  }
+
+  private static Duration minutes(double minutes) {
+    return Duration.ofSeconds(Math.round(minutes * 60));
+  }
+}

@@ -1,0 +1,187 @@
+package io.baedal.bench;
+
+import io.baedal.bench.check.Backlog;
+import io.baedal.bench.check.BooksReader;
+import io.baedal.bench.check.Checker;
+import io.baedal.bench.check.OrderBooks;
+import io.baedal.bench.check.Violation;
+import io.baedal.bench.fault.SlowLink;
+import io.baedal.bench.load.Ledger;
+import io.baedal.bench.load.Rush;
+import io.baedal.bench.report.OverloadReport;
+import io.baedal.bench.report.OverloadReport.SlowWorker;
+import io.baedal.bench.watch.Watch;
+import io.baedal.local.LocalOptions;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import io.baedal.local.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One overload run from its start to its report. */
+final class OverloadRun {
+
+  private static final Duration ROUND = Duration.ofSeconds(1);
+
+  /**
+   * What decides a run.
+   *
+   * @param length how long there is too much to do
+   * @param factor how many times more than can be done
+   * @param underWay orders under way while it is measured what can be done
+   * @param warmUp before that is measured
+   * @param measuring how long that is measured
+   * @param settle how long it may take until all is done
+   * @param slowWorker whether a slow worker is tried afterwards
+   */
+  record Settings(
+      Duration length,
+      double factor,
+      int underWay,
+      Duration warmUp,
+      Duration measuring,
+      Duration settle,
+      boolean slowWorker) {}
+
+  private final Path root;
+  private final Path data;
+  private final Settings settings;
+  private final Map<String, String> orderEnvironment;
+  private final Consumer<String> progress;
+
+  OverloadRun(
+      Path root,
+      Path data,
+      Settings settings,
+      Map<String, String> orderEnvironment,
+      Consumer<String> progress) {
+    this.root = root;
+    this.data = data;
+    this.settings = settings;
+    this.orderEnvironment = orderEnvironment;
+    this.progress = progress;
+  }
+
+  OverloadReport run() throws IOException, InterruptedException {
+    var ports = Ports.free(1);
+    try (var payment = new SlowLink(Part.PAYMENT, ports);
+        var system = LocalSystem.open(options(ports, payment))) {
+      var stop = new Thread(system::close, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      system.start();
+      OverloadReport report = run(system, payment);
+      system.close();
+      Runtime.getRuntime().removeShutdownHook(stop);
+      return report;
+    }
+  }
+
+  private LocalOptions options(Ports ports, SlowLink payment) {
+    LocalOptions.Builder options =
+        LocalOptions.in(root)
+            .data(data)
+            .ports(ports)
+            .fresh(true)
+            .environment(Part.DELIVERY, "DELIVERY_SIMULATION_STORE_ANSWER", "2s")
+            .environment(Part.DELIVERY, "DELIVERY_SIMULATION_PICK_UP", "4s")
+            .environment(Part.DELIVERY, "DELIVERY_SIMULATION_COMPLETION", "4s")
+            .progress(progress);
+    orderEnvironment.forEach((name, value) -> options.environment(Part.ORDER, name, value));
+    return (settings.slowWorker() ? payment.lead(options) : options).build();
+  }
+
+  private OverloadReport run(LocalSystem system, SlowLink payment) throws InterruptedException {
+    List<URI> gateways = List.of(system.address(Part.GATEWAY));
+    var ledger = new Ledger();
+    try (var backlog = new Backlog(system);
+        var steady = new Rush(gateways, ledger, 1);
+        var rush = new Rush(gateways, ledger, 2)) {
+      double capacity =
+          new Capacity(steady, backlog, settings.underWay())
+              .measure(settings.warmUp(), settings.measuring());
+      say("It brings %.1f orders a second to their end.", capacity);
+      Instant begunAt = Instant.now();
+      var watch = new Watch(system);
+      Duration drained;
+      try (watch) {
+        overload(rush, backlog, capacity * settings.factor());
+        drained = drain(backlog);
+      }
+      SlowWorker slowWorker = slowWorker(system, payment, ledger, capacity);
+      Collection<OrderBooks> books = settle(new BooksReader(system), backlog);
+      List<Violation> violations = Checker.check(books, ledger.told());
+      boolean processesRun =
+          Part.services().stream().allMatch(system::isRunning) && watch.failures().isEmpty();
+      return new OverloadFigures(settings, begunAt, capacity, rush, watch.sights())
+          .report(
+              drained,
+              books.size(),
+              BooksReader.settled(books),
+              processesRun,
+              slowWorker,
+              violations);
+    }
+  }
+
+  private void overload(Rush rush, Backlog backlog, double perSecond) throws InterruptedException {
+    say("%.1f come now, for %d s.", perSecond, settings.length().toSeconds());
+    rush.come(perSecond);
+    Instant end = Instant.now().plus(settings.length());
+    while (Instant.now().isBefore(end)) {
+      Thread.sleep(Math.min(30_000, Math.max(1, Duration.between(Instant.now(), end).toMillis())));
+      say("%s, answers %s", backlog.read(), rush.placed().byStatus());
+    }
+    rush.stop();
+  }
+
+  /**
+   * Waits until no order is open or said to wait any more; how long that took, or more than was
+   * allowed.
+   */
+  private Duration drain(Backlog backlog) throws InterruptedException {
+    Instant begun = Instant.now();
+    Duration taken = Duration.ZERO;
+    while (backlog.read().isLeft() && taken.compareTo(settings.settle()) <= 0) {
+      Thread.sleep(ROUND.toMillis());
+      taken = Duration.between(begun, Instant.now());
+    }
+    say("Drained after %d s: %s", taken.toSeconds(), backlog.read());
+    return taken;
+  }
+
+  private @Nullable SlowWorker slowWorker(
+      LocalSystem system, SlowLink payment, Ledger ledger, double capacity)
+      throws InterruptedException {
+    if (!settings.slowWorker()) {
+      return null;
+    }
+    say("Payment takes ten seconds now.");
+    return new SlowWorkerTrial(system, payment, ledger).run(Math.max(1, capacity / 4));
+  }
+
+  /** Reads the books until nothing in them changes by itself, or time is up. */
+  private Collection<OrderBooks> settle(BooksReader reader, Backlog backlog)
+      throws InterruptedException {
+    drain(backlog);
+    Instant late = Instant.now().plus(settings.settle());
+    Collection<OrderBooks> books = reader.read();
+    while (!BooksReader.settled(books) && Instant.now().isBefore(late)) {
+      Thread.sleep(ROUND.toMillis());
+      books = reader.read();
+    }
+    return books;
+  }
+
+  private void say(String format, Object... values) {
+    progress.accept(String.format(Locale.ROOT, format, values));
+  }
+}

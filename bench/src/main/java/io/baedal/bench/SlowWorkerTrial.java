@@ -1,0 +1,97 @@
+package io.baedal.bench;
+
+import io.baedal.bench.check.Journeys;
+import io.baedal.bench.fault.SlowLink;
+import io.baedal.bench.load.Answers;
+import io.baedal.bench.load.Ledger;
+import io.baedal.bench.load.Rush;
+import io.baedal.bench.report.OverloadReport.SlowWorker;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Makes payment take ten seconds for each answer, and measures those who do not need it: orders
+ * whose payment is approved already, cancels of such orders, and the order view. Each is held
+ * against the same in the half minute before.
+ */
+final class SlowWorkerTrial {
+
+  private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
+  /**
+   * How long before the trial an order was paid that is far from being delivered when it begins.
+   */
+  private static final Duration JUST_PAID = Duration.ofSeconds(6);
+
+  /** As long, and so long before that such orders were delivered when the trial began. */
+  private static final Duration PAID_BEFORE = Duration.ofSeconds(24);
+
+  private static final int CANCELS = 5;
+
+  /** Of an order that has come into one of these nothing is to be learnt by cancelling it. */
+  private static final Set<String> TOO_LATE =
+      Set.of("PICKED_UP", "CANCELLATION_REQUESTED", "CANCELLED", "REJECTED");
+
+  private final LocalSystem system;
+  private final SlowLink payment;
+  private final Ledger ledger;
+
+  SlowWorkerTrial(LocalSystem system, SlowLink payment, Ledger ledger) {
+    this.system = system;
+    this.payment = payment;
+    this.ledger = ledger;
+  }
+
+  SlowWorker run(double ordersPerSecond) throws InterruptedException {
+    List<URI> gateways = List.of(system.address(Part.GATEWAY));
+    try (var before = new Rush(gateways, ledger, 3);
+        var meanwhile = new Rush(gateways, ledger, 4)) {
+      before.come(ordersPerSecond);
+      Thread.sleep(HALF_A_MINUTE.plusSeconds(10).toMillis());
+      before.stop();
+      meanwhile.come(ordersPerSecond);
+      payment.slow(true);
+      Instant slowSince = Instant.now();
+      Thread.sleep(2_000);
+      List<String> cancelled =
+          Journeys.of(system).in("STORE_REQUESTED", TOO_LATE).stream().limit(CANCELS).toList();
+      Instant cancelledAt = Instant.now();
+      cancelled.forEach(meanwhile::cancel);
+      Thread.sleep(HALF_A_MINUTE.toMillis());
+      meanwhile.stop();
+      payment.slow(false);
+      meanwhile.leave(HALF_A_MINUTE);
+      before.leave(HALF_A_MINUTE);
+      Journeys journeys = Journeys.of(system);
+      return new SlowWorker(
+          paid(journeys, slowSince.minus(PAID_BEFORE)),
+          paid(journeys, slowSince.minus(JUST_PAID)),
+          cancels(journeys, cancelled, cancelledAt),
+          before.looked().times(Answers::isAccepted),
+          meanwhile.looked().times(Answers::isAccepted));
+    }
+  }
+
+  private static Answers.Times paid(Journeys journeys, Instant since) {
+    return Answers.Times.of(
+        journeys.between("PAYMENT_APPROVED", "DELIVERED", since, since.plus(JUST_PAID)).stream()
+            .map(Duration::toMillis)
+            .toList());
+  }
+
+  private static Answers.Times cancels(
+      Journeys journeys, List<String> cancelled, Instant cancelledAt) {
+    return Answers.Times.of(
+        cancelled.stream()
+            .map(order -> journeys.at(order, "CANCELLATION_REQUESTED"))
+            .filter(Objects::nonNull)
+            .map(at -> Duration.between(cancelledAt, at).toMillis())
+            .toList());
+  }
+}

@@ -1,0 +1,58 @@
+package io.baedal.bench.check;
+
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+
+/** Reads how much there is to do, over connections that stay open. Not for several threads. */
+public final class Backlog implements AutoCloseable {
+
+  /**
+   * What there is to do at one moment.
+   *
+   * @param open orders that have not ended
+   * @param ended orders that have
+   * @param waiting orders whose process has not begun
+   * @param jobsDue jobs of the engine that could run
+   */
+  public record Counts(long open, long ended, long waiting, long jobsDue) {
+
+    /** Whether there is anything left to do. */
+    public boolean isLeft() {
+      return open > 0 || waiting > 0;
+    }
+  }
+
+  private final Rows orders;
+  private final Rows engine;
+
+  /** Reads from a system that runs. */
+  public Backlog(LocalSystem system) {
+    this.orders = new Rows(system, Part.ORDER);
+    this.engine = new Rows(system, Part.ORCHESTRATOR);
+  }
+
+  /** Counts again. */
+  public Counts read() {
+    long[] counts = new long[4];
+    orders.each(
+        "SELECT count(*) FILTER (WHERE closed_at IS NULL),"
+            + " count(*) FILTER (WHERE closed_at IS NOT NULL),"
+            + " (SELECT count(*) FROM waiting_orders) FROM orders",
+        row -> {
+          counts[0] = row.amount(1);
+          counts[1] = row.amount(2);
+          counts[2] = row.amount(3);
+        });
+    engine.each(
+        "SELECT count(*) FROM act_ru_job"
+            + " WHERE retries_ > 0 AND (duedate_ IS NULL OR duedate_ <= localtimestamp)",
+        row -> counts[3] = row.amount(1));
+    return new Counts(counts[0], counts[1], counts[2], counts[3]);
+  }
+
+  @Override
+  public void close() {
+    orders.close();
+    engine.close();
+  }
+}

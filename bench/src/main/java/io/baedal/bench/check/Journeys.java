@@ -1,0 +1,68 @@
+package io.baedal.bench.check;
+
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** When each order came into which status, as the order view tells it. */
+public final class Journeys {
+
+  private final Map<String, Map<String, Instant>> byOrder = new HashMap<>();
+
+  private Journeys() {}
+
+  /** All journeys that the view of {@code system} knows by now. */
+  public static Journeys of(LocalSystem system) {
+    var journeys = new Journeys();
+    try (var views = new Rows(system, Part.ORDER_VIEW)) {
+      views.each(
+          "SELECT order_id, status, extract(epoch FROM at) * 1000 FROM status_changes",
+          row ->
+              journeys
+                  .byOrder
+                  .computeIfAbsent(row.text(1), any -> new HashMap<>())
+                  .put(row.text(2), Instant.ofEpochMilli(row.amount(3))));
+    }
+    return journeys;
+  }
+
+  /** Orders that came into {@code status} and into none of {@code others}. */
+  public List<String> in(String status, Set<String> others) {
+    return byOrder.entrySet().stream()
+        .filter(order -> order.getValue().containsKey(status))
+        .filter(order -> Collections.disjoint(order.getValue().keySet(), others))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** When an order came into {@code status}; null if it never did. */
+  public @Nullable Instant at(String order, String status) {
+    return byOrder.getOrDefault(order, Map.of()).get(status);
+  }
+
+  /**
+   * How long orders took from one status to another, shortest first: those that came into the first
+   * one in the time from {@code begin} to {@code end}, and into the other one at all.
+   */
+  public List<Duration> between(String from, String to, Instant begin, Instant end) {
+    List<Duration> took = new ArrayList<>();
+    for (Map<String, Instant> times : byOrder.values()) {
+      Instant first = times.get(from);
+      Instant last = times.get(to);
+      if (first != null && last != null && !first.isBefore(begin) && first.isBefore(end)) {
+        took.add(Duration.between(first, last));
+      }
+    }
+    took.sort(Comparator.naturalOrder());
+    return took;
+  }
+}

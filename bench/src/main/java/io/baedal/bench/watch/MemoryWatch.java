@@ -1,0 +1,104 @@
+package io.baedal.bench.watch;
+
+import io.baedal.local.Instance;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Looks at the memory of every process: at the operating system's books, and at the JVM's own where
+ * it tells them. Needs Linux; elsewhere there is nothing to see.
+ */
+public final class MemoryWatch {
+
+  private static final double MIB = 1024 * 1024;
+  private static final double KIB_PER_MIB = 1024;
+  private static final Pattern PAGES = Pattern.compile("(?m)^(Pss|Pss_Anon): +(\\d+) kB$");
+  private static final Pattern HEAP =
+      Pattern.compile("(?m)^jvm_memory_committed_bytes\\{[^}]*area=\"heap\"[^}]*} (\\S+)$");
+  private static final Pattern AFTER_GC =
+      Pattern.compile("(?m)^jvm_memory_usage_after_gc\\{[^}]*} (\\S+)$");
+
+  private final LocalSystem system;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  /** Watches a system that runs. */
+  public MemoryWatch(LocalSystem system) {
+    this.system = system;
+  }
+
+  /** What each process holds now, by its name. */
+  public Map<String, MemoryUse> look() throws InterruptedException {
+    Map<String, MemoryUse> uses = new LinkedHashMap<>();
+    for (Part part : Part.values()) {
+      for (Instance instance : system.instances(part)) {
+        ProcessHandle process = system.process(instance).orElse(null);
+        if (process != null && Files.exists(books(process))) {
+          uses.put(instance.label(), look(instance, process));
+        }
+      }
+    }
+    return uses;
+  }
+
+  private MemoryUse look(Instance instance, ProcessHandle process) throws InterruptedException {
+    String metrics = instance.part().isService() ? metrics(instance) : "";
+    double heap = sum(HEAP, metrics) / MIB;
+    double total = 0;
+    double allocated = 0;
+    for (ProcessHandle each : Stream.concat(Stream.of(process), process.descendants()).toList()) {
+      for (var line : PAGES.matcher(read(books(each))).results().toList()) {
+        double mib = Long.parseLong(line.group(2)) / KIB_PER_MIB;
+        if (line.group(1).equals("Pss")) {
+          total += mib;
+        } else {
+          allocated += mib;
+        }
+      }
+    }
+    return new MemoryUse(total, heap, Math.max(0, allocated - heap), sum(AFTER_GC, metrics));
+  }
+
+  private static Path books(ProcessHandle process) {
+    return Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException endedMeanwhile) {
+      return "";
+    }
+  }
+
+  private String metrics(Instance instance) throws InterruptedException {
+    try {
+      var request =
+          HttpRequest.newBuilder(system.address(instance).resolve("/actuator/prometheus"))
+              .timeout(Duration.ofSeconds(10))
+              .build();
+      return http.send(request, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(instance.label() + " does not tell its metrics", e);
+    }
+  }
+
+  private static double sum(Pattern pattern, String metrics) {
+    return pattern
+        .matcher(metrics)
+        .results()
+        .mapToDouble(found -> Double.parseDouble(found.group(1)))
+        .sum();
+  }
+}

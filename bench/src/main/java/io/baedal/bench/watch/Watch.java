@@ -1,0 +1,83 @@
+package io.baedal.bench.watch;
+
+import io.baedal.bench.check.Backlog;
+import io.baedal.local.LocalSystem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+/** Looks at a system every few seconds, and keeps what it saw. */
+public final class Watch implements AutoCloseable {
+
+  private static final long SECONDS = 5;
+
+  /** What was seen at one moment, {@code second} after the watch began. */
+  public record Sight(long second, Backlog.Counts backlog, Map<String, MemoryUse> memory) {}
+
+  private final Backlog backlog;
+  private final MemoryWatch memory;
+  private final Instant begunAt = Instant.now();
+  private final List<Sight> sights = new CopyOnWriteArrayList<>();
+  private final List<String> failures = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+  /** Begins to watch a system that runs. */
+  public Watch(LocalSystem system) {
+    backlog = new Backlog(system);
+    memory = new MemoryWatch(system);
+    clock.scheduleWithFixedDelay(this::look, 0, SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void look() {
+    try {
+      long second = Duration.between(begunAt, Instant.now()).toSeconds();
+      sights.add(new Sight(second, backlog.read(), memory.look()));
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      failures.add(e.toString());
+    }
+  }
+
+  /** All that was seen so far, in its order. */
+  public List<Sight> sights() {
+    return List.copyOf(sights);
+  }
+
+  /** When something could not be seen, and why. */
+  public List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  /** The names of all processes that were seen. */
+  public static List<String> processes(List<Sight> sights) {
+    var names = new TreeSet<String>();
+    sights.forEach(sight -> names.addAll(sight.memory().keySet()));
+    return List.copyOf(names);
+  }
+
+  /** The highest value that was seen of one process; 0 if it was never seen. */
+  public static double highest(
+      List<Sight> sights, String process, ToDoubleFunction<MemoryUse> value) {
+    return sights.stream()
+        .map(sight -> sight.memory().get(process))
+        .filter(use -> use != null)
+        .mapToDouble(value)
+        .max()
+        .orElse(0);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    clock.shutdownNow();
+    clock.awaitTermination(SECONDS * 4, TimeUnit.SECONDS);
+    backlog.close();
+  }
+}
