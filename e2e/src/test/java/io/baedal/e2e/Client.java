@@ -21,19 +21,25 @@ final class Client {
 
   /** Places an order and answers its id. */
   String placeOrder(String paymentMethod) {
-    var answer =
-        Http.post(
-            at("/orders"),
-            """
-            {"customerId": "customer-%s", "storeId": "store-1", "paymentMethod": "%s",
-             "deliveryAddress": "12 Sejong-daero, Seoul",
-             "items": [{"productName": "APPLE", "quantity": 2, "unitPrice": 9000},
-                       {"productName": "PEAR", "quantity": 1, "unitPrice": 500}]}
-            """
-                .formatted(UUID.randomUUID(), paymentMethod));
+    var answer = tryToPlaceOrder(paymentMethod, UUID.randomUUID().toString());
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
     assertThat(answer.header("Location")).isEqualTo("/orders/" + answer.body().at("/id").asText());
     return answer.body().at("/id").asText();
+  }
+
+  /** Asks for an order; the same {@code key} means the same order. */
+  Http.Answer tryToPlaceOrder(String paymentMethod, String key) {
+    return Http.post(
+        at("/orders"),
+        """
+        {"customerId": "customer-%s", "storeId": "store-1", "paymentMethod": "%s",
+         "deliveryAddress": "12 Sejong-daero, Seoul",
+         "items": [{"productName": "APPLE", "quantity": 2, "unitPrice": 9000},
+                   {"productName": "PEAR", "quantity": 1, "unitPrice": 500}]}
+        """
+            .formatted(key, paymentMethod),
+        "Idempotency-Key",
+        key);
   }
 
   Http.Answer order(String id) {

@@ -15,6 +15,9 @@ final class RunningSystem {
    */
   private static final int STORE_ANSWER_DEADLINE_SECONDS = 50;
 
+  /** How many orders may wait for their process here; more than any test but one leaves waiting. */
+  static final int MOST_WAITING = 60;
+
   private static @Nullable LocalSystem running;
 
   static {
@@ -50,6 +53,7 @@ final class RunningSystem {
                 Part.ORCHESTRATOR,
                 "ORCHESTRATOR_STORE_ANSWER_DEADLINE",
                 "PT" + STORE_ANSWER_DEADLINE_SECONDS + "S")
+            .environment(Part.ORDER, "ORDER_ADMISSION_MAX_WAITING", Integer.toString(MOST_WAITING))
             // the tests play stores and couriers
             .environment(Part.DELIVERY, "DELIVERY_SIMULATION_ENABLED", "false")
             .progress(System.out::println)

@@ -1,0 +1,129 @@
+package io.baedal.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.local.Part;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is too much is refused at once; what was accepted is done. */
+class OverloadE2E {
+
+  private static final int CUSTOMERS = 8;
+  private static final Duration RUSH = Duration.ofSeconds(6);
+  private static final Duration QUICK = Duration.ofSeconds(1);
+
+  private final Client client = new Client();
+  private final Invariants invariants = new Invariants(client);
+
+  @Test
+  void refusesOrdersWhileTooManyWaitAndNothingElse() {
+    Map<String, Http.Answer> accepted = new LinkedHashMap<>();
+    RunningSystem.get().pause(Part.ORCHESTRATOR);
+    try {
+      Http.Answer refused = placeUntilRefused(accepted);
+      expectRefusal(refused);
+      assertThat(accepted).hasSizeGreaterThanOrEqualTo(RunningSystem.MOST_WAITING);
+
+      var first = accepted.entrySet().iterator().next();
+      Http.Answer again = client.tryToPlaceOrder("declined", first.getKey());
+      assertThat(again.status()).isEqualTo(201);
+      assertThat(again.body()).isEqualTo(first.getValue().body());
+      assertThat(client.order(id(again)).status()).isEqualTo(200);
+      assertThat(client.cancel(id(again)).status()).isEqualTo(202);
+      assertThat(Http.get(client.at("/order-views")).status()).isEqualTo(200);
+    } finally {
+      RunningSystem.get().resume(Part.ORCHESTRATOR);
+    }
+
+    String later = awaitAdmission();
+    Stream<String> others = accepted.values().stream().skip(1).map(OverloadE2E::id);
+    Stream.concat(others, Stream.of(later))
+        .parallel()
+        .forEach(order -> invariants.holdFor(order, "REJECTED"));
+    // the cancel and the decline may come in either order
+    String cancelled = id(accepted.values().iterator().next());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> client.order(cancelled).body().at("/status").asText(),
+            Set.of("CANCELLED", "REJECTED")::contains);
+  }
+
+  @Test
+  void acceptsOrRefusesEachOrderOfARushAndFinishesWhatItAccepted() throws Exception {
+    Queue<Http.Answer> answers = new ConcurrentLinkedQueue<>();
+    long end = System.nanoTime() + RUSH.toNanos();
+    Callable<Void> customer =
+        () -> {
+          while (System.nanoTime() < end) {
+            answers.add(client.tryToPlaceOrder("declined", UUID.randomUUID().toString()));
+          }
+          return null;
+        };
+    ExecutorService customers = Executors.newFixedThreadPool(CUSTOMERS);
+    try {
+      for (var done :
+          customers.invokeAll(Stream.generate(() -> customer).limit(CUSTOMERS).toList())) {
+        done.get();
+      }
+    } finally {
+      customers.shutdown();
+    }
+    List<Http.Answer> accepted = answers.stream().filter(a -> a.status() == 201).toList();
+    List<Http.Answer> refused = answers.stream().filter(a -> a.status() != 201).toList();
+    System.out.printf("%d accepted, %d refused%n", accepted.size(), refused.size());
+
+    assertThat(refused).isNotEmpty().allSatisfy(OverloadE2E::expectRefusal);
+    assertThat(accepted).isNotEmpty();
+    awaitAdmission();
+    accepted.parallelStream().forEach(order -> invariants.holdFor(id(order), "REJECTED"));
+  }
+
+  private Http.Answer placeUntilRefused(Map<String, Http.Answer> accepted) {
+    for (int order = 0; order < 5 * RunningSystem.MOST_WAITING; order++) {
+      String key = UUID.randomUUID().toString();
+      long begun = System.nanoTime();
+      Http.Answer answer = client.tryToPlaceOrder("declined", key);
+      if (answer.status() != 201) {
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(QUICK);
+        return answer;
+      }
+      accepted.put(key, answer);
+    }
+    throw new AssertionError(accepted.size() + " orders were accepted");
+  }
+
+  private static void expectRefusal(Http.Answer answer) {
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.body().at("/type").asText()).isEqualTo("urn:baedal:problem:overloaded");
+  }
+
+  /** Places an order as soon as that is possible again. */
+  private String awaitAdmission() {
+    return id(
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> client.tryToPlaceOrder("declined", UUID.randomUUID().toString()),
+                answer -> answer.status() == 201));
+  }
+
+  private static String id(Http.Answer order) {
+    return order.body().at("/id").asText();
+  }
+}
