@@ -1,0 +1,84 @@
+package io.baedal.orchestrator.fulfillment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.inbox.ReceivedEvent;
+import io.baedal.orchestrator.OrchestratorTest;
+import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.correlation.CancelOrder;
+import io.baedal.orchestrator.correlation.ReceiveEvent;
+import io.baedal.orchestrator.correlation.RetriedTransaction;
+import io.baedal.messaging.event.ReasonCode;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.Page;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** The job executor's own query takes the jobs in our order. */
+@OrchestratorTest
+class LateStepsFirstIT {
+
+  @MockitoBean Payments payments;
+  @MockitoBean StoreRequests stores;
+
+  @Autowired ReceiveEvent receive;
+  @Autowired CancelOrder cancelOrder;
+  @Autowired RetriedTransaction transaction;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired ProcessEngine engine;
+
+  @Test
+  void laterStepsComeBeforeEarlierOnesAndOldOrdersBeforeNewOnes() {
+    when(payments.approve(any())).thenReturn(Payments.Approval.APPROVED);
+    UUID first = place();
+    UUID second = place();
+    UUID paid = place();
+    runJobOf(paid);
+    UUID cancelled = place();
+    transaction.call(() -> cancelOrder.onRequest(cancelled, ReasonCode.CUSTOMER_CANCELLED));
+
+    assertThat(nextJobs()).containsExactly(cancelled, paid, first, second);
+  }
+
+  private UUID place() {
+    OrderPlaced order = OrderFixture.order();
+    receive.once(new ReceivedEvent(UUID.randomUUID(), order));
+    return order.orderId();
+  }
+
+  private void runJobOf(UUID order) {
+    var process =
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.toString()).singleResult();
+    management.executeJob(
+        management.createJobQuery().processInstanceId(process.getId()).singleResult().getId());
+  }
+
+  /** The orders whose jobs a job executor would take next, in its order. */
+  private List<UUID> nextJobs() {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(command -> command.getJobManager().findNextJobsToExecute(new Page(0, 10)))
+        .stream()
+        .map(job -> orderOf(job.getProcessInstanceId()))
+        .toList();
+  }
+
+  private UUID orderOf(String processInstanceId) {
+    return UUID.fromString(
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceId(processInstanceId)
+            .singleResult()
+            .getBusinessKey());
+  }
+}
