@@ -21,5 +21,5 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)
-@Import(Books.class)
+@Import({Books.class, InTurn.class})
 public @interface OnRealDatabase {}

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.baedal.delivery.AtOnce;
 import io.baedal.delivery.Books;
+import io.baedal.delivery.InTurn;
 import io.baedal.delivery.OnRealDatabase;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
@@ -29,6 +30,7 @@ class DeliveryFlowIT {
   @Autowired private RecallDelivery recallDelivery;
   @Autowired private AdvanceDelivery advanceDelivery;
   @Autowired private Books books;
+  @Autowired private InTurn inTurn;
 
   private final UUID orderId = UUID.randomUUID();
 
@@ -87,6 +89,48 @@ class DeliveryFlowIT {
     advanceDelivery.complete(orderId);
     assertThat(recallDelivery.recall(orderId).status()).isEqualTo(COMPLETED);
     assertThat(books.events(orderId)).containsExactly("started", "picked-up", "completed");
+  }
+
+  @Test
+  void aRecallThatMeetsTheStartUndoesIt() {
+    var answers =
+        inTurn.run(() -> startDelivery.start(orderId, ROUTE), () -> recallDelivery.recall(orderId));
+
+    assertThat(answers).extracting(Delivery::status).containsExactly(STARTED, CANCELLED);
+    assertThat(books.events(orderId)).containsExactly("started", "cancelled");
+  }
+
+  @Test
+  void aStartThatMeetsItsRecallDoesNothing() {
+    var answers =
+        inTurn.run(() -> recallDelivery.recall(orderId), () -> startDelivery.start(orderId, ROUTE));
+
+    assertThat(answers).extracting(Delivery::status).containsOnly(CANCELLED);
+    assertThat(books.events(orderId)).isEmpty();
+  }
+
+  @Test
+  void aRecallThatMeetsThePickUpIsTooLate() {
+    startDelivery.start(orderId, ROUTE);
+
+    var answers =
+        inTurn.run(() -> pickedUp(orderId), () -> recallDelivery.recall(orderId).status());
+
+    assertThat(answers).containsOnly(PICKED_UP);
+    assertThat(books.delivery(orderId)).isEqualTo("PICKED_UP");
+    assertThat(books.events(orderId)).containsExactly("started", "picked-up");
+  }
+
+  @Test
+  void aPickUpThatMeetsTheRecallIsRefused() {
+    startDelivery.start(orderId, ROUTE);
+
+    var answers =
+        inTurn.run(() -> recallDelivery.recall(orderId).status(), () -> pickedUp(orderId));
+
+    assertThat(answers).containsOnly(CANCELLED);
+    assertThat(books.delivery(orderId)).isEqualTo("CANCELLED");
+    assertThat(books.events(orderId)).containsExactly("started", "cancelled");
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.baedal.delivery.AtOnce;
 import io.baedal.delivery.Books;
+import io.baedal.delivery.InTurn;
 import io.baedal.delivery.OnRealDatabase;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
@@ -29,6 +30,7 @@ class StoreRequestFlowIT {
   @Autowired private CancelStoreRequest cancelStoreRequest;
   @Autowired private AnswerStoreRequest answerStoreRequest;
   @Autowired private Books books;
+  @Autowired private InTurn inTurn;
 
   private final UUID orderId = UUID.randomUUID();
 
@@ -106,6 +108,65 @@ class StoreRequestFlowIT {
     assertThat(cancelStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
     assertThat(cancelStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
     assertThat(requestStore.request(orderId, ORDER).status()).isEqualTo(CANCELLED);
+    assertThat(books.events(orderId)).containsExactly("store-requested", "store-request-cancelled");
+  }
+
+  @Test
+  void anUndoThatMeetsTheRequestUndoesIt() {
+    var answers =
+        inTurn.run(
+            () -> requestStore.request(orderId, ORDER), () -> cancelStoreRequest.cancel(orderId));
+
+    assertThat(answers).extracting(StoreRequest::status).containsExactly(REQUESTED, CANCELLED);
+    assertThat(books.events(orderId)).containsExactly("store-requested", "store-request-cancelled");
+  }
+
+  @Test
+  void aRequestThatMeetsItsUndoDoesNothing() {
+    var answers =
+        inTurn.run(
+            () -> cancelStoreRequest.cancel(orderId), () -> requestStore.request(orderId, ORDER));
+
+    assertThat(answers).extracting(StoreRequest::status).containsOnly(CANCELLED);
+    assertThat(books.events(orderId)).isEmpty();
+  }
+
+  @Test
+  void anUndoThatMeetsAnAcceptanceUndoesThatToo() {
+    requestStore.request(orderId, ORDER);
+
+    var answers =
+        inTurn.run(
+            () -> answerStoreRequest.accept(orderId), () -> cancelStoreRequest.cancel(orderId));
+
+    assertThat(answers).extracting(StoreRequest::status).containsExactly(ACCEPTED, CANCELLED);
+    assertThat(books.events(orderId))
+        .containsExactly("store-requested", "store-accepted", "store-request-cancelled");
+  }
+
+  @Test
+  void anUndoThatMeetsARejectionHasNothingToUndo() {
+    requestStore.request(orderId, ORDER);
+
+    var answers =
+        inTurn.run(
+            () -> answerStoreRequest.reject(orderId, "sold out"),
+            () -> cancelStoreRequest.cancel(orderId));
+
+    assertThat(answers).extracting(StoreRequest::status).containsOnly(REJECTED);
+    assertThat(books.events(orderId)).containsExactly("store-requested", "store-rejected");
+  }
+
+  @Test
+  void anAnswerThatMeetsTheUndoIsRefused() {
+    requestStore.request(orderId, ORDER);
+
+    var done =
+        inTurn.run(
+            () -> wins(() -> cancelStoreRequest.cancel(orderId)),
+            () -> wins(() -> answerStoreRequest.accept(orderId)));
+
+    assertThat(done).containsExactly(true, false);
     assertThat(books.events(orderId)).containsExactly("store-requested", "store-request-cancelled");
   }
 

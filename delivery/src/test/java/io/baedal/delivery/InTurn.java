@@ -1,0 +1,70 @@
+package io.baedal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets a second caller come when the first has done its part and not committed it. */
+public class InTurn {
+
+  private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+
+  InTurn(PlatformTransactionManager transactions, JdbcClient jdbc) {
+    this.transaction = new TransactionTemplate(transactions);
+    this.jdbc = jdbc;
+  }
+
+  /** What the first and the second answer; the second has had to wait for the first. */
+  public <T> List<T> run(Supplier<T> first, Supplier<T> second) {
+    var done = new CountDownLatch(1);
+    var mayCommit = new CountDownLatch(1);
+    CompletableFuture<T> early =
+        onItsOwnThread(
+            () ->
+                transaction.execute(
+                    status -> {
+                      T answer = first.get();
+                      done.countDown();
+                      await(mayCommit);
+                      return answer;
+                    }));
+    await(done);
+    CompletableFuture<T> late = onItsOwnThread(second);
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 1);
+    mayCommit.countDown();
+    return List.of(early.join(), late.join());
+  }
+
+  private static <T> CompletableFuture<T> onItsOwnThread(Supplier<T> call) {
+    return CompletableFuture.supplyAsync(call, command -> new Thread(command).start());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).as("its turn came").isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long waiting() {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'
+            """)
+        .query(Long.class)
+        .single();
+  }
+}
