@@ -20,6 +20,15 @@ public final class TestPostgres
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(
+            "spring.datasource.url=" + newDatabase(),
+            "spring.datasource.username=postgres",
+            "spring.datasource.password=postgres")
+        .applyTo(context);
+  }
+
+  /** Makes an empty database, for contexts that share one; the user and the password are postgres. */
+  public static String newDatabase() {
     String database = "test_" + UUID.randomUUID().toString().replace("-", "");
     try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -27,11 +36,7 @@ public final class TestPostgres
     } catch (SQLException e) {
       throw new IllegalStateException("no database for the test", e);
     }
-    TestPropertyValues.of(
-            "spring.datasource.url=" + Server.POSTGRES.getJdbcUrl("postgres", database),
-            "spring.datasource.username=postgres",
-            "spring.datasource.password=postgres")
-        .applyTo(context);
+    return Server.POSTGRES.getJdbcUrl("postgres", database);
   }
 
   private static final class Server {

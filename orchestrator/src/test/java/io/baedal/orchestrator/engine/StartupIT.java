@@ -22,14 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Replicas that start on one database. */
 class StartupIT {
 
-  private final String database = emptyDatabase();
+  private final String database = TestPostgres.newDatabase();
 
   @TempDir private Path logs;
 
@@ -138,13 +137,6 @@ class StartupIT {
 
   private DataSource dataSource() {
     return new DriverManagerDataSource(database, "postgres", "postgres");
-  }
-
-  private static String emptyDatabase() {
-    try (var context = new GenericApplicationContext()) {
-      new TestPostgres().initialize(context);
-      return context.getEnvironment().getRequiredProperty("spring.datasource.url");
-    }
   }
 
   /** Starts and stops an orchestrator; its exit code says whether it could. */

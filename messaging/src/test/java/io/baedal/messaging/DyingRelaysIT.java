@@ -1,0 +1,235 @@
+package io.baedal.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.messaging.MortalRelay.Death;
+import io.baedal.messaging.event.DeliveryPickedUp;
+import io.baedal.messaging.event.Topics;
+import io.baedal.messaging.inbox.EventReader;
+import io.baedal.messaging.inbox.ReceivedEvent;
+import io.baedal.messaging.outbox.Outbox;
+import io.baedal.messaging.outbox.OutboxRelay;
+import io.baedal.messaging.test.TestPostgres;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.test.context.EmbeddedKafka;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Relays that die in the middle of a batch, one after the other, while events go on coming. */
+@SpringBootTest(
+    properties = {
+      "spring.application.name=messaging-test",
+      "spring.kafka.consumer.group-id=dying-relays",
+      "spring.flyway.locations=classpath:db/messaging",
+      "spring.kafka.bootstrap-servers=${spring.embedded.kafka.brokers}",
+      "baedal.messaging.partitions=3"
+    })
+@ContextConfiguration(initializers = TestPostgres.class)
+@EmbeddedKafka(kraft = true)
+@DirtiesContext
+class DyingRelaysIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int RELAYS = 3;
+  private static final int DEATHS = 10;
+  private static final int WRITERS = 4;
+  private static final int ORDERS_PER_WRITER = 5;
+
+  /** More than a batch, so that there is always a middle to die in. */
+  private static final int WAITING_EVENTS = 20 * MortalRelay.BATCH;
+
+  @Autowired OutboxRelay immortal;
+  @Autowired Outbox outbox;
+  @Autowired JdbcClient jdbc;
+  @Autowired PlatformTransactionManager transactions;
+  @Autowired DataSourceProperties database;
+  @Autowired ProducerFactory<String, String> producers;
+  @Autowired ConsumerFactory<String, String> consumers;
+  @Autowired KafkaAdmin admin;
+  @Autowired EventReader reader;
+
+  private final Semaphore mayBeWritten = new Semaphore(WAITING_EVENTS);
+  private final BlockingQueue<MortalRelay> dying = new LinkedBlockingQueue<>();
+  private final List<MortalRelay> relays = new ArrayList<>();
+  private volatile boolean writing = true;
+
+  @BeforeEach
+  void onlyMortalsSend() {
+    immortal.stop();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(admin.describeTopics(Topics.DELIVERIES)).hasSize(1));
+  }
+
+  @AfterEach
+  void allRest() {
+    writing = false;
+    mayBeWritten.release(WAITING_EVENTS);
+    relays.forEach(MortalRelay::close);
+  }
+
+  @Test
+  void everyEventArrivesAndThoseOfAnOrderInOrder() throws InterruptedException {
+    List<CompletableFuture<Map<UUID, Long>>> writers =
+        IntStream.range(0, WRITERS)
+            .mapToObj(writer -> CompletableFuture.supplyAsync(this::write, thread()))
+            .toList();
+    for (int relay = 0; relay < RELAYS; relay++) {
+      startRelay();
+    }
+    for (int death = 0; death < DEATHS; death++) {
+      MortalRelay relay = dying.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      assertThat(relay).as("death " + death).isNotNull();
+      // it still holds the lock: the others have sent nothing since
+      cutConnectionOf(relay);
+      relay.comesToItsEnd();
+      startRelay();
+      // those frozen before wake now, when others have sent what they were about to send
+      relays.stream().filter(other -> other != relay).forEach(MortalRelay::thaw);
+    }
+    writing = false;
+    mayBeWritten.release(WAITING_EVENTS);
+    Map<UUID, Long> written =
+        writers.stream()
+            .flatMap(writer -> writer.join().entrySet().stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    relays.forEach(MortalRelay::close);
+    immortal.start();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single() == 0);
+
+    List<ReceivedEvent> received = received();
+    List<ReceivedEvent> first = withoutRepeats(received);
+    assertThat(received).as("a run without repeats would show nothing").hasSizeGreaterThan(first.size());
+    assertThat(numbersByOrder(first)).isEqualTo(numbers(written));
+  }
+
+  private void startRelay() {
+    int number = relays.size();
+    Death death = number % 2 == 0 ? Death.KILLED : Death.FROZEN;
+    var relay =
+        new MortalRelay(
+            "relay-" + number,
+            database,
+            producers,
+            new MortalRelay.Fate(1 + number % 3, 1 + number * 7 % (MortalRelay.BATCH - 1), death),
+            dying::add,
+            mayBeWritten::release);
+    relays.add(relay);
+    relay.start();
+  }
+
+  private void cutConnectionOf(MortalRelay relay) {
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                    WHERE application_name = ?
+                    """)
+                .param(relay.name())
+                .query(Long.class)
+                .single())
+        .isOne();
+  }
+
+  /** Writes events of some orders, numbered from 0, and tells how many of each. */
+  private Map<UUID, Long> write() {
+    var transaction = new TransactionTemplate(transactions);
+    List<UUID> orders = Stream.generate(UUID::randomUUID).limit(ORDERS_PER_WRITER).toList();
+    long number = 0;
+    while (writing) {
+      mayBeWritten.acquireUninterruptibly(ORDERS_PER_WRITER);
+      long next = number++;
+      transaction.executeWithoutResult(
+          status ->
+              orders.forEach(
+                  order ->
+                      outbox.publish(new DeliveryPickedUp(order, Instant.ofEpochSecond(next)))));
+    }
+    long each = number;
+    return orders.stream().collect(Collectors.toMap(order -> order, order -> each));
+  }
+
+  private static Executor thread() {
+    return command -> new Thread(command).start();
+  }
+
+  /** All that is in the topic, as each partition has it. */
+  private List<ReceivedEvent> received() {
+    var events = new ArrayList<ReceivedEvent>();
+    try (Consumer<String, String> consumer = consumers.createConsumer()) {
+      var partitions =
+          consumer.partitionsFor(Topics.DELIVERIES).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+        consumer
+            .poll(Duration.ofSeconds(1))
+            .forEach(message -> events.add(reader.read(message).orElseThrow()));
+      }
+    }
+    return events;
+  }
+
+  private static List<ReceivedEvent> withoutRepeats(List<ReceivedEvent> events) {
+    Set<UUID> seen = new HashSet<>();
+    return events.stream().filter(event -> seen.add(event.id())).toList();
+  }
+
+  private static Map<UUID, List<Long>> numbersByOrder(List<ReceivedEvent> events) {
+    return events.stream()
+        .map(event -> (DeliveryPickedUp) event.event())
+        .collect(
+            Collectors.groupingBy(
+                DeliveryPickedUp::orderId,
+                Collectors.mapping(event -> event.at().getEpochSecond(), Collectors.toList())));
+  }
+
+  private static Map<UUID, List<Long>> numbers(Map<UUID, Long> written) {
+    return written.entrySet().stream()
+        .filter(order -> order.getValue() > 0)
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, order -> LongStream.range(0, order.getValue()).boxed().toList()));
+  }
+
+  @SpringBootApplication
+  static class Application {}
+}

@@ -1,0 +1,297 @@
+package io.baedal.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.messaging.event.DeliveryPickedUp;
+import io.baedal.messaging.event.EventType;
+import io.baedal.messaging.event.Topics;
+import io.baedal.messaging.inbox.EventReader;
+import io.baedal.messaging.inbox.Inbox;
+import io.baedal.messaging.test.TestPostgres;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.ConsumerGroupState;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListener;
+import org.springframework.kafka.test.context.EmbeddedKafka;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Consumers of one group that come, go and are given up while one of them is in a batch. */
+@SpringBootTest(
+    properties = {
+      "spring.application.name=messaging-test",
+      "spring.flyway.locations=classpath:db/messaging",
+      "spring.kafka.bootstrap-servers=${spring.embedded.kafka.brokers}",
+      "baedal.messaging.partitions=2"
+    })
+@ContextConfiguration(initializers = TestPostgres.class)
+@EmbeddedKafka(kraft = true)
+@DirtiesContext
+class RebalancesIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final int EVENTS_PER_ORDER = 10;
+  private static final long MIDDLE = 5;
+
+  @Autowired ConcurrentKafkaListenerContainerFactory<Object, Object> containers;
+  @Autowired KafkaTemplate<String, String> kafka;
+  @Autowired KafkaAdmin admin;
+  @Autowired EventReader reader;
+  @Autowired Inbox inbox;
+  @Autowired JdbcClient jdbc;
+  @Autowired PlatformTransactionManager transactions;
+
+  private final String group = "group-" + UUID.randomUUID();
+  private final List<UUID> orders = Stream.generate(UUID::randomUUID).limit(4).toList();
+  private final Map<String, AtomicInteger> handledBy = new ConcurrentHashMap<>();
+  private final List<ConcurrentMessageListenerContainer<?, ?>> started = new ArrayList<>();
+  private final CountDownLatch held = new CountDownLatch(1);
+  private final CountDownLatch goOn = new CountDownLatch(1);
+
+  /** Where a consumer is held in the middle of a batch. */
+  private enum Held {
+    BEFORE_ITS_TRANSACTION,
+    IN_ITS_TRANSACTION
+  }
+
+  @BeforeEach
+  void messagesAreThere() {
+    jdbc.sql(
+            """
+            CREATE TABLE IF NOT EXISTS effects (
+              id bigint GENERATED ALWAYS AS IDENTITY, order_id uuid, number bigint)
+            """)
+        .update();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(admin.describeTopics(Topics.DELIVERIES)).hasSize(1));
+    send(0);
+  }
+
+  @AfterEach
+  void allLeave() {
+    goOn.countDown();
+    started.forEach(ConcurrentMessageListenerContainer::stop);
+  }
+
+  @Test
+  void aSecondJoinsWhileTheFirstIsInABatch() throws Exception {
+    start("first", Held.BEFORE_ITS_TRANSACTION, Duration.ofMinutes(5));
+    awaitTurn(held);
+    start("second");
+    await().atMost(PATIENCE).until(() -> groupIs(ConsumerGroupState.PREPARING_REBALANCE));
+    goOn.countDown();
+    await().atMost(PATIENCE).until(() -> groupIs(ConsumerGroupState.STABLE));
+    send(EVENTS_PER_ORDER);
+
+    assertThatEachHadItsEffectOnceInOrder(2 * EVENTS_PER_ORDER);
+    assertThat(handled("first")).isPositive();
+    assertThat(handled("second")).isPositive();
+  }
+
+  @Test
+  void oneLeavesInTheMiddleOfABatch() throws Exception {
+    var first = start("first", Held.IN_ITS_TRANSACTION, Duration.ofMinutes(5));
+    awaitTurn(held);
+    start("second");
+    first.stop(() -> {});
+    goOn.countDown();
+
+    assertThatEachHadItsEffectOnceInOrder(EVENTS_PER_ORDER);
+    assertThat(handled("first")).isPositive();
+    assertThat(handled("second")).isPositive();
+  }
+
+  @Test
+  void oneIsGivenUpInTheMiddleOfABatchAndGoesOnWithIt() throws Exception {
+    start("first", Held.BEFORE_ITS_TRANSACTION, Duration.ofSeconds(3));
+    awaitTurn(held);
+    start("second");
+    await().atMost(PATIENCE).until(() -> effects() == all(EVENTS_PER_ORDER));
+    int before = handled("first");
+    goOn.countDown();
+    await().atMost(PATIENCE).until(() -> handled("first") > before + 1);
+
+    assertThatEachHadItsEffectOnceInOrder(EVENTS_PER_ORDER);
+    assertThatSomeCameTwice();
+  }
+
+  @Test
+  void oneIsGivenUpWithATransactionThatItCommitsAllTheSame() throws Exception {
+    start("first", Held.IN_ITS_TRANSACTION, Duration.ofSeconds(3));
+    awaitTurn(held);
+    start("second");
+    await().atMost(PATIENCE).until(this::someoneWaitsForALock);
+    goOn.countDown();
+
+    assertThatEachHadItsEffectOnceInOrder(EVENTS_PER_ORDER);
+    assertThatSomeCameTwice();
+  }
+
+  /** Starts a consumer that is never held. */
+  private void start(String name) {
+    start(name, null, Duration.ofMinutes(5));
+  }
+
+  private ConcurrentMessageListenerContainer<?, ?> start(
+      String name, @Nullable Held where, Duration longestBatch) {
+    var container = containers.createContainer(Topics.DELIVERIES);
+    container.setBeanName(name);
+    container.getContainerProperties().setGroupId(group);
+    container.getContainerProperties().setStopImmediate(true);
+    var properties = new Properties();
+    properties.setProperty(
+        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Long.toString(longestBatch.toMillis()));
+    container.getContainerProperties().setKafkaConsumerProperties(properties);
+    container.setupMessageListener(
+        (MessageListener<String, String>) message -> handle(name, where, message));
+    started.add(container);
+    container.start();
+    return container;
+  }
+
+  private void handle(
+      String consumer, @Nullable Held where, ConsumerRecord<String, String> message) {
+    var received = reader.read(message).orElseThrow();
+    var event = (DeliveryPickedUp) received.event();
+    if (!orders.contains(event.orderId())) {
+      return; // another test's
+    }
+    handledBy.computeIfAbsent(consumer, any -> new AtomicInteger()).incrementAndGet();
+    boolean middle = event.at().getEpochSecond() == MIDDLE;
+    if (middle && where == Held.BEFORE_ITS_TRANSACTION) {
+      hold();
+    }
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            status -> {
+              if (!inbox.firstTime(received.id())) {
+                return;
+              }
+              jdbc.sql("INSERT INTO effects (order_id, number) VALUES (?, ?)")
+                  .params(event.orderId(), event.at().getEpochSecond())
+                  .update();
+              if (middle && where == Held.IN_ITS_TRANSACTION) {
+                hold();
+              }
+            });
+  }
+
+  private void hold() {
+    held.countDown();
+    awaitTurn(goOn);
+  }
+
+  private static void awaitTurn(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends events of all orders, numbered from {@code number}, half of the orders each partition. */
+  private void send(int number) {
+    for (int i = number; i < number + EVENTS_PER_ORDER; i++) {
+      for (int order = 0; order < orders.size(); order++) {
+        var event = new DeliveryPickedUp(orders.get(order), Instant.ofEpochSecond(i));
+        var message =
+            new ProducerRecord<>(
+                Topics.DELIVERIES,
+                order % 2,
+                event.orderId().toString(),
+                "{\"orderId\":\"%s\",\"at\":\"%s\"}".formatted(event.orderId(), event.at()));
+        message.headers().add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8));
+        message.headers().add("ce_type", EventType.of(event).wireName().getBytes(UTF_8));
+        kafka.send(message);
+      }
+    }
+    kafka.flush();
+  }
+
+  private void assertThatEachHadItsEffectOnceInOrder(int perOrder) {
+    await().atMost(PATIENCE).until(() -> effects() >= all(perOrder));
+    for (UUID order : orders) {
+      assertThat(
+              jdbc.sql("SELECT number FROM effects WHERE order_id = ? ORDER BY id")
+                  .param(order)
+                  .query(Long.class)
+                  .list())
+          .isEqualTo(LongStream.range(0, perOrder).boxed().toList());
+    }
+  }
+
+  private void assertThatSomeCameTwice() {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> handled("first") + handled("second") > all(EVENTS_PER_ORDER));
+    assertThat(effects()).isEqualTo(all(EVENTS_PER_ORDER));
+  }
+
+  private int all(int perOrder) {
+    return perOrder * orders.size();
+  }
+
+  private int effects() {
+    return jdbc.sql("SELECT count(*) FROM effects WHERE order_id = ANY (?)")
+        .param(orders.toArray(UUID[]::new))
+        .query(Integer.class)
+        .single();
+  }
+
+  private int handled(String consumer) {
+    return handledBy.getOrDefault(consumer, new AtomicInteger()).get();
+  }
+
+  private boolean groupIs(ConsumerGroupState state) throws Exception {
+    try (Admin client = Admin.create(admin.getConfigurationProperties())) {
+      return client.describeConsumerGroups(List.of(group)).all().get().get(group).state()
+          == state;
+    }
+  }
+
+  private boolean someoneWaitsForALock() {
+    return jdbc.sql(
+                """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE datname = current_database() AND wait_event_type = 'Lock'
+                """)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  @SpringBootApplication
+  static class Application {}
+}
