@@ -40,12 +40,15 @@ class ArchitectureTest {
     ROOT + ".courier.web",
     ROOT + ".courier.jpa",
     ROOT + ".courier.simulation",
+    ROOT + ".state.web",
+    ROOT + ".state.jdbc",
     ROOT + ".web"
   };
 
   @ArchTest
   void featureRootsKnowNoTechnologyAndNoLeaf(JavaClasses classes) {
-    for (String root : new String[] {ROOT + ".store", ROOT + ".courier", ROOT + ".refusal"}) {
+    for (String root :
+        new String[] {ROOT + ".store", ROOT + ".courier", ROOT + ".state", ROOT + ".refusal"}) {
       noClasses()
           .that()
           .resideInAPackage(root)
@@ -71,7 +74,7 @@ class ArchitectureTest {
 
   @ArchTest
   void featuresDoNotKnowEachOther(JavaClasses classes) {
-    String[] features = {ROOT + ".store..", ROOT + ".courier.."};
+    String[] features = {ROOT + ".store..", ROOT + ".courier..", ROOT + ".state.."};
     for (String feature : features) {
       noClasses()
           .that()

@@ -1,6 +1,7 @@
 package io.baedal.order.ordering.web;
 
 import io.baedal.order.ordering.OrderId;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -18,10 +19,15 @@ final class PathId {
    * @throws InvalidRequest if it is none
    */
   static OrderId read(String text) {
-    if (!UUID_TEXT.matcher(text).matches()) {
-      throw InvalidRequest.of("id", "must be a UUID");
-    }
-    return new OrderId(UUID.fromString(text));
+    return parse(text)
+        .map(OrderId::new)
+        .orElseThrow(() -> InvalidRequest.of("id", "must be a UUID"));
+  }
+
+  static Optional<UUID> parse(String text) {
+    return UUID_TEXT.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
   }
 
   private PathId() {}

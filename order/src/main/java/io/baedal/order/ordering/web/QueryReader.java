@@ -3,8 +3,13 @@ package io.baedal.order.ordering.web;
 import io.baedal.order.ordering.NumberRule;
 import io.baedal.order.ordering.TextRule;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters and goes on after a fault. */
@@ -61,6 +66,41 @@ final class QueryReader {
     }
     errors.add(name, "must be one of " + Arrays.toString(type.getEnumConstants()));
     return null;
+  }
+
+  /** One to {@code most} ids; what is wrong with them is noted, and the answer then means nothing. */
+  List<UUID> ids(String name, int most) {
+    String[] values = parameters.getOrDefault(name, new String[0]);
+    if (values.length < 1 || values.length > most) {
+      errors.add(name, "must be given 1 to " + most + " times");
+      return List.of();
+    }
+    return Arrays.stream(values).map(value -> id(name, value)).toList();
+  }
+
+  UUID id(String name) {
+    return id(name, single(name));
+  }
+
+  private UUID id(String name, @Nullable String value) {
+    Optional<UUID> id = value == null ? Optional.empty() : PathId.parse(value);
+    if (id.isEmpty()) {
+      errors.add(name, "must be a UUID");
+    }
+    return id.orElseGet(() -> new UUID(0, 0));
+  }
+
+  Instant instant(String name) {
+    String value = single(name);
+    try {
+      if (value != null) {
+        return Instant.parse(value);
+      }
+    } catch (DateTimeParseException notOne) {
+      // named below
+    }
+    errors.add(name, "must be a time such as 2026-01-31T18:30:00Z");
+    return Instant.EPOCH;
   }
 
   private @Nullable String single(String name) {

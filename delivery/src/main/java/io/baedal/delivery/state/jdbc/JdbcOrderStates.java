@@ -1,0 +1,73 @@
+package io.baedal.delivery.state.jdbc;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.baedal.delivery.state.OrderStates;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One statement each over both tables. */
+@Component
+class JdbcOrderStates implements OrderStates {
+
+  /** As in the index store_requests_changed. */
+  private static final String STORE_CHANGED_AT =
+      "greatest(requested_at, answered_at, cancelled_at)";
+
+  /** As in the index deliveries_changed. */
+  private static final String COURIER_CHANGED_AT =
+      "greatest(started_at, picked_up_at, completed_at, cancelled_at)";
+
+  private static final String STATES =
+      """
+      SELECT order_id, store.status AS store_request, courier.status AS delivery,
+        greatest(store.changed_at, courier.changed_at) AS changed_at
+      FROM (SELECT order_id, status, %s AS changed_at FROM store_requests
+            WHERE order_id = ANY (:ids::uuid[])) store
+      FULL JOIN (SELECT order_id, status, %s AS changed_at FROM deliveries
+            WHERE order_id = ANY (:ids::uuid[])) courier USING (order_id)
+      """
+          .formatted(STORE_CHANGED_AT, COURIER_CHANGED_AT);
+
+  /** Each table gives a page, of which the earlier half is the answer. */
+  private static final String CHANGES =
+      "SELECT order_id, changed_at FROM (%s UNION %s) both_tables ORDER BY changed_at, order_id LIMIT :limit"
+          .formatted(
+              changes("store_requests", STORE_CHANGED_AT),
+              changes("deliveries", COURIER_CHANGED_AT));
+
+  private final JdbcClient jdbc;
+
+  JdbcOrderStates(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public List<State> of(Collection<UUID> orderIds) {
+    String[] ids = orderIds.stream().map(UUID::toString).toArray(String[]::new);
+    return jdbc.sql(STATES).param("ids", ids).query(State.class).list();
+  }
+
+  @Override
+  public List<Change> changes(Span span, int limit) {
+    return jdbc.sql(CHANGES)
+        .param("from", span.from().atOffset(UTC))
+        .param("after", span.after())
+        .param("to", span.to().atOffset(UTC))
+        .param("limit", limit)
+        .query(Change.class)
+        .list();
+  }
+
+  private static String changes(String table, String changedAt) {
+    return """
+    (SELECT order_id, %1$s AS changed_at FROM %2$s
+     WHERE (%1$s, order_id) > (:from, :after) AND %1$s < :to
+     ORDER BY %1$s, order_id LIMIT :limit)
+    """
+        .formatted(changedAt, table);
+  }
+}

@@ -1,0 +1,125 @@
+package io.baedal.delivery.state.jdbc;
+
+import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.baedal.delivery.OnRealDatabase;
+import io.baedal.delivery.courier.AdvanceDelivery;
+import io.baedal.delivery.courier.DeliveryFixture;
+import io.baedal.delivery.courier.RecallDelivery;
+import io.baedal.delivery.courier.StartDelivery;
+import io.baedal.delivery.state.OrderStates;
+import io.baedal.delivery.state.OrderStates.Change;
+import io.baedal.delivery.state.OrderStates.Span;
+import io.baedal.delivery.state.OrderStates.State;
+import io.baedal.delivery.store.AnswerStoreRequest;
+import io.baedal.delivery.store.RequestStore;
+import io.baedal.delivery.store.StoreRequestFixture;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OnRealDatabase
+class JdbcOrderStatesIT {
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  @Autowired private OrderStates states;
+  @Autowired private RequestStore requestStore;
+  @Autowired private AnswerStoreRequest answerStoreRequest;
+  @Autowired private StartDelivery startDelivery;
+  @Autowired private AdvanceDelivery advanceDelivery;
+  @Autowired private RecallDelivery recallDelivery;
+  @Autowired private JdbcClient jdbc;
+
+  @BeforeEach
+  void empty() {
+    jdbc.sql("TRUNCATE store_requests, deliveries").update();
+  }
+
+  @Test
+  void tellsHowOrdersStandAtStoreAndCourierAndLeavesOutWhatItDoesNotKnow() {
+    UUID asked = UUID.randomUUID();
+    UUID underway = UUID.randomUUID();
+    UUID recalled = UUID.randomUUID();
+    requestStore.request(asked, StoreRequestFixture.ORDER);
+    requestStore.request(underway, StoreRequestFixture.ORDER);
+    answerStoreRequest.accept(underway);
+    startDelivery.start(underway, DeliveryFixture.ROUTE);
+    recallDelivery.recall(recalled);
+
+    assertThat(states.of(List.of(asked, underway, recalled, UUID.randomUUID())))
+        .extracting(State::orderId, State::storeRequest, State::delivery)
+        .containsExactlyInAnyOrder(
+            tuple(asked, "REQUESTED", null),
+            tuple(underway, "ACCEPTED", "STARTED"),
+            tuple(recalled, null, "CANCELLED"));
+  }
+
+  @Test
+  void anOrderChangesWithEachStepOfStoreAndCourier() {
+    UUID order = UUID.randomUUID();
+    requestStore.request(order, StoreRequestFixture.ORDER);
+    List<Instant> changes = new ArrayList<>(List.of(changedAt(order)));
+    answerStoreRequest.accept(order);
+    changes.add(changedAt(order));
+    startDelivery.start(order, DeliveryFixture.ROUTE);
+    changes.add(changedAt(order));
+    advanceDelivery.pickUp(order);
+    changes.add(changedAt(order));
+    advanceDelivery.complete(order);
+    changes.add(changedAt(order));
+
+    assertThat(changes).isSorted().doesNotHaveDuplicates();
+    // the store's last change, and the courier's
+    assertThat(states.changes(new Span(changes.get(0), BEFORE_ALL, Instant.now()), 10))
+        .extracting(Change::orderId, Change::changedAt)
+        .containsExactly(tuple(order, changes.get(1)), tuple(order, changes.get(4)));
+  }
+
+  @Test
+  void changesOfBothTablesArePagedTogether() {
+    Instant first = Instant.parse("2026-01-01T10:00:00.000001Z");
+    List<UUID> orders = IntStream.range(0, 5).mapToObj(order -> UUID.randomUUID()).toList();
+    // three at one instant, two of them at the courier
+    changedAt("store_requests", "requested_at", orders.get(0), first);
+    changedAt("deliveries", "started_at", orders.get(1), first);
+    changedAt("deliveries", "started_at", orders.get(2), first);
+    changedAt("store_requests", "requested_at", orders.get(3), first.plusSeconds(1));
+    changedAt("deliveries", "started_at", orders.get(4), first.plusSeconds(2));
+
+    List<UUID> read = new ArrayList<>();
+    Span span = new Span(first, BEFORE_ALL, first.plusSeconds(2));
+    for (var page = states.changes(span, 2); !page.isEmpty(); page = states.changes(span, 2)) {
+      page.forEach(change -> read.add(change.orderId()));
+      Change last = page.get(page.size() - 1);
+      span = new Span(last.changedAt(), last.orderId(), span.to());
+    }
+
+    assertThat(read)
+        .containsExactlyInAnyOrderElementsOf(orders.subList(0, 4))
+        .endsWith(orders.get(3));
+  }
+
+  private Instant changedAt(UUID order) {
+    return states.of(List.of(order)).get(0).changedAt();
+  }
+
+  private void changedAt(String table, String column, UUID order, Instant at) {
+    if (table.equals("deliveries")) {
+      startDelivery.start(order, DeliveryFixture.ROUTE);
+    } else {
+      requestStore.request(order, StoreRequestFixture.ORDER);
+    }
+    jdbc.sql("UPDATE %s SET %s = ? WHERE order_id = ?".formatted(table, column))
+        .params(at.atOffset(UTC), order)
+        .update();
+  }
+}

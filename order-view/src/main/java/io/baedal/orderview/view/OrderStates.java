@@ -1,0 +1,28 @@
+package io.baedal.orderview.view;
+
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.messaging.event.ReasonCode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What reconciliation asks: what the views of some orders show. */
+public interface OrderStates {
+
+  /** What is shown of these orders, in no order; nothing for an order that is not known. */
+  List<State> of(Collection<UUID> orderIds);
+
+  /**
+   * A view in short.
+   *
+   * @param changedAt when the latest event that is known happened
+   */
+  record State(
+      UUID orderId,
+      OrderStatus status,
+      @Nullable ReasonCode reason,
+      int sequence,
+      Instant changedAt) {}
+}

@@ -1,0 +1,102 @@
+package io.baedal.order.ordering.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.order.DatabaseTest;
+import io.baedal.order.ordering.CancelOrder;
+import io.baedal.order.ordering.CloseOrder;
+import io.baedal.order.ordering.OrderFixture;
+import io.baedal.order.ordering.OrderId;
+import io.baedal.order.ordering.OrderOutcome;
+import io.baedal.order.ordering.OrderStates;
+import io.baedal.order.ordering.OrderStates.Change;
+import io.baedal.order.ordering.OrderStates.Span;
+import io.baedal.order.ordering.OrderStates.State;
+import io.baedal.order.ordering.OrderStatus;
+import io.baedal.order.ordering.PlaceOrder;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class JdbcOrderStatesIT {
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  @Autowired OrderStates states;
+  @Autowired PlaceOrder placeOrder;
+  @Autowired CancelOrder cancelOrder;
+  @Autowired CloseOrder closeOrder;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void tellsHowOrdersStandAndLeavesOutWhatItDoesNotKnow() {
+    UUID placed = place();
+    UUID rejected = place();
+    closeOrder.close(
+        new OrderId(rejected), OrderOutcome.REJECTED, ReasonCode.STORE_REJECTED);
+
+    assertThat(states.of(List.of(placed, rejected, UUID.randomUUID())))
+        .extracting(State::orderId, State::status, State::reason)
+        .containsExactlyInAnyOrder(
+            tuple(placed, OrderStatus.PLACED, null),
+            tuple(rejected, OrderStatus.REJECTED, ReasonCode.STORE_REJECTED));
+  }
+
+  @Test
+  void anOrderChangesWhenItIsPlacedAskedToBeCancelledAndClosed() {
+    UUID order = place();
+    Instant placedAt = changedAt(order);
+    cancelOrder.request(new OrderId(order), null);
+    Instant askedAt = changedAt(order);
+    closeOrder.close(new OrderId(order), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED);
+
+    assertThat(placedAt).isBefore(askedAt);
+    assertThat(askedAt).isBefore(changedAt(order));
+    assertThat(states.changes(new Span(placedAt, BEFORE_ALL, changedAt(order)), 100))
+        .extracting(Change::orderId)
+        .doesNotContain(order);
+  }
+
+  @Test
+  void changesArePagedByTimeAndOrderAndTheEndDoesNotBelong() {
+    Instant first = Instant.parse("2026-01-01T10:00:00.000001Z");
+    List<UUID> orders = IntStream.range(0, 5).mapToObj(order -> place()).toList();
+    // four at one instant
+    orders.subList(0, 4).forEach(order -> placedAt(order, first));
+    placedAt(orders.get(4), first.plusSeconds(1));
+
+    List<UUID> read = new ArrayList<>();
+    Span span = new Span(first, BEFORE_ALL, first.plusSeconds(2));
+    for (var page = states.changes(span, 2); !page.isEmpty(); page = states.changes(span, 2)) {
+      page.forEach(change -> read.add(change.orderId()));
+      Change last = page.get(page.size() - 1);
+      span = new Span(last.changedAt(), last.orderId(), span.to());
+    }
+
+    assertThat(read).containsExactlyInAnyOrderElementsOf(orders).endsWith(orders.get(4));
+    assertThat(states.changes(new Span(first, BEFORE_ALL, first.plusSeconds(1)), 10)).hasSize(4);
+  }
+
+  private UUID place() {
+    return placeOrder.place(OrderFixture.content(), null).order().id().value();
+  }
+
+  private Instant changedAt(UUID order) {
+    return states.of(List.of(order)).get(0).changedAt();
+  }
+
+  private void placedAt(UUID order, Instant at) {
+    jdbc.sql("UPDATE orders SET placed_at = ? WHERE id = ?")
+        .params(at.atOffset(ZoneOffset.UTC), order)
+        .update();
+  }
+}

@@ -1,0 +1,17 @@
+package io.baedal.payment.charge.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/** Whose payments to show; {@code orderId} is given once for each order. */
+record StateQuery(
+    @Schema(example = "[\"5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11\"]")
+        @NotNull(message = ORDER_IDS)
+        @Size(min = 1, max = 100, message = ORDER_IDS)
+        List<@NotNull(message = ORDER_IDS) UUID> orderId) {
+
+  private static final String ORDER_IDS = "must be given 1 to 100 times";
+}
