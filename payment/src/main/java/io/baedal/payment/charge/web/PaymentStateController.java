@@ -30,7 +30,7 @@ class PaymentStateController {
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "400", ref = "Problem")
   StateList states(@ParameterObject @Valid @ModelAttribute StateQuery query) {
-    return new StateList(states.of(query.orderId()));
+    return new StateList(states.of(query.orderIds()));
   }
 
   @GetMapping(path = "/order-changes", produces = MediaType.APPLICATION_JSON_VALUE)
