@@ -34,6 +34,7 @@ class NetworkPolicyTest {
           "orchestrator -> order:8082",
           "orchestrator -> payment:8083",
           "orchestrator -> delivery:8081",
+          "orchestrator -> order-view:8084",
           "tests -> gateway:8088");
 
   private static final List<String> WITH_STORES =

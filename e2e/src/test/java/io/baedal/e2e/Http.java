@@ -46,6 +46,14 @@ final class Http {
         headers);
   }
 
+  static Answer put(URI address, String body, String... headers) {
+    return send(
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)),
+        headers);
+  }
+
   private static Answer send(HttpRequest.Builder request, String... headers) {
     try {
       if (headers.length > 0) {

@@ -54,6 +54,8 @@ final class RunningSystem {
                 "ORCHESTRATOR_STORE_ANSWER_DEADLINE",
                 "PT" + STORE_ANSWER_DEADLINE_SECONDS + "S")
             .environment(Part.ORDER, "ORDER_ADMISSION_MAX_WAITING", Integer.toString(MOST_WAITING))
+            // nobody waits five minutes before an order may be judged
+            .environment(Part.ORCHESTRATOR, "ORCHESTRATOR_RECONCILIATION_AGE", "1s")
             // the tests play stores and couriers
             .environment(Part.DELIVERY, "DELIVERY_SIMULATION_ENABLED", "false")
             .progress(System.out::println)

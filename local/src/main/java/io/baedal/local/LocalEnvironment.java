@@ -56,6 +56,7 @@ final class LocalEnvironment {
               "ORCHESTRATOR_WORKERS_ORDER_URL", urls(Part.ORDER),
               "ORCHESTRATOR_WORKERS_PAYMENT_URL", urls(Part.PAYMENT),
               "ORCHESTRATOR_WORKERS_DELIVERY_URL", urls(Part.DELIVERY),
+              "ORCHESTRATOR_WORKERS_ORDER_VIEW_URL", urls(Part.ORDER_VIEW),
               "ORCHESTRATOR_OPERATOR_USERNAME", OPERATOR,
               "ORCHESTRATOR_OPERATOR_PASSWORD", passwords.operator());
       case PAYMENT -> Map.of("PAYMENT_SIMULATION_ENABLED", "true");

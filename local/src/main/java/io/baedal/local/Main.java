@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       OrderCommand.class,
       EventsCommand.class,
       DeadLettersCommand.class,
+      ReconcileCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

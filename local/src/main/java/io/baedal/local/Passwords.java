@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Generated passwords, each in a file that only its owner can read, the same on every run. */
 final class Passwords {
   private static final int BYTES = 18;
+  private static final String OPERATOR = "operator-password";
 
   private final Path directory;
 
@@ -18,7 +20,12 @@ final class Passwords {
   }
 
   String operator() {
-    return of("operator-password");
+    return of(OPERATOR);
+  }
+
+  /** Empty where no system ever ran; none is made then. */
+  Optional<String> knownOperator() {
+    return Files.exists(directory.resolve(OPERATOR)) ? Optional.of(operator()) : Optional.empty();
   }
 
   String database(String role) {

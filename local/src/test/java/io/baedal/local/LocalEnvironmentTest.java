@@ -42,6 +42,7 @@ class LocalEnvironmentTest {
   void pointsTheOrchestratorToTheMovedWorkersAndGivesItAPassword() {
     assertThat(environment.of(Instance.first(Part.ORCHESTRATOR)))
         .containsEntry("ORCHESTRATOR_WORKERS_PAYMENT_URL", "http://localhost:9083")
+        .containsEntry("ORCHESTRATOR_WORKERS_ORDER_VIEW_URL", "http://localhost:9084")
         .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:10092")
         .containsEntry("ORCHESTRATOR_OPERATOR_PASSWORD", new Passwords(data).operator());
   }

@@ -38,7 +38,8 @@ class EngineWebSecurity {
   @Bean
   FilterRegistrationBean<OperatorLogin> operatorLogin(IdentityService identities) {
     var registration = new FilterRegistrationBean<>(new OperatorLogin(identities, true));
-    registration.addUrlPatterns("/orders/*", "/stuck-orders/*", "/operator-acts/*");
+    registration.addUrlPatterns(
+        "/orders/*", "/stuck-orders/*", "/operator-acts/*", "/disagreements/*", "/reconciliations/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return registration;
   }

@@ -2,6 +2,7 @@ package io.baedal.orchestrator.operator;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,9 @@ final class BadFields {
     }
     if (type == String.class) {
       return "must be text";
+    }
+    if (type == Instant.class) {
+      return "must be a time such as 2026-01-31T18:30:00Z";
     }
     return "must be a whole number";
   }

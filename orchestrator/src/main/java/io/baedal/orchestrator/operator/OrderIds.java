@@ -11,8 +11,13 @@ final class OrderIds {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   static UUID parse(String id) {
+    return parse("orderId", id);
+  }
+
+  /** Reads another id, of which the path speaks as {@code name}. */
+  static UUID parse(String name, String id) {
     if (!UUID_TEXT.matcher(id).matches()) {
-      throw Refusal.badField("orderId", "must be a UUID");
+      throw Refusal.badField(name, "must be a UUID");
     }
     return UUID.fromString(id);
   }

@@ -1,11 +1,13 @@
 package io.baedal.orchestrator.operator;
 
 import io.baedal.orchestrator.fulfillment.Step;
+import io.baedal.orchestrator.reconciliation.Kind;
 import io.baedal.orchestrator.stuck.FailingStep.State;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What operators send. */
@@ -65,6 +67,30 @@ final class Requests {
   }
 
   record ActQuery(
+      @Schema(format = "uuid") @Nullable String orderId,
+      @Schema(defaultValue = "0", minimum = "0", maximum = "1000000")
+          @Min(value = 0, message = PAGE)
+          @Max(value = 1_000_000, message = PAGE)
+          @Nullable Integer page,
+      @Schema(defaultValue = "20", minimum = "1", maximum = "100")
+          @Min(value = 1, message = SIZE)
+          @Max(value = 100, message = SIZE)
+          @Nullable Integer size) {
+
+    int pageOrFirst() {
+      return page == null ? 0 : page;
+    }
+
+    int sizeOrDefault() {
+      return size == null ? 20 : size;
+    }
+  }
+
+  /** Null leaves an end of it to the default. */
+  record Span(@Nullable Instant from, @Nullable Instant to) {}
+
+  record DisagreementQuery(
+      @Nullable Kind kind,
       @Schema(format = "uuid") @Nullable String orderId,
       @Schema(defaultValue = "0", minimum = "0", maximum = "1000000")
           @Min(value = 0, message = PAGE)

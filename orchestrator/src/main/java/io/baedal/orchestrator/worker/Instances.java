@@ -45,6 +45,7 @@ class Instances {
       case "order" -> workers.order().url();
       case "payment" -> workers.payment().url();
       case "delivery" -> workers.delivery().url();
+      case "order-view" -> workers.orderView().url();
       default -> throw new IllegalArgumentException(worker);
     };
   }

@@ -6,15 +6,19 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.havingExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import feign.FeignException;
@@ -28,13 +32,19 @@ import io.baedal.orchestrator.fulfillment.Deliveries;
 import io.baedal.orchestrator.fulfillment.Orders;
 import io.baedal.orchestrator.fulfillment.Payments;
 import io.baedal.orchestrator.fulfillment.StoreRequests;
+import io.baedal.orchestrator.reconciliation.ChangeLog;
+import io.baedal.orchestrator.reconciliation.Ledger;
+import io.baedal.orchestrator.reconciliation.State;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,11 +53,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.skyscreamer.jsonassert.JSONAssert;
+import org.skyscreamer.jsonassert.JSONCompareMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The orchestrator's clients against recorded answers, and against workers that misbehave. */
 @OrchestratorTest
@@ -66,6 +81,12 @@ class WorkerContractTest {
   @Autowired StoreRequests stores;
   @Autowired Deliveries deliveries;
   @Autowired Orders orders;
+  @Autowired Ledger<State.Order> orderLedger;
+  @Autowired Ledger<State.Payment> paymentLedger;
+  @Autowired Ledger<State.Delivery> deliveryLedger;
+  @Autowired Ledger<State.View> viewLedger;
+  @Autowired List<ChangeLog> changeLogs;
+  @Autowired ObjectMapper json;
   @Autowired CircuitBreakerRegistry breakers;
   @Autowired BulkheadRegistry bulkheads;
 
@@ -74,7 +95,7 @@ class WorkerContractTest {
 
   @DynamicPropertySource
   static void workers(DynamicPropertyRegistry properties) {
-    for (String worker : new String[] {"order", "payment", "delivery"}) {
+    for (String worker : new String[] {"order", "payment", "delivery", "order-view"}) {
       properties.add("orchestrator.workers." + worker + ".url", WORKER::baseUrl);
     }
     properties.add("spring.cloud.openfeign.client.config.default.read-timeout", () -> 1_500);
@@ -88,7 +109,60 @@ class WorkerContractTest {
   static Stream<RecordedCall> calls() {
     return Stream.of("payment", "delivery", "order")
         .flatMap(worker -> RecordedCalls.to(worker).stream())
-        .filter(call -> !call.method().equals("POST"));
+        .filter(call -> call.method().equals("PUT") || call.method().equals("DELETE"));
+  }
+
+  static Stream<Arguments> reads() {
+    return Stream.of("payment", "delivery", "order", "order-view")
+        .flatMap(
+            worker ->
+                RecordedCalls.to(worker).stream()
+                    .filter(call -> call.method().equals("GET"))
+                    .map(call -> Arguments.of(worker, call)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reads")
+  void readsAndUnderstands(String worker, RecordedCall call) throws Exception {
+    var url = UriComponentsBuilder.fromUriString(call.url()).build();
+    var expected = get(urlPathEqualTo(url.getPath()));
+    url.getQueryParams()
+        .forEach(
+            (name, values) ->
+                expected.withQueryParam(name, havingExactly(values.toArray(String[]::new))));
+    WORKER.stubFor(expected.willReturn(okJson(call.answer())));
+
+    Collection<?> items =
+        call.url().startsWith("/order-states")
+            ? ledger(worker).of(ids(call)).values()
+            : changes(worker, url.getQueryParams());
+
+    JSONAssert.assertEquals(
+        call.answer(), json.writeValueAsString(Map.of("items", items)), JSONCompareMode.LENIENT);
+  }
+
+  private Ledger<?> ledger(String worker) {
+    return switch (worker) {
+      case "payment" -> paymentLedger;
+      case "delivery" -> deliveryLedger;
+      case "order" -> orderLedger;
+      default -> viewLedger;
+    };
+  }
+
+  private static List<UUID> ids(RecordedCall call) {
+    return ORDER_ID.matcher(call.url()).results().map(id -> UUID.fromString(id.group())).toList();
+  }
+
+  private List<ChangeLog.Change> changes(String worker, MultiValueMap<String, String> query) {
+    var position =
+        new ChangeLog.Position(
+            Instant.parse(query.getFirst("from")), UUID.fromString(query.getFirst("after")));
+    return changeLogs.stream()
+        .filter(log -> log.name().equals(worker))
+        .findFirst()
+        .orElseThrow()
+        .next(position, Instant.parse(query.getFirst("to")));
   }
 
   @ParameterizedTest

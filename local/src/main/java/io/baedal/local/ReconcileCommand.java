@@ -1,0 +1,210 @@
+package io.baedal.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Lets the orchestrator compare all services, and lists on which orders they disagree. */
+@Command(
+    name = "reconcile",
+    description = {
+      "Compares what the services say of each order, and lists on which they disagree.",
+      "Ends with 0 if there is none, with 1 if there are some or it cannot be told."
+    },
+    mixinStandardHelpOptions = true)
+final class ReconcileCommand implements Callable<Integer> {
+  private static final Duration POLL = Duration.ofMillis(300);
+  private static final int PAGE = 100;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Mixin private Place place = new Place();
+
+  @Option(
+      names = "--since",
+      paramLabel = "SPAN|TIME",
+      description = {
+        "What changed in the last 30m, 12h, 7d, or since a time such as 2026-01-31T18:30:00Z",
+        "(default: what the orchestrator looks back to, 7d)."
+      })
+  private @Nullable String since;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "The orchestrator (default: that of the system on this machine).")
+  private @Nullable URI url;
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      defaultValue = LocalEnvironment.OPERATOR,
+      description = "The operator's name (default: operator).")
+  private String user = LocalEnvironment.OPERATOR;
+
+  @Option(
+      names = "--password",
+      paramLabel = "PASSWORD",
+      defaultValue = "${env:BAEDAL_OPERATOR_PASSWORD}",
+      description = {
+        "The operator's password (environment: BAEDAL_OPERATOR_PASSWORD;",
+        "default: that of the system on this machine)."
+      })
+  private @Nullable String password;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Lists the N that have stood longest (default: 100).")
+  private int limit = PAGE;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description = "Waits this long for the comparison (default: 600).")
+  private long timeoutSeconds = 600;
+
+  private final ReconcileText text = new ReconcileText(ZoneId.systemDefault());
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    if (limit < 1 || timeoutSeconds < 1) {
+      throw misunderstood("--limit and --timeout must be 1 or more");
+    }
+    String body = body();
+    OperatorClient orchestrator = new OperatorClient(address(), operator());
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      JsonNode ended = awaitEnd(orchestrator, orchestrator.post("/reconciliations", body));
+      return list(orchestrator, ended, out);
+    } finally {
+      out.flush();
+    }
+  }
+
+  private String body() {
+    String from = since == null ? null : begin(since);
+    return from == null ? "{}" : JSON.createObjectNode().put("from", from).toString();
+  }
+
+  private String begin(String begin) {
+    try {
+      return begin.endsWith("Z")
+          ? Instant.parse(begin).toString()
+          : Clock.systemUTC().instant().minus(span(begin)).toString();
+    } catch (DateTimeParseException | ArithmeticException unreadable) {
+      throw misunderstood("--since must be a span such as 12h, or a time in UTC");
+    }
+  }
+
+  /** 7d is P7D, 12h is PT12H. */
+  private static Duration span(String text) {
+    return Duration.parse((text.endsWith("d") ? "P" : "PT") + text.toUpperCase(Locale.ROOT));
+  }
+
+  private URI address() {
+    if (url == null) {
+      return URI.create("http://localhost:" + place.runningPorts().of(Part.ORCHESTRATOR));
+    }
+    if (url.getHost() == null) {
+      throw misunderstood("--url must be an address such as http://localhost:8080");
+    }
+    return url;
+  }
+
+  private Credentials operator() {
+    if (password != null && !password.isEmpty()) {
+      return new Credentials(user, password);
+    }
+    if (url != null) {
+      throw misunderstood("--url needs the operator's --password");
+    }
+    return new Passwords(place.data())
+        .knownOperator()
+        .map(known -> new Credentials(user, known))
+        .orElseThrow(() -> NotRunning.at(address().toString()));
+  }
+
+  private JsonNode awaitEnd(OperatorClient orchestrator, JsonNode begun) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
+    JsonNode reconciliation = begun;
+    String told = "";
+    while (reconciliation.path("endedAt").isNull()) {
+      String failure = DeadLettersText.oneLine(reconciliation.path("failure").asText(""));
+      if (!reconciliation.path("failure").isNull() && !failure.equals(told)) {
+        PrintWriter errors = spec.commandLine().getErr();
+        errors.println("baedal: waits: " + failure);
+        errors.flush();
+        told = failure;
+      }
+      if (System.nanoTime() - deadline > 0) {
+        throw new LocalFailure(
+            "Not compared within %d s%s"
+                .formatted(timeoutSeconds, told.isEmpty() ? "." : ": " + told));
+      }
+      pause();
+      reconciliation = orchestrator.get("/reconciliations/" + begun.path("id").asText());
+    }
+    return reconciliation;
+  }
+
+  private int list(OperatorClient orchestrator, JsonNode ended, PrintWriter out) {
+    int orders = ended.path("orders").asInt();
+    int shown = 0;
+    long all;
+    int page = 0;
+    do {
+      JsonNode found = orchestrator.get("/disagreements?size=" + PAGE + "&page=" + page++);
+      all = found.path("totalItems").asLong();
+      for (JsonNode item : found.path("items")) {
+        if (shown < limit) {
+          if (shown == 0) {
+            out.println(ReconcileText.HEADER);
+          }
+          out.println(text.line(item));
+          shown++;
+        }
+      }
+    } while (shown < limit && (long) page * PAGE < all);
+    if (all == 0) {
+      out.printf("Compared %d orders: no disagreement.%n", orders);
+      return 0;
+    }
+    out.printf(
+        "Compared %d orders: %d disagreements%s.%n",
+        orders, all, shown < all ? ", " + shown + " of them listed; --limit N shows more" : "");
+    return 1;
+  }
+
+  private ParameterException misunderstood(String what) {
+    return new ParameterException(spec.commandLine(), what);
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LocalFailure("Stopped.");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.baedal.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Disagreements for the eyes of a person; whatever they hold cannot steer the terminal. */
+final class ReconcileText {
+  private static final String LINE = "%-19s  %-36s  %-23s  %s";
+  static final String HEADER =
+      String.format(Locale.ROOT, LINE, "SINCE", "ORDER", "DISAGREEMENT", "WHAT EACH SAYS");
+
+  private final DateTimeFormatter clock;
+
+  ReconcileText(ZoneId zone) {
+    clock = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+  }
+
+  String line(JsonNode disagreement) {
+    return DeadLettersText.oneLine(
+        String.format(
+            Locale.ROOT,
+            LINE,
+            since(disagreement.path("firstSeenAt").asText()),
+            disagreement.path("orderId").asText(),
+            disagreement.path("kind").asText(),
+            disagreement.path("sides").properties().stream()
+                .map(ReconcileText::said)
+                .collect(Collectors.joining("; "))));
+  }
+
+  private static String said(Map.Entry<String, JsonNode> side) {
+    return side.getKey() + " " + side.getValue().asText();
+  }
+
+  private String since(String firstSeenAt) {
+    try {
+      return clock.format(Instant.parse(firstSeenAt));
+    } catch (DateTimeParseException unreadable) {
+      return firstSeenAt;
+    }
+  }
+}
