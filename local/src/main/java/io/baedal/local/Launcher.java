@@ -7,13 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Starts any part, with the same environment every time. */
+/** Starts any part, with the same environment every time, unless it is changed. */
 final class Launcher {
   private final LocalOptions options;
   private final DataDirectory data;
   private final Passwords passwords;
   private final FastStart fastStart;
+
+  /** Over those of the options. */
+  private final Map<Part, Map<String, String>> changed = new ConcurrentHashMap<>();
 
   Launcher(LocalOptions options, DataDirectory data, Passwords passwords) {
     this.options = options;
@@ -46,6 +50,7 @@ final class Launcher {
     Map<String, String> environment =
         new HashMap<>(new LocalEnvironment(options, passwords).of(instance));
     environment.putAll(options.environment().getOrDefault(service, Map.of()));
+    environment.putAll(changed.getOrDefault(service, Map.of()));
     List<String> command =
         new ArrayList<>(JavaCommand.smallJvm(options.data(), service.heapMegabytes()));
     command.addAll(
@@ -53,6 +58,11 @@ final class Launcher {
             ? fastStart.arguments(instance)
             : List.of("-jar", jar(service).toString()));
     return ChildProcess.start(command, environment, options.root(), data.log(instance));
+  }
+
+  /** Sets environment variables over those of the options, for later starts of {@code service}. */
+  void change(Part service, Map<String, String> environment) {
+    changed.put(service, Map.copyOf(environment));
   }
 
   void ready(Instance instance) {

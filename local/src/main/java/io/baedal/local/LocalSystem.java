@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -136,6 +137,15 @@ public final class LocalSystem implements AutoCloseable {
   /** Starts {@code part} again, as it was started before, and returns when it is ready. */
   public void start(Part part) {
     startTogether(instances(part), List.of());
+  }
+
+  /**
+   * Starts {@code part} again with environment variables over those of the options, and returns
+   * when it is ready. They stay until it is started with others.
+   */
+  public void start(Part part, Map<String, String> environment) {
+    launcher.change(part, environment);
+    start(part);
   }
 
   /** Starts {@code instance} again, as it was started before, and returns when it is ready. */

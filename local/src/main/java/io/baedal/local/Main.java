@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       DeadLettersCommand.class,
       ReconcileCommand.class,
+      MigrateCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

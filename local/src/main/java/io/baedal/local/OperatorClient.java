@@ -13,11 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.StringJoiner;
 
 /** What an operator asks of the orchestrator, with a login. */
 final class OperatorClient {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** A page of orders is migrated in seconds; one whose database is slow in more. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final URI orchestrator;
   private final String login;
@@ -65,12 +68,7 @@ final class OperatorClient {
       throw new LocalFailure(orchestrator + " does not take this login of an operator.");
     }
     if (response.statusCode() / 100 != 2) {
-      throw new LocalFailure(
-          "%s answered %d: %s"
-              .formatted(
-                  response.uri(),
-                  response.statusCode(),
-                  DeadLettersText.oneLine(response.body().strip())));
+      throw new LocalFailure(response.statusCode() + ": " + refusal(response));
     }
     return parse(response);
   }
@@ -81,5 +79,20 @@ final class OperatorClient {
     } catch (JsonProcessingException e) {
       throw new LocalFailure(response.uri() + " does not answer as the orchestrator does.", e);
     }
+  }
+
+  /** What a problem says of itself, with each bad field and each reason that it names. */
+  private static String refusal(HttpResponse<String> response) {
+    JsonNode problem = parse(response);
+    StringJoiner words = new StringJoiner(" ");
+    words.add(problem.path("detail").asText());
+    problem.path("reasons").forEach(reason -> words.add(reason.asText() + ";"));
+    problem
+        .path("errors")
+        .forEach(
+            error ->
+                words.add(
+                    error.path("field").asText() + " " + error.path("message").asText() + ";"));
+    return DeadLettersText.oneLine(words.toString());
   }
 }

@@ -31,7 +31,7 @@ class MainTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(run("help")).isZero();
-    assertThat(output.toString()).contains("up", "order", "events", "dead-letters", "reconcile");
+    assertThat(output.toString()).contains("up", "order", "events", "dead-letters", "reconcile", "migrate");
   }
 
   @Test

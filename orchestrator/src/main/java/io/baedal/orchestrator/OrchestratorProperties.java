@@ -11,6 +11,7 @@ import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -20,6 +21,9 @@ import org.springframework.validation.annotation.Validated;
  * @param operator who may use Cockpit, the engine's REST API and the operator calls
  * @param workers where the workers are
  * @param reconciliation how the services are compared
+ * @param model the process model on which new orders start
+ * @param migrations a pattern for the files that tell how orders come from one version of the model
+ *     to another
  */
 @Validated
 @ConfigurationProperties("orchestrator")
@@ -27,7 +31,9 @@ public record OrchestratorProperties(
     @NotNull @DurationMin(seconds = 1) Duration storeAnswerDeadline,
     @Valid @NotNull Operator operator,
     @Valid @NotNull Workers workers,
-    @Valid @NotNull Reconciliation reconciliation) {
+    @Valid @NotNull Reconciliation reconciliation,
+    @NotNull Resource model,
+    @NotBlank String migrations) {
 
   /** The account that is made, or given this password, when the service starts. */
   public record Operator(@NotBlank String username, @NotBlank String password) {}

@@ -29,17 +29,22 @@ class JdbcOperatorActs implements OperatorActs {
 
   @Override
   public void retried(UUID orderId, Step step, OperatorAct.Kind act, Instruction instruction) {
-    add(orderId, act, step, null, instruction);
+    add(orderId, act, step, null, null, instruction);
   }
 
   @Override
   public void settled(UUID orderId, Step step, Step.Outcome outcome, Instruction instruction) {
-    add(orderId, OperatorAct.Kind.SETTLE, step, outcome, instruction);
+    add(orderId, OperatorAct.Kind.SETTLE, step, outcome, null, instruction);
   }
 
   @Override
   public void cancelled(UUID orderId, Instruction instruction) {
-    add(orderId, OperatorAct.Kind.CANCEL, null, null, instruction);
+    add(orderId, OperatorAct.Kind.CANCEL, null, null, null, instruction);
+  }
+
+  @Override
+  public void migrated(UUID orderId, String migration, Instruction instruction) {
+    add(orderId, OperatorAct.Kind.MIGRATE, null, null, migration, instruction);
   }
 
   private void add(
@@ -47,17 +52,20 @@ class JdbcOperatorActs implements OperatorActs {
       OperatorAct.Kind act,
       @Nullable Step step,
       Step.@Nullable Outcome outcome,
+      @Nullable String migration,
       Instruction instruction) {
     jdbc.sql(
             """
-            INSERT INTO operator_acts (order_id, act, step, outcome, operator, reason, acted_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO operator_acts
+              (order_id, act, step, outcome, migration, operator, reason, acted_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             orderId,
             act.name(),
             step == null ? null : step.name(),
             outcome == null ? null : outcome.name(),
+            migration,
             instruction.operator(),
             instruction.reason(),
             OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -86,6 +94,7 @@ class JdbcOperatorActs implements OperatorActs {
         row.getObject("order_id", UUID.class),
         Optional.ofNullable(row.getString("step")).map(Step::valueOf).orElse(null),
         Optional.ofNullable(row.getString("outcome")).map(Step.Outcome::valueOf).orElse(null),
+        row.getString("migration"),
         row.getString("reason"));
   }
 }

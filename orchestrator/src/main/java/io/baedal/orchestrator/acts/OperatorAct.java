@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator did to an order.
  *
- * @param step which step was retried or settled; null for a cancel
+ * @param step which step was retried or settled; null for other acts
  * @param outcome what a settled step came to; null for other acts
+ * @param migration by which the order came to another version of the process; null for other acts
  */
 public record OperatorAct(
     Instant at,
@@ -18,6 +19,7 @@ public record OperatorAct(
     UUID orderId,
     @Nullable Step step,
     Step.@Nullable Outcome outcome,
+    @Nullable String migration,
     String reason) {
 
   /** What can be done. */
@@ -26,6 +28,7 @@ public record OperatorAct(
     /** Retried as one of many. */
     RETRY_ALL,
     SETTLE,
-    CANCEL
+    CANCEL,
+    MIGRATE
   }
 }

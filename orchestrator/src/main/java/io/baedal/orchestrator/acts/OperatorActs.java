@@ -17,6 +17,9 @@ public interface OperatorActs {
   /** Records that an order was cancelled. */
   void cancelled(UUID orderId, Instruction instruction);
 
+  /** Records that an order was migrated, and by which migration. */
+  void migrated(UUID orderId, String migration, Instruction instruction);
+
   /** A page of the acts on an order, or on all, newest first. */
   Page find(@Nullable UUID orderId, int page, int size);
 

@@ -62,6 +62,9 @@ public class CancelOrder {
     if (accepted) {
       return Outcome.ACCEPTED;
     }
+    if (!process.runsHere(orderId)) {
+      return Outcome.RUNS_ELSEWHERE;
+    }
     // if nobody waits for a cancel, the order is being undone for another reason
     return process.isSuspended(orderId) ? Outcome.SUSPENDED : Outcome.REJECTED;
   }
@@ -78,6 +81,8 @@ public class CancelOrder {
     REJECTED(Reason.ALREADY_REJECTED),
     /** An operator holds the process; it can be decided when it goes on. */
     SUSPENDED(null),
+    /** Only an instance of a newer build can decide it. */
+    RUNS_ELSEWHERE(null),
     /** The order has not come here yet, if there is one. */
     UNKNOWN_ORDER(null);
 
@@ -89,7 +94,7 @@ public class CancelOrder {
 
     /** Whether nothing more is to be expected for the request. */
     boolean isDecided() {
-      return this != SUSPENDED && this != UNKNOWN_ORDER;
+      return this != SUSPENDED && this != RUNS_ELSEWHERE && this != UNKNOWN_ORDER;
     }
   }
 }

@@ -30,6 +30,7 @@ class DeliverParkedMessages implements DisposableBean {
   private final ParkedMessages parked;
   private final OrderProgress progress;
   private final EventEffects effects;
+  private final FulfillmentProcess process;
   private final RetriedTransaction transaction;
   private final ThreadPoolExecutor executor =
       new ThreadPoolExecutor(
@@ -44,10 +45,12 @@ class DeliverParkedMessages implements DisposableBean {
       ParkedMessages parked,
       OrderProgress progress,
       EventEffects effects,
+      FulfillmentProcess process,
       RetriedTransaction transaction) {
     this.parked = parked;
     this.progress = progress;
     this.effects = effects;
+    this.process = process;
     this.transaction = transaction;
   }
 
@@ -71,6 +74,10 @@ class DeliverParkedMessages implements DisposableBean {
       transaction.run(
           () -> {
             progress.lock(orderId);
+            // not even looked at, or instances that can deliver them would find them just tried
+            if (!process.runsHere(orderId)) {
+              return;
+            }
             parked.of(orderId).stream()
                 .filter(message -> effects.take(message.event()))
                 .forEach(parked::remove);

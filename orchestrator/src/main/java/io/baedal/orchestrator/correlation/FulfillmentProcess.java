@@ -2,6 +2,8 @@ package io.baedal.orchestrator.correlation;
 
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.orchestrator.fulfillment.ProcessNames;
+import io.baedal.orchestrator.version.RunnableVersions;
+import io.baedal.orchestrator.version.StartVersion;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -12,14 +14,18 @@ import org.springframework.stereotype.Component;
 class FulfillmentProcess {
 
   private final RuntimeService runtime;
+  private final StartVersion start;
+  private final RunnableVersions versions;
 
-  FulfillmentProcess(RuntimeService runtime) {
+  FulfillmentProcess(RuntimeService runtime, StartVersion start, RunnableVersions versions) {
     this.runtime = runtime;
+    this.start = start;
+    this.versions = versions;
   }
 
   void start(OrderPlaced order) {
-    runtime.startProcessInstanceByKey(
-        ProcessNames.PROCESS,
+    runtime.startProcessInstanceById(
+        start.definitionId(),
         order.orderId().toString(),
         Map.of(
             ProcessNames.STORE_ID,
@@ -39,18 +45,33 @@ class FulfillmentProcess {
   }
 
   /**
-   * Hands a message to the process of an order.
+   * Whether this instance knows the version of the process that the order runs on. If it does not,
+   * an instance of a newer build must do what is to be done: a message brings the process to its
+   * next wait, through elements that this build may not have.
+   */
+  boolean runsHere(UUID orderId) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(orderId.toString())
+        .list()
+        .stream()
+        .allMatch(process -> versions.runs(process.getProcessDefinitionId()));
+  }
+
+  /**
+   * Hands a message to the process of an order, whatever its version.
    *
-   * @return whether it waited for it
+   * @return whether it waited for it, and runs here
    */
   boolean correlate(UUID orderId, String message, Map<String, Object> variables) {
     // correlateAll, unlike correlate, does not throw when nobody waits; an exception would doom the
     // transaction
-    return !runtime
-        .createMessageCorrelation(message)
-        .processInstanceBusinessKey(orderId.toString())
-        .setVariables(variables)
-        .correlateAllWithResult()
-        .isEmpty();
+    return runsHere(orderId)
+        && !runtime
+            .createMessageCorrelation(message)
+            .processInstanceBusinessKey(orderId.toString())
+            .setVariables(variables)
+            .correlateAllWithResult()
+            .isEmpty();
   }
 }

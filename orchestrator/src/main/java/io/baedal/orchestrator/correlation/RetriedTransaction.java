@@ -41,6 +41,18 @@ public class RetriedTransaction {
     return requireNonNull(retry.execute(attempt -> transaction.execute(status -> work.get())));
   }
 
+  /** As {@link #call}, and takes the transaction back, whatever the work answers. */
+  public <T> T rehearse(Supplier<T> work) {
+    return requireNonNull(
+        retry.execute(
+            attempt ->
+                transaction.execute(
+                    status -> {
+                      status.setRollbackOnly();
+                      return work.get();
+                    })));
+  }
+
   /** As {@link #call}, for work that answers nothing. */
   void run(Runnable work) {
     call(

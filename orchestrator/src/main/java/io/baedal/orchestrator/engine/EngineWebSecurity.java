@@ -39,7 +39,8 @@ class EngineWebSecurity {
   FilterRegistrationBean<OperatorLogin> operatorLogin(IdentityService identities) {
     var registration = new FilterRegistrationBean<>(new OperatorLogin(identities, true));
     registration.addUrlPatterns(
-        "/orders/*", "/stuck-orders/*", "/operator-acts/*", "/disagreements/*", "/reconciliations/*");
+        "/orders/*", "/stuck-orders/*", "/operator-acts/*", "/disagreements/*", "/reconciliations/*",
+        "/process-versions/*", "/migrations/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return registration;
   }

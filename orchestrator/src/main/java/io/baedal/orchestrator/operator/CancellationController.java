@@ -55,7 +55,7 @@ class CancellationController {
     return switch (outcome) {
       case ACCEPTED, CANCELLED_BEFORE -> new Cancellation(orderId, outcome);
       case UNKNOWN_ORDER -> throw Refusal.unknownOrder(orderId);
-      case PICKED_UP, DELIVERED, REJECTED, SUSPENDED ->
+      case PICKED_UP, DELIVERED, REJECTED, SUSPENDED, RUNS_ELSEWHERE ->
           throw Refusal.conflict(
               "cancellation-refused",
               "Order " + orderId + " cannot be cancelled: " + outcome + ".");

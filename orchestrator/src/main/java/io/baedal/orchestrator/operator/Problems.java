@@ -1,6 +1,7 @@
 package io.baedal.orchestrator.operator;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.baedal.orchestrator.migration.MigrationRefused;
 import io.baedal.orchestrator.operator.BadFields.BadField;
 import java.net.URI;
 import java.util.List;
@@ -31,6 +32,14 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail on(Refusal refusal) {
     return problem(refusal.status(), refusal.type(), refusal.detail(), refusal.badFields());
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(MigrationRefused refused) {
+    var problem =
+        problem(HttpStatus.CONFLICT, "migration-refused", String.valueOf(refused.getMessage()));
+    problem.setProperty("reasons", refused.reasons());
+    return problem;
   }
 
   @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class})

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What operators send. */
@@ -56,6 +57,43 @@ final class Requests {
     State stateOrDefault() {
       return state == null ? State.STUCK : state;
     }
+
+    int pageOrFirst() {
+      return page == null ? 0 : page;
+    }
+
+    int sizeOrDefault() {
+      return size == null ? 20 : size;
+    }
+  }
+
+  record Migrate(
+      @Schema(example = "1-to-2") @NotNull(message = "is missing") String plan,
+      @NotNull(message = "is missing") Boolean dryRun,
+      @Schema(minLength = 1, maxLength = ReasonText.LONGEST) @ReasonText String reason,
+      @Schema(
+              format = "uuid",
+              description = "Go on behind this order: what the call before answered as next")
+          @Nullable UUID after,
+      @Schema(defaultValue = "50", minimum = "1", maximum = "100")
+          @Min(value = 1, message = SIZE)
+          @Max(value = 100, message = SIZE)
+          @Nullable Integer limit) {
+
+    int limitOrDefault() {
+      return limit == null ? 50 : limit;
+    }
+  }
+
+  record VersionQuery(
+      @Schema(defaultValue = "0", minimum = "0", maximum = "1000000")
+          @Min(value = 0, message = PAGE)
+          @Max(value = 1_000_000, message = PAGE)
+          @Nullable Integer page,
+      @Schema(defaultValue = "20", minimum = "1", maximum = "100")
+          @Min(value = 1, message = SIZE)
+          @Max(value = 100, message = SIZE)
+          @Nullable Integer size) {
 
     int pageOrFirst() {
       return page == null ? 0 : page;

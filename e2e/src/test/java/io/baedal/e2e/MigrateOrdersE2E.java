@@ -1,0 +1,135 @@
+package io.baedal.e2e;
+
+import static io.baedal.e2e.Client.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The orchestrator comes back with a changed model, in which the wait for the pick-up has a new id.
+ */
+class MigrateOrdersE2E {
+
+  private static final String WAIT = "Catch_DeliveryPickedUp";
+  private static final String RENAMED = "Catch_OrderPickedUp";
+
+  @TempDir private Path release;
+
+  private final LocalSystem system = RunningSystem.get();
+  private final Client client = new Client();
+  private final Invariants invariants = new Invariants(client);
+
+  @AfterEach
+  void theNextTestHasTheRealModel() {
+    system.stop(Part.ORCHESTRATOR);
+    system.start(Part.ORCHESTRATOR, Map.of());
+  }
+
+  @Test
+  void ordersUnderWayFinishOnTheirVersionOrAreMigratedAndNewOnesTakeTheNewOne() throws Exception {
+    String stays = orderOnItsWay();
+    String goes = orderOnItsWay();
+    String tag = tagOf(goes);
+    release(tag);
+
+    String fresh = orderOnItsWay();
+    assertThat(tagOf(fresh)).isEqualTo("next");
+    assertThat(tagOf(stays)).isEqualTo(tag);
+    deliver(stays);
+
+    assertThat(baedal("migrate").lines())
+        .anyMatch(line -> line.matches("\\d+ +next +\\d+ +here +next-to-.*"))
+        .anyMatch(line -> line.matches("\\d+ +" + tag + " +\\d+ +" + tag + "-to-next"));
+    String plan = tag + "-to-next";
+    assertThat(baedal("migrate", "--plan", plan, "--dry-run", "--reason", "a look"))
+        .containsPattern("can go +[1-9]")
+        .containsPattern("refused +0");
+    assertThat(tagOf(goes)).isEqualTo(tag);
+    assertThat(baedal("migrate", "--plan", plan, "--reason", "the old one is at fault"))
+        .containsPattern("migrated +[1-9]")
+        .containsPattern("refused +0");
+    assertThat(tagOf(goes)).isEqualTo("next");
+
+    assertThat(client.cancel(goes).status()).isEqualTo(202);
+    client.awaitStatus(goes, "CANCELLED");
+    invariants.holdFor(goes, "CANCELLED");
+    deliver(fresh);
+    // what other tests have left under way goes back, before the release does
+    baedal("migrate", "--plan", "next-to-" + tag, "--reason", "going back");
+  }
+
+  private void release(String tag) throws IOException {
+    Path model = Path.of(System.getProperty("baedal.root"), "bpmn", "order-fulfillment.bpmn");
+    Files.writeString(
+        release.resolve("order-fulfillment.bpmn"),
+        Files.readString(model)
+            .replace("versionTag=\"" + tag + "\"", "versionTag=\"next\"")
+            .replace(WAIT, RENAMED));
+    plan(tag, "next", WAIT, RENAMED);
+    plan("next", tag, RENAMED, WAIT);
+    system.stop(Part.ORCHESTRATOR);
+    system.start(
+        Part.ORCHESTRATOR,
+        Map.of(
+            "ORCHESTRATOR_MODEL",
+            release.resolve("order-fulfillment.bpmn").toUri().toString(),
+            "ORCHESTRATOR_MIGRATIONS",
+            release.toUri() + "*.json"));
+  }
+
+  private void plan(String from, String to, String place, String target) throws IOException {
+    Files.writeString(
+        release.resolve(from + "-to-" + to + ".json"),
+        "{\"from\": \"%s\", \"to\": \"%s\", \"mappings\": {\"%s\": \"%s\"}}"
+            .formatted(from, to, place, target));
+  }
+
+  private String orderOnItsWay() {
+    String id = client.placeOrder("approved");
+    client.bring(id, "DELIVERY_STARTED");
+    return id;
+  }
+
+  private void deliver(String id) {
+    client.bring(id, "PICKED_UP");
+    ok(client.complete(id));
+    invariants.holdFor(id, "DELIVERED");
+  }
+
+  /** The tag of the version on which an order runs. */
+  private String tagOf(String id) {
+    String version =
+        client.engine("/process-instance?businessKey=" + id).body().at("/0/definitionId").asText();
+    return client.engine("/process-definition/" + version).body().at("/versionTag").asText();
+  }
+
+  /** Runs a command as an operator does, in a process of its own. */
+  private static String baedal(String... arguments) throws IOException, InterruptedException {
+    Path target = Path.of(System.getProperty("baedal.root"), "local", "target");
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                target.resolve("local.jar") + File.pathSeparator + target.resolve("lib/*"),
+                "io.baedal.local.Main"));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--data", System.getProperty("baedal.data")));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+}

@@ -1,0 +1,67 @@
+package io.baedal.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What became of all orders of a migration, over all its pages, for the eyes of a person. */
+final class MigrationTally {
+
+  private final boolean dryRun;
+  private final Map<String, String> refused = new LinkedHashMap<>();
+  private int migrated;
+  private int busy;
+
+  MigrationTally(boolean dryRun) {
+    this.dryRun = dryRun;
+  }
+
+  /** Begins with the first page again: who was busy or refused is looked at anew. */
+  void beginAgain() {
+    busy = 0;
+    refused.clear();
+  }
+
+  void add(JsonNode page) {
+    migrated += page.path("migrated").asInt();
+    busy += page.path("busy").asInt();
+    for (JsonNode order : page.path("refused")) {
+      List<String> reasons = new ArrayList<>();
+      order.path("reasons").forEach(reason -> reasons.add(reason.asText()));
+      refused.put(order.path("orderId").asText(), String.join("; ", reasons));
+    }
+  }
+
+  int busy() {
+    return busy;
+  }
+
+  /** How many orders are left where they were. */
+  int left() {
+    return busy + refused.size();
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(line(dryRun ? "can go" : "migrated", migrated));
+    lines.add(line("busy", busy));
+    lines.add(line("refused", refused.size()));
+    if (!refused.isEmpty()) {
+      lines.add("");
+      lines.add(row("ORDER", "REASON"));
+      refused.forEach((order, reason) -> lines.add(row(order, reason)));
+    }
+    return lines;
+  }
+
+  private static String line(String what, int orders) {
+    return String.format(Locale.ROOT, "%-9s %7d", what, orders);
+  }
+
+  private static String row(String order, String reason) {
+    return DeadLettersText.oneLine(String.format(Locale.ROOT, "%-36s  %s", order, reason));
+  }
+}

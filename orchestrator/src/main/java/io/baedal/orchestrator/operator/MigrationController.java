@@ -1,0 +1,75 @@
+package io.baedal.orchestrator.operator;
+
+import io.baedal.orchestrator.acts.Instruction;
+import io.baedal.orchestrator.migration.MigrateOrders;
+import io.baedal.orchestrator.migration.MigrateOrders.Batch;
+import io.baedal.orchestrator.migration.MigrateOrders.Refused;
+import io.baedal.orchestrator.migration.Migration;
+import io.baedal.orchestrator.migration.Migrations;
+import io.baedal.orchestrator.operator.Requests.Migrate;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets an operator move running orders to another version of the process. */
+@RestController
+@Tag(name = "Versions")
+class MigrationController {
+
+  private final Migrations migrations;
+  private final MigrateOrders migrateOrders;
+
+  MigrationController(Migrations migrations, MigrateOrders migrateOrders) {
+    this.migrations = migrations;
+    this.migrateOrders = migrateOrders;
+  }
+
+  @PostMapping(path = "/migrations", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Migrate some of the orders that a plan is for",
+      description =
+          "Up to limit of them, in the order of their ids. Repeat it with after = next until next"
+              + " is null. A dry run migrates each order and takes it back, so that what it answers"
+              + " has been tried. Orders that are busy can go in a moment. 409 if the plan fits no"
+              + " order.")
+  MigratedBatch migrate(@Valid @RequestBody Migrate request, Principal operator) {
+    Migration migration =
+        migrations
+            .named(request.plan())
+            .orElseThrow(() -> Refusal.notFound("There is no plan of that name."));
+    int limit = request.limitOrDefault();
+    Batch batch =
+        request.dryRun()
+            ? migrateOrders.rehearse(migration, request.after(), limit)
+            : migrateOrders.migrate(
+                migration,
+                request.after(),
+                limit,
+                new Instruction(operator.getName(), request.reason()));
+    return new MigratedBatch(
+        migration.name(),
+        request.dryRun(),
+        batch.migrated(),
+        batch.busy(),
+        batch.refused(),
+        batch.last());
+  }
+
+  record MigratedBatch(
+      String plan,
+      boolean dryRun,
+      @Schema(description = "Orders that were migrated, or can be") int migrated,
+      @Schema(description = "Orders that were being worked on, and are left for later") int busy,
+      @Schema(description = "Orders that cannot be migrated where they stand")
+          List<Refused> refused,
+      @Schema(description = "Null when all have been looked at") @Nullable UUID next) {}
+}

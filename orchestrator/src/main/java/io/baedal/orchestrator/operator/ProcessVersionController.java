@@ -1,0 +1,41 @@
+package io.baedal.orchestrator.operator;
+
+import io.baedal.orchestrator.migration.ProcessVersions;
+import io.baedal.orchestrator.migration.ProcessVersions.ProcessVersion;
+import io.baedal.orchestrator.operator.Requests.VersionQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows the versions of the process. */
+@RestController
+@Tag(name = "Versions", description = "Versions of the process, and the orders that run on them")
+class ProcessVersionController {
+
+  private final ProcessVersions versions;
+
+  ProcessVersionController(ProcessVersions versions) {
+    this.versions = versions;
+  }
+
+  @GetMapping(path = "/process-versions", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "List the versions of the process, newest first",
+      description =
+          "With the orders that run on each, and where they stand. startsHere and runsHere are said"
+              + " of the instance that answers.")
+  ProcessVersionList list(@ParameterObject @Valid @ModelAttribute VersionQuery query) {
+    int page = query.pageOrFirst();
+    int size = query.sizeOrDefault();
+    ProcessVersions.Page found = versions.find(page, size);
+    return new ProcessVersionList(found.items(), page, size, found.totalItems());
+  }
+
+  record ProcessVersionList(List<ProcessVersion> items, int page, int size, long totalItems) {}
+}

@@ -1,0 +1,91 @@
+package io.baedal.orchestrator.version;
+
+import io.baedal.orchestrator.fulfillment.ProcessNames;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The versions of the process that this instance runs, all those of tags that it knows. The jobs of
+ * the others are left to instances of newer builds: the job executor is aware of deployments, and
+ * only those of known versions are registered with it. By itself the engine registers only what it
+ * deploys, so that after a restart the jobs of all older versions would stand still.
+ */
+@Component
+public class RunnableVersions {
+
+  private static final Logger log = LoggerFactory.getLogger(RunnableVersions.class);
+
+  private final RepositoryService repository;
+  private final ManagementService management;
+  private final KnownTags tags;
+  private final StartVersion start;
+
+  /** By the engine's id of the version. */
+  private final Map<String, Boolean> runnable = new ConcurrentHashMap<>();
+
+  RunnableVersions(
+      RepositoryService repository,
+      ManagementService management,
+      KnownTags tags,
+      StartVersion start) {
+    this.repository = repository;
+    this.management = management;
+    this.tags = tags;
+    this.start = start;
+    // before the job executor starts, and after the own model has been deployed
+    learn();
+  }
+
+  /** Looks for versions that other instances have deployed since. */
+  @Scheduled(fixedDelayString = "PT10S")
+  void learn() {
+    repository
+        .createProcessDefinitionQuery()
+        .processDefinitionKey(ProcessNames.PROCESS)
+        .list()
+        .forEach(version -> runnable.computeIfAbsent(version.getId(), id -> take(version)));
+  }
+
+  private boolean take(ProcessDefinition version) {
+    boolean known = tags.contain(version.getVersionTag());
+    if (known) {
+      management.registerDeploymentForJobExecutor(version.getDeploymentId());
+    } else {
+      log.warn(
+          "version {} of the process, tag {}, is not known to this build; its orders are left to"
+              + " others",
+          version.getVersion(),
+          version.getVersionTag());
+    }
+    return known;
+  }
+
+  /** Whether this instance may move orders on a version, by the engine's id of it. */
+  public boolean runs(String definitionId) {
+    if (!runnable.containsKey(definitionId)) {
+      learn();
+    }
+    return runnable.getOrDefault(definitionId, false);
+  }
+
+  /** Whether this instance starts orders on it. */
+  public boolean isStart(String definitionId) {
+    return start.definitionId().equals(definitionId);
+  }
+
+  /** The versions that are left to others. */
+  List<String> others() {
+    return runnable.entrySet().stream()
+        .filter(version -> !version.getValue())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,61 @@
+package io.baedal.orchestrator.fulfillment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.orchestrator.acts.Instruction;
+import io.baedal.orchestrator.migration.ChangedModel;
+import io.baedal.orchestrator.migration.MigrateOrders;
+import io.baedal.orchestrator.migration.MigrateOrders.Batch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The same while orders are migrated as fast as it goes, whatever they are at. */
+@Import(RandomCancelsIT.Workers.class)
+class RandomMigrationsIT extends RandomCancelsIT {
+
+  @TempDir private static Path directory;
+
+  @Autowired MigrateOrders migrateOrders;
+  @Autowired RepositoryService repository;
+
+  @DynamicPropertySource
+  static void theBuildHasAModelWithOtherIds(DynamicPropertyRegistry properties) {
+    properties.add(
+        "orchestrator.model", () -> ChangedModel.renamedIn(directory).toUri().toString());
+  }
+
+  @Override
+  void meanwhile(List<UUID> ids) {
+    repository
+        .createDeployment()
+        .addClasspathResource("bpmn/landed/" + ChangedModel.tagBefore() + ".bpmn")
+        .deploy();
+    var why = new Instruction("operator", "a test");
+    var migrated = new AtomicInteger();
+    var busy = new AtomicInteger();
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              Batch batch = migrateOrders.migrate(ChangedModel.back(), null, 100, why);
+              assertThat(batch.refused()).isEmpty();
+              migrated.addAndGet(batch.migrated());
+              busy.addAndGet(batch.busy());
+              return ids.stream().allMatch(this::ended);
+            });
+    // one run in which they never met would show nothing
+    assertThat(migrated.get()).isGreaterThan(ids.size() / 2);
+    assertThat(busy.get()).isPositive();
+  }
+}

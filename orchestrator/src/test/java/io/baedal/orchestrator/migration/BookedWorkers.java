@@ -1,0 +1,162 @@
+package io.baedal.orchestrator.migration;
+
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.orchestrator.fulfillment.Deliveries;
+import io.baedal.orchestrator.fulfillment.Orders;
+import io.baedal.orchestrator.fulfillment.Payments;
+import io.baedal.orchestrator.fulfillment.StoreRequests;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * Workers that keep a book of what they did and have not undone, and fail when they are told to.
+ */
+public class BookedWorkers {
+
+  private final Map<UUID, Set<String>> books = new ConcurrentHashMap<>();
+  private final Map<UUID, Orders.Outcome> closed = new ConcurrentHashMap<>();
+  private final Set<UUID> failing = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> courierIsFaster = ConcurrentHashMap.newKeySet();
+
+  void fail(UUID orderId, boolean yes) {
+    if (yes) {
+      failing.add(orderId);
+    } else {
+      failing.remove(orderId);
+    }
+  }
+
+  void letCourierBeFaster(UUID orderId) {
+    courierIsFaster.add(orderId);
+  }
+
+  public Set<String> effectsOf(UUID orderId) {
+    return books.getOrDefault(orderId, Set.of());
+  }
+
+  Orders.Outcome closedAs(UUID orderId) {
+    return closed.get(orderId);
+  }
+
+  private void make(UUID orderId, String effect) {
+    answer(orderId);
+    books.computeIfAbsent(orderId, any -> new TreeSet<>()).add(effect);
+  }
+
+  private void undo(UUID orderId, String effect) {
+    answer(orderId);
+    books.computeIfAbsent(orderId, any -> new TreeSet<>()).remove(effect);
+  }
+
+  private void answer(UUID orderId) {
+    if (failing.contains(orderId)) {
+      throw new IllegalStateException("worker is down");
+    }
+  }
+
+  /** The workers that the model calls; all contexts of the JVM have the same ones. */
+  @TestConfiguration
+  public static class Beans {
+
+    private static final BookedWorkers SHARED = new BookedWorkers();
+
+    @Bean
+    BookedWorkers bookedWorkers() {
+      return SHARED;
+    }
+
+    @Bean
+    @Primary
+    Payments bookedPayments(BookedWorkers workers) {
+      return new Payments() {
+        @Override
+        public Approval approve(OrderPlaced order) {
+          workers.answer(order.orderId());
+          if (order.paymentMethod().equals("declined")) {
+            return Approval.DECLINED;
+          }
+          workers.make(order.orderId(), "PAID");
+          return Approval.APPROVED;
+        }
+
+        @Override
+        public void cancel(UUID orderId) {
+          workers.undo(orderId, "PAID");
+        }
+      };
+    }
+
+    @Bean
+    @Primary
+    StoreRequests bookedStores(BookedWorkers workers) {
+      return new StoreRequests() {
+        @Override
+        public void request(OrderPlaced order) {
+          workers.make(order.orderId(), "STORE_ASKED");
+        }
+
+        @Override
+        public void cancel(UUID orderId) {
+          workers.undo(orderId, "STORE_ASKED");
+        }
+      };
+    }
+
+    @Bean
+    @Primary
+    Deliveries bookedDeliveries(BookedWorkers workers) {
+      return new Deliveries() {
+        @Override
+        public void start(OrderPlaced order) {
+          workers.make(order.orderId(), "COURIER_SENT");
+        }
+
+        @Override
+        public Recall recall(UUID orderId) {
+          if (workers.courierIsFaster.contains(orderId)) {
+            workers.answer(orderId);
+            return Recall.TOO_LATE;
+          }
+          workers.undo(orderId, "COURIER_SENT");
+          return Recall.RECALLED;
+        }
+      };
+    }
+
+    @Bean
+    @Primary
+    Orders bookedOrders(BookedWorkers workers) {
+      return (UUID orderId, Orders.Outcome outcome, ReasonCode reason) -> {
+        workers.answer(orderId);
+        workers.closed.put(orderId, outcome);
+      };
+    }
+  }
+
+  /** What only a build for the changed model has. */
+  @TestConfiguration
+  public static class NewBeans {
+
+    @Bean
+    JavaDelegate packOrder(BookedWorkers workers) {
+      return execution -> workers.make(id(execution.getProcessBusinessKey()), "PACKED");
+    }
+
+    @Bean
+    JavaDelegate cancelPacking(BookedWorkers workers) {
+      return execution -> workers.undo(id(execution.getProcessBusinessKey()), "PACKED");
+    }
+
+    private static UUID id(String businessKey) {
+      return UUID.fromString(businessKey);
+    }
+  }
+}
