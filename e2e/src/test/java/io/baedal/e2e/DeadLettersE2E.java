@@ -6,12 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.local.Part;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,28 +96,12 @@ class DeadLettersE2E {
     return deadLetters("list").lines().filter(line -> line.contains(orderId)).toList();
   }
 
-  /** Runs the command as an operator does, in a process of its own. */
   private static String deadLetters(String... arguments) {
-    Path target = Path.of(System.getProperty("baedal.root"), "local", "target");
-    var command =
+    var all =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                target.resolve("local.jar") + File.pathSeparator + target.resolve("lib/*"),
-                "io.baedal.local.Main",
-                "dead-letters",
-                "--bootstrap-servers",
-                RunningSystem.get().kafkaBootstrap()));
-    command.addAll(List.of(arguments));
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as(output).isZero();
-      return output;
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+            List.of("dead-letters", "--bootstrap-servers", RunningSystem.get().kafkaBootstrap()));
+    all.addAll(List.of(arguments));
+    return Baedal.run(Map.of(), all.toArray(String[]::new));
   }
 
   private static void awaitAllRead(String group) {
@@ -166,14 +144,6 @@ class DeadLettersE2E {
   }
 
   private static void execute(Part service, String sql) {
-    var login = RunningSystem.get().credentials(service);
-    try (var connection =
-            DriverManager.getConnection(
-                RunningSystem.get().jdbcUrl(service), login.username(), login.password());
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    new Database(service).execute(sql);
   }
 }

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.local.Part;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -103,16 +101,6 @@ final class Invariants {
   }
 
   private static String value(Part service, String sql, String orderId) {
-    var system = RunningSystem.get();
-    var login = system.credentials(service);
-    try (var connection =
-            DriverManager.getConnection(
-                system.jdbcUrl(service), login.username(), login.password());
-        var rows = connection.createStatement().executeQuery(sql.formatted(orderId))) {
-      assertThat(rows.next()).isTrue();
-      return rows.getString(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Database(service).value(sql.formatted(orderId));
   }
 }

@@ -24,6 +24,8 @@ class ResilienceConfiguration {
             .minimumNumberOfCalls(breaker.minimumCalls())
             .failureRateThreshold(breaker.failurePercentage())
             .waitDurationInOpenState(breaker.pause())
+            // by a timer: a clock that is set back must not keep it open
+            .automaticTransitionFromOpenToHalfOpenEnabled(true)
             .permittedNumberOfCallsInHalfOpenState(breaker.trialCalls())
             .build();
     return factory ->

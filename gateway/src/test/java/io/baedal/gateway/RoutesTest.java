@@ -104,6 +104,7 @@ class RoutesTest extends GatewayTestBase {
     "GET,    /order-views/../order-states",
     "GET,    /disagreements",
     "POST,   /reconciliations",
+    "POST,   /republications",
     "GET,    /unknown",
     "GET,    /openapi/orchestrator",
     "GET,    /engine-rest/task",

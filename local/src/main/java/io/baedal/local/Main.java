@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       DeadLettersCommand.class,
       ReconcileCommand.class,
       MigrateCommand.class,
+      RepublishCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

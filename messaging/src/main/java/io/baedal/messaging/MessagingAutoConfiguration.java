@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import io.baedal.messaging.clock.ClockWatch;
 import io.baedal.messaging.inbox.EventReader;
 import io.baedal.messaging.inbox.Inbox;
 import io.baedal.messaging.inbox.InboxCleaner;
@@ -15,13 +16,18 @@ import io.baedal.messaging.outbox.Outbox;
 import io.baedal.messaging.outbox.OutboxMetrics;
 import io.baedal.messaging.outbox.OutboxRelay;
 import io.baedal.messaging.outbox.OutboxSender;
+import io.baedal.messaging.republication.EventSource;
+import io.baedal.messaging.republication.Republication;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.kafka.KafkaAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -34,7 +40,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Outbox, inbox and topics for a service with a database and Kafka. */
+/** Outbox, inbox, republication and topics for a service with a database and Kafka. */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(MessagingProperties.class)
 @EnableScheduling
@@ -50,10 +56,16 @@ public class MessagingAutoConfiguration {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  /** PostgreSQL keeps microseconds: an event that is made again from a row must say the same. */
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+  }
+
+  @Bean
+  ClockWatch clockWatch(ApplicationEventPublisher events) {
+    return new ClockWatch(System::currentTimeMillis, System::nanoTime, events);
   }
 
   @Bean
@@ -80,6 +92,12 @@ public class MessagingAutoConfiguration {
         new OutboxSender(kafka, source),
         properties.batchSize(),
         properties.pollInterval());
+  }
+
+  @Bean
+  Republication republication(
+      ObjectProvider<EventSource> sources, Outbox outbox, JdbcClient jdbc) {
+    return new Republication(sources.orderedStream().toList(), outbox, jdbc);
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.util.unit.DataSize;
 
@@ -27,8 +28,8 @@ class TopicConfiguration {
 
   @Bean
   @ConditionalOnProperty(name = "baedal.messaging.listen", matchIfMissing = true)
-  TopicCreator topicCreator(KafkaAdmin admin) {
-    return new TopicCreator(admin);
+  TopicCreator topicCreator(KafkaAdmin admin, ProducerFactory<?, ?> producers) {
+    return new TopicCreator(admin, producers);
   }
 
   @Bean

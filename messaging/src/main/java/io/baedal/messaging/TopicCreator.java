@@ -1,31 +1,106 @@
 package io.baedal.messaging;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.baedal.messaging.clock.ClockSetBack;
+import io.baedal.messaging.event.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Creates the topics that are missing, as soon as Kafka is there; the service does not wait. */
-class TopicCreator {
+/**
+ * Creates the topics that are missing, as soon as Kafka is there; the service does not wait. Goes
+ * on looking, since Kafka can come back without its data.
+ */
+class TopicCreator implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(TopicCreator.class);
 
-  private final KafkaAdmin admin;
-  private volatile boolean created;
+  private final KafkaAdmin creator;
+  private final ProducerFactory<?, ?> producers;
+  private @Nullable Admin reader;
 
-  TopicCreator(KafkaAdmin admin) {
-    this.admin = admin;
+  /** The id of each topic; one that was made anew has another. */
+  private Map<String, Uuid> known = Map.of();
+
+  TopicCreator(KafkaAdmin creator, ProducerFactory<?, ?> producers) {
+    this.creator = creator;
+    this.producers = producers;
   }
 
   @Scheduled(fixedDelayString = "PT5S")
-  void createOnce() {
-    if (created) {
-      return;
-    }
+  void createMissing() {
     try {
-      created = admin.initialize();
-    } catch (RuntimeException e) {
-      log.warn("no topics created yet: {}", e.toString());
+      Optional<Map<String, Uuid>> found = known.isEmpty() ? Optional.empty() : read();
+      if (found.isEmpty()) {
+        creator.initialize();
+        found = read();
+      }
+      found.ifPresent(this::take);
+    } catch (ExecutionException | RuntimeException e) {
+      log.warn("topics not looked after: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Timers of Kafka's clients stand still until the clock is where it was: others take over. */
+  @EventListener(ClockSetBack.class)
+  void beginAnew() {
+    producers.reset();
+    destroy();
+  }
+
+  private void take(Map<String, Uuid> found) {
+    if (!known.isEmpty() && !known.equals(found)) {
+      log.error("Kafka has lost its data; see kafka-has-lost-its-data in docs/runbook.md");
+      // such a broker gives out the numbers of living producers again, and would then take messages
+      // of the one for repeats of the other's
+      producers.reset();
+    }
+    known = found;
+  }
+
+  /** Empty if a topic is missing. */
+  private Optional<Map<String, Uuid>> read() throws ExecutionException, InterruptedException {
+    try {
+      return Optional.of(
+          reader().describeTopics(Topics.ALL).allTopicNames().get().entrySet().stream()
+              .collect(toUnmodifiableMap(Map.Entry::getKey, topic -> topic.getValue().topicId())));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private synchronized Admin reader() {
+    Admin open = reader;
+    if (open == null) {
+      open = Admin.create(creator.getConfigurationProperties());
+      reader = open;
+    }
+    return open;
+  }
+
+  @Override
+  public synchronized void destroy() {
+    if (reader != null) {
+      reader.close(Duration.ZERO);
+      reader = null;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.baedal.delivery.courier;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,15 @@ public interface Deliveries {
 
   /** One page of what couriers were asked, newest first. */
   Page find(Filter filter, int page, int size);
+
+  /** The orders of the next {@code limit} deliveries behind that of order {@code after}. */
+  List<UUID> next(UUID after, int limit);
+
+  /**
+   * The deliveries of orders behind {@code after} up to {@code last} that changed at {@code since}
+   * or later, locked as by {@link #lock}.
+   */
+  List<Delivery> lockChanged(UUID after, UUID last, Instant since);
 
   /** What to look for; null for whatever. */
   record Filter(@Nullable UUID orderId, @Nullable DeliveryStatus status) {}

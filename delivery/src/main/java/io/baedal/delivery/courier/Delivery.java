@@ -1,7 +1,14 @@
 package io.baedal.delivery.courier;
 
 import io.baedal.delivery.refusal.WrongState;
+import io.baedal.messaging.event.DeliveryCancelled;
+import io.baedal.messaging.event.DeliveryCompleted;
+import io.baedal.messaging.event.DeliveryPickedUp;
+import io.baedal.messaging.event.DeliveryStarted;
+import io.baedal.messaging.event.DomainEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +51,25 @@ public record Delivery(
   /** Whether a courier was ever asked. */
   public boolean wasStarted() {
     return route != null;
+  }
+
+  /** What was told of it so far, word for word, in the order in which it happened. */
+  List<DomainEvent> events() {
+    if (route == null) {
+      return List.of();
+    }
+    List<DomainEvent> events = new ArrayList<>();
+    events.add(new DeliveryStarted(orderId, startedAt));
+    if (pickedUpAt != null) {
+      events.add(new DeliveryPickedUp(orderId, pickedUpAt));
+    }
+    if (completedAt != null) {
+      events.add(new DeliveryCompleted(orderId, completedAt));
+    }
+    if (cancelledAt != null) {
+      events.add(new DeliveryCancelled(orderId, cancelledAt));
+    }
+    return events;
   }
 
   private Delivery moved(

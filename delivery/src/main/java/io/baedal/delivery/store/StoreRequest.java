@@ -1,7 +1,14 @@
 package io.baedal.delivery.store;
 
 import io.baedal.delivery.refusal.WrongState;
+import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.event.StoreAccepted;
+import io.baedal.messaging.event.StoreRejected;
+import io.baedal.messaging.event.StoreRequestCancelled;
+import io.baedal.messaging.event.StoreRequested;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +53,26 @@ public record StoreRequest(
   /** Whether a store was ever asked. */
   public boolean wasRequested() {
     return order != null;
+  }
+
+  /** What was told of it so far, word for word, in the order in which it happened. */
+  List<DomainEvent> events() {
+    if (order == null) {
+      return List.of();
+    }
+    List<DomainEvent> events = new ArrayList<>();
+    events.add(new StoreRequested(orderId, order.storeId(), requestedAt));
+    if (answeredAt != null) {
+      // what was rejected is never cancelled
+      events.add(
+          rejectionReason == null
+              ? new StoreAccepted(orderId, order.storeId(), answeredAt)
+              : new StoreRejected(orderId, order.storeId(), rejectionReason, answeredAt));
+    }
+    if (cancelledAt != null) {
+      events.add(new StoreRequestCancelled(orderId, cancelledAt));
+    }
+    return events;
   }
 
   private StoreRequest moved(

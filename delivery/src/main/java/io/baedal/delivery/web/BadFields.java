@@ -3,6 +3,7 @@ package io.baedal.delivery.web;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.baedal.delivery.web.Problems.BadField;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,6 +47,9 @@ final class BadFields {
     }
     if (type == UUID.class) {
       return "must be a UUID";
+    }
+    if (type == Instant.class) {
+      return "must be a time such as 2026-11-22T18:00:00Z";
     }
     if (type == String.class) {
       return "must be text";

@@ -34,6 +34,12 @@ public enum OrderStatus {
     return NEXT.getOrDefault(this, Set.of()).contains(next);
   }
 
+  /** Whether an order in this status is in {@code other}, or can still come into it. */
+  public boolean leadsTo(OrderStatus other) {
+    return this == other
+        || NEXT.getOrDefault(this, Set.of()).stream().anyMatch(next -> next.leadsTo(other));
+  }
+
   /** Whether nothing follows this status. */
   public boolean ended() {
     return !NEXT.containsKey(this);

@@ -1,7 +1,9 @@
 package io.baedal.messaging.inbox;
 
+import io.baedal.messaging.clock.ClockSetBack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,6 +31,12 @@ public class ListenerStarter {
         start(listener);
       }
     }
+  }
+
+  /** A consumer sends no heartbeat until the clock is where it was; new ones are started soon. */
+  @EventListener(ClockSetBack.class)
+  public void stopAll() {
+    listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
   }
 
   private static void start(MessageListenerContainer listener) {

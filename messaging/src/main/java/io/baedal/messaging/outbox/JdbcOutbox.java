@@ -9,7 +9,6 @@ import io.baedal.messaging.event.EventType;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -40,17 +39,18 @@ public final class JdbcOutbox implements Outbox {
           "an event must be published in the transaction of the change it tells of");
     }
     EventType type = EventType.of(event);
+    String payload = write(event);
     jdbc.sql(
             """
             INSERT INTO outbox (event_id, topic, order_id, type, payload, occurred_at)
             VALUES (?, ?, ?, ?, ?, ?)
             """)
         .params(
-            UUID.randomUUID(),
+            EventId.of(type.wireName(), payload),
             type.topic(),
             event.orderId(),
             type.wireName(),
-            write(event),
+            payload,
             OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .update();
     TransactionSynchronizationManager.registerSynchronization(

@@ -57,6 +57,16 @@ class ListenerStarterTest {
   }
 
   @Test
+  void beginsAnewWhenTheClockWasSetBack() {
+    starter.stopAll();
+    starter.startWhatDoesNotRun();
+
+    var order = inOrder(listener);
+    order.verify(listener).stop();
+    order.verify(listener).start();
+  }
+
+  @Test
   void startsARealListenerOnceKafkasNameResolves() {
     var consumers =
         new DefaultKafkaConsumerFactory<String, String>(

@@ -52,24 +52,38 @@ class EventEffects {
       return answer(event, false);
     }
     if (event instanceof DeliveryPickedUp) {
-      return correlate(event, ProcessNames.MESSAGE_DELIVERY_PICKED_UP, Map.of());
+      return correlate(
+          event,
+          OrderStatus.DELIVERY_STARTED,
+          ProcessNames.MESSAGE_DELIVERY_PICKED_UP,
+          Map.of());
     }
     if (event instanceof DeliveryCompleted) {
-      return correlate(event, ProcessNames.MESSAGE_DELIVERY_COMPLETED, Map.of());
+      return correlate(
+          event, OrderStatus.PICKED_UP, ProcessNames.MESSAGE_DELIVERY_COMPLETED, Map.of());
     }
     return true;
   }
 
   private boolean answer(DomainEvent event, boolean accepted) {
     return correlate(
-        event, ProcessNames.MESSAGE_STORE_ANSWERED, Map.of(ProcessNames.STORE_ACCEPTED, accepted));
+        event,
+        OrderStatus.STORE_REQUESTED,
+        ProcessNames.MESSAGE_STORE_ANSWERED,
+        Map.of(ProcessNames.STORE_ACCEPTED, accepted));
   }
 
-  private boolean correlate(DomainEvent event, String message, Map<String, Object> variables) {
+  /**
+   * @param waiting the status in which a process waits for the message
+   */
+  private boolean correlate(
+      DomainEvent event, OrderStatus waiting, String message, Map<String, Object> variables) {
     Optional<OrderStatus> status = progress.lock(event.orderId());
     if (status.isEmpty()) {
       return false;
     }
-    return status.get().ended() || process.correlate(event.orderId(), message, variables);
+    // told again, or too late: to keep it until the order ends would be for nothing
+    return !status.get().leadsTo(waiting)
+        || process.correlate(event.orderId(), message, variables);
   }
 }

@@ -30,10 +30,17 @@ class JdbcParkedMessages implements ParkedMessages {
   @Override
   public void park(ReceivedEvent early) {
     UUID orderId = early.event().orderId();
-    jdbc.sql("INSERT INTO parked_messages (event_id, order_id, type, payload) VALUES (?, ?, ?, ?)")
-        .params(early.id(), orderId, EventType.of(early.event()).wireName(), write(early.event()))
-        .update();
-    count(orderId, 1);
+    int parked =
+        jdbc.sql(
+                """
+                INSERT INTO parked_messages (event_id, order_id, type, payload)
+                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """)
+            .params(
+                early.id(), orderId, EventType.of(early.event()).wireName(), write(early.event()))
+            .update();
+    // the inbox can have forgotten what waits here
+    count(orderId, parked);
   }
 
   @Override
@@ -69,7 +76,9 @@ class JdbcParkedMessages implements ParkedMessages {
     return jdbc.sql(
             """
             SELECT order_id FROM parked_messages
-            GROUP BY order_id HAVING max(tried_at) < now() - interval '5 seconds'
+            GROUP BY order_id
+            -- in the future: the clock was set back
+            HAVING max(tried_at) NOT BETWEEN now() - interval '5 seconds' AND now()
             ORDER BY max(tried_at) LIMIT ?
             """)
         .param(limit)

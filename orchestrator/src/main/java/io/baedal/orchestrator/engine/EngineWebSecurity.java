@@ -39,8 +39,14 @@ class EngineWebSecurity {
   FilterRegistrationBean<OperatorLogin> operatorLogin(IdentityService identities) {
     var registration = new FilterRegistrationBean<>(new OperatorLogin(identities, true));
     registration.addUrlPatterns(
-        "/orders/*", "/stuck-orders/*", "/operator-acts/*", "/disagreements/*", "/reconciliations/*",
-        "/process-versions/*", "/migrations/*");
+        "/orders/*",
+        "/stuck-orders/*",
+        "/operator-acts/*",
+        "/disagreements/*",
+        "/reconciliations/*",
+        "/process-versions/*",
+        "/migrations/*",
+        "/republications/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return registration;
   }

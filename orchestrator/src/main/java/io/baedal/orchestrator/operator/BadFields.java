@@ -47,6 +47,9 @@ final class BadFields {
     if (type == UUID.class) {
       return "must be a UUID";
     }
+    if (type == Instant.class) {
+      return "must be a time such as 2026-11-22T18:00:00Z";
+    }
     if (type == String.class) {
       return "must be text";
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,7 +43,11 @@ class Problems extends ResponseEntityExceptionHandler {
     return problem;
   }
 
-  @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class})
+  @ExceptionHandler({
+    CannotCreateTransactionException.class,
+    DataAccessResourceFailureException.class,
+    TransientDataAccessException.class
+  })
   ResponseEntity<ProblemDetail> onDatabaseAway(Exception away) {
     log.warn("database is away: {}", away.toString());
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

@@ -1,5 +1,6 @@
 package io.baedal.orchestrator.operator;
 
+import io.baedal.messaging.republication.Republication;
 import io.baedal.orchestrator.fulfillment.Step;
 import io.baedal.orchestrator.reconciliation.Kind;
 import io.baedal.orchestrator.stuck.FailingStep.State;
@@ -41,6 +42,18 @@ final class Requests {
       @NotNull(message = "is missing") Step step,
       @Schema(minLength = 1, maxLength = ReasonText.LONGEST) @ReasonText String reason,
       Step.@Nullable Outcome outcome) {}
+
+  record Republish(
+      @Schema(example = "2026-11-22T18:00:00Z") @Nullable Instant since, @Nullable UUID after) {
+
+    Instant sinceOrEver() {
+      return since == null ? Instant.EPOCH : since;
+    }
+
+    UUID afterOrBeginning() {
+      return after == null ? Republication.BEGINNING : after;
+    }
+  }
 
   record StuckOrderQuery(
       @Schema(defaultValue = "STUCK") @Nullable State state,

@@ -64,9 +64,9 @@ class JdbcOrderProgress implements OrderProgress {
         jdbc.sql(
                     """
                     INSERT INTO order_progress
-                      (order_id, status, sequence, placed, parked, changed_at)
+                      (order_id, status, sequence, placed, parked, changed_at, timeline)
                     VALUES (?, ?, 1, ?::jsonb,
-                      (SELECT count(*) FROM parked_messages WHERE order_id = ?), ?)
+                      (SELECT count(*) FROM parked_messages WHERE order_id = ?), ?, '1 ' || ?)
                     ON CONFLICT (order_id) DO NOTHING
                     """)
                 .params(
@@ -74,7 +74,8 @@ class JdbcOrderProgress implements OrderProgress {
                     OrderStatus.PLACED.name(),
                     write(order),
                     order.orderId(),
-                    utc(now))
+                    utc(now),
+                    TimelineLine.change(OrderStatus.PLACED, null, FIRST_STEP, now))
                 .update()
             == 1;
     if (first) {
@@ -93,7 +94,8 @@ class JdbcOrderProgress implements OrderProgress {
         jdbc.sql(
                 """
                 UPDATE order_progress
-                SET status = ?, sequence = sequence + 1, reason = ?, changed_at = ?
+                SET status = ?, sequence = sequence + 1, reason = ?, changed_at = ?,
+                  timeline = concat(timeline, E'\\n', sequence + 1, ' ', ?)
                 WHERE order_id = ? AND status = ANY (?)
                 RETURNING sequence, parked, (placed ->> 'placedAt')::timestamptz AS placed_at
                 """)
@@ -101,6 +103,7 @@ class JdbcOrderProgress implements OrderProgress {
                 status.name(),
                 reason == null ? null : reason.name(),
                 utc(now),
+                TimelineLine.change(status, reason, step, now),
                 orderId,
                 BEFORE.get(status))
             .query(Advanced.class)
@@ -113,7 +116,15 @@ class JdbcOrderProgress implements OrderProgress {
 
   @Override
   public void refuseCancellation(UUID orderId, OrderCancellationRefused.Reason reason) {
-    outbox.publish(new OrderCancellationRefused(orderId, reason, clock.instant()));
+    Instant now = clock.instant();
+    jdbc.sql(
+            """
+            UPDATE order_progress SET changed_at = ?, timeline = concat(timeline, E'\\n', ?)
+            WHERE order_id = ?
+            """)
+        .params(utc(now), TimelineLine.refusal(reason, now), orderId)
+        .update();
+    outbox.publish(new OrderCancellationRefused(orderId, reason, now));
   }
 
   @Override

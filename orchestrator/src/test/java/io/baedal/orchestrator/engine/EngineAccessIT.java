@@ -185,6 +185,19 @@ class EngineAccessIT {
     return http.exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
   }
 
+  @Test
+  void onlyAnOperatorHasEventsPublishedAgain() {
+    var operator = http.withBasicAuth("operator", "test-password");
+    assertThat(post(http, "/republications", "{}", new HttpHeaders()).getStatusCode())
+        .isEqualTo(HttpStatus.UNAUTHORIZED);
+    assertThat(post(operator, "/republications", "{}", new HttpHeaders()).getBody())
+        .isEqualTo("{\"orders\":0,\"events\":0,\"next\":null}");
+    assertProblem(
+        post(operator, "/republications", "{\"since\": \"yesterday\"}", new HttpHeaders()),
+        HttpStatus.BAD_REQUEST,
+        "invalid-request");
+  }
+
   private static void assertRefused(ResponseEntity<String> answer) {
     assertProblem(answer, HttpStatus.BAD_REQUEST, "query-expression-refused");
   }

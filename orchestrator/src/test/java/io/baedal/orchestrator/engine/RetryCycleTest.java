@@ -27,6 +27,7 @@ class RetryCycleTest {
   void pausesGrow() {
     assertThat(pauses).isSorted();
     assertThat(pauses.get(0)).isLessThan(Duration.ofSeconds(5));
+    assertThat(pauses.get(pauses.size() - 1)).isEqualTo(DueDates.LONGEST_PAUSE);
   }
 
   private static String configuredCycle() {

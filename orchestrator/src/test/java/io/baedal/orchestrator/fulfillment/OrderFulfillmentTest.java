@@ -292,8 +292,8 @@ class OrderFulfillmentTest {
     receive(new DeliveryPickedUp(id, Instant.EPOCH));
     receive(new DeliveryCompleted(id, Instant.EPOCH));
     runJobs();
-    // the pick-up is known from the recall; its own message fits nowhere and goes with the order
-    deliverParkedBut(1);
+    // the pick-up is known from the recall; its own message is not kept
+    deliverParkedBut(0);
     runJobs();
 
     assertThat(timeline()).endsWith(DELIVERY_STARTED, CANCELLATION_REQUESTED, PICKED_UP, DELIVERED);
@@ -436,6 +436,28 @@ class OrderFulfillmentTest {
 
     assertThat(timeline()).endsWith(STORE_ACCEPTED, DELIVERY_STARTED, PICKED_UP, DELIVERED);
     assertThat(parked()).isZero();
+  }
+
+  @Test
+  void passesOverWhatIsToldAgainUnderAnotherId() {
+    receive(order);
+    runJobs();
+    receive(storeAccepts());
+    runJobs();
+    receive(order);
+    receive(storeAccepts());
+    receive(new DeliveryPickedUp(id, Instant.EPOCH));
+    receive(storeAccepts());
+    receive(new DeliveryPickedUp(id, Instant.EPOCH));
+    assertThat(parked()).isZero();
+    receive(new DeliveryCompleted(id, Instant.EPOCH));
+    receive(new DeliveryCompleted(id, Instant.EPOCH));
+    runJobs();
+
+    deliverParkedBut(0);
+    assertThat(timeline()).endsWith(PICKED_UP, DELIVERED).doesNotHaveDuplicates();
+    verify(payments, times(1)).approve(any());
+    verify(deliveries, times(1)).start(any());
   }
 
   @Test

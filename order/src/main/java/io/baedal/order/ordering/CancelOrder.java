@@ -1,7 +1,6 @@
 package io.baedal.order.ordering;
 
 import io.baedal.messaging.event.OrderCancellationRefused;
-import io.baedal.messaging.event.OrderCancellationRequested;
 import io.baedal.messaging.outbox.Outbox;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,7 @@ public class CancelOrder {
     Cancellation cancellation = changed.cancellation();
     if (!changed.equals(order) && cancellation != null) {
       orders.update(changed);
-      outbox.publish(
-          new OrderCancellationRequested(
-              id.value(), cancellation.comment(), cancellation.requestedAt()));
+      outbox.publish(OrderEvents.cancellationRequested(changed, cancellation));
     }
     return changed;
   }

@@ -55,10 +55,13 @@ public record Order(
 
   /**
    * The request to cancel came too late and the order goes on; means nothing without a request. If
-   * the order ended before this was heard of, only the reason that was guessed then is set right.
+   * the order ended before this was heard of, only the reason that was guessed then is set right;
+   * {@code PICKED_UP} is never a guess.
    */
   Order refuseCancellation(OrderCancellationRefused.Reason why) {
-    if (cancellation == null || cancellation.outcome() == Cancellation.Outcome.CANCELLED) {
+    if (cancellation == null
+        || cancellation.outcome() == Cancellation.Outcome.CANCELLED
+        || cancellation.refusedBecause() == OrderCancellationRefused.Reason.PICKED_UP) {
       return this;
     }
     if (!isCancellationPending()) {

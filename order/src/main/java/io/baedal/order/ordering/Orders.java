@@ -1,5 +1,7 @@
 package io.baedal.order.ordering;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** All orders that were ever placed. */
@@ -22,4 +24,13 @@ public interface Orders {
   void update(Order order);
 
   OrderPage list(OrderQuery query);
+
+  /** The ids of the next {@code limit} orders behind {@code after}, by their text. */
+  List<OrderId> next(OrderId after, int limit);
+
+  /**
+   * The orders behind {@code after} up to {@code last} that were placed, asked to be cancelled, or
+   * closed at {@code since} or later; held as by {@link #lock}.
+   */
+  List<Order> lockChanged(OrderId after, OrderId last, Instant since);
 }

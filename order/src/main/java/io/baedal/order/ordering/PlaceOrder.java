@@ -1,6 +1,5 @@
 package io.baedal.order.ordering;
 
-import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public class PlaceOrder {
     if (!orders.add(order)) {
       return found(content, key);
     }
-    outbox.publish(event(order));
+    outbox.publish(OrderEvents.placed(order));
     return new Placement(order, true);
   }
 
@@ -91,22 +90,5 @@ public class PlaceOrder {
 
   private static KeyUse use(Order order, boolean placed) {
     return new KeyUse(Fingerprint.of(order.content()), order.id(), placed);
-  }
-
-  private static OrderPlaced event(Order order) {
-    OrderContent content = order.content();
-    return new OrderPlaced(
-        order.id().value(),
-        content.clientReference(),
-        content.customerId(),
-        content.storeId(),
-        content.items().stream()
-            .map(i -> new OrderPlaced.Item(i.productName(), i.quantity(), i.unitPrice()))
-            .toList(),
-        content.total().amount(),
-        content.currency().getCurrencyCode(),
-        content.deliveryAddress(),
-        content.paymentMethod(),
-        order.placedAt());
   }
 }

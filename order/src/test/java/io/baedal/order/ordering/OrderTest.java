@@ -113,6 +113,15 @@ class OrderTest {
   }
 
   @Test
+  void keepsTheFirstRefusalWhenTheRequestIsToldAndRefusedAgain() {
+    Order refused = OrderFixture.refused();
+    Order delivered = refused.close(OrderOutcome.DELIVERED, null, NOON);
+
+    assertThat(refused.refuseCancellation(Reason.ALREADY_DELIVERED)).isEqualTo(refused);
+    assertThat(delivered.refuseCancellation(Reason.ALREADY_DELIVERED)).isEqualTo(delivered);
+  }
+
+  @Test
   void keepsTheAnswerThatARequestHadWhenItCloses() {
     Order refused = OrderFixture.refused();
     assertThat(outcomeAfter(refused, OrderOutcome.CANCELLED)).isEqualTo(refused.cancellation());

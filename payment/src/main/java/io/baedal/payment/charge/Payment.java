@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param approval the money taken, if any is known of
  * @param refund the money given back, if any
  * @param requestedAt when this service first heard of the payment
+ * @param endedAt when it was declined or cancelled, where that is known
  */
 public record Payment(
     UUID id,
@@ -23,15 +24,16 @@ public record Payment(
     @Nullable String declineReason,
     @Nullable Transfer approval,
     @Nullable Transfer refund,
-    Instant requestedAt) {
+    Instant requestedAt,
+    @Nullable Instant endedAt) {
 
   static Payment requested(UUID id, UUID orderId, PaymentTerms terms, Instant at) {
-    return new Payment(id, orderId, terms, PaymentStatus.REQUESTED, null, null, null, at);
+    return new Payment(id, orderId, terms, PaymentStatus.REQUESTED, null, null, null, at, null);
   }
 
   /** A payment that is undone before it was asked for, and so never will take effect. */
   static Payment undoneUnrequested(UUID id, UUID orderId, Instant at) {
-    return new Payment(id, orderId, null, PaymentStatus.CANCELLING, null, null, null, at);
+    return new Payment(id, orderId, null, PaymentStatus.CANCELLING, null, null, null, at, null);
   }
 
   /**
@@ -47,15 +49,15 @@ public record Payment(
     if (terms == null) {
       throw new IllegalStateException("payment " + id + " was never requested");
     }
-    return moved(PaymentStatus.APPROVED, null, new Transfer(terms.price(), at), null);
+    return moved(PaymentStatus.APPROVED, null, new Transfer(terms.price(), at), null, null);
   }
 
-  Payment declined(String reason) {
-    return moved(PaymentStatus.DECLINED, reason, null, null);
+  Payment declined(String reason, Instant at) {
+    return moved(PaymentStatus.DECLINED, reason, null, null, at);
   }
 
   Payment cancelling() {
-    return moved(PaymentStatus.CANCELLING, null, approval, null);
+    return moved(PaymentStatus.CANCELLING, null, approval, null, null);
   }
 
   /**
@@ -78,7 +80,7 @@ public record Payment(
               .formatted(id, taken, asked, givenBack));
     }
     @Nullable Transfer back = givenBack.map(money -> new Transfer(money, at)).orElse(null);
-    return moved(PaymentStatus.CANCELLED, null, approval == null ? back : approval, back);
+    return moved(PaymentStatus.CANCELLED, null, approval == null ? back : approval, back, at);
   }
 
   /** Whole minor units; zero if nothing was taken as far as is known. */
@@ -103,10 +105,12 @@ public record Payment(
       PaymentStatus next,
       @Nullable String newReason,
       @Nullable Transfer newApproval,
-      @Nullable Transfer newRefund) {
+      @Nullable Transfer newRefund,
+      @Nullable Instant newEndedAt) {
     if (!status.allows(next)) {
       throw new IllegalStateException("payment " + id + " is " + status + ", not to be " + next);
     }
-    return new Payment(id, orderId, terms, next, newReason, newApproval, newRefund, requestedAt);
+    return new Payment(
+        id, orderId, terms, next, newReason, newApproval, newRefund, requestedAt, newEndedAt);
   }
 }

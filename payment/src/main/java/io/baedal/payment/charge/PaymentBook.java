@@ -1,8 +1,5 @@
 package io.baedal.payment.charge;
 
-import io.baedal.messaging.event.PaymentApproved;
-import io.baedal.messaging.event.PaymentCancelled;
-import io.baedal.messaging.event.PaymentDeclined;
 import io.baedal.messaging.outbox.Outbox;
 import io.baedal.payment.provider.ChargeResult;
 import io.baedal.payment.provider.Money;
@@ -51,21 +48,13 @@ class PaymentBook {
     }
     Instant now = clock.instant();
     if (result instanceof ChargeResult.Declined declined) {
-      Payment refused = payment.declined(declined.reason());
-      payments.save(refused);
-      outbox.publish(new PaymentDeclined(orderId, payment.id(), declined.reason(), now));
-      return refused;
+      return saved(payment.declined(declined.reason(), now));
     }
     if (result instanceof ChargeResult.Reversed) {
       // reversed at the provider by somebody else
-      return cancelled(payment, Optional.empty(), now);
+      return saved(payment.cancelled(Optional.empty(), now));
     }
-    Payment approved = payment.approved(now);
-    payments.save(approved);
-    outbox.publish(
-        new PaymentApproved(
-            orderId, payment.id(), approved.approvedAmount(), currency(approved), now));
-    return approved;
+    return saved(payment.approved(now));
   }
 
   /** Books that the payment is to be undone: from now on it cannot be approved. */
@@ -87,34 +76,20 @@ class PaymentBook {
   Payment finishCancel(UUID orderId, Optional<Money> givenBack) {
     Payment payment = locked(orderId);
     return payment.status() == PaymentStatus.CANCELLING
-        ? cancelled(payment, givenBack, clock.instant())
+        ? saved(payment.cancelled(givenBack, clock.instant()))
         : payment;
   }
 
-  private Payment cancelled(Payment payment, Optional<Money> givenBack, Instant now) {
-    Payment cancelled = payment.cancelled(givenBack, now);
-    payments.save(cancelled);
-    String currency = cancelled.currency();
-    // no currency: never requested and no money moved, so there is nothing to tell
-    if (currency != null) {
-      outbox.publish(
-          new PaymentCancelled(
-              cancelled.orderId(), cancelled.id(), cancelled.refundedAmount(), currency, now));
-    }
-    return cancelled;
+  /** Keeps a payment that has just been settled, and tells of it. */
+  private Payment saved(Payment payment) {
+    payments.save(payment);
+    PaymentEvents.latest(payment).ifPresent(outbox::publish);
+    return payment;
   }
 
   private Payment locked(UUID orderId) {
     return payments
         .lock(orderId)
         .orElseThrow(() -> new IllegalStateException("payment of " + orderId + " is gone"));
-  }
-
-  private static String currency(Payment payment) {
-    String currency = payment.currency();
-    if (currency == null) {
-      throw new IllegalStateException("payment " + payment.id() + " without currency");
-    }
-    return currency;
   }
 }

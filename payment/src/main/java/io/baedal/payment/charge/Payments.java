@@ -1,5 +1,6 @@
 package io.baedal.payment.charge;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,15 @@ public interface Payments {
 
   /** One page of the payments that were requested, newest first. */
   Page find(Filter filter, int page, int size);
+
+  /** The orders of the next {@code limit} payments behind that of order {@code after}. */
+  List<UUID> next(UUID after, int limit);
+
+  /**
+   * The payments of orders behind {@code after} up to {@code last} that changed at {@code since} or
+   * later, locked as by {@link #lock}.
+   */
+  List<Payment> lockChanged(UUID after, UUID last, Instant since);
 
   /** What to look for; null for whatever. */
   record Filter(@Nullable UUID orderId, @Nullable PaymentStatus status) {}

@@ -35,7 +35,7 @@ public final class PaymentFixture {
     return switch (status) {
       case REQUESTED -> requested();
       case APPROVED -> requested().approved(LATER);
-      case DECLINED -> requested().declined("card declined");
+      case DECLINED -> requested().declined("card declined", LATER);
       case CANCELLING -> requested().cancelling();
       case CANCELLED -> requested().approved(LATER).cancelling().cancelled(back(), LATER);
     };

@@ -32,7 +32,7 @@ class PaymentTest {
 
   @Test
   void takesNothingWhenDeclined() {
-    Payment declined = requested().declined("card declined");
+    Payment declined = requested().declined("card declined", LATER);
 
     assertThat(declined.approvedAmount()).isZero();
     assertThat(declined.declineReason()).isEqualTo("card declined");
@@ -112,7 +112,7 @@ class PaymentTest {
     Payment payment = PaymentFixture.in(status);
 
     assertThatIllegalStateException().isThrownBy(() -> payment.approved(LATER));
-    assertThatIllegalStateException().isThrownBy(() -> payment.declined("card declined"));
+    assertThatIllegalStateException().isThrownBy(() -> payment.declined("card declined", LATER));
   }
 
   @ParameterizedTest

@@ -7,9 +7,11 @@ import io.baedal.delivery.courier.Delivery;
 import io.baedal.delivery.courier.Route;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -75,6 +77,16 @@ class JpaDeliveries implements Deliveries {
   public Page find(Filter filter, int page, int size) {
     var found = rows.findAll(matching(filter), PageRequest.of(page, size, NEWEST_FIRST));
     return new Page(found.map(DeliveryRow::toDelivery).getContent(), found.getTotalElements());
+  }
+
+  @Override
+  public List<UUID> next(UUID after, int limit) {
+    return rows.next(after, Limit.of(limit));
+  }
+
+  @Override
+  public List<Delivery> lockChanged(UUID after, UUID last, Instant since) {
+    return rows.lockChanged(after, last, since).stream().map(DeliveryRow::toDelivery).toList();
   }
 
   private static Specification<DeliveryRow> matching(Filter filter) {

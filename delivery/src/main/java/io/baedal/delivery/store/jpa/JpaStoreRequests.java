@@ -7,9 +7,11 @@ import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequests;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -79,6 +81,16 @@ class JpaStoreRequests implements StoreRequests {
     var found = rows.findAll(matching(filter), PageRequest.of(page, size, NEWEST_FIRST));
     return new Page(
         found.map(StoreRequestRow::toStoreRequest).getContent(), found.getTotalElements());
+  }
+
+  @Override
+  public List<UUID> next(UUID after, int limit) {
+    return rows.next(after, Limit.of(limit));
+  }
+
+  @Override
+  public List<StoreRequest> lockChanged(UUID after, UUID last, Instant since) {
+    return rows.lockChanged(after, last, since).stream().map(StoreRequestRow::toStoreRequest).toList();
   }
 
   private static Specification<StoreRequestRow> matching(Filter filter) {

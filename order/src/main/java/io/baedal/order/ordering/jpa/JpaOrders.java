@@ -6,9 +6,12 @@ import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderPage;
 import io.baedal.order.ordering.OrderQuery;
 import io.baedal.order.ordering.Orders;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -92,6 +95,18 @@ class JpaOrders implements Orders {
             equal("status", query.status()));
     var page = rows.findAll(matching, PageRequest.of(query.page(), query.size(), NEWEST_FIRST));
     return new OrderPage(page.map(OrderRow::toOrder).getContent(), page.getTotalElements());
+  }
+
+  @Override
+  public List<OrderId> next(OrderId after, int limit) {
+    return rows.next(after.value(), Limit.of(limit)).stream().map(OrderId::new).toList();
+  }
+
+  @Override
+  public List<Order> lockChanged(OrderId after, OrderId last, Instant since) {
+    return rows.lockChanged(after.value(), last.value(), since).stream()
+        .map(OrderRow::toOrder)
+        .toList();
   }
 
   private static Specification<OrderRow> equal(String column, @Nullable Object value) {

@@ -1,8 +1,11 @@
 package io.baedal.order.ordering.jpa;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -17,4 +20,16 @@ interface OrderRows extends Repository<OrderRow, UUID>, JpaSpecificationExecutor
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("SELECT o FROM OrderRow o WHERE o.id = :id")
   Optional<OrderRow> lock(UUID id);
+
+  @Query("SELECT o.id FROM OrderRow o WHERE o.id > :after ORDER BY o.id")
+  List<UUID> next(UUID after, Limit limit);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      SELECT o FROM OrderRow o WHERE o.id > :after AND o.id <= :last
+        AND (o.placedAt >= :since OR o.cancellationRequestedAt >= :since OR o.closedAt >= :since)
+      ORDER BY o.id
+      """)
+  List<OrderRow> lockChanged(UUID after, UUID last, Instant since);
 }

@@ -4,7 +4,9 @@ import io.baedal.messaging.event.ReasonCode;
 import io.baedal.order.ordering.OrderOutcome;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,11 @@ final class Examples {
   static final String OUTCOME =
       """
       {"outcome": "REJECTED", "reason": "STORE_REJECTED"}
+      """;
+
+  static final String REPUBLICATION =
+      """
+      {"since": "2026-11-22T18:00:00Z"}
       """;
 
   @Schema(
@@ -78,6 +85,12 @@ final class Examples {
 
   @Schema(name = "Outcome")
   record Outcome(OrderOutcome outcome, @Nullable ReasonCode reason) {}
+
+  @Schema(name = "Republication")
+  record Republication(
+      @Schema(description = "Of what changed then or later; of all if left out")
+          @Nullable Instant since,
+      @Schema(description = "Where the call before ended") @Nullable UUID after) {}
 
   private Examples() {}
 }

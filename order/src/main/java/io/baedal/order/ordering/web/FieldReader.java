@@ -3,11 +3,13 @@ package io.baedal.order.ordering.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.order.ordering.NumberRule;
 import io.baedal.order.ordering.TextRule;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,19 @@ final class FieldReader {
       return null;
     }
     return checked(name, value.textValue(), rule);
+  }
+
+  /** A text that {@code parse} makes a value of, or throws that it cannot. */
+  <T> @Nullable T optionalParsed(String name, Function<String, T> parse, String demand) {
+    if (!has(name)) {
+      return null;
+    }
+    try {
+      return parse.apply(object.get(name).asText());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      fault(name, demand);
+      return null;
+    }
   }
 
   /** A name that some clients count up: text, or a whole number read as its digits. */

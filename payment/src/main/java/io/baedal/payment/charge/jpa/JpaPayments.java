@@ -3,10 +3,13 @@ package io.baedal.payment.charge.jpa;
 import io.baedal.payment.charge.Payment;
 import io.baedal.payment.charge.PaymentTerms;
 import io.baedal.payment.charge.Payments;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -73,6 +76,16 @@ class JpaPayments implements Payments {
   public Page find(Filter filter, int page, int size) {
     var found = rows.findAll(matching(filter), PageRequest.of(page, size, NEWEST_FIRST));
     return new Page(found.map(PaymentRow::toPayment).getContent(), found.getTotalElements());
+  }
+
+  @Override
+  public List<UUID> next(UUID after, int limit) {
+    return rows.next(after, Limit.of(limit));
+  }
+
+  @Override
+  public List<Payment> lockChanged(UUID after, UUID last, Instant since) {
+    return rows.lockChanged(after, last, since).stream().map(PaymentRow::toPayment).toList();
   }
 
   private boolean added(Payment payment) {

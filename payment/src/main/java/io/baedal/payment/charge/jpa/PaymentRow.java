@@ -37,6 +37,7 @@ class PaymentRow {
   private long refundedAmount;
   private @Nullable Instant refundedAt;
   private Instant requestedAt;
+  private @Nullable Instant endedAt;
 
   protected PaymentRow() {}
 
@@ -49,6 +50,7 @@ class PaymentRow {
     approvedAt = at(payment.approval());
     refundedAmount = payment.refundedAmount();
     refundedAt = at(payment.refund());
+    endedAt = payment.endedAt();
   }
 
   Payment toPayment() {
@@ -62,7 +64,8 @@ class PaymentRow {
         declineReason,
         transfer(approvedAmount, approvedAt),
         transfer(refundedAmount, refundedAt),
-        requestedAt);
+        requestedAt,
+        endedAt);
   }
 
   private @Nullable Transfer transfer(long money, @Nullable Instant at) {

@@ -1,8 +1,11 @@
 package io.baedal.payment.charge.jpa;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -17,4 +20,17 @@ interface PaymentRows extends Repository<PaymentRow, UUID>, JpaSpecificationExec
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select row from PaymentRow row where row.orderId = :orderId")
   Optional<PaymentRow> lock(UUID orderId);
+
+  @Query("select row.orderId from PaymentRow row where row.orderId > :after order by row.orderId")
+  List<UUID> next(UUID after, Limit limit);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select row from PaymentRow row where row.orderId > :after and row.orderId <= :last
+        and (row.requestedAt >= :since or row.approvedAt >= :since or row.refundedAt >= :since
+          or row.endedAt >= :since)
+      order by row.orderId
+      """)
+  List<PaymentRow> lockChanged(UUID after, UUID last, Instant since);
 }

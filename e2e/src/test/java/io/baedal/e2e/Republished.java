@@ -1,0 +1,27 @@
+package io.baedal.e2e;
+
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code ./baedal republish}, for the running system. */
+final class Republished {
+
+  /** Returns when all services have published the events of all orders again. */
+  static String all() {
+    LocalSystem system = RunningSystem.get();
+    List<String> arguments = new ArrayList<>(List.of("republish", "--all"));
+    for (Part part : List.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORCHESTRATOR)) {
+      arguments.addAll(
+          List.of(
+              "--at", part.label() + "=" + system.address(system.instances(part).get(0))));
+    }
+    return Baedal.run(
+        Map.of("BAEDAL_OPERATOR_PASSWORD", system.operatorPassword()),
+        arguments.toArray(String[]::new));
+  }
+
+  private Republished() {}
+}

@@ -1,0 +1,5 @@
+/** Tells when the machine's clock is set back. */
+@NullMarked
+package io.baedal.messaging.clock;
+
+import org.jspecify.annotations.NullMarked;

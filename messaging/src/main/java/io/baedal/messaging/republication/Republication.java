@@ -1,0 +1,83 @@
+package io.baedal.messaging.republication;
+
+import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.outbox.Outbox;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes the events of a service to its outbox again, some orders at a time. An event that is made
+ * again says the same as it did and so has the same id: whoever has had it passes over it.
+ */
+public class Republication {
+
+  /** Before the first order. */
+  public static final UUID BEGINNING = new UUID(0, 0);
+
+  static final int ORDERS_AT_A_TIME = 200;
+
+  /** New events wait behind those that are made again: not for longer than a second or two. */
+  static final int MOST_WAITING = 2_000;
+
+  private static final UUID END = new UUID(-1, -1);
+
+  /** As PostgreSQL has it; Java's own order takes the first bit for a sign. */
+  private static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
+
+  private final List<EventSource> sources;
+  private final Outbox outbox;
+  private final JdbcClient jdbc;
+
+  public Republication(List<EventSource> sources, Outbox outbox, JdbcClient jdbc) {
+    this.sources = List.copyOf(sources);
+    this.outbox = outbox;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Publishes the events of the next orders behind {@code after} again, as far as these changed at
+   * {@code since} or later. Does nothing while many events wait to be sent.
+   */
+  @Transactional
+  public Page republish(UUID after, Instant since) {
+    if (outboxIsFull()) {
+      return new Page(0, 0, after);
+    }
+    UUID last = sources.stream().map(source -> lastOf(source, after)).min(BY_ID).orElse(END);
+    List<DomainEvent> events =
+        sources.stream()
+            .flatMap(source -> source.eventsOf(after, last, since).stream())
+            .toList();
+    events.forEach(outbox::publish);
+    long orders = events.stream().map(DomainEvent::orderId).distinct().count();
+    return new Page((int) orders, events.size(), last.equals(END) ? null : last);
+  }
+
+  private static UUID lastOf(EventSource source, UUID after) {
+    List<UUID> orders = source.next(after, ORDERS_AT_A_TIME);
+    return orders.size() < ORDERS_AT_A_TIME ? END : orders.get(orders.size() - 1);
+  }
+
+  private boolean outboxIsFull() {
+    return jdbc.sql("SELECT count(*) FROM (SELECT FROM outbox LIMIT ?) AS waiting")
+            .param(MOST_WAITING)
+            .query(Integer.class)
+            .single()
+        >= MOST_WAITING;
+  }
+
+  /**
+   * What one call did.
+   *
+   * @param orders of how many orders events were published
+   * @param events how many
+   * @param next the order behind which to go on; null when there is no further one. The same as in
+   *     the call if the outbox has to drain first
+   */
+  public record Page(int orders, int events, @Nullable UUID next) {}
+}

@@ -1,0 +1,48 @@
+package io.baedal.orchestrator.progress;
+
+import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.messaging.event.OrderStatusChanged;
+import io.baedal.messaging.event.ReasonCode;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of {@code order_progress.timeline}: {@code 9 CANCELLED EndEvent_OrderCancelled
+ * 2026-11-22T18:28:50.372521Z CUSTOMER_CANCELLED}, a change of status with its reason if it has
+ * one; or {@code refused PICKED_UP 2026-11-22T18:28:50.372521Z}, a cancel that came too late.
+ */
+final class TimelineLine {
+
+  private static final String REFUSED = "refused";
+
+  /** Without the sequence number, which the database puts before it. */
+  static String change(
+      OrderStatus status, @Nullable ReasonCode reason, String step, Instant at) {
+    String line = status + " " + step + " " + at;
+    return reason == null ? line : line + " " + reason;
+  }
+
+  static String refusal(OrderCancellationRefused.Reason reason, Instant at) {
+    return REFUSED + " " + reason + " " + at;
+  }
+
+  /** The event that told of it. */
+  static DomainEvent event(UUID orderId, String line) {
+    String[] words = line.split(" ");
+    return words[0].equals(REFUSED)
+        ? new OrderCancellationRefused(
+            orderId, OrderCancellationRefused.Reason.valueOf(words[1]), Instant.parse(words[2]))
+        : new OrderStatusChanged(
+            orderId,
+            Integer.parseInt(words[0]),
+            OrderStatus.valueOf(words[1]),
+            words.length > 4 ? ReasonCode.valueOf(words[4]) : null,
+            words[2],
+            Instant.parse(words[3]));
+  }
+
+  private TimelineLine() {}
+}

@@ -1,0 +1,43 @@
+package io.baedal.order.ordering;
+
+import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.event.OrderCancellationRequested;
+import io.baedal.messaging.event.OrderPlaced;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What this service tells of an order: when it happens, and, word for word, again. */
+final class OrderEvents {
+
+  static OrderPlaced placed(Order order) {
+    OrderContent content = order.content();
+    return new OrderPlaced(
+        order.id().value(),
+        content.clientReference(),
+        content.customerId(),
+        content.storeId(),
+        content.items().stream()
+            .map(i -> new OrderPlaced.Item(i.productName(), i.quantity(), i.unitPrice()))
+            .toList(),
+        content.total().amount(),
+        content.currency().getCurrencyCode(),
+        content.deliveryAddress(),
+        content.paymentMethod(),
+        order.placedAt());
+  }
+
+  static OrderCancellationRequested cancellationRequested(Order order, Cancellation request) {
+    return new OrderCancellationRequested(
+        order.id().value(), request.comment(), request.requestedAt());
+  }
+
+  /** All of it, in the order in which it happened. */
+  static List<DomainEvent> all(Order order) {
+    @Nullable Cancellation request = order.cancellation();
+    return request == null
+        ? List.of(placed(order))
+        : List.of(placed(order), cancellationRequested(order, request));
+  }
+
+  private OrderEvents() {}
+}

@@ -1,0 +1,66 @@
+package io.baedal.order.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedal.messaging.republication.Republication;
+import io.baedal.order.DatabaseTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class PlacedOrdersIT {
+
+  @Autowired private PlaceOrder placeOrder;
+  @Autowired private CancelOrder cancelOrder;
+  @Autowired private CloseOrder closeOrder;
+  @Autowired private Republication republication;
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void makesEveryEventAgainToTheByteAndUnderItsId() {
+    OrderId placed = place();
+    OrderId cancelled = place();
+    cancelOrder.request(cancelled, "ordered \u00b2 \uac00 twice");
+    closeOrder.close(cancelled, OrderOutcome.CANCELLED, null);
+    List<OrderId> orders = List.of(placed, cancelled);
+    List<List<Sent>> first = orders.stream().map(OrderId::value).map(this::sent).toList();
+    assertThat(first).extracting(List::size).containsExactly(1, 2);
+    jdbc.sql("DELETE FROM outbox").update();
+
+    republication.republish(Republication.BEGINNING, Instant.EPOCH);
+
+    assertThat(orders.stream().map(OrderId::value).map(this::sent))
+        .containsExactlyElementsOf(first);
+  }
+
+  @Test
+  void leavesOutWhatHasNotChangedSince() {
+    OrderId before = place();
+    OrderId closedLater = place();
+    Instant since = Instant.now();
+    closeOrder.close(closedLater, OrderOutcome.DELIVERED, null);
+    jdbc.sql("DELETE FROM outbox").update();
+
+    republication.republish(Republication.BEGINNING, since);
+
+    assertThat(sent(before.value())).isEmpty();
+    assertThat(sent(closedLater.value())).hasSize(1);
+  }
+
+  private OrderId place() {
+    return placeOrder.place(OrderFixture.content(), null).order().id();
+  }
+
+  private List<Sent> sent(UUID orderId) {
+    return jdbc.sql("SELECT event_id, type, payload FROM outbox WHERE order_id = ? ORDER BY id")
+        .param(orderId)
+        .query(Sent.class)
+        .list();
+  }
+
+  private record Sent(UUID eventId, String type, String payload) {}
+}

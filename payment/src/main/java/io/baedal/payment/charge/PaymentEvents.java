@@ -1,0 +1,72 @@
+package io.baedal.payment.charge;
+
+import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.event.PaymentApproved;
+import io.baedal.messaging.event.PaymentCancelled;
+import io.baedal.messaging.event.PaymentDeclined;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What this service tells of a payment: when it happens, and, word for word, again. */
+final class PaymentEvents {
+
+  /** All of it, in the order in which it happened. */
+  static List<DomainEvent> all(Payment payment) {
+    return Stream.of(approval(payment), end(payment)).flatMap(Optional::stream).toList();
+  }
+
+  /** The last of it; empty if there is nothing to tell, or nothing more than before. */
+  static Optional<DomainEvent> latest(Payment payment) {
+    return payment.status() == PaymentStatus.APPROVED ? approval(payment) : end(payment);
+  }
+
+  /** Empty as well for an approval that was only heard of when its money had gone back. */
+  private static Optional<DomainEvent> approval(Payment payment) {
+    Transfer approval = payment.approval();
+    Transfer refund = payment.refund();
+    if (approval == null || (refund != null && refund.at().equals(approval.at()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PaymentApproved(
+            payment.orderId(),
+            payment.id(),
+            approval.money().amount(),
+            approval.money().currency(),
+            approval.at()));
+  }
+
+  private static Optional<DomainEvent> end(Payment payment) {
+    if (payment.status() == PaymentStatus.DECLINED) {
+      return Optional.of(
+          new PaymentDeclined(
+              payment.orderId(),
+              payment.id(),
+              String.valueOf(payment.declineReason()),
+              endedAt(payment)));
+    }
+    String currency = payment.currency();
+    // no currency: never requested and no money moved, so there is nothing to tell
+    if (payment.status() != PaymentStatus.CANCELLED || currency == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PaymentCancelled(
+            payment.orderId(),
+            payment.id(),
+            payment.refundedAmount(),
+            currency,
+            endedAt(payment)));
+  }
+
+  private static Instant endedAt(Payment payment) {
+    @Nullable Transfer refund = payment.refund();
+    Instant otherwise = refund == null ? payment.requestedAt() : refund.at();
+    return payment.endedAt() == null ? otherwise : payment.endedAt();
+  }
+
+  private PaymentEvents() {}
+}
