@@ -54,8 +54,9 @@ class RandomMigrationsIT extends RandomCancelsIT {
               busy.addAndGet(batch.busy());
               return ids.stream().allMatch(this::ended);
             });
-    // one run in which they never met would show nothing
-    assertThat(migrated.get()).isGreaterThan(ids.size() / 2);
+    System.out.printf("%d migrated, %d times busy%n", migrated.get(), busy.get());
+    // a run in which they never met would show nothing
+    assertThat(migrated.get()).isGreaterThan(ids.size() / 8);
     assertThat(busy.get()).isPositive();
   }
 }

@@ -121,7 +121,8 @@ public class BookedWorkers {
 
         @Override
         public Recall recall(UUID orderId) {
-          if (workers.courierIsFaster.contains(orderId)) {
+          boolean sent = workers.effectsOf(orderId).contains("COURIER_SENT");
+          if (sent && workers.courierIsFaster.contains(orderId)) {
             workers.answer(orderId);
             return Recall.TOO_LATE;
           }
