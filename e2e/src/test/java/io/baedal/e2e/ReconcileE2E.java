@@ -201,8 +201,7 @@ class ReconcileE2E {
 
   /** What a reconciliation that is run now finds of the orders of this test. */
   private Map<String, Set<String>> found() {
-    var begun =
-        Http.post(at("/reconciliations"), "{}", "Authorization", client.operatorLogin());
+    var begun = Http.post(at("/reconciliations"), "{}", "Authorization", client.operatorLogin());
     assertThat(begun.status()).as(begun.raw().body()).isEqualTo(202);
     await()
         .atMost(Duration.ofSeconds(90))
@@ -264,8 +263,7 @@ class ReconcileE2E {
                       "12h"))
               .redirectErrorStream(true)
               .start();
-      String output =
-          new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Command(command.waitFor(), output);
     }
   }

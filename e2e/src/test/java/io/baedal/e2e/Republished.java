@@ -15,8 +15,7 @@ final class Republished {
     List<String> arguments = new ArrayList<>(List.of("republish", "--all"));
     for (Part part : List.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORCHESTRATOR)) {
       arguments.addAll(
-          List.of(
-              "--at", part.label() + "=" + system.address(system.instances(part).get(0))));
+          List.of("--at", part.label() + "=" + system.address(system.instances(part).get(0))));
     }
     return Baedal.run(
         Map.of("BAEDAL_OPERATOR_PASSWORD", system.operatorPassword()),

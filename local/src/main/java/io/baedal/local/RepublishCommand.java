@@ -68,8 +68,7 @@ final class RepublishCommand implements Runnable {
       arity = "0..1",
       interactive = true,
       defaultValue = "${env:BAEDAL_OPERATOR_PASSWORD}",
-      description =
-          "Asked for, or BAEDAL_OPERATOR_PASSWORD; the running local system's is known.")
+      description = "Asked for, or BAEDAL_OPERATOR_PASSWORD; the running local system's is known.")
   private @Nullable String password;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -83,8 +82,7 @@ final class RepublishCommand implements Runnable {
               var login = service == Part.ORCHESTRATOR ? login() : null;
               var tally = new Republisher(which.since, login).republish(address);
               out.printf(
-                  "%-12s  %d orders, %d events%n",
-                  service.label(), tally.orders(), tally.events());
+                  "%-12s  %d orders, %d events%n", service.label(), tally.orders(), tally.events());
               out.flush();
             });
   }

@@ -31,7 +31,8 @@ class MainTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(run("help")).isZero();
-    assertThat(output.toString()).contains("up", "order", "events", "dead-letters", "reconcile", "migrate");
+    assertThat(output.toString())
+        .contains("up", "order", "events", "dead-letters", "reconcile", "migrate");
   }
 
   @Test

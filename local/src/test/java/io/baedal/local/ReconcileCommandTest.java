@@ -146,8 +146,7 @@ class ReconcileCommandTest {
 
   private void answer(HttpExchange exchange) throws IOException {
     String login = exchange.getRequestHeaders().getFirst("Authorization").replace("Basic ", "");
-    boolean known =
-        new String(Base64.getDecoder().decode(login), UTF_8).equals("operator:secret");
+    boolean known = new String(Base64.getDecoder().decode(login), UTF_8).equals("operator:secret");
     boolean posted = exchange.getRequestMethod().equals("POST");
     if (posted && known) {
       bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));

@@ -95,8 +95,7 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  Republication republication(
-      ObjectProvider<EventSource> sources, Outbox outbox, JdbcClient jdbc) {
+  Republication republication(ObjectProvider<EventSource> sources, Outbox outbox, JdbcClient jdbc) {
     return new Republication(sources.orderedStream().toList(), outbox, jdbc);
   }
 

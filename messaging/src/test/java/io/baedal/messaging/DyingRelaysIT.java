@@ -134,7 +134,9 @@ class DyingRelaysIT {
 
     List<ReceivedEvent> received = received();
     List<ReceivedEvent> first = withoutRepeats(received);
-    assertThat(received).as("a run without repeats would show nothing").hasSizeGreaterThan(first.size());
+    assertThat(received)
+        .as("a run without repeats would show nothing")
+        .hasSizeGreaterThan(first.size());
     assertThat(numbersByOrder(first)).isEqualTo(numbers(written));
   }
 
@@ -227,7 +229,8 @@ class DyingRelaysIT {
         .filter(order -> order.getValue() > 0)
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey, order -> LongStream.range(0, order.getValue()).boxed().toList()));
+                Map.Entry::getKey,
+                order -> LongStream.range(0, order.getValue()).boxed().toList()));
   }
 
   @SpringBootApplication

@@ -221,7 +221,9 @@ class RebalancesIT {
     }
   }
 
-  /** Sends events of all orders, numbered from {@code number}, half of the orders each partition. */
+  /**
+   * Sends events of all orders, numbered from {@code number}, half of the orders each partition.
+   */
   private void send(int number) {
     for (int i = number; i < number + EVENTS_PER_ORDER; i++) {
       for (int order = 0; order < orders.size(); order++) {
@@ -276,8 +278,7 @@ class RebalancesIT {
 
   private boolean groupIs(ConsumerGroupState state) throws Exception {
     try (Admin client = Admin.create(admin.getConfigurationProperties())) {
-      return client.describeConsumerGroups(List.of(group)).all().get().get(group).state()
-          == state;
+      return client.describeConsumerGroups(List.of(group)).all().get().get(group).state() == state;
     }
   }
 

@@ -35,8 +35,8 @@ public interface StoreRequests {
   List<UUID> next(UUID after, int limit);
 
   /**
-   * The requests of orders behind {@code after} up to {@code last} that changed at {@code since}
-   * or later, locked as by {@link #lock}.
+   * The requests of orders behind {@code after} up to {@code last} that changed at {@code since} or
+   * later, locked as by {@link #lock}.
    */
   List<StoreRequest> lockChanged(UUID after, UUID last, Instant since);
 

@@ -50,9 +50,7 @@ public class Republication {
     }
     UUID last = sources.stream().map(source -> lastOf(source, after)).min(BY_ID).orElse(END);
     List<DomainEvent> events =
-        sources.stream()
-            .flatMap(source -> source.eventsOf(after, last, since).stream())
-            .toList();
+        sources.stream().flatMap(source -> source.eventsOf(after, last, since).stream()).toList();
     events.forEach(outbox::publish);
     long orders = events.stream().map(DomainEvent::orderId).distinct().count();
     return new Page((int) orders, events.size(), last.equals(END) ? null : last);

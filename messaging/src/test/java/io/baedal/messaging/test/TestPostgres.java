@@ -27,7 +27,9 @@ public final class TestPostgres
         .applyTo(context);
   }
 
-  /** Makes an empty database, for contexts that share one; the user and the password are postgres. */
+  /**
+   * Makes an empty database, for contexts that share one; the user and the password are postgres.
+   */
   public static String newDatabase() {
     String database = "test_" + UUID.randomUUID().toString().replace("-", "");
     try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();

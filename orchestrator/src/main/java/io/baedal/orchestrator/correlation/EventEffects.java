@@ -53,10 +53,7 @@ class EventEffects {
     }
     if (event instanceof DeliveryPickedUp) {
       return correlate(
-          event,
-          OrderStatus.DELIVERY_STARTED,
-          ProcessNames.MESSAGE_DELIVERY_PICKED_UP,
-          Map.of());
+          event, OrderStatus.DELIVERY_STARTED, ProcessNames.MESSAGE_DELIVERY_PICKED_UP, Map.of());
     }
     if (event instanceof DeliveryCompleted) {
       return correlate(
@@ -83,7 +80,6 @@ class EventEffects {
       return false;
     }
     // told again, or too late: to keep it until the order ends would be for nothing
-    return !status.get().leadsTo(waiting)
-        || process.correlate(event.orderId(), message, variables);
+    return !status.get().leadsTo(waiting) || process.correlate(event.orderId(), message, variables);
   }
 }

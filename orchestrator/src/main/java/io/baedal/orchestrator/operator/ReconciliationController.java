@@ -60,7 +60,8 @@ class ReconciliationController {
       @RequestBody(required = false) @Nullable Span span, Principal operator) {
     Instant now = clock.instant();
     Instant latest = now.minus(settings.age());
-    Instant from = span == null || span.from() == null ? now.minus(settings.lookBack()) : span.from();
+    Instant from =
+        span == null || span.from() == null ? now.minus(settings.lookBack()) : span.from();
     Instant to = span == null || span.to() == null ? latest : span.to();
     if (from.isBefore(now.minus(FARTHEST))) {
       throw Refusal.badField("from", "must be within the last " + FARTHEST.toDays() + " days");

@@ -19,8 +19,7 @@ final class TimelineLine {
   private static final String REFUSED = "refused";
 
   /** Without the sequence number, which the database puts before it. */
-  static String change(
-      OrderStatus status, @Nullable ReasonCode reason, String step, Instant at) {
+  static String change(OrderStatus status, @Nullable ReasonCode reason, String step, Instant at) {
     String line = status + " " + step + " " + at;
     return reason == null ? line : line + " " + reason;
   }

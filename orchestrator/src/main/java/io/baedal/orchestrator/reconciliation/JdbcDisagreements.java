@@ -74,8 +74,7 @@ class JdbcDisagreements implements Disagreements {
 
   @Override
   @Transactional
-  public List<Disagreement> keep(
-      Collection<UUID> orders, List<Disagreement> found, Instant now) {
+  public List<Disagreement> keep(Collection<UUID> orders, List<Disagreement> found, Instant now) {
     Set<OfOrder> added = found.isEmpty() ? Set.of() : add(found, now);
     jdbc.sql("DELETE FROM disagreements WHERE order_id = ANY (?::uuid[]) AND last_seen_at < ?")
         .params(texts(orders, UUID::toString), now.atOffset(UTC))

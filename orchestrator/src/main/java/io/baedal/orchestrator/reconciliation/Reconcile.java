@@ -107,8 +107,7 @@ class Reconcile {
   }
 
   private static boolean isOver(Walk lookBack, Instant now) {
-    return lookBack.endedAt() != null
-        && lookBack.askedAt().plus(LOOKS_BACK_EVERY).isBefore(now);
+    return lookBack.endedAt() != null && lookBack.askedAt().plus(LOOKS_BACK_EVERY).isBefore(now);
   }
 
   private void walk(Set<UUID> compared) {

@@ -60,7 +60,8 @@ class ReconciliationMetrics implements MeterBinder {
           .tag("kind", kind.name())
           .register(registry);
     }
-    TimeGauge.builder("baedal.reconciliation.age", this, TimeUnit.SECONDS, ReconciliationMetrics::age)
+    TimeGauge.builder(
+            "baedal.reconciliation.age", this, TimeUnit.SECONDS, ReconciliationMetrics::age)
         .description("Since when nothing has been compared")
         .register(registry);
   }

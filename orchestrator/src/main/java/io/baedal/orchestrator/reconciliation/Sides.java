@@ -62,8 +62,7 @@ record Sides(
             ? "-"
             : text(fulfillment.status(), fulfillment.reason()) + " #" + fulfillment.sequence());
     said.put("process", process());
-    said.put(
-        "payment", payment == null ? "-" : payment.status() + ", " + payment.held() + " held");
+    said.put("payment", payment == null ? "-" : payment.status() + ", " + payment.held() + " held");
     said.put("storeRequest", delivery == null ? "-" : text(delivery.storeRequest()));
     said.put("delivery", delivery == null ? "-" : text(delivery.delivery()));
     said.put(

@@ -12,7 +12,6 @@ import io.baedal.orchestrator.worker.LedgerClient.Items;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -5,13 +5,13 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.correlation.CancelOrder;
 import io.baedal.orchestrator.correlation.ReceiveEvent;
 import io.baedal.orchestrator.correlation.RetriedTransaction;
-import io.baedal.messaging.event.ReasonCode;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
@@ -58,7 +58,10 @@ class LateStepsFirstIT {
 
   private void runJobOf(UUID order) {
     var process =
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.toString()).singleResult();
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(order.toString())
+            .singleResult();
     management.executeJob(
         management.createJobQuery().processInstanceId(process.getId()).singleResult().getId());
   }
@@ -66,11 +69,11 @@ class LateStepsFirstIT {
   /** The orders whose jobs a job executor would take next, in its order. */
   private List<UUID> nextJobs() {
     return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-        .getCommandExecutorTxRequired()
-        .execute(command -> command.getJobManager().findNextJobsToExecute(new Page(0, 10)))
-        .stream()
-        .map(job -> orderOf(job.getProcessInstanceId()))
-        .toList();
+            .getCommandExecutorTxRequired()
+            .execute(command -> command.getJobManager().findNextJobsToExecute(new Page(0, 10)))
+            .stream()
+            .map(job -> orderOf(job.getProcessInstanceId()))
+            .toList();
   }
 
   private UUID orderOf(String processInstanceId) {

@@ -111,7 +111,8 @@ class TimelinesIT {
   }
 
   private void advance(UUID order, OrderStatus status, ReasonCode reason) {
-    transaction.executeWithoutResult(tx -> progress.advance(order, status, reason, "Task_" + status));
+    transaction.executeWithoutResult(
+        tx -> progress.advance(order, status, reason, "Task_" + status));
   }
 
   private List<Sent> emptyOutbox() {

@@ -50,8 +50,7 @@ class ReconciliationCostIT {
   @DynamicPropertySource
   static void services(DynamicPropertyRegistry properties) {
     SERVICES.forEach(
-        (name, service) ->
-            properties.add("orchestrator.workers." + name + ".url", service::url));
+        (name, service) -> properties.add("orchestrator.workers." + name + ".url", service::url));
   }
 
   @Test

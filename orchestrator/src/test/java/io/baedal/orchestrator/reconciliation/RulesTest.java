@@ -50,9 +50,7 @@ class RulesTest {
             cancelled().paid(Status.CANCELLING, PRICE, 0).settled(Step.CANCEL_PAYMENT)),
         right(
             "a store that was called by hand",
-            cancelled()
-                .delivered(StoreRequest.ACCEPTED, null)
-                .settled(Step.CANCEL_STORE_REQUEST)),
+            cancelled().delivered(StoreRequest.ACCEPTED, null).settled(Step.CANCEL_STORE_REQUEST)),
         right(
             "a courier who was called back by hand",
             cancelled()
@@ -67,9 +65,11 @@ class RulesTest {
         right(
             "the store has answered and the process works on it",
             running().delivered(StoreRequest.ACCEPTED, null).awaiting("CancelOrder")),
-        right("a payment that was undone before it was asked for",
+        right(
+            "a payment that was undone before it was asked for",
             unknown().paid(Status.CANCELLED, 0, 0)),
-        right("an undo that nobody else knows of",
+        right(
+            "an undo that nobody else knows of",
             unknown().delivered(StoreRequest.CANCELLED, Courier.CANCELLED)));
   }
 
@@ -104,9 +104,7 @@ class RulesTest {
             unknown().paid(Status.REQUESTED, 0, 0),
             Kind.PAYMENT_WITHOUT_ORDER),
         wrong(
-            "cancelled, and paid",
-            cancelled().paid(Status.APPROVED, PRICE, 0),
-            Kind.NOT_REFUNDED),
+            "cancelled, and paid", cancelled().paid(Status.APPROVED, PRICE, 0), Kind.NOT_REFUNDED),
         wrong(
             "cancelled, and the refund does not end",
             cancelled().paid(Status.CANCELLING, PRICE, 0),
@@ -273,7 +271,9 @@ class RulesTest {
         .containsEntry("payment", "CANCELLED, 0 held")
         .containsEntry("storeRequest", "CANCELLED")
         .containsEntry("view", "CANCELLED (CUSTOMER_CANCELLED) #6");
-    assertThat(unknown().sides().said()).hasSize(7).containsOnlyKeys(running().sides().said().keySet());
+    assertThat(unknown().sides().said())
+        .hasSize(7)
+        .containsOnlyKeys(running().sides().said().keySet());
     assertThat(running().sides().said()).containsEntry("process", "running");
     assertThat(running().suspended().sides().said()).containsEntry("process", "suspended");
   }

@@ -128,7 +128,16 @@ record SidesFixture(
     Fulfillment f = fulfillment;
     return with(
         new Fulfillment(
-            ID, f.status(), f.reason(), f.sequence(), PRICE, false, false, Set.of(), Set.of(steps), AT));
+            ID,
+            f.status(),
+            f.reason(),
+            f.sequence(),
+            PRICE,
+            false,
+            false,
+            Set.of(),
+            Set.of(steps),
+            AT));
   }
 
   SidesFixture becoming(OrderStatus status) {
@@ -142,6 +151,15 @@ record SidesFixture(
     Fulfillment f = fulfillment;
     return with(
         new Fulfillment(
-            ID, f.status(), f.reason(), f.sequence(), PRICE, running, suspended, awaited, Set.of(), AT));
+            ID,
+            f.status(),
+            f.reason(),
+            f.sequence(),
+            PRICE,
+            running,
+            suspended,
+            awaited,
+            Set.of(),
+            AT));
   }
 }

@@ -55,11 +55,7 @@ final class PaymentEvents {
     }
     return Optional.of(
         new PaymentCancelled(
-            payment.orderId(),
-            payment.id(),
-            payment.refundedAmount(),
-            currency,
-            endedAt(payment)));
+            payment.orderId(), payment.id(), payment.refundedAmount(), currency, endedAt(payment)));
   }
 
   private static Instant endedAt(Payment payment) {

@@ -90,7 +90,9 @@ class JpaStoreRequests implements StoreRequests {
 
   @Override
   public List<StoreRequest> lockChanged(UUID after, UUID last, Instant since) {
-    return rows.lockChanged(after, last, since).stream().map(StoreRequestRow::toStoreRequest).toList();
+    return rows.lockChanged(after, last, since).stream()
+        .map(StoreRequestRow::toStoreRequest)
+        .toList();
   }
 
   private static Specification<StoreRequestRow> matching(Filter filter) {

@@ -31,7 +31,8 @@ class OrderStateControllerTest {
 
   @Test
   void answersStates() throws Exception {
-    when(states.of(List.of(ID, new UUID(1, 1)))).thenReturn(List.of(new OrderStates.State(ID, "ACCEPTED", null, AT)));
+    when(states.of(List.of(ID, new UUID(1, 1))))
+        .thenReturn(List.of(new OrderStates.State(ID, "ACCEPTED", null, AT)));
 
     mvc.perform(get("/order-states?orderId={one}&orderId={other}", ID, new UUID(1, 1)))
         .andExpect(status().isOk())
@@ -51,8 +52,7 @@ class OrderStateControllerTest {
     var span = new OrderStates.Span(AT, ID, AT.plusSeconds(1));
     when(states.changes(span, 7)).thenReturn(List.of(new OrderStates.Change(ID, AT)));
 
-    mvc.perform(
-            get("/order-changes?from={from}&after={id}&to={to}&limit=7", AT, ID, span.to()))
+    mvc.perform(get("/order-changes?from={from}&after={id}&to={to}&limit=7", AT, ID, span.to()))
         .andExpect(status().isOk())
         .andExpect(
             content()

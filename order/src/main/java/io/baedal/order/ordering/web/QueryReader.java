@@ -68,7 +68,9 @@ final class QueryReader {
     return null;
   }
 
-  /** One to {@code most} ids; what is wrong with them is noted, and the answer then means nothing. */
+  /**
+   * One to {@code most} ids; what is wrong with them is noted, and the answer then means nothing.
+   */
   List<UUID> ids(String name, int most) {
     String[] values = parameters.getOrDefault(name, new String[0]);
     if (values.length < 1 || values.length > most) {

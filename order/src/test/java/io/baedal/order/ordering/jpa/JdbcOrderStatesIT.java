@@ -41,8 +41,7 @@ class JdbcOrderStatesIT {
   void tellsHowOrdersStandAndLeavesOutWhatItDoesNotKnow() {
     UUID placed = place();
     UUID rejected = place();
-    closeOrder.close(
-        new OrderId(rejected), OrderOutcome.REJECTED, ReasonCode.STORE_REJECTED);
+    closeOrder.close(new OrderId(rejected), OrderOutcome.REJECTED, ReasonCode.STORE_REJECTED);
 
     assertThat(states.of(List.of(placed, rejected, UUID.randomUUID())))
         .extracting(State::orderId, State::status, State::reason)

@@ -35,8 +35,7 @@ class OrderStateControllerTest {
     var span = new OrderStates.Span(AT, new UUID(0, 0), AT.plusSeconds(1));
     when(states.changes(span, 100)).thenReturn(List.of(new OrderStates.Change(ID, AT)));
 
-    mvc.perform(
-            get("/order-changes").param("from", AT.toString()).param("to", "" + span.to()))
+    mvc.perform(get("/order-changes").param("from", AT.toString()).param("to", "" + span.to()))
         .andExpect(status().isOk())
         .andExpect(
             content()

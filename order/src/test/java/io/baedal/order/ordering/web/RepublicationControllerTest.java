@@ -63,9 +63,6 @@ class RepublicationControllerTest {
   }
 
   private ResultActions asked(String body) throws Exception {
-    return mvc.perform(
-        post("/republications")
-            .contentType(APPLICATION_JSON)
-            .content(body));
+    return mvc.perform(post("/republications").contentType(APPLICATION_JSON).content(body));
   }
 }

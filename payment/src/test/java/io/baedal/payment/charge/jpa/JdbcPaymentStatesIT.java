@@ -54,8 +54,7 @@ class JdbcPaymentStatesIT {
         .extracting(State::orderId, State::status, State::approvedAmount, State::refundedAmount)
         .containsExactlyInAnyOrder(
             tuple(approved, PaymentStatus.APPROVED, 18_000L, 0L),
-            tuple(
-                refunded, PaymentStatus.CANCELLED, 18_000L, 18_000L),
+            tuple(refunded, PaymentStatus.CANCELLED, 18_000L, 18_000L),
             tuple(undone, PaymentStatus.CANCELLED, 0L, 0L));
   }
 

@@ -32,7 +32,8 @@ class PaymentStateControllerTest {
 
   @Test
   void answersStates() throws Exception {
-    when(states.of(List.of(ID, new UUID(1, 1)))).thenReturn(List.of(new PaymentStates.State(ID, PaymentStatus.APPROVED, 18_000, 0, AT)));
+    when(states.of(List.of(ID, new UUID(1, 1))))
+        .thenReturn(List.of(new PaymentStates.State(ID, PaymentStatus.APPROVED, 18_000, 0, AT)));
 
     mvc.perform(get("/order-states?orderId={one}&orderId={other}", ID, new UUID(1, 1)))
         .andExpect(status().isOk())
@@ -52,8 +53,7 @@ class PaymentStateControllerTest {
     var span = new PaymentStates.Span(AT, ID, AT.plusSeconds(1));
     when(states.changes(span, 7)).thenReturn(List.of(new PaymentStates.Change(ID, AT)));
 
-    mvc.perform(
-            get("/order-changes?from={from}&after={id}&to={to}&limit=7", AT, ID, span.to()))
+    mvc.perform(get("/order-changes?from={from}&after={id}&to={to}&limit=7", AT, ID, span.to()))
         .andExpect(status().isOk())
         .andExpect(
             content()
