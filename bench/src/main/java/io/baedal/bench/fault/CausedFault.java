@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param from since the run began
  * @param to since the run began
  * @param kills processes that died of it
- * @param skipped whether it could not be caused, because its target was down or no call came by
+ * @param skipped whether it was not caused, because its target was down, too much else was, or no
+ *     call came by
  */
 public record CausedFault(Fault fault, Duration from, Duration to, int kills, boolean skipped) {}

@@ -75,6 +75,14 @@ public final class Keeper implements AutoCloseable {
     return starting.isEmpty() && kept.stream().allMatch(system::isRunning);
   }
 
+  /** How many processes do not run or are not ready yet. */
+  int down() {
+    return (int)
+        kept.stream()
+            .filter(instance -> starting.contains(instance) || !system.isRunning(instance))
+            .count();
+  }
+
   /** Starts that succeeded. */
   public int restarts() {
     return restarts.get();
