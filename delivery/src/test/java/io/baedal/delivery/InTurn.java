@@ -2,6 +2,10 @@ package io.baedal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+<<<<<<< ours
+=======
+import io.baedal.messaging.test.LockWaits;
+>>>>>>> theirs
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +44,7 @@ public class InTurn {
                     }));
     await(done);
     CompletableFuture<T> late = onItsOwnThread(second);
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 1);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> LockWaits.count(jdbc) == 1);
     mayCommit.countDown();
     return List.of(early.join(), late.join());
   }
@@ -51,19 +55,9 @@ public class InTurn {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).as("its turn came").isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).as("its turn came").isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private long waiting() {
-    return jdbc.sql(
-            """
-            SELECT count(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND wait_event_type = 'Lock'
-            """)
-        .query(Long.class)
-        .single();
   }
 }

@@ -9,6 +9,7 @@ import io.baedal.messaging.event.EventType;
 import io.baedal.messaging.event.Topics;
 import io.baedal.messaging.inbox.EventReader;
 import io.baedal.messaging.inbox.Inbox;
+import io.baedal.messaging.test.LockWaits;
 import io.baedal.messaging.test.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +153,7 @@ class RebalancesIT {
     start("first", Held.IN_ITS_TRANSACTION, Duration.ofSeconds(3));
     awaitTurn(held);
     start("second");
-    await().atMost(PATIENCE).until(this::someoneWaitsForALock);
+    await().atMost(PATIENCE).until(() -> LockWaits.count(jdbc) > 0);
     goOn.countDown();
 
     assertThatEachHadItsEffectOnceInOrder(EVENTS_PER_ORDER);
@@ -280,17 +281,6 @@ class RebalancesIT {
     try (Admin client = Admin.create(admin.getConfigurationProperties())) {
       return client.describeConsumerGroups(List.of(group)).all().get().get(group).state() == state;
     }
-  }
-
-  private boolean someoneWaitsForALock() {
-    return jdbc.sql(
-                """
-                SELECT count(*) FROM pg_stat_activity
-                WHERE datname = current_database() AND wait_event_type = 'Lock'
-                """)
-            .query(Long.class)
-            .single()
-        > 0;
   }
 
   @SpringBootApplication

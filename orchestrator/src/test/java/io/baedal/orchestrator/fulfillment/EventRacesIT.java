@@ -21,6 +21,7 @@ import io.baedal.orchestrator.correlation.CancelOrder.Outcome;
 import io.baedal.orchestrator.fulfillment.PlayedOrder.By;
 import io.baedal.orchestrator.fulfillment.ScriptedWorkers.Call;
 import io.baedal.orchestrator.fulfillment.ScriptedWorkers.Point;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -343,7 +344,7 @@ class EventRacesIT {
   }
 
   private void awaitParked(long number) {
-    await().until(() -> trace.parked(order.id()) == number);
+    await().atMost(Duration.ofSeconds(60)).until(() -> trace.parked(order.id()) == number);
   }
 
   private void assertRejectedByTheDeadline() {

@@ -11,6 +11,7 @@ import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.event.StoreAccepted;
 import io.baedal.messaging.event.StoreRejected;
 import io.baedal.messaging.inbox.ReceivedEvent;
+import io.baedal.messaging.test.LockWaits;
 import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.correlation.CancelOrder;
 import io.baedal.orchestrator.correlation.ReceiveEvent;
@@ -287,19 +288,9 @@ final class PlayedOrder {
 
   /** Starts {@code act} on another thread, and returns when it waits for a row lock. */
   CompletableFuture<Void> waiting(Runnable act) {
-    assertThat(waiters()).isZero();
+    assertThat(LockWaits.count(jdbc)).isZero();
     CompletableFuture<Void> waiter = OtherThread.run(act);
-    await().atMost(Duration.ofSeconds(20)).until(() -> waiters() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> LockWaits.count(jdbc) == 1);
     return waiter;
-  }
-
-  private long waiters() {
-    return jdbc.sql(
-            """
-            SELECT count(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND wait_event_type = 'Lock'
-            """)
-        .query(Long.class)
-        .single();
   }
 }
