@@ -2,10 +2,7 @@ package io.baedal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-<<<<<<< ours
-=======
 import io.baedal.messaging.test.LockWaits;
->>>>>>> theirs
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
