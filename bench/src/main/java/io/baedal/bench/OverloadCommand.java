@@ -40,6 +40,13 @@ final class OverloadCommand implements Callable<Integer> {
   private double factor;
 
   @Option(
+      names = "--capacity",
+      description =
+          "Orders a second to go by instead of what is measured, on a machine that is not quiet.",
+      defaultValue = "0")
+  private double capacity;
+
+  @Option(
       names = "--in-flight",
       description =
           "Orders under way while it is measured what can be done (default: ${DEFAULT-VALUE}).",
@@ -95,6 +102,7 @@ final class OverloadCommand implements Callable<Integer> {
         new OverloadRun.Settings(
             minutes(minutes),
             factor,
+            capacity,
             inFlight,
             Duration.ofSeconds(warmUp),
             Duration.ofMinutes(1),

@@ -3,9 +3,11 @@ package io.baedal.bench;
 import io.baedal.bench.check.Backlog;
 import io.baedal.bench.check.BooksReader;
 import io.baedal.bench.check.Checker;
+import io.baedal.bench.check.Journeys;
 import io.baedal.bench.check.OrderBooks;
 import io.baedal.bench.check.Violation;
 import io.baedal.bench.fault.SlowLink;
+import io.baedal.bench.load.Answers;
 import io.baedal.bench.load.Ledger;
 import io.baedal.bench.load.Rush;
 import io.baedal.bench.report.OverloadReport;
@@ -37,6 +39,7 @@ final class OverloadRun {
    *
    * @param length how long there is too much to do
    * @param factor how many times more than can be done
+   * @param capacity orders a second that can be done; 0 if that is to be measured
    * @param underWay orders under way while it is measured what can be done
    * @param warmUp before that is measured
    * @param measuring how long that is measured
@@ -46,6 +49,7 @@ final class OverloadRun {
   record Settings(
       Duration length,
       double factor,
+      double capacity,
       int underWay,
       Duration warmUp,
       Duration measuring,
@@ -105,10 +109,11 @@ final class OverloadRun {
     try (var backlog = new Backlog(system);
         var steady = new Rush(gateways, ledger, 1);
         var rush = new Rush(gateways, ledger, 2)) {
-      double capacity =
+      double measured =
           new Capacity(steady, backlog, settings.underWay())
               .measure(settings.warmUp(), settings.measuring());
-      say("It brings %.1f orders a second to their end.", capacity);
+      say("It brings %.1f orders a second to their end.", measured);
+      double capacity = settings.capacity() > 0 ? settings.capacity() : measured;
       Instant begunAt = Instant.now();
       var watch = new Watch(system);
       Duration drained;
@@ -123,6 +128,7 @@ final class OverloadRun {
           Part.services().stream().allMatch(system::isRunning) && watch.failures().isEmpty();
       return new OverloadFigures(settings, begunAt, capacity, rush, watch.sights())
           .report(
+              paidToDelivered(system, begunAt),
               drained,
               books.size(),
               BooksReader.settled(books),
@@ -156,6 +162,16 @@ final class OverloadRun {
     }
     say("Drained after %d s: %s", taken.toSeconds(), backlog.read());
     return taken;
+  }
+
+  /** How long orders took that were begun while there was too much to do. */
+  private Answers.Times paidToDelivered(LocalSystem system, Instant begunAt) {
+    return Answers.Times.of(
+        Journeys.of(system)
+            .between("PAYMENT_APPROVED", "DELIVERED", begunAt, begunAt.plus(settings.length()))
+            .stream()
+            .map(Duration::toMillis)
+            .toList());
   }
 
   private @Nullable SlowWorker slowWorker(

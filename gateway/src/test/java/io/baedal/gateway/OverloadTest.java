@@ -29,11 +29,12 @@ import org.springframework.test.context.TestPropertySource;
       "gateway.in-flight.total=3",
       "gateway.in-flight.per-service=2",
       "gateway.in-flight.bodies=1MB",
-      "gateway.max-connections=12"
+      "gateway.max-connections=12",
+      "spring.cloud.gateway.server.webflux.httpclient.response-timeout=20s"
     })
 class OverloadTest extends GatewayTestBase {
 
-  private static final int SLOW_MILLIS = 1_500;
+  private static final int SLOW_MILLIS = 3_000;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

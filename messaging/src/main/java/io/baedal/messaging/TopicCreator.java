@@ -33,7 +33,7 @@ class TopicCreator implements DisposableBean {
   private @Nullable Admin reader;
 
   /** The id of each topic; one that was made anew has another. */
-  private Map<String, Uuid> known = Map.of();
+  private volatile Map<String, Uuid> known = Map.of();
 
   TopicCreator(KafkaAdmin creator, ProducerFactory<?, ?> producers) {
     this.creator = creator;
@@ -54,6 +54,11 @@ class TopicCreator implements DisposableBean {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether the topics have been there once, so that their loss would be noticed. */
+  boolean knowsTopics() {
+    return !known.isEmpty();
   }
 
   /** Timers of Kafka's clients stand still until the clock is where it was: others take over. */

@@ -53,10 +53,12 @@ class TopicsLostIT {
   @Autowired KafkaTemplate<String, String> kafka;
   @Autowired PlatformTransactionManager transactions;
   @Autowired Application application;
+  @Autowired TopicCreator topics;
 
   @Test
   void makesThemAnewAndGoesOnWithAProducerOfAnotherNumber() throws Exception {
     arrives(publish());
+    await().atMost(PATIENCE).until(topics::knowsTopics);
     var producer = kafka.getProducerFactory().createProducer();
     try (var client = Admin.create(admin.getConfigurationProperties())) {
       client.deleteTopics(Topics.ALL).all().get();

@@ -62,6 +62,16 @@ class EventEffects {
     return true;
   }
 
+  /** Whether an event of this kind can have an effect; if not, it is not worth a transaction. */
+  static boolean hasAny(DomainEvent event) {
+    return event instanceof OrderPlaced
+        || event instanceof OrderCancellationRequested
+        || event instanceof StoreAccepted
+        || event instanceof StoreRejected
+        || event instanceof DeliveryPickedUp
+        || event instanceof DeliveryCompleted;
+  }
+
   private boolean answer(DomainEvent event, boolean accepted) {
     return correlate(
         event,

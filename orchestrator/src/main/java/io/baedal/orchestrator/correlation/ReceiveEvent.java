@@ -23,6 +23,9 @@ public class ReceiveEvent {
 
   /** Takes an event that has been received; its repeats have no effect. */
   public void once(ReceivedEvent received) {
+    if (!EventEffects.hasAny(received.event())) {
+      return;
+    }
     transaction.run(
         () -> {
           if (inbox.firstTime(received.id()) && !effects.take(received.event())) {

@@ -19,8 +19,11 @@ final class LateStepsFirst implements PriorityProvider<JobDeclaration<?, ?>> {
   /** For what is short, seldom, and must not wait until there are no orders. */
   static final long HIGHEST = Long.MAX_VALUE;
 
+  /** Above all jobs of the first step, and below those of the second, until the year 2109. */
+  static final long SECOND_STEP = 1L << 42;
+
   /** More milliseconds than there will be since 1970 until the year 2109. */
-  private static final long STEP = 1L << 42;
+  private static final long STEP = SECOND_STEP;
 
   @Override
   public long determinePriority(
