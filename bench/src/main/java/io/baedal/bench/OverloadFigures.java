@@ -28,7 +28,9 @@ final class OverloadFigures {
   /** Beyond it a refusal is not quick; on a machine whose processors are all busy. */
   private static final long QUICK_MILLIS = 1_000;
 
-  /** Of which store and courier take ten seconds; the three of their answers may wait for ten each. */
+  /**
+   * Of which store and courier take ten seconds; the three of their answers may wait for ten each.
+   */
   private static final long GOES_ON_MILLIS = 45_000;
 
   /** Of the old generation after a collection; MemoryNearLimit of the alerts. */

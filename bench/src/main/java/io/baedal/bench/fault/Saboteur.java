@@ -23,8 +23,8 @@ public final class Saboteur implements AutoCloseable {
   private static final int HANDS = 16;
 
   /**
-   * While so many processes of fourteen are down, nothing else is hurt: on a slow machine they would
-   * be killed faster than they start, and a system that never stands again shows nothing.
+   * While so many processes of fourteen are down, nothing else is hurt: on a slow machine they
+   * would be killed faster than they start, and a system that never stands again shows nothing.
    */
   private static final int DOWN_ENOUGH = 6;
 

@@ -27,8 +27,8 @@ class EventsListener {
   }
 
   /**
-   * Consumers of their own: what stores and couriers say does not wait behind new orders. One more of
-   * them, since each order makes more of these messages.
+   * Consumers of their own: what stores and couriers say does not wait behind new orders. One more
+   * of them, since each order makes more of these messages.
    */
   @KafkaListener(topics = Topics.DELIVERIES, concurrency = "3")
   void onDelivery(ConsumerRecord<String, String> message) {

@@ -38,8 +38,7 @@ class HearingLag {
 
   /** A message has been handled that was sent at {@code sent}. */
   void heard(Instant sent) {
-    youngestMillis.accumulateAndGet(
-        Duration.between(sent, clock.instant()).toMillis(), Math::min);
+    youngestMillis.accumulateAndGet(Duration.between(sent, clock.instant()).toMillis(), Math::min);
   }
 
   /** Looks at what was handled since the last look. */
