@@ -291,7 +291,7 @@ class EventRacesIT {
     order.completionIsTold();
     way.open();
     recall.join();
-    awaitParked(1); // the pick-up, which is known from the recall
+    awaitParked(0); // the pick-up is known from the recall
     order.runJobs();
 
     assertDeliveredAfterAll(DELIVERY_STARTED, By.CUSTOMER);

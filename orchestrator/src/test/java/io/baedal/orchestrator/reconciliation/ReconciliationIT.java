@@ -290,7 +290,7 @@ class ReconciliationIT {
   @Test
   void refusesWhatItDoesNotUnderstand() {
     assertThat(post("{\"from\": \"yesterday\"}").getBody().at("/errors/0/message").asText())
-        .isEqualTo("must be a time such as 2026-01-31T18:30:00Z");
+        .isEqualTo("must be a time such as 2026-11-22T18:00:00Z");
     assertThat(
             post("{\"from\": \"2000-01-01T00:00:00Z\"}").getBody().at("/errors/0/message").asText())
         .isEqualTo("must be within the last 90 days");
