@@ -30,11 +30,13 @@ final class DatabaseOutage {
     return false;
   }
 
+  /** Without a state it comes from the pool: the connection died under the transaction. */
   private static boolean isPassing(SQLException failure) {
     String state = failure.getSQLState();
     return failure instanceof SQLTransientException
         || failure instanceof SQLRecoverableException
-        || (state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2)));
+        || state == null
+        || (state.length() == 5 && PASSING.contains(state.substring(0, 2)));
   }
 
   private DatabaseOutage() {}

@@ -41,6 +41,7 @@ import io.baedal.order.ordering.OrderPage;
 import io.baedal.order.ordering.OrderQuery;
 import io.baedal.order.ordering.OrderStatus;
 import io.baedal.order.ordering.Placement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -405,8 +406,10 @@ class OrderControllerTest {
   void asksToComeBackWhenTheDatabaseIsAway() throws Exception {
     when(admitOrder.place(any(), any()))
         .thenThrow(new CannotCreateTransactionException("no connection"))
-        .thenThrow(new CannotAcquireLockException("deadlock"));
-    for (int i = 0; i < 2; i++) {
+        .thenThrow(new CannotAcquireLockException("deadlock"))
+        // a connection that died under its transaction, as when a disk is full
+        .thenThrow(new IllegalStateException(new SQLException("Connection is closed")));
+    for (int i = 0; i < 3; i++) {
       expectProblem(place(Examples.ORDER), 503, "service-unavailable")
           .andExpect(header().exists("Retry-After"));
     }
