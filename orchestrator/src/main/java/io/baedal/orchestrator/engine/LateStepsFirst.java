@@ -2,9 +2,11 @@ package io.baedal.orchestrator.engine;
 
 import io.baedal.orchestrator.fulfillment.Step;
 import org.camunda.bpm.engine.impl.PriorityProvider;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobPriorityProvider;
 import org.camunda.bpm.engine.impl.jobexecutor.JobDeclaration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the due jobs is run first: that of the later step, undo before all else, and of the same
@@ -12,7 +14,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  * wait, and those wait for their first step only, in the order in which they came.
  *
  * <p>Instead of the engine's own rule, which reads a row of its job definitions for each job that
- * is made. What an operator sets for a job holds; what is set for a job definition does not.
+ * is made. What an operator sets for a job holds; what is set for a job definition does not. Jobs of
+ * no order, as of a batch that deletes history, have the priority that the engine is set up with.
  */
 final class LateStepsFirst implements PriorityProvider<JobDeclaration<?, ?>> {
 
@@ -25,9 +28,15 @@ final class LateStepsFirst implements PriorityProvider<JobDeclaration<?, ?>> {
   /** More milliseconds than there will be since 1970 until the year 2109. */
   private static final long STEP = SECOND_STEP;
 
+  private final PriorityProvider<JobDeclaration<?, ?>> ofNoOrder = new DefaultJobPriorityProvider();
+
   @Override
+  @SuppressWarnings("NullAway") // the engine has none for a job that belongs to no process
   public long determinePriority(
-      ExecutionEntity execution, JobDeclaration<?, ?> job, String jobDefinitionId) {
+      @Nullable ExecutionEntity execution, JobDeclaration<?, ?> job, String jobDefinitionId) {
+    if (execution == null) {
+      return ofNoOrder.determinePriority(execution, job, jobDefinitionId);
+    }
     return priority(Step.of(job.getActivityId()), ClockUtil.getCurrentTime().getTime());
   }
 

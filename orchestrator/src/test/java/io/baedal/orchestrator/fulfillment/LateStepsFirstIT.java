@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -60,6 +61,17 @@ class LateStepsFirstIT {
     assertThat(nextJobs()).hasSize(4);
   }
 
+  @Test
+  void aBatchOfAnOperatorWaitsForOrdersAndTheCleanUpDoesNot() {
+    UUID order = place();
+    runtime.deleteProcessInstancesAsync(List.of(processOf(order)), "test");
+
+    assertThat(management.createJobQuery().active().list())
+        .filteredOn(job -> job.getProcessInstanceId() == null)
+        .extracting(Job::getPriority)
+        .contains(0L, Long.MAX_VALUE);
+  }
+
   private UUID place() {
     OrderPlaced order = OrderFixture.order();
     receive.once(new ReceivedEvent(UUID.randomUUID(), order));
@@ -67,13 +79,16 @@ class LateStepsFirstIT {
   }
 
   private void runJobOf(UUID order) {
-    var process =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(order.toString())
-            .singleResult();
     management.executeJob(
-        management.createJobQuery().processInstanceId(process.getId()).singleResult().getId());
+        management.createJobQuery().processInstanceId(processOf(order)).singleResult().getId());
+  }
+
+  private String processOf(UUID order) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(order.toString())
+        .singleResult()
+        .getId();
   }
 
   /** The orders whose jobs a job executor would take next, in its order. */

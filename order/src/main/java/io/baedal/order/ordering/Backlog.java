@@ -37,6 +37,9 @@ public class Backlog {
     boolean wasFull = counted + before >= most;
     try {
       counted = waiting.count(most);
+      if (counted >= most && waiting.removeEnded() > 0) {
+        counted = waiting.count(most);
+      }
     } catch (DataAccessException | TransactionException unreachable) {
       placedSince.addAndGet(before);
       return;

@@ -33,9 +33,9 @@ public class CloseOrder {
     Order closed = order.close(outcome, reason, clock.instant());
     if (!closed.equals(order)) {
       orders.update(closed);
-      // mostly gone by now; the event that says so may have become a dead letter
-      waiting.remove(id);
     }
+    // mostly gone by now; the event that says so may have become a dead letter
+    waiting.remove(id);
     return closed;
   }
 }

@@ -10,6 +10,14 @@ public interface WaitingOrders {
   /** The order waits no longer; without effect if it did not. */
   void remove(OrderId id);
 
+  /**
+   * No order waits that has ended, whoever closed it: an instance of an earlier build knows nothing
+   * of those that wait.
+   *
+   * @return how many there were
+   */
+  int removeEnded();
+
   /** How many wait; not counted any further than {@code limit}. */
   int count(int limit);
 }

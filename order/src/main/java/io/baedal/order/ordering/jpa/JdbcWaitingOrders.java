@@ -20,6 +20,16 @@ class JdbcWaitingOrders implements WaitingOrders {
   }
 
   @Override
+  public int removeEnded() {
+    return jdbc.sql(
+            """
+            DELETE FROM waiting_orders USING orders
+            WHERE orders.id = waiting_orders.order_id AND orders.closed_at IS NOT NULL
+            """)
+        .update();
+  }
+
+  @Override
   public int count(int limit) {
     return jdbc.sql("SELECT count(*) FROM (SELECT FROM waiting_orders LIMIT ?) AS waiting")
         .param(limit)

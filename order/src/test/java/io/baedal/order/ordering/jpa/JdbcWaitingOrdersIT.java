@@ -43,6 +43,19 @@ class JdbcWaitingOrdersIT {
   }
 
   @Test
+  void anOrderThatAnEarlierBuildClosedWaitsNoLonger() {
+    OrderId closed = placeOrder.place(OrderFixture.content(), null).order().id();
+    OrderId open = placeOrder.place(OrderFixture.content(), null).order().id();
+    closeOrder.close(closed, OrderOutcome.REJECTED, null);
+    jdbc.sql("INSERT INTO waiting_orders VALUES (?)").param(closed.value()).update();
+
+    assertThat(waiting.removeEnded()).isEqualTo(1);
+
+    assertThat(waits(closed)).isFalse();
+    assertThat(waits(open)).isTrue();
+  }
+
+  @Test
   void anOrderThatIsFoundByItsReferenceDoesNotWaitTwice() {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
     OrderId id = placeOrder.place(content, null).order().id();
