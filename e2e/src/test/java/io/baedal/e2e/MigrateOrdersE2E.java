@@ -126,7 +126,9 @@ class MigrateOrdersE2E {
                 target.resolve("local.jar") + File.pathSeparator + target.resolve("lib/*"),
                 "io.baedal.local.Main"));
     command.addAll(List.of(arguments));
-    command.addAll(List.of("--data", System.getProperty("baedal.data")));
+    int port = RunningSystem.get().address(Part.ORCHESTRATOR).getPort();
+    command.addAll(
+        List.of("--data", System.getProperty("baedal.data"), "--port", "orchestrator=" + port));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
