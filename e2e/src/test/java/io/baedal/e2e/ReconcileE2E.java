@@ -192,7 +192,7 @@ class ReconcileE2E {
         Http.delete(service(Part.PAYMENT, "/payment-requests/" + orphaned)));
     ok(
         engine(
-            "/process-definition/key/OrderFulfillment/start",
+            "/process-definition/" + definition() + "/start",
             """
             {"businessKey": "%s",
              "variables": {"reason": {"value": "OPERATOR_CANCELLED", "type": "String"}},
@@ -217,6 +217,22 @@ class ReconcileE2E {
 
     update(Part.ORDER, "DELETE FROM orders WHERE id = '%s'", neverBegun);
     update(Part.PAYMENT, "DELETE FROM payments WHERE order_id = '%s'", nobodys);
+  }
+
+  /** The process that this build starts; the newest may be that of another build. */
+  private String definition() {
+    for (JsonNode version : get("/process-versions").at("/items")) {
+      if (version.at("/startsHere").asBoolean()) {
+        return client
+            .engine(
+                "/process-definition?key=OrderFulfillment&version="
+                    + version.at("/version").asInt())
+            .body()
+            .at("/0/id")
+            .asText();
+      }
+    }
+    throw new IllegalStateException("no version starts here");
   }
 
   /** What a reconciliation that is run now finds of the orders of this test. */
