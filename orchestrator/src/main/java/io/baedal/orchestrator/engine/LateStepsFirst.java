@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * wait, and those wait for their first step only, in the order in which they came.
  *
  * <p>Instead of the engine's own rule, which reads a row of its job definitions for each job that
- * is made. What an operator sets for a job holds; what is set for a job definition does not. Jobs of
- * no order, as of a batch that deletes history, have the priority that the engine is set up with.
+ * is made. What an operator sets for a job holds; what is set for a job definition does not. Jobs
+ * of no order, as of a batch that deletes history, have the priority that the engine is set up
+ * with.
  */
 final class LateStepsFirst implements PriorityProvider<JobDeclaration<?, ?>> {
 
