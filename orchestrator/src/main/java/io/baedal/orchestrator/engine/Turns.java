@@ -15,7 +15,7 @@ final class Turns {
   private static final Duration BETWEEN = Duration.ofMillis(50);
 
   /** Beyond it several share a turn. */
-  private static final Duration LONGEST_LINE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_LINE = Duration.ofMinutes(5);
 
   private final Map<String, Instant> last = new ConcurrentHashMap<>();
 

@@ -8,6 +8,7 @@ import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orchestrator.fulfillment.ProcessNames;
 import io.baedal.orchestrator.fulfillment.Step;
 import io.baedal.orchestrator.reconciliation.State.Fulfillment;
+import io.baedal.orchestrator.version.RunnableVersions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +40,7 @@ class JdbcFulfillments implements Ledger<Fulfillment>, ChangeLog {
         (o.placed ->> 'amount')::bigint AS amount,
         process.id_ IS NOT NULL AS running,
         coalesce(process.suspension_state_ = 2, false) AS suspended,
+        process.proc_def_id_ AS version,
         array(SELECT message.event_name_
               FROM act_ru_execution scope
               JOIN act_ru_event_subscr message ON message.execution_id_ = scope.id_
@@ -60,9 +63,11 @@ class JdbcFulfillments implements Ledger<Fulfillment>, ChangeLog {
       """;
 
   private final JdbcClient jdbc;
+  private final RunnableVersions versions;
 
-  JdbcFulfillments(JdbcClient jdbc) {
+  JdbcFulfillments(JdbcClient jdbc, RunnableVersions versions) {
     this.jdbc = jdbc;
+    this.versions = versions;
   }
 
   @Override
@@ -94,7 +99,7 @@ class JdbcFulfillments implements Ledger<Fulfillment>, ChangeLog {
         .list();
   }
 
-  private static Fulfillment fulfillment(ResultSet row) throws SQLException {
+  private Fulfillment fulfillment(ResultSet row) throws SQLException {
     String reason = row.getString("reason");
     return new Fulfillment(
         row.getObject("order_id", UUID.class),
@@ -103,10 +108,14 @@ class JdbcFulfillments implements Ledger<Fulfillment>, ChangeLog {
         row.getInt("sequence"),
         row.getLong("amount"),
         row.getBoolean("running"),
-        row.getBoolean("suspended"),
+        row.getBoolean("suspended") || isOfAnotherBuild(row.getString("version")),
         texts(row, "awaited"),
         texts(row, "settled").stream().map(Step::valueOf).collect(toUnmodifiableSet()),
         row.getTimestamp("changed_at").toInstant());
+  }
+
+  private boolean isOfAnotherBuild(@Nullable String version) {
+    return version != null && !versions.runs(version);
   }
 
   private static Set<String> texts(ResultSet row, String column) throws SQLException {

@@ -73,6 +73,10 @@ class Reconcile {
     } catch (LedgerUnavailable unavailable) {
       log.warn("reconciliation waits: {}", unavailable.getMessage());
       walks.fail(String.valueOf(unavailable.getMessage()));
+    } catch (RuntimeException failed) {
+      // whoever waits for the walk is to know; the next run tries the same page again
+      walks.fail("failed: " + failed.getClass().getSimpleName());
+      throw failed;
     } finally {
       walks.release();
     }

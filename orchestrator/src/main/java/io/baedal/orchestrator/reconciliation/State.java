@@ -21,7 +21,8 @@ public sealed interface State {
    *
    * @param amount the order's price in whole minor units
    * @param running whether the engine has a process of the order
-   * @param suspended whether an operator holds that process
+   * @param suspended whether an operator holds that process, or it waits for a build that knows its
+   *     version
    * @param awaited the messages that the process waits for
    * @param settled the steps that an operator says were done by hand
    */

@@ -64,12 +64,15 @@ class LateStepsFirstIT {
   @Test
   void aBatchOfAnOperatorWaitsForOrdersAndTheCleanUpDoesNot() {
     UUID order = place();
-    runtime.deleteProcessInstancesAsync(List.of(processOf(order)), "test");
+    var batch = runtime.deleteProcessInstancesAsync(List.of(processOf(order)), "test");
 
     assertThat(management.createJobQuery().active().list())
         .filteredOn(job -> job.getProcessInstanceId() == null)
         .extracting(Job::getPriority)
         .contains(0L, Long.MAX_VALUE);
+
+    management.deleteBatch(batch.getId(), true);
+    runtime.deleteProcessInstance(processOf(order), "test ended");
   }
 
   private UUID place() {

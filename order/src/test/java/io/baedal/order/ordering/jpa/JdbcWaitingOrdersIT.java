@@ -49,7 +49,7 @@ class JdbcWaitingOrdersIT {
     closeOrder.close(closed, OrderOutcome.REJECTED, null);
     jdbc.sql("INSERT INTO waiting_orders VALUES (?)").param(closed.value()).update();
 
-    assertThat(waiting.removeEnded()).isEqualTo(1);
+    assertThat(waiting.removeEnded()).isPositive();
 
     assertThat(waits(closed)).isFalse();
     assertThat(waits(open)).isTrue();
