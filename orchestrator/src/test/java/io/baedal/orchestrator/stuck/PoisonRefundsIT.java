@@ -109,7 +109,7 @@ class PoisonRefundsIT {
     all.forEach(id -> receive(new OrderCancellationRequested(id, null, Instant.EPOCH)));
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(healthy).allMatch(id -> status(id).equals("CANCELLED")));
     // also while the refunds are failing
     OrderPlaced late = OrderFixture.order();
