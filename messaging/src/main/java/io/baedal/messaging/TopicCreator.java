@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import io.baedal.messaging.clock.ClockSetBack;
 import io.baedal.messaging.event.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -27,6 +29,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 class TopicCreator implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(TopicCreator.class);
+
+  private static final List<String> NAMES =
+      Topics.ALL.stream().flatMap(topic -> Stream.of(topic, Topics.deadLetter(topic))).toList();
 
   private final KafkaAdmin creator;
   private final ProducerFactory<?, ?> producers;
@@ -82,7 +87,7 @@ class TopicCreator implements DisposableBean {
   private Optional<Map<String, Uuid>> read() throws ExecutionException, InterruptedException {
     try {
       return Optional.of(
-          reader().describeTopics(Topics.ALL).allTopicNames().get().entrySet().stream()
+          reader().describeTopics(NAMES).allTopicNames().get().entrySet().stream()
               .collect(toUnmodifiableMap(Map.Entry::getKey, topic -> topic.getValue().topicId())));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {

@@ -10,6 +10,7 @@ import io.baedal.messaging.outbox.Outbox;
 import io.baedal.messaging.test.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +70,19 @@ class TopicsLostIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(kafka.getProducerFactory().createProducer()).isNotSameAs(producer));
+  }
+
+  @Test
+  void makesTheOnesForDeadLettersAnewToo() throws Exception {
+    String deadLetters = Topics.deadLetter(Topics.ORDERS);
+    await().atMost(PATIENCE).until(topics::knowsTopics);
+    try (var client = Admin.create(admin.getConfigurationProperties())) {
+      client.deleteTopics(List.of(deadLetters)).all().get();
+
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(client.listTopics().names().get()).contains(deadLetters));
+    }
   }
 
   private void arrives(UUID order) {

@@ -7,6 +7,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 /** Forgets events that no broker holds any more. */
 public class InboxCleaner {
 
+  private static final int BATCH = 5_000;
+
   private final JdbcClient jdbc;
   private final Duration retention;
 
@@ -18,16 +20,22 @@ public class InboxCleaner {
     this.retention = retention;
   }
 
-  /** Removes one bounded batch; the next call removes more. */
+  /** Removes all that is old enough, in statements of bounded size. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
   public void clean() {
-    jdbc.sql(
+    while (cleanBatch() == BATCH) {
+      // the next one
+    }
+  }
+
+  private int cleanBatch() {
+    return jdbc.sql(
             """
             DELETE FROM inbox WHERE event_id IN (
               SELECT event_id FROM inbox
-              WHERE received_at < now() - make_interval(secs => ?) LIMIT 10000)
+              WHERE received_at < now() - make_interval(secs => ?) LIMIT ?)
             """)
-        .param(retention.toSeconds())
+        .params(retention.toSeconds(), BATCH)
         .update();
   }
 }
