@@ -5,8 +5,6 @@ import io.baedal.bench.report.OverloadReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,8 +53,9 @@ final class OverloadCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      description = "Seconds before that is measured, for a minute (default: ${DEFAULT-VALUE}).",
-      defaultValue = "45")
+      description =
+          "Seconds before that is measured, minute by minute (default: ${DEFAULT-VALUE}).",
+      defaultValue = "60")
   private int warmUp;
 
   @Option(
@@ -74,9 +73,11 @@ final class OverloadCommand implements Callable<Integer> {
   private boolean slowWorker;
 
   @Option(
-      names = "--order-env",
-      description = "Settings of the order service, such as ORDER_ADMISSION_MAX_WAITING=500.")
-  private Map<String, String> orderEnvironment = new TreeMap<>();
+      names = "--max-waiting",
+      description =
+          "Orders that may wait to begin, before new ones are refused (default: ${DEFAULT-VALUE}).",
+      defaultValue = "2000")
+  private int maxWaiting;
 
   @Option(
       names = "--report",
@@ -107,13 +108,13 @@ final class OverloadCommand implements Callable<Integer> {
             Duration.ofSeconds(warmUp),
             Duration.ofMinutes(1),
             minutes(settle),
+            maxWaiting,
             slowWorker);
     var run =
         new OverloadRun(
             Path.of(root),
             data.toAbsolutePath(),
             settings,
-            orderEnvironment,
             line -> {
               out.println(line);
               out.flush();

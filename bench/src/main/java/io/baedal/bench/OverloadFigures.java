@@ -41,6 +41,9 @@ final class OverloadFigures {
 
   private static final double GROWTH_MIB = 48;
 
+  /** By which an instance of order may overstep its bound, see order.admission.max-at-work. */
+  private static final int PLACED_AT_A_TIME = 20;
+
   private static final Set<Integer> CANCEL_ANSWERS = Set.of(202, 409);
 
   private final OverloadRun.Settings settings;
@@ -74,6 +77,7 @@ final class OverloadFigures {
     Map<String, Memory> processes = processes();
     wasTooMuch();
     answersArePromised();
+    noMoreWaitThanMay();
     promise(
         "An order that has begun goes on, however many wait.",
         begun.count() > 0 && begun.p50() <= GOES_ON_MILLIS,
@@ -158,6 +162,16 @@ final class OverloadFigures {
         "cancels %s, view %s",
         rush.cancelled().byStatus(),
         rush.looked().byStatus());
+  }
+
+  private void noMoreWaitThanMay() {
+    long most = sights.stream().mapToLong(sight -> sight.backlog().waiting()).max().orElse(0);
+    promise(
+        "No more orders wait to begin than may.",
+        most <= settings.maxWaiting() + PLACED_AT_A_TIME,
+        "%d at most, %d may",
+        most,
+        settings.maxWaiting());
   }
 
   private void memoryIsBounded(Map<String, Memory> processes, boolean processesRun) {

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +40,10 @@ final class OverloadRun {
    * @param factor how many times more than can be done
    * @param capacity orders a second that can be done; 0 if that is to be measured
    * @param underWay orders under way while it is measured what can be done
-   * @param warmUp before that is measured
-   * @param measuring how long that is measured
+   * @param warmUp before that is measured for the first time
+   * @param measuring how long that is measured, each time
    * @param settle how long it may take until all is done
+   * @param maxWaiting orders that may wait to begin
    * @param slowWorker whether a slow worker is tried afterwards
    */
   record Settings(
@@ -54,24 +54,18 @@ final class OverloadRun {
       Duration warmUp,
       Duration measuring,
       Duration settle,
+      int maxWaiting,
       boolean slowWorker) {}
 
   private final Path root;
   private final Path data;
   private final Settings settings;
-  private final Map<String, String> orderEnvironment;
   private final Consumer<String> progress;
 
-  OverloadRun(
-      Path root,
-      Path data,
-      Settings settings,
-      Map<String, String> orderEnvironment,
-      Consumer<String> progress) {
+  OverloadRun(Path root, Path data, Settings settings, Consumer<String> progress) {
     this.root = root;
     this.data = data;
     this.settings = settings;
-    this.orderEnvironment = orderEnvironment;
     this.progress = progress;
   }
 
@@ -95,11 +89,12 @@ final class OverloadRun {
             .data(data)
             .ports(ports)
             .fresh(true)
+            .environment(
+                Part.ORDER, "ORDER_ADMISSION_MAX_WAITING", String.valueOf(settings.maxWaiting()))
             .environment(Part.DELIVERY, "DELIVERY_SIMULATION_STORE_ANSWER", "2s")
             .environment(Part.DELIVERY, "DELIVERY_SIMULATION_PICK_UP", "4s")
             .environment(Part.DELIVERY, "DELIVERY_SIMULATION_COMPLETION", "4s")
             .progress(progress);
-    orderEnvironment.forEach((name, value) -> options.environment(Part.ORDER, name, value));
     return (settings.slowWorker() ? payment.lead(options) : options).build();
   }
 
