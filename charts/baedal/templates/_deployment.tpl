@@ -52,6 +52,10 @@ spec:
           ports:
             - name: http
               containerPort: {{ $facts.port }}
+            {{- with $facts.management }}
+            - name: management
+              containerPort: {{ . }}
+            {{- end }}
           envFrom:
             - configMapRef:
                 name: {{ include "baedal.name" . }}
@@ -72,11 +76,11 @@ spec:
             {{- end }}
           {{- end }}
           startupProbe:
-            {{- include "baedal.probe" (list "liveness" $settings.probes.startup) | nindent 12 }}
+            {{- include "baedal.probe" (dict "state" "liveness" "facts" $facts "times" $settings.probes.startup) | nindent 12 }}
           livenessProbe:
-            {{- include "baedal.probe" (list "liveness" $settings.probes.liveness) | nindent 12 }}
+            {{- include "baedal.probe" (dict "state" "liveness" "facts" $facts "times" $settings.probes.liveness) | nindent 12 }}
           readinessProbe:
-            {{- include "baedal.probe" (list "readiness" $settings.probes.readiness) | nindent 12 }}
+            {{- include "baedal.probe" (dict "state" "readiness" "facts" $facts "times" $settings.probes.readiness) | nindent 12 }}
           lifecycle:
             preStop:
               exec:
@@ -103,9 +107,9 @@ spec:
 
 {{- define "baedal.probe" -}}
 httpGet:
-  path: /actuator/health/{{ index . 0 }}
-  port: http
-{{ index . 1 | toYaml }}
+  path: /actuator/health/{{ .state }}
+  port: {{ ternary "management" "http" (hasKey .facts "management") }}
+{{ .times | toYaml }}
 {{- end }}
 
 {{- define "baedal.scheduling" -}}

@@ -1,5 +1,6 @@
 {{/*
-The six services: port, the key of their values, and what they are linked to.
+The six services: port, the key of their values, and what they are linked to. Probes and metrics have a port of their
+own where clients can use up all the connections of the other.
 order-view's values are "orderView", everything else of it is called "order-view".
 */}}
 {{- define "baedal.services" -}}
@@ -8,7 +9,7 @@ payment: {key: payment, port: 8083, stores: true}
 delivery: {key: delivery, port: 8081, stores: true}
 orchestrator: {key: orchestrator, port: 8080, stores: true, consumes: true}
 order-view: {key: orderView, port: 8084, stores: true, consumes: true}
-gateway: {key: gateway, port: 8088}
+gateway: {key: gateway, port: 8088, management: 8089}
 {{- end }}
 
 {{/* One of them, with "settings": common values, and over them its own. Takes root, service; gives JSON. */}}

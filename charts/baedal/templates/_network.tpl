@@ -5,7 +5,11 @@ peers (outsiders that may call it). Its database, Kafka, Prometheus and DNS are 
 {{- define "baedal.networkPolicy" -}}
 {{- if .root.Values.networkPolicy.enabled }}
 {{- $facts := include "baedal.service.facts" . | fromJson }}
-{{- $from := concat (.peers | default list) (.root.Values.networkPolicy.prometheusFrom | default list) }}
+{{- $prometheus := .root.Values.networkPolicy.prometheusFrom | default list }}
+{{- $from := .peers | default list }}
+{{- if not $facts.management }}
+{{- $from = concat $from $prometheus }}
+{{- end }}
 {{- range .from }}
 {{- $from = append $from (include "baedal.peer" (dict "root" $.root "service" .) | fromYaml) }}
 {{- end -}}
@@ -18,9 +22,13 @@ spec:
     matchLabels:
       {{- include "baedal.selectorLabels" . | nindent 6 }}
   policyTypes: [Ingress, Egress]
-  {{- with $from }}
+  {{- $ingress := include "baedal.rule" (dict "peers" $from "direction" "from" "ports" (list $facts.port)) }}
+  {{- with $facts.management }}
+  {{- $ingress = printf "%s\n%s" $ingress (include "baedal.rule" (dict "peers" $prometheus "direction" "from" "ports" (list .))) }}
+  {{- end }}
+  {{- with $ingress | trim }}
   ingress:
-    {{- include "baedal.rule" (dict "peers" . "direction" "from" "ports" (list $facts.port)) | nindent 4 }}
+    {{- . | nindent 4 }}
   {{- end }}
   {{- with include "baedal.egress" . | trim }}
   egress:

@@ -1,4 +1,5 @@
 {{- define "baedal.service" -}}
+{{- $facts := include "baedal.service.facts" . | fromJson -}}
 apiVersion: v1
 kind: Service
 metadata:
@@ -8,8 +9,13 @@ spec:
     {{- include "baedal.selectorLabels" . | nindent 4 }}
   ports:
     - name: http
-      port: {{ (include "baedal.service.facts" . | fromJson).port }}
+      port: {{ $facts.port }}
       targetPort: http
+    {{- with $facts.management }}
+    - name: management
+      port: {{ . }}
+      targetPort: management
+    {{- end }}
 {{- end }}
 
 {{/* An identity of its own, which is given no token: no service talks to Kubernetes. */}}

@@ -95,13 +95,13 @@ class ChecksTest {
         plant(
             SELECTORS,
             "ServiceMonitor",
-            "baedal-metrics",
+            "baedal-metrics-http",
             set("/spec/selector/matchLabels", "a", "b"),
-            "watches []"),
+            "watch [gateway]"),
         plant(
             SELECTORS,
             "ServiceMonitor",
-            "baedal-metrics",
+            "baedal-metrics-http",
             set("/spec/endpoints/0", "port", "metrics"),
             "with a port metrics"),
         plant(

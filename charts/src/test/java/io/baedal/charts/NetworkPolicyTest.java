@@ -60,7 +60,7 @@ class NetworkPolicyTest {
                     "prometheus -> delivery:8081",
                     "prometheus -> orchestrator:8080",
                     "prometheus -> order-view:8084",
-                    "prometheus -> gateway:8088")));
+                    "prometheus -> gateway:8089")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.baedal.charts.Manifest.elements;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whatever picks others by their labels, name or port picks something that is there. */
 final class SelectorCheck {
@@ -24,7 +25,7 @@ final class SelectorCheck {
         .forEach(budget -> check.selectsPods(budget, "/spec/selector"));
     render.all("NetworkPolicy").forEach(policy -> check.selectsPods(policy, "/spec/podSelector"));
     render.all("HorizontalPodAutoscaler").forEach(check::autoscaler);
-    render.all("ServiceMonitor").forEach(check::monitor);
+    check.monitors(render.all("ServiceMonitor").toList());
     render.all("Ingress").forEach(check::ingress);
     render.all("HTTPRoute").forEach(check::route);
     return check.problems.found();
@@ -81,14 +82,23 @@ final class SelectorCheck {
                 "sets replicas, which its autoscaler does"));
   }
 
-  private void monitor(Manifest monitor) {
+  /** Where there are any, they watch each service once, and nothing else. */
+  private void monitors(List<Manifest> monitors) {
+    List<String> watched = monitors.stream().flatMap(this::monitor).sorted().toList();
+    problems.unless(
+        monitors.isEmpty() || watched.equals(Project.SERVICES.stream().sorted().toList()),
+        "ServiceMonitors",
+        "watch " + watched);
+  }
+
+  private Stream<String> monitor(Manifest monitor) {
     Selector selector = new Selector(monitor.at("/spec/selector"));
     List<Manifest> services =
         render.all("Service").filter(service -> selector.selects(service.labels())).toList();
-    problems.unless(services.size() == Project.SERVICES.size(), monitor, "watches " + services);
     for (JsonNode endpoint : monitor.at("/spec/endpoints")) {
       services.forEach(service -> port(monitor, service.name(), endpoint.path("port").asText()));
     }
+    return services.stream().map(service -> service.labels().get("app.kubernetes.io/component"));
   }
 
   private void ingress(Manifest ingress) {

@@ -61,6 +61,16 @@ class ServicesIT {
         .isEqualTo(ServiceJar.of(service).application().get("server.port"));
   }
 
+  /** Those of the pool end with a statement that takes half a minute. */
+  @ParameterizedTest
+  @FieldSource("SERVICES")
+  void migrateOverConnectionsOfTheirOwn(String service) {
+    Map<String, Object> settings = ServiceJar.of(service).application();
+
+    assertThat(settings.containsKey("spring.flyway.url"))
+        .isEqualTo(settings.containsKey("spring.datasource.url"));
+  }
+
   @ParameterizedTest
   @FieldSource("SERVICES")
   void haveTheHealthGroupsThatProbesAsk(String service) {
@@ -91,9 +101,12 @@ class ServicesIT {
     assertThat(
             Installations.production()
                 .render()
-                .get("ServiceMonitor", "baedal-metrics")
-                .at("/spec/endpoints/0/path")
-                .asText())
+                .all("ServiceMonitor")
+                .filter(
+                    monitor ->
+                        monitor.at("/spec/selector").toString().contains('"' + service + '"')))
+        .singleElement()
+        .extracting(monitor -> monitor.at("/spec/endpoints/0/path").asText())
         .isEqualTo("/actuator/prometheus");
   }
 

@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.local.Part;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -85,10 +83,25 @@ final class Client {
         operatorLogin());
   }
 
+  /** Lets the deadline pass that an order's process waits for, as an operator of the engine can. */
+  void letDeadlinePass(String orderId) {
+    String process = engine("/process-instance?businessKey=" + orderId).body().at("/0/id").asText();
+    JsonNode deadlines = engine("/job?timers=true&processInstanceId=" + process).body();
+    assertThat(deadlines).hasSize(1);
+    String job = deadlines.at("/0/id").asText();
+    Http.Answer passed =
+        Http.put(
+            RunningSystem.get()
+                .address(Part.ORCHESTRATOR)
+                .resolve("/engine-rest/job/" + job + "/duedate"),
+            "{\"duedate\": \"2000-01-01T00:00:00.000+0000\"}",
+            "Authorization",
+            operatorLogin());
+    assertThat(passed.status()).isEqualTo(204);
+  }
+
   String operatorLogin() {
-    var operator = RunningSystem.get().operator();
-    var login = operator.username() + ":" + operator.password();
-    return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    return RunningSystem.get().operator().basic();
   }
 
   /** Waits until the order view shows {@code status} as the current one. */

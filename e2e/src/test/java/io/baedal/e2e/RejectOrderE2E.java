@@ -37,6 +37,7 @@ class RejectOrderE2E {
   void refundsAnOrderWhoseStoreDoesNotAnswer() {
     String id = client.placeOrder("approved");
     client.bring(id, "STORE_REQUESTED");
+    client.letDeadlinePass(id);
     client.awaitStatus(id, "REJECTED");
 
     invariants.holdFor(id, "REJECTED");

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(
@@ -30,6 +31,8 @@ import org.springframework.test.context.TestPropertySource;
       "gateway.in-flight.per-service=2",
       "gateway.in-flight.bodies=1MB",
       "gateway.max-connections=12",
+      // as in the chart
+      "management.server.port=0",
       "spring.cloud.gateway.server.webflux.httpclient.response-timeout=20s"
     })
 class OverloadTest extends GatewayTestBase {
@@ -41,6 +44,7 @@ class OverloadTest extends GatewayTestBase {
   private final List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
 
   @Autowired MeterRegistry meters;
+  @LocalManagementPort int managementPort;
 
   @AfterEach
   void allIsAnswered() {
@@ -83,13 +87,15 @@ class OverloadTest extends GatewayTestBase {
   }
 
   @Test
-  void aClientBeyondTheBoundIsCutOff() throws IOException {
+  void aClientBeyondTheBoundIsCutOffAndProbesOnAPortOfTheirOwnAreNot() throws IOException {
     List<Socket> idle = new ArrayList<>();
     try {
       for (int socket = 0; socket < 12; socket++) {
         idle.add(new Socket("localhost", port));
       }
       await().until(this::oneMoreIsCutOff);
+      assertThat(send(managementPort, "/actuator/health/liveness", "").join().statusCode())
+          .isEqualTo(200);
     } finally {
       for (Socket socket : idle) {
         socket.close();
@@ -125,7 +131,11 @@ class OverloadTest extends GatewayTestBase {
   }
 
   private CompletableFuture<HttpResponse<String>> send(String path, String body) {
-    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    return send(port, path, body);
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(int toPort, String path, String body) {
+    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + toPort + path));
     return client.sendAsync(
         body.isEmpty() ? request.build() : request.POST(BodyPublishers.ofString(body)).build(),
         BodyHandlers.ofString());

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ final class MigrateCommand implements Runnable {
   /** An order that is being worked on is free again within a second or two, seldom later. */
   private static final int ROUNDS = 10;
 
-  private static final long PAUSE_SECONDS = 2;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -89,7 +89,7 @@ final class MigrateCommand implements Runnable {
     MigrationTally tally = new MigrationTally(dryRun);
     round(client, plan, reason, tally);
     for (int round = 1; round < ROUNDS && tally.busy() > 0 && !dryRun; round++) {
-      pause();
+      Pause.of(PAUSE);
       tally.beginAgain();
       round(client, plan, reason, tally);
     }
@@ -120,14 +120,5 @@ final class MigrateCommand implements Runnable {
   private static String row(String... columns) {
     return DeadLettersText.oneLine(String.format(Locale.ROOT, LINE, (Object[]) columns))
         .stripTrailing();
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LocalFailure("Stopped.");
-    }
   }
 }

@@ -1,49 +1,43 @@
 package io.baedal.local;
 
 import java.net.URI;
-import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options by which a command finds an orchestrator and its operator: the local one, or any. */
 final class Operator {
 
-  static final String PASSWORD = "BAEDAL_OPERATOR_PASSWORD";
-
-  @Mixin private Place place = new Place();
+  @Mixin private Login login = new Login();
 
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description =
-          "An orchestrator other than that of the running local system; "
-              + PASSWORD
-              + " holds the operator's password then.")
+      converter = Address.class,
+      description = "The orchestrator of another system, such as https://orchestrator.example.org.")
   private @Nullable URI url;
 
-  @Option(
-      names = "--user",
-      paramLabel = "NAME",
-      defaultValue = LocalEnvironment.OPERATOR,
-      description = "The operator's name (default: ${DEFAULT-VALUE}).")
-  private String user = LocalEnvironment.OPERATOR;
-
-  /** Calls the orchestrator; fails if it is the local one and does not run. */
+  /** Calls the orchestrator; fails if it is the local one and there is none. */
   OperatorClient client() {
-    if (url != null) {
-      String password = System.getenv(PASSWORD);
-      if (password == null) {
-        throw new LocalFailure("Set " + PASSWORD + " to the password of " + user + ".");
+    if (url == null) {
+      int port = login.place().runningPorts().of(Part.ORCHESTRATOR);
+      URI local = URI.create("http://localhost:" + port);
+      return new OperatorClient(local, login.here(() -> NotRunning.at(local.toString())));
+    }
+    return new OperatorClient(url, login.elsewhere());
+  }
+
+  /** Reads an address with a host. */
+  static final class Address implements ITypeConverter<URI> {
+    @Override
+    public URI convert(String value) {
+      URI address = URI.create(value);
+      if (address.getHost() == null) {
+        throw new TypeConversionException("'" + value + "' is not as http://localhost:8080");
       }
-      return new OperatorClient(url, new Credentials(user, password));
+      return address;
     }
-    int port = place.runningPorts().of(Part.ORCHESTRATOR);
-    if (Ports.isFree(port) || !Files.isDirectory(place.data())) {
-      throw NotRunning.at("localhost:" + port);
-    }
-    return new OperatorClient(
-        URI.create("http://localhost:" + port),
-        new Credentials(user, new Passwords(place.data()).operator()));
   }
 }

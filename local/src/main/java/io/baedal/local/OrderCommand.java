@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +79,7 @@ final class OrderCommand implements Runnable {
         out.println(client.cancel(orderId).orElse("Asked to cancel."));
         cancelled = true;
       }
-      pause();
+      Pause.of(POLL);
     }
   }
 
@@ -90,14 +89,5 @@ final class OrderCommand implements Runnable {
       body.put("paymentMethod", method);
     }
     return body.toString();
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LocalFailure("Stopped.");
-    }
   }
 }

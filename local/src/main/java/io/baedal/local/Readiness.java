@@ -62,7 +62,7 @@ final class Readiness {
       if (System.nanoTime() > deadline) {
         throw late(waiting.iterator().next());
       }
-      pause(PAUSE);
+      Pause.of(PAUSE);
     }
   }
 
@@ -94,7 +94,7 @@ final class Readiness {
     } catch (IOException notYet) {
       return false;
     } catch (InterruptedException e) {
-      throw interrupted();
+      throw Pause.interrupted();
     }
   }
 
@@ -112,20 +112,7 @@ final class Readiness {
     } catch (ExecutionException | TimeoutException notYet) {
       return false;
     } catch (InterruptedException e) {
-      throw interrupted();
+      throw Pause.interrupted();
     }
-  }
-
-  private static void pause(Duration howLong) {
-    try {
-      Thread.sleep(howLong.toMillis());
-    } catch (InterruptedException e) {
-      throw interrupted();
-    }
-  }
-
-  private static LocalFailure interrupted() {
-    Thread.currentThread().interrupt();
-    return new LocalFailure("Stopped.");
   }
 }

@@ -3,13 +3,9 @@ package io.baedal.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,39 +29,17 @@ final class ReconcileCommand implements Callable<Integer> {
   private static final int PAGE = 100;
   private static final JsonMapper JSON = new JsonMapper();
 
-  @Mixin private Place place = new Place();
+  @Mixin private Operator operator = new Operator();
 
   @Option(
       names = "--since",
       paramLabel = "SPAN|TIME",
+      converter = Since.class,
       description = {
         "What changed in the last 30m, 12h, 7d, or since a time such as 2026-01-31T18:30:00Z",
         "(default: what the orchestrator looks back to, 7d)."
       })
-  private @Nullable String since;
-
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "The orchestrator (default: that of the system on this machine).")
-  private @Nullable URI url;
-
-  @Option(
-      names = "--user",
-      paramLabel = "NAME",
-      defaultValue = LocalEnvironment.OPERATOR,
-      description = "The operator's name (default: operator).")
-  private String user = LocalEnvironment.OPERATOR;
-
-  @Option(
-      names = "--password",
-      paramLabel = "PASSWORD",
-      defaultValue = "${env:BAEDAL_OPERATOR_PASSWORD}",
-      description = {
-        "The operator's password (environment: BAEDAL_OPERATOR_PASSWORD;",
-        "default: that of the system on this machine)."
-      })
-  private @Nullable String password;
+  private @Nullable Instant since;
 
   @Option(
       names = "--limit",
@@ -88,10 +62,10 @@ final class ReconcileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (limit < 1 || timeoutSeconds < 1) {
-      throw misunderstood("--limit and --timeout must be 1 or more");
+      throw new ParameterException(spec.commandLine(), "--limit and --timeout must be 1 or more");
     }
     String body = body();
-    OperatorClient orchestrator = new OperatorClient(address(), operator());
+    OperatorClient orchestrator = operator.client();
     PrintWriter out = spec.commandLine().getOut();
     try {
       JsonNode ended = awaitEnd(orchestrator, orchestrator.post("/reconciliations", body));
@@ -102,46 +76,7 @@ final class ReconcileCommand implements Callable<Integer> {
   }
 
   private String body() {
-    String from = since == null ? null : begin(since);
-    return from == null ? "{}" : JSON.createObjectNode().put("from", from).toString();
-  }
-
-  private String begin(String begin) {
-    try {
-      return begin.endsWith("Z")
-          ? Instant.parse(begin).toString()
-          : Clock.systemUTC().instant().minus(span(begin)).toString();
-    } catch (DateTimeParseException | ArithmeticException unreadable) {
-      throw misunderstood("--since must be a span such as 12h, or a time in UTC");
-    }
-  }
-
-  /** 7d is P7D, 12h is PT12H. */
-  private static Duration span(String text) {
-    return Duration.parse((text.endsWith("d") ? "P" : "PT") + text.toUpperCase(Locale.ROOT));
-  }
-
-  private URI address() {
-    if (url == null) {
-      return URI.create("http://localhost:" + place.runningPorts().of(Part.ORCHESTRATOR));
-    }
-    if (url.getHost() == null) {
-      throw misunderstood("--url must be an address such as http://localhost:8080");
-    }
-    return url;
-  }
-
-  private Credentials operator() {
-    if (password != null && !password.isEmpty()) {
-      return new Credentials(user, password);
-    }
-    if (url != null) {
-      throw misunderstood("--url needs the operator's --password");
-    }
-    return new Passwords(place.data())
-        .knownOperator()
-        .map(known -> new Credentials(user, known))
-        .orElseThrow(() -> NotRunning.at(address().toString()));
+    return since == null ? "{}" : JSON.createObjectNode().put("from", since.toString()).toString();
   }
 
   private JsonNode awaitEnd(OperatorClient orchestrator, JsonNode begun) {
@@ -161,7 +96,7 @@ final class ReconcileCommand implements Callable<Integer> {
             "Not compared within %d s%s"
                 .formatted(timeoutSeconds, told.isEmpty() ? "." : ": " + told));
       }
-      pause();
+      Pause.of(POLL);
       reconciliation = orchestrator.get("/reconciliations/" + begun.path("id").asText());
     }
     return reconciliation;
@@ -193,18 +128,5 @@ final class ReconcileCommand implements Callable<Integer> {
         "Compared %d orders: %d disagreements%s.%n",
         orders, all, shown < all ? ", " + shown + " of them listed; --limit N shows more" : "");
     return 1;
-  }
-
-  private ParameterException misunderstood(String what) {
-    return new ParameterException(spec.commandLine(), what);
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LocalFailure("Stopped.");
-    }
   }
 }

@@ -2,22 +2,17 @@ package io.baedal.local;
 
 import java.io.PrintWriter;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Makes the events anew that Kafka has lost, from what the services have in their databases. */
 @Command(
@@ -30,8 +25,6 @@ final class RepublishCommand implements Runnable {
   private static final List<Part> SERVICES =
       List.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORCHESTRATOR);
 
-  @Mixin private Place place = new Place();
-
   @ArgGroup(multiplicity = "1")
   private Which which = new Which();
 
@@ -40,7 +33,7 @@ final class RepublishCommand implements Runnable {
     @Option(
         names = "--since",
         paramLabel = "2h|TIME",
-        converter = SinceConverter.class,
+        converter = Since.class,
         description = "Of orders that changed so long ago, or at this time, or later.")
     private @Nullable Instant since;
 
@@ -55,21 +48,7 @@ final class RepublishCommand implements Runnable {
           "Where a service of another system is; may be repeated. Only these are then asked.")
   private Map<String, URI> addresses = new LinkedHashMap<>();
 
-  @Option(
-      names = "--operator",
-      paramLabel = "NAME",
-      defaultValue = LocalEnvironment.OPERATOR,
-      description = "Who logs in to the orchestrator (default: operator).")
-  private String operator = LocalEnvironment.OPERATOR;
-
-  @Option(
-      names = "--operator-password",
-      paramLabel = "PASSWORD",
-      arity = "0..1",
-      interactive = true,
-      defaultValue = "${env:BAEDAL_OPERATOR_PASSWORD}",
-      description = "Asked for, or BAEDAL_OPERATOR_PASSWORD; the running local system's is known.")
-  private @Nullable String password;
+  @Mixin private Login login = new Login();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -90,7 +69,7 @@ final class RepublishCommand implements Runnable {
   private Map<Part, URI> services() {
     Map<Part, URI> services = new LinkedHashMap<>();
     if (addresses.isEmpty()) {
-      Ports ports = place.runningPorts();
+      Ports ports = login.place().runningPorts();
       SERVICES.forEach(
           part -> services.put(part, URI.create("http://localhost:" + ports.of(part))));
     } else {
@@ -107,31 +86,8 @@ final class RepublishCommand implements Runnable {
   }
 
   private Credentials login() {
-    if (password != null && !password.isEmpty()) {
-      return new Credentials(operator, password);
-    }
-    if (!addresses.isEmpty()) {
-      throw new LocalFailure("The orchestrator wants a login: --operator-password.");
-    }
-    return new Credentials(operator, new Passwords(place.data()).operator());
-  }
-
-  /** Reads {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}, or a time. */
-  static final class SinceConverter implements ITypeConverter<Instant> {
-    @Override
-    public Instant convert(String value) {
-      try {
-        return value.contains(":")
-            ? Instant.parse(value)
-            : Instant.now().minus(Duration.parse(iso(value.toUpperCase(Locale.ROOT))));
-      } catch (DateTimeException | ArithmeticException e) {
-        throw new TypeConversionException(
-            "'" + value + "' is neither as 90s, 30m, 2h or 1d nor as 2026-11-22T18:00:00Z");
-      }
-    }
-
-    private static String iso(String value) {
-      return value.endsWith("D") ? "P" + value : "PT" + value;
-    }
+    return addresses.isEmpty()
+        ? login.here(() -> new LocalFailure("No system ever ran here."))
+        : login.elsewhere();
   }
 }

@@ -34,6 +34,7 @@ class MigrateCommandTest {
 
   @BeforeEach
   void anOrchestratorAnswers() throws IOException {
+    new Passwords(data).operator(); // is made
     orchestrator = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     orchestrator.createContext(
         "/",
@@ -143,7 +144,7 @@ class MigrateCommandTest {
   @Test
   void asksForThePasswordOfAnotherSystem() {
     assertThat(run("--url", "http://localhost:1")).isOne();
-    assertThat(errors.toString()).contains(Operator.PASSWORD);
+    assertThat(errors.toString()).contains(Login.PASSWORD);
   }
 
   private int run(String... arguments) {

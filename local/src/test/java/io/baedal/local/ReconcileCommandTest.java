@@ -95,7 +95,8 @@ class ReconcileCommandTest {
 
   @Test
   void needsAPasswordForAnotherSystem() {
-    assertThat(execute("--url", address())).isEqualTo(2);
+    assertThat(execute("--url", address())).isOne();
+    assertThat(errors.toString()).contains("needs --password");
     assertThat(execute("--url", "nowhere", "--password", "secret")).isEqualTo(2);
   }
 

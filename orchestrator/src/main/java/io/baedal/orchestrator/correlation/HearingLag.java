@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HearingLag {
 
-  static final Duration FAR = Duration.ofSeconds(10);
+  static final Duration FAR = Duration.ofSeconds(5);
 
   private static final Logger log = LoggerFactory.getLogger(HearingLag.class);
   private static final long NONE = Long.MAX_VALUE;

@@ -108,7 +108,8 @@ class JdbcWalks implements Walks {
             UPDATE reconciliations SET source = coalesce(:source, source), position_at = :at,
               position_order = :order, orders = orders + :compared, failure = NULL,
               ended_at = CASE WHEN :source::text IS NULL THEN :now::timestamptz END
-            WHERE id = :id
+            WHERE id = :id AND ended_at IS NULL
+              AND (source, position_at, position_order) = (:sourceBefore, :atBefore, :orderBefore)
             """)
         .param("source", source)
         .param("at", utc(position.at()))
@@ -116,6 +117,9 @@ class JdbcWalks implements Walks {
         .param("compared", compared)
         .param("now", utc(clock.instant()))
         .param("id", walk.id())
+        .param("sourceBefore", walk.source())
+        .param("atBefore", utc(walk.position().at()))
+        .param("orderBefore", walk.position().order())
         .update();
   }
 
@@ -125,20 +129,22 @@ class JdbcWalks implements Walks {
   }
 
   @Override
-  public boolean lease(Duration time) {
+  public Optional<Instant> lease(Duration time) {
     return jdbc.sql(
-                """
-                UPDATE reconciliation_lease SET until = now() + make_interval(secs => ?)
-                WHERE until < now()
-                """)
-            .param(time.toSeconds())
-            .update()
-        == 1;
+            """
+            UPDATE reconciliation_lease SET until = now() + make_interval(secs => ?)
+            WHERE until < now() RETURNING until
+            """)
+        .param(time.toSeconds())
+        .query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .optional();
   }
 
   @Override
-  public void release() {
-    jdbc.sql("UPDATE reconciliation_lease SET until = '-infinity'").update();
+  public void release(Instant until) {
+    jdbc.sql("UPDATE reconciliation_lease SET until = '-infinity' WHERE until = ?")
+        .param(utc(until))
+        .update();
   }
 
   private static OffsetDateTime utc(Instant at) {

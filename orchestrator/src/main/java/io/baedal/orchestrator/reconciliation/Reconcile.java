@@ -62,14 +62,16 @@ class Reconcile {
 
   /** Runs once, unless another replica does. */
   void run() {
-    if (!walks.lease(LEASE)) {
-      return;
-    }
+    walks.lease(LEASE).ifPresent(this::runUntil);
+  }
+
+  private void runUntil(Instant leased) {
     try {
       Set<UUID> compared = new HashSet<>();
-      lookAgain(compared);
+      Instant deadline = clock.instant().plus(LONGEST_RUN);
+      lookAgain(compared, deadline);
       beginWalks();
-      walk(compared);
+      walk(compared, deadline);
     } catch (LedgerUnavailable unavailable) {
       log.warn("reconciliation waits: {}", unavailable.getMessage());
       walks.fail(String.valueOf(unavailable.getMessage()));
@@ -78,13 +80,15 @@ class Reconcile {
       walks.fail("failed: " + failed.getClass().getSimpleName());
       throw failed;
     } finally {
-      walks.release();
+      walks.release(leased);
     }
   }
 
-  private void lookAgain(Set<UUID> compared) {
+  /** Takes half of the time at most, so that the walks go on too. */
+  private void lookAgain(Set<UUID> compared, Instant deadline) {
     Instant begun = clock.instant();
-    while (compared.size() < LOOKED_AT_AGAIN) {
+    Instant half = begun.plus(Duration.between(begun, deadline).dividedBy(2));
+    while (compared.size() < LOOKED_AT_AGAIN && clock.instant().isBefore(half)) {
       List<UUID> orders = disagreements.notSeenSince(begun, Ledger.MOST);
       if (orders.isEmpty()) {
         return;
@@ -114,8 +118,7 @@ class Reconcile {
     return lookBack.endedAt() != null && lookBack.askedAt().plus(LOOKS_BACK_EVERY).isBefore(now);
   }
 
-  private void walk(Set<UUID> compared) {
-    Instant deadline = clock.instant().plus(LONGEST_RUN);
+  private void walk(Set<UUID> compared, Instant deadline) {
     for (int page = 0; page < settings.pagesPerRun(); page++) {
       Optional<Walk> walk = walks.next();
       if (walk.isEmpty() || clock.instant().isAfter(deadline) || tooManyStand()) {

@@ -32,7 +32,8 @@ public interface Walks {
   Optional<Walk> next();
 
   /**
-   * Notes how far a walk has come.
+   * Notes how far a walk has come; nothing if it is not where {@code walk} says any more, since
+   * another replica has taken it up.
    *
    * @param source whose changes come next; null if all have been read
    */
@@ -44,9 +45,10 @@ public interface Walks {
   /**
    * Makes the caller the one replica that reconciles, until it is released or the time is over.
    *
-   * @return false if another one is
+   * @return when that will be; empty if another one is
    */
-  boolean lease(Duration time);
+  Optional<Instant> lease(Duration time);
 
-  void release();
+  /** Ends the lease that lasts until then; another's goes on. */
+  void release(Instant until);
 }

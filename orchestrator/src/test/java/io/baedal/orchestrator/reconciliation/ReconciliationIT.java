@@ -91,7 +91,7 @@ class ReconciliationIT {
         .list()
         .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test begins"));
     jdbc.sql("DELETE FROM act_hi_procinst").update();
-    walks.release();
+    jdbc.sql("UPDATE reconciliation_lease SET until = '-infinity'").update();
   }
 
   @Test
@@ -261,14 +261,34 @@ class ReconciliationIT {
 
   @Test
   void oneReplicaAtATimeReconciles() {
-    assertThat(walks.lease(Duration.ofMinutes(1))).isTrue();
-    assertThat(walks.lease(Duration.ofMinutes(1))).isFalse();
+    assertThat(walks.lease(Duration.ofMinutes(1))).isPresent();
+    assertThat(walks.lease(Duration.ofMinutes(1))).isEmpty();
     reconcile.run();
     assertThat(walks.last(Walk.Kind.WINDOW)).isEmpty();
 
     jdbc.sql("UPDATE reconciliation_lease SET until = now() - interval '1 second'").update();
     reconcile.run();
     assertThat(walks.last(Walk.Kind.WINDOW)).isPresent();
+  }
+
+  @Test
+  void oneThatHasLostItsLeaseTurnsNothingBack() {
+    Instant lost = walks.lease(Duration.ofSeconds(-1)).orElseThrow();
+    Walk before = walks.request("operator", Instant.EPOCH, Instant.now()).orElseThrow();
+    assertThat(walks.lease(Duration.ofMinutes(1))).isPresent();
+    walks.advance(before, null, before.position(), 7);
+    Instant ended = walks.find(before.id()).orElseThrow().endedAt();
+
+    walks.advance(before, "payment", before.position(), 1);
+    walks.release(lost);
+
+    assertThat(walks.find(before.id()))
+        .hasValueSatisfying(
+            walk -> {
+              assertThat(walk.endedAt()).isNotNull().isEqualTo(ended);
+              assertThat(walk.orders()).isEqualTo(7);
+            });
+    assertThat(walks.lease(Duration.ofMinutes(1))).isEmpty();
   }
 
   @Test

@@ -99,7 +99,7 @@ class StuckOrderRacesIT {
     assertThat(settle()).isEqualTo(SettleStep.Result.NOT_STUCK);
   }
 
-  @RepeatedTest(10)
+  @RepeatedTest(5)
   void ofManySettlementsOneWins() {
     List<SettleStep.Result> results =
         atOnce(List.of(this::settle, this::settle, this::settle, this::settle));
@@ -115,7 +115,7 @@ class StuckOrderRacesIT {
     assertThat(kinds()).containsExactly(Kind.SETTLE);
   }
 
-  @RepeatedTest(20)
+  @RepeatedTest(10)
   void eitherASettlementOrARetryWins() {
     List<Object> results = atOnce(List.of(this::settle, () -> retryStuckOrders.retry(id, WHY)));
 

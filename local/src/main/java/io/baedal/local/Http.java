@@ -1,0 +1,78 @@
+package io.baedal.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+
+/** One service as commands call it: each failure is a line for a person. */
+final class Http {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final URI service;
+  private final Duration patience;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(3))
+          .build();
+
+  /**
+   * @param patience how long an answer may take
+   */
+  Http(URI service, Duration patience) {
+    this.service = service;
+    this.patience = patience;
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(service.resolve(path)).timeout(patience);
+  }
+
+  HttpRequest.Builder post(String path, String body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (HttpTimeoutException late) {
+      throw new LocalFailure(
+          service + " does not answer within " + patience.toSeconds() + " s.", late);
+    } catch (IOException unreachable) {
+      throw NotRunning.at(service.toString());
+    } catch (InterruptedException e) {
+      throw Pause.interrupted();
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (JsonProcessingException e) {
+      throw new LocalFailure(
+          "What " + response.uri() + " answers is not JSON: " + response.body().strip(), e);
+    }
+  }
+
+  /** An answer that a command has no use for. */
+  static String refusal(HttpResponse<String> response) {
+    return response.request().method()
+        + " "
+        + response.uri()
+        + " answered "
+        + response.statusCode()
+        + ": "
+        + response.body().strip();
+  }
+}

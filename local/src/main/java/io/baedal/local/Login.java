@@ -1,0 +1,53 @@
+package io.baedal.local;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options by which a command logs in as an operator: of the local system, or of any. */
+final class Login {
+
+  static final String PASSWORD = "BAEDAL_OPERATOR_PASSWORD";
+
+  @Mixin private Place place = new Place();
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      defaultValue = LocalEnvironment.OPERATOR,
+      description = "The operator's name (default: ${DEFAULT-VALUE}).")
+  private String user = LocalEnvironment.OPERATOR;
+
+  @Option(
+      names = "--password",
+      paramLabel = "PASSWORD",
+      arity = "0..1",
+      interactive = true,
+      description = {
+        "The operator's password at another system; without a value it is asked for",
+        "(environment: " + PASSWORD + "). That of the local system is known."
+      })
+  private @Nullable String password;
+
+  Place place() {
+    return place;
+  }
+
+  /** The login at another system; what the environment holds is for those alone. */
+  Credentials elsewhere() {
+    String known = password == null ? System.getenv(PASSWORD) : password;
+    if (known == null || known.isEmpty()) {
+      throw new LocalFailure("Another system needs --password, or " + PASSWORD + ".");
+    }
+    return new Credentials(user, known);
+  }
+
+  /** The login at the local system, or {@code none} if there never was one. */
+  Credentials here(Supplier<LocalFailure> none) {
+    return new Passwords(place.data())
+        .knownOperator()
+        .map(known -> new Credentials(user, password == null ? known : password))
+        .orElseThrow(none);
+  }
+}
