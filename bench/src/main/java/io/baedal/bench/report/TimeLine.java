@@ -25,7 +25,7 @@ final class TimeLine {
     var svg = new StringBuilder();
     svg.append(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n"
-            .formatted(LEFT + WIDTH + 20, height));
+            .formatted(LEFT + WIDTH + 30, height));
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
     for (int minute = 0; minute * 60 <= seconds; minute += step()) {
       double x = x(minute * 60.0);
@@ -33,7 +33,7 @@ final class TimeLine {
           line(
               "<line x1=\"%1$.1f\" y1=\"%2$d\" x2=\"%1$.1f\" y2=\"%3$d\" stroke=\"#ddd\"/>",
               x, TOP - 8, height - 8));
-      svg.append(line("<text x=\"%.1f\" y=\"16\" fill=\"#555\">%d min</text>", x, minute));
+      svg.append(line("<text x=\"%.1f\" y=\"16\" text-anchor=\"middle\" fill=\"#555\">%d min</text>", x, minute));
     }
     for (int row = 0; row < kinds.size(); row++) {
       row(svg, kinds.get(row), TOP + row * ROW);
