@@ -33,7 +33,10 @@ final class TimeLine {
           line(
               "<line x1=\"%1$.1f\" y1=\"%2$d\" x2=\"%1$.1f\" y2=\"%3$d\" stroke=\"#ddd\"/>",
               x, TOP - 8, height - 8));
-      svg.append(line("<text x=\"%.1f\" y=\"16\" text-anchor=\"middle\" fill=\"#555\">%d min</text>", x, minute));
+      svg.append(
+          line(
+              "<text x=\"%.1f\" y=\"16\" text-anchor=\"middle\" fill=\"#555\">%d min</text>",
+              x, minute));
     }
     for (int row = 0; row < kinds.size(); row++) {
       row(svg, kinds.get(row), TOP + row * ROW);
