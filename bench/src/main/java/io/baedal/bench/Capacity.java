@@ -12,7 +12,8 @@ final class Capacity {
 
   private static final Duration TICK = Duration.ofMillis(200);
 
-  private static final int AT_ONCE = 15;
+  /** Orders that may come at a time whatever is done in that time. */
+  private static final int FEW = 15;
 
   /** How many times as fast as before is worth another measurement. */
   private static final double NOTABLE = 1.1;
@@ -55,12 +56,16 @@ final class Capacity {
 
   private void keepBusyFor(Duration length) throws InterruptedException {
     long end = System.nanoTime() + length.toNanos();
+    Backlog.Counts before = backlog.read();
     while (System.nanoTime() < end) {
+      Backlog.Counts now = backlog.read();
       // not all of them at once: that would be an overload of its own
-      long missing = Math.min(AT_ONCE, underWay - backlog.read().open());
+      long atOnce = Math.max(FEW, 2 * (now.ended() - before.ended()));
+      long missing = Math.min(atOnce, underWay - now.open());
       for (int order = 0; order < missing; order++) {
         rush.arrive();
       }
+      before = now;
       Thread.sleep(TICK.toMillis());
     }
   }

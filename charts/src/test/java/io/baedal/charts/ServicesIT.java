@@ -61,16 +61,6 @@ class ServicesIT {
         .isEqualTo(ServiceJar.of(service).application().get("server.port"));
   }
 
-  /** Those of the pool end with a statement that takes half a minute. */
-  @ParameterizedTest
-  @FieldSource("SERVICES")
-  void migrateOverConnectionsOfTheirOwn(String service) {
-    Map<String, Object> settings = ServiceJar.of(service).application();
-
-    assertThat(settings.containsKey("spring.flyway.url"))
-        .isEqualTo(settings.containsKey("spring.datasource.url"));
-  }
-
   @ParameterizedTest
   @FieldSource("SERVICES")
   void haveTheHealthGroupsThatProbesAsk(String service) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,6 +17,9 @@ import java.time.Duration;
 /** One service as commands call it: each failure is a line for a person. */
 final class Http {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Of characters that are shown: what is between us and the service may answer with a page. */
+  private static final int LONGEST = 300;
 
   private final URI service;
   private final Duration patience;
@@ -46,6 +50,8 @@ final class Http {
   HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
+    } catch (HttpConnectTimeoutException unreachable) {
+      throw NotRunning.at(service.toString());
     } catch (HttpTimeoutException late) {
       throw new LocalFailure(
           service + " does not answer within " + patience.toSeconds() + " s.", late);
@@ -60,8 +66,7 @@ final class Http {
     try {
       return JSON.readTree(response.body());
     } catch (JsonProcessingException e) {
-      throw new LocalFailure(
-          "What " + response.uri() + " answers is not JSON: " + response.body().strip(), e);
+      throw new LocalFailure(refusal(response) + " It is not JSON.", e);
     }
   }
 
@@ -73,6 +78,10 @@ final class Http {
         + " answered "
         + response.statusCode()
         + ": "
-        + response.body().strip();
+        + beginning(DeadLettersText.oneLine(response.body().strip()));
+  }
+
+  private static String beginning(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 }

@@ -1,5 +1,6 @@
 package io.baedal.local;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -43,11 +44,11 @@ final class Login {
     return new Credentials(user, known);
   }
 
-  /** The login at the local system, or {@code none} if there never was one. */
+  /** The login at the local system; fails with {@code none} if there never was one. */
   Credentials here(Supplier<LocalFailure> none) {
-    return new Passwords(place.data())
-        .knownOperator()
-        .map(known -> new Credentials(user, password == null ? known : password))
+    return Optional.ofNullable(password)
+        .or(new Passwords(place.data())::knownOperator)
+        .map(known -> new Credentials(user, known))
         .orElseThrow(none);
   }
 }

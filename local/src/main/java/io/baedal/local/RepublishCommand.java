@@ -55,15 +55,18 @@ final class RepublishCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    services()
-        .forEach(
-            (service, address) -> {
-              var login = service == Part.ORCHESTRATOR ? login() : null;
-              var tally = new Republisher(which.since, login).republish(address);
-              out.printf(
-                  "%-12s  %d orders, %d events%n", service.label(), tally.orders(), tally.events());
-              out.flush();
-            });
+    Map<Part, URI> services = services();
+    // before anything is published
+    @Nullable URI orchestrator = services.get(Part.ORCHESTRATOR);
+    @Nullable Credentials operator = orchestrator == null ? null : login(orchestrator);
+    services.forEach(
+        (service, address) -> {
+          var login = service == Part.ORCHESTRATOR ? operator : null;
+          var tally = new Republisher(which.since, login).republish(address);
+          out.printf(
+              "%-12s  %d orders, %d events%n", service.label(), tally.orders(), tally.events());
+          out.flush();
+        });
   }
 
   private Map<Part, URI> services() {
@@ -85,9 +88,9 @@ final class RepublishCommand implements Runnable {
             () -> new LocalFailure("There is nothing to republish at a service named " + name));
   }
 
-  private Credentials login() {
+  private Credentials login(URI orchestrator) {
     return addresses.isEmpty()
-        ? login.here(() -> new LocalFailure("No system ever ran here."))
+        ? login.here(() -> NotRunning.at(orchestrator.toString()))
         : login.elsewhere();
   }
 }

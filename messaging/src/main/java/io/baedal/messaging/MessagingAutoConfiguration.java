@@ -40,11 +40,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Outbox, inbox, republication and topics for a service with a database and Kafka. */
+/** Outbox, inbox, republication, topics and migrations for a service with a database and Kafka. */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(MessagingProperties.class)
 @EnableScheduling
-@Import({DeadLetterConfiguration.class, TopicConfiguration.class})
+@Import({DeadLetterConfiguration.class, MigrationConfiguration.class, TopicConfiguration.class})
 @PropertySource("classpath:io/baedal/messaging/kafka-defaults.properties")
 public class MessagingAutoConfiguration {
 

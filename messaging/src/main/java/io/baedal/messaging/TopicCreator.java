@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import io.baedal.messaging.clock.ClockSetBack;
 import io.baedal.messaging.event.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,14 +74,17 @@ class TopicCreator implements DisposableBean {
     destroy();
   }
 
-  private void take(Map<String, Uuid> found) {
+  private void take(Map<String, Uuid> all) {
+    var found = new HashMap<>(all);
+    // one that is lost or deleted alone takes no event with it
+    found.keySet().retainAll(Topics.ALL);
     if (!known.isEmpty() && !known.equals(found)) {
       log.error("Kafka has lost its data; see kafka-has-lost-its-data in docs/runbook.md");
       // such a broker gives out the numbers of living producers again, and would then take messages
       // of the one for repeats of the other's
       producers.reset();
     }
-    known = found;
+    known = Map.copyOf(found);
   }
 
   /** Empty if a topic is missing. */

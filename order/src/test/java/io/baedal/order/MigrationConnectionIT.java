@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 class MigrationConnectionIT {
@@ -17,8 +18,13 @@ class MigrationConnectionIT {
 
   @Test
   void migrationsMayTakeLongerThanTheStatementsOfRequests() throws SQLException {
+    DataSource migrations = flyway.getConfiguration().getDataSource();
+
     assertThat(timeoutMillis(pool)).isEqualTo(20_000);
-    assertThat(timeoutMillis(flyway.getConfiguration().getDataSource())).isZero();
+    assertThat(timeoutMillis(migrations)).isZero();
+    assertThat(JdbcClient.create(migrations).sql("SHOW application_name").query().singleValue())
+        .isEqualTo("order");
+    assertThat(flyway.getConfiguration().getInitSql()).contains("statement_timeout = 0");
   }
 
   private static int timeoutMillis(DataSource source) throws SQLException {

@@ -7,7 +7,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 /** Forgets events that no broker holds any more. */
 public class InboxCleaner {
 
-  private static final int BATCH = 5_000;
+  static final int BATCH = 5_000;
+
+  private static final int MOST_BATCHES = 20;
 
   private final JdbcClient jdbc;
   private final Duration retention;
@@ -20,11 +22,14 @@ public class InboxCleaner {
     this.retention = retention;
   }
 
-  /** Removes all that is old enough, in statements of bounded size. */
+  /**
+   * Removes what is old enough, bounded in each statement and in all; the next call removes more.
+   */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
   public void clean() {
-    while (cleanBatch() == BATCH) {
-      // the next one
+    int batches = 1;
+    while (cleanBatch() == BATCH && batches < MOST_BATCHES) {
+      batches++;
     }
   }
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * other.
  *
  * <p>The lock is an advisory one of PostgreSQL, which ends with its connection. It is taken as soon
- * as there is a data source, hence before the engine and Flyway can use it, and released when the
+ * as there is a data source, which the engine and Flyway both ask for, and released when the
  * application has started, or could not. Who has not got it after two minutes gives up.
  */
 @Component
