@@ -21,7 +21,14 @@ import picocli.CommandLine.Spec;
       RepublishCommand.class,
       CommandLine.HelpCommand.class
     },
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Runs that hurt and overload a system of their own:",
+      "  ./baedal faults --help",
+      "  ./baedal overload --help"
+    },
+    mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -35,7 +35,8 @@ final class OrderCommand implements Runnable {
   @Option(
       names = "--method",
       paramLabel = "METHOD",
-      description = "How it is paid: approved, declined, slow, … (default: the service's own).")
+      description =
+          "How it is paid: approved, declined, slow, answer-lost, unavailable or refund-unavailable (default: the service's own).")
   private @Nullable String method;
 
   @Option(
@@ -52,8 +53,7 @@ final class OrderCommand implements Runnable {
     STORE_REQUESTED,
     STORE_ACCEPTED,
     DELIVERY_STARTED,
-    PICKED_UP,
-    DELIVERED
+    PICKED_UP
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -72,12 +72,12 @@ final class OrderCommand implements Runnable {
       List<String> news = client.find(orderId).map(progress::read).orElse(List.of());
       news.forEach(out::println);
       out.flush();
-      if (progress.hasEnded()) {
-        return;
-      }
       if (cancelAfter != null && !cancelled && progress.hasReached(cancelAfter.name())) {
         out.println(client.cancel(orderId).orElse("Asked to cancel."));
         cancelled = true;
+      }
+      if (progress.hasEnded()) {
+        return;
       }
       Pause.of(POLL);
     }

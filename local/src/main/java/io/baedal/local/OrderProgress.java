@@ -17,6 +17,7 @@ final class OrderProgress {
   private final DateTimeFormatter clock;
   private final List<String> reached = new ArrayList<>();
   private final Set<Integer> shown = new HashSet<>();
+  private boolean refusalShown;
 
   OrderProgress(ZoneId zone) {
     clock = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
@@ -30,6 +31,11 @@ final class OrderProgress {
         news.add(line(entry));
         reached.add(entry.path("status").asText());
       }
+    }
+    JsonNode cancellation = orderView.path("cancellation");
+    if (cancellation.path("outcome").asText().equals("REFUSED") && !refusalShown) {
+      refusalShown = true;
+      news.add("Cancel refused: " + cancellation.path("refusedBecause").asText());
     }
     return news;
   }

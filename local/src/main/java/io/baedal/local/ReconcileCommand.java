@@ -103,7 +103,9 @@ final class ReconcileCommand implements Callable<Integer> {
   }
 
   private int list(OperatorClient orchestrator, JsonNode ended, PrintWriter out) {
-    int orders = ended.path("orders").asInt();
+    String compared =
+        "Compared %d orders that changed before %s"
+            .formatted(ended.path("orders").asInt(), text.time(ended.path("to").asText()));
     int shown = 0;
     long all;
     int page = 0;
@@ -121,12 +123,15 @@ final class ReconcileCommand implements Callable<Integer> {
       }
     } while (shown < limit && (long) page * PAGE < all);
     if (all == 0) {
-      out.printf("Compared %d orders: no disagreement.%n", orders);
+      out.println(compared + ": no disagreement.");
       return 0;
     }
     out.printf(
-        "Compared %d orders: %d disagreements%s.%n",
-        orders, all, shown < all ? ", " + shown + " of them listed; --limit N shows more" : "");
+        "%s: %d %s%s.%n",
+        compared,
+        all,
+        all == 1 ? "disagreement" : "disagreements",
+        shown < all ? ", " + shown + " of them listed; --limit N shows more" : "");
     return 1;
   }
 }

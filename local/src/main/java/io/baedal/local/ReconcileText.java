@@ -26,7 +26,7 @@ final class ReconcileText {
         String.format(
             Locale.ROOT,
             LINE,
-            since(disagreement.path("firstSeenAt").asText()),
+            time(disagreement.path("firstSeenAt").asText()),
             disagreement.path("orderId").asText(),
             disagreement.path("kind").asText(),
             disagreement.path("sides").properties().stream()
@@ -38,11 +38,12 @@ final class ReconcileText {
     return side.getKey() + " " + side.getValue().asText();
   }
 
-  private String since(String firstSeenAt) {
+  /** A time as the clock on the wall shows it. */
+  String time(String at) {
     try {
-      return clock.format(Instant.parse(firstSeenAt));
+      return clock.format(Instant.parse(at));
     } catch (DateTimeParseException unreadable) {
-      return firstSeenAt;
+      return at;
     }
   }
 }

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -28,11 +30,13 @@ class MainTest {
     assertThat(errors.toString()).contains("Usage: baedal");
   }
 
-  @Test
-  void helpNamesEveryCommand() {
-    assertThat(run("help")).isZero();
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "--help", "-h"})
+  void helpNamesEveryCommand(String help) {
+    assertThat(run(help)).isZero();
     assertThat(output.toString())
-        .contains("up", "order", "events", "dead-letters", "reconcile", "migrate");
+        .contains("up", "order", "events", "dead-letters", "reconcile", "migrate", "republish")
+        .contains("./baedal faults", "./baedal overload");
   }
 
   @Test

@@ -34,6 +34,17 @@ class OrderProgressTest {
     assertThat(progress.hasEnded()).isTrue();
   }
 
+  @Test
+  void tellsOnceThatACancelIsRefused() throws Exception {
+    JsonNode refused =
+        new JsonMapper()
+            .readTree(
+                "{\"cancellation\":{\"outcome\":\"REFUSED\",\"refusedBecause\":\"PICKED_UP\"}}");
+
+    assertThat(progress.read(refused)).containsExactly("Cancel refused: PICKED_UP");
+    assertThat(progress.read(refused)).isEmpty();
+  }
+
   private static JsonNode view(String entries) throws Exception {
     return new JsonMapper().readTree("{\"timeline\":[" + entries + "]}");
   }

@@ -26,6 +26,8 @@ public class Republication {
 
   private static final UUID END = new UUID(-1, -1);
 
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
   /** As PostgreSQL has it; Java's own order takes the first bit for a sign. */
   private static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
 
@@ -48,12 +50,20 @@ public class Republication {
     if (outboxIsFull()) {
       return new Page(0, 0, after);
     }
+    Instant from = within(since);
     UUID last = sources.stream().map(source -> lastOf(source, after)).min(BY_ID).orElse(END);
     List<DomainEvent> events =
-        sources.stream().flatMap(source -> source.eventsOf(after, last, since).stream()).toList();
+        sources.stream().flatMap(source -> source.eventsOf(after, last, from).stream()).toList();
     events.forEach(outbox::publish);
     long orders = events.stream().map(DomainEvent::orderId).distinct().count();
     return new Page((int) orders, events.size(), last.equals(END) ? null : last);
+  }
+
+  /** As far away as PostgreSQL can count; nothing ever changed beyond. */
+  private static Instant within(Instant since) {
+    return since.isBefore(Instant.EPOCH)
+        ? Instant.EPOCH
+        : since.isAfter(END_OF_TIME) ? END_OF_TIME : since;
   }
 
   private static UUID lastOf(EventSource source, UUID after) {

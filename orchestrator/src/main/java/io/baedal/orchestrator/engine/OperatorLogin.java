@@ -12,6 +12,7 @@ import java.security.Principal;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -23,12 +24,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Lets a request pass that carries the name and password of a user of the engine (HTTP Basic), and
  * makes it that user's. The engine's own filter leaves some paths open; here all are closed. The
- * engine locks a user for a growing time after wrong passwords. Where asked to, it lets only
- * administrators of the engine pass.
+ * engine locks a user for a second after a wrong password. Where asked to, it lets only
+ * administrators of the engine pass. Browsers send a login also where a page of somebody else makes
+ * them call: such a call is refused unless it only reads.
  */
 final class OperatorLogin extends OncePerRequestFilter {
 
   private static final String BASIC = "Basic ";
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final IdentityService identities;
   private final boolean administratorsOnly;
@@ -42,6 +45,11 @@ final class OperatorLogin extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (isForged(request)) {
+      FilterProblem.write(
+          response, HttpStatus.FORBIDDEN, "foreign-page", "Another site's page may not do this.");
+      return;
+    }
     Optional<String> user =
         Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
             .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()))
@@ -66,6 +74,11 @@ final class OperatorLogin extends OncePerRequestFilter {
     } finally {
       identities.clearAuthentication();
     }
+  }
+
+  private static boolean isForged(HttpServletRequest request) {
+    return "cross-site".equals(request.getHeader("Sec-Fetch-Site"))
+        && !READING.contains(request.getMethod());
   }
 
   private List<String> groupsOf(String user) {

@@ -1,12 +1,16 @@
 package io.baedal.orchestrator.operator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -18,6 +22,8 @@ final class BadFields {
 
   static final String DETAIL = "The request has bad fields.";
 
+  private static final Pattern TWICE = Pattern.compile("^Duplicate field '(\\w{1,50})'");
+
   static List<BadField> of(BindingResult result) {
     return result.getFieldErrors().stream()
         .map(error -> new BadField(error.getField(), message(error)))
@@ -26,15 +32,27 @@ final class BadFields {
         .toList();
   }
 
-  /** The field whose JSON is of the wrong type; empty if it is the body as a whole. */
-  static List<BadField> of(JsonMappingException wrongType) {
+  /** The field whose JSON is bad; empty if it is the body as a whole. */
+  static List<BadField> of(JsonProcessingException bad) {
+    if (bad instanceof JsonMappingException wrongType) {
+      return of(wrongType);
+    }
+    Matcher twice = TWICE.matcher(bad.getOriginalMessage());
+    return twice.find()
+        ? List.of(new BadField(twice.group(1), "must not be given twice"))
+        : List.of();
+  }
+
+  private static List<BadField> of(JsonMappingException wrongType) {
     String field =
         wrongType.getPath().stream()
             .map(step -> String.valueOf(step.getFieldName()))
             .collect(Collectors.joining("."));
     Class<?> type =
         wrongType instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-    return field.isEmpty() ? List.of() : List.of(new BadField(field, mustBe(type)));
+    String message =
+        wrongType instanceof UnrecognizedPropertyException ? "is not known" : mustBe(type);
+    return field.isEmpty() ? List.of() : List.of(new BadField(field, message));
   }
 
   private static String mustBe(@Nullable Class<?> type) {
@@ -53,8 +71,8 @@ final class BadFields {
     if (type == String.class) {
       return "must be text";
     }
-    if (type == Instant.class) {
-      return "must be a time such as 2026-01-31T18:30:00Z";
+    if (type == Boolean.class) {
+      return "must be true or false";
     }
     return "must be a whole number";
   }

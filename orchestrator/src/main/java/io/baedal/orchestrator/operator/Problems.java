@@ -1,6 +1,6 @@
 package io.baedal.orchestrator.operator;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.baedal.orchestrator.migration.MigrationRefused;
 import io.baedal.orchestrator.operator.BadFields.BadField;
 import java.net.URI;
@@ -80,8 +80,8 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     List<BadField> fields =
-        unreadable.getCause() instanceof JsonMappingException wrongType
-            ? BadFields.of(wrongType)
+        unreadable.getCause() instanceof JsonProcessingException bad
+            ? BadFields.of(bad)
             : List.of();
     return ResponseEntity.badRequest().body(invalid(fields));
   }

@@ -6,6 +6,7 @@ import io.baedal.orchestrator.reconciliation.ChangeLog.Position;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,11 @@ class Reconcile {
 
   private void runUntil(Instant leased) {
     try {
-      Set<UUID> compared = new HashSet<>();
+      var seen = new Seen();
       Instant deadline = clock.instant().plus(LONGEST_RUN);
-      lookAgain(compared, deadline);
+      lookAgain(seen.compared, deadline);
       beginWalks();
-      walk(compared, deadline);
+      walk(seen, deadline);
     } catch (LedgerUnavailable unavailable) {
       log.warn("reconciliation waits: {}", unavailable.getMessage());
       walks.fail(String.valueOf(unavailable.getMessage()));
@@ -118,34 +119,35 @@ class Reconcile {
     return lookBack.endedAt() != null && lookBack.askedAt().plus(LOOKS_BACK_EVERY).isBefore(now);
   }
 
-  private void walk(Set<UUID> compared, Instant deadline) {
+  private void walk(Seen seen, Instant deadline) {
     for (int page = 0; page < settings.pagesPerRun(); page++) {
       Optional<Walk> walk = walks.next();
       if (walk.isEmpty() || clock.instant().isAfter(deadline) || tooManyStand()) {
         return;
       }
-      step(walk.get(), compared);
+      step(walk.get(), seen);
     }
   }
 
   /** Reads one page of one source, and compares those of its orders that this run has not yet. */
-  private void step(Walk walk, Set<UUID> compared) {
+  private void step(Walk walk, Seen seen) {
     ChangeLog source = sources.getOrDefault(walk.source(), sources.firstEntry().getValue());
     List<Change> page = source.next(walk.position(), walk.spanTo());
-    List<UUID> orders =
-        page.stream().map(Change::orderId).distinct().filter(compared::add).toList();
-    if (!orders.isEmpty()) {
-      compareOrders.compare(orders);
+    List<UUID> orders = page.stream().map(Change::orderId).distinct().toList();
+    List<UUID> notYet = orders.stream().filter(seen.compared::add).toList();
+    if (!notYet.isEmpty()) {
+      compareOrders.compare(notYet);
     }
+    int more = seen.countMore(walk, orders);
     if (page.size() < ChangeLog.PAGE) {
       @Nullable String next =
           Optional.ofNullable(sources.higherEntry(source.name()))
               .map(Map.Entry::getKey)
               .orElse(null);
-      walks.advance(walk, next, Position.before(walk.spanFrom()), orders.size());
+      walks.advance(walk, next, Position.before(walk.spanFrom()), more);
     } else {
       Position position = Position.behind(page.get(page.size() - 1));
-      walks.advance(walk, source.name(), position, orders.size());
+      walks.advance(walk, source.name(), position, more);
     }
   }
 
@@ -157,5 +159,17 @@ class Reconcile {
     log.warn("reconciliation looks for no more disagreements: {} stand", stand);
     walks.fail(stand + " disagreements stand: it looks for no more");
     return true;
+  }
+
+  /** What a run has compared; an order counts for each of the walks that come by. */
+  private static final class Seen {
+
+    final Set<UUID> compared = new HashSet<>();
+    private final Map<UUID, Set<UUID>> counted = new HashMap<>();
+
+    int countMore(Walk walk, List<UUID> orders) {
+      Set<UUID> before = counted.computeIfAbsent(walk.id(), id -> new HashSet<>());
+      return (int) orders.stream().filter(before::add).count();
+    }
   }
 }

@@ -1,13 +1,16 @@
 package io.baedal.orchestrator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.baedal.orchestrator.OrchestratorTest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +34,7 @@ class EngineAccessIT {
 
   @Autowired TestRestTemplate http;
   @Autowired HistoryService history;
+  @Autowired ProcessEngineConfigurationImpl engine;
 
   @Test
   void restRefusesExpressionsInOrQueries() {
@@ -88,6 +92,42 @@ class EngineAccessIT {
     var answer = http.getForEntity(URI.create(http.getRootUri() + path), String.class);
     assertThat(answer.getStatusCode().is4xxClientError()).as(answer.toString()).isTrue();
     assertThat(String.valueOf(answer.getBody())).doesNotContain("Operator");
+  }
+
+  @Test
+  void nobodyCanLockTheOperatorOutByWrongPasswords() {
+    assertThat(http.withBasicAuth("operator", "guess").getForEntity("/stuck-orders", String.class))
+        .extracting(ResponseEntity::getStatusCode)
+        .isEqualTo(HttpStatus.UNAUTHORIZED);
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () -> asOperator().getForEntity("/stuck-orders", String.class).getStatusCode(),
+            HttpStatus.OK::equals);
+    assertThat(engine.getLoginDelayMaxTime()).isOne();
+    assertThat(engine.getLoginMaxAttempts()).isGreaterThan(1_000_000);
+  }
+
+  @Test
+  void aPageOfAnotherSiteMayNotActInTheOperatorsName() {
+    var headers = new HttpHeaders();
+    headers.set("Sec-Fetch-Site", "cross-site");
+    var forged = new HttpEntity<>(headers);
+
+    assertProblem(
+        asOperator().exchange("/reconciliations", HttpMethod.POST, forged, String.class),
+        HttpStatus.FORBIDDEN,
+        "foreign-page");
+    assertThat(
+            asOperator()
+                .exchange("/stuck-orders", HttpMethod.GET, forged, String.class)
+                .getStatusCode())
+        .isEqualTo(HttpStatus.OK);
+  }
+
+  private TestRestTemplate asOperator() {
+    return http.withBasicAuth("operator", "test-password");
   }
 
   @Test

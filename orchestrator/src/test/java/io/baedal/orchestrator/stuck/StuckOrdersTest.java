@@ -420,6 +420,35 @@ class StuckOrdersTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/stuck-orders/retries | {\"step\": 0, \"reason\": \"x\"} | step",
+        "/stuck-orders/retries | {\"step\": \"CANCEL_PAYMENT\", \"reason\": \"x\", \"limit\": 1.9} | limit",
+        "/stuck-orders/retries | {\"step\": \"CANCEL_PAYMENT\", \"reason\": \"x\", \"limit\": \"3\"} | limit",
+        "/stuck-orders/retries | {\"step\": \"CANCEL_PAYMENT\", \"reason\": \"x\", \"limt\": 5} | limt",
+        "/stuck-orders/retries | {\"step\": \"CANCEL_PAYMENT\", \"reason\": \"x\", \"reason\": \"y\"} | reason",
+        "/stuck-orders/retries | {\"step\": \"CANCEL_PAYMENT\", \"reason\": 12345} | reason",
+        "/stuck-orders/retries | {\"step\": \"CANCEL_PAYMENT\", \"reason\": \"\\u200b\"} | reason",
+        "/migrations | {\"plan\": \"x\", \"dryRun\": 0, \"reason\": \"x\"} | dryRun",
+        "/migrations | {\"plan\": \"x\", \"dryRun\": \"false\", \"reason\": \"x\"} | dryRun",
+        "/republications | {\"sinze\": \"2026-01-01T00:00:00Z\"} | sinze",
+        "/republications | {\"since\": \"\"} | since",
+        "/reconciliations | {\"frm\": \"2026-01-01T00:00:00Z\"} | frm"
+      })
+  void whatIsMisspeltOrOfAnotherTypeIsRefused(String path, String body, String field) {
+    assertBadField(post(path, body), field);
+  }
+
+  @Test
+  void timesAndParametersThatNobodyMeansDoNoHarm() {
+    assertThat(post("/republications", "{\"since\": \"+294277-01-01T00:00:00Z\"}").getStatusCode())
+        .isEqualTo(HttpStatus.OK);
+    assertThat(getRaw("/stuck-orders?page.x=1&size=5").getStatusCode()).isEqualTo(HttpStatus.OK);
+    assertThat(getRaw("/disagreements?kind.x=1").getStatusCode()).isEqualTo(HttpStatus.OK);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/stuck-orders",

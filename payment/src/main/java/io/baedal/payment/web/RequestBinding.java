@@ -1,6 +1,8 @@
 package io.baedal.payment.web;
 
 import java.beans.PropertyEditorSupport;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.springframework.validation.SmartValidator;
 import org.springframework.web.bind.WebDataBinder;
@@ -22,6 +24,7 @@ class RequestBinding {
     // no parameter here is nested; page[a] is as unknown as any other name
     binder.setDisallowedFields("*[*", "*.*");
     binder.registerCustomEditor(UUID.class, new StrictUuid());
+    binder.registerCustomEditor(Instant.class, new StrictInstant());
     if (binder.getValidator() != null) {
       // Spring Boot's own wrapper leaves out all other checks once a parameter is of a wrong type
       binder.replaceValidators(validator);
@@ -42,6 +45,29 @@ class RequestBinding {
       } else {
         throw new IllegalArgumentException("not a UUID");
       }
+    }
+  }
+
+  /** No number, and nothing so far away that PostgreSQL cannot count so far. */
+  private static final class StrictInstant extends PropertyEditorSupport {
+
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
+
+    @Override
+    public void setAsText(String text) {
+      setValue(text.isEmpty() ? null : time(text));
+    }
+
+    private static Instant time(String text) {
+      try {
+        Instant time = Instant.parse(text);
+        if (!time.isBefore(Instant.EPOCH) && !time.isAfter(END)) {
+          return time;
+        }
+      } catch (DateTimeParseException notOne) {
+        throw new IllegalArgumentException("not a time", notOne);
+      }
+      throw new IllegalArgumentException("too far away");
     }
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads query parameters and goes on after a fault. */
 final class QueryReader {
 
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
   private final Map<String, String[]> parameters;
   private final FieldErrors errors;
 
@@ -95,8 +97,10 @@ final class QueryReader {
   Instant instant(String name) {
     String value = single(name);
     try {
-      if (value != null) {
-        return Instant.parse(value);
+      Instant time = value == null ? null : Instant.parse(value);
+      // PostgreSQL cannot count much further
+      if (time != null && !time.isBefore(Instant.EPOCH) && time.isBefore(END_OF_TIME)) {
+        return time;
       }
     } catch (DateTimeParseException notOne) {
       // named below
