@@ -31,6 +31,8 @@ class OverloadE2E {
   @Test
   void refusesOrdersWhileTooManyWaitAndNothingElse() {
     Map<String, Http.Answer> accepted = new LinkedHashMap<>();
+    // it counts once a second, and may still know of orders from before
+    await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
     RunningSystem.get().pause(Part.ORCHESTRATOR);
     try {
       Http.Answer refused = placeUntilRefused(accepted);
@@ -90,6 +92,13 @@ class OverloadE2E {
     assertThat(accepted).isNotEmpty();
     awaitAdmission();
     accepted.parallelStream().forEach(order -> invariants.holdFor(id(order), "REJECTED"));
+  }
+
+  /** How many orders wait, by the count of the order service. */
+  private static int waiting() {
+    var metric =
+        RunningSystem.get().address(Part.ORDER).resolve("/actuator/metrics/baedal.orders.waiting");
+    return Http.get(metric).body().at("/measurements/0/value").asInt(-1);
   }
 
   private Http.Answer placeUntilRefused(Map<String, Http.Answer> accepted) {
