@@ -1,10 +1,12 @@
 package io.baedal.messaging;
 
+import io.baedal.messaging.database.DatabaseProbe;
 import io.baedal.messaging.inbox.DeadLetterCounter;
 import io.baedal.messaging.inbox.DeadLetters;
 import io.baedal.messaging.inbox.ReplayFilter;
 import io.baedal.messaging.inbox.RetryPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +30,10 @@ class DeadLetterConfiguration {
   CommonErrorHandler messageErrorHandler(
       KafkaTemplate<String, String> kafka,
       DeadLetterCounter counter,
+      DataSource database,
       MessagingProperties properties) {
-    return RetryPolicy.errorHandler(properties.retries(), new DeadLetters(kafka, counter::count));
+    return RetryPolicy.errorHandler(
+        properties.retries(), new DatabaseProbe(database), new DeadLetters(kafka, counter::count));
   }
 
   @Bean

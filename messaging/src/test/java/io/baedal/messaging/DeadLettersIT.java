@@ -11,6 +11,7 @@ import io.baedal.messaging.test.TestPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,13 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -137,6 +141,18 @@ class DeadLettersIT {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(kitchen.handled).contains(next));
     assertThat(kitchen.handled).contains(order);
     assertThat(kitchen.deadLetters).noneMatch(letter -> order.equals(letter.key()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"57014", "25P02", "25006", "08006", "40P01", "54000", ""})
+  void aMessageThatTheDatabaseFailsAtIsGivenUpWhileTheDatabaseIsThere(String state) {
+    var fault = new SQLException("no", state.isEmpty() ? null : state);
+    kitchen.fails(order, tries -> new UncategorizedSQLException("insert", "INSERT", fault));
+    send(Topics.ORDERS, order);
+    send(Topics.ORDERS, next);
+
+    assertThat(deadLetter(order).value()).isEqualTo("of " + order);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(kitchen.handled).contains(next));
   }
 
   @Test

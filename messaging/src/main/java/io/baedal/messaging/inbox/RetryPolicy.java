@@ -1,13 +1,10 @@
 package io.baedal.messaging.inbox;
 
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import io.baedal.messaging.database.DatabaseFault;
+import io.baedal.messaging.database.DatabaseProbe;
 import org.springframework.kafka.listener.ConsumerAwareRecordRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.backoff.BackOff;
 
 /**
@@ -25,13 +22,14 @@ public final class RetryPolicy {
    * An error handler for listener containers.
    *
    * @param retries how often a message is tried again; eight take about 16 s
+   * @param database asked when a failure cannot tell whether it is away
    * @param deadLetters takes what is given up; when it throws, the message is tried anew
    */
   public static DefaultErrorHandler errorHandler(
-      int retries, ConsumerAwareRecordRecoverer deadLetters) {
+      int retries, DatabaseProbe database, ConsumerAwareRecordRecoverer deadLetters) {
     ConsumerAwareRecordRecoverer givingUp =
         (message, consumer, failure) -> {
-          if (databaseIsAway(failure)) {
+          if (isKept(failure, database)) {
             throw new IllegalStateException("kept, since the database is away", failure);
           }
           deadLetters.accept(message, consumer, failure);
@@ -43,25 +41,12 @@ public final class RetryPolicy {
     return handler;
   }
 
-  static boolean databaseIsAway(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CannotCreateTransactionException
-          || cause instanceof DataAccessResourceFailureException
-          || cause instanceof TransientDataAccessException
-          || (cause instanceof SQLException fault && willPass(fault.getSQLState()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether the database is to blame and not the statement. A dead connection has no state, or
-   * class 08; a standby or a full disk says "read only" (25), "rollback" (40), "resources" (53),
-   * "state" (55), "intervention" (57) or "system" (58).
-   */
-  private static boolean willPass(@Nullable String sqlState) {
-    return sqlState == null || sqlState.matches("(08|25|40|53|55|57|58)\\w{3}");
+  private static boolean isKept(Exception failure, DatabaseProbe database) {
+    return switch (DatabaseFault.of(failure)) {
+      case AWAY -> true;
+      case BUSY -> database.isAway();
+      case NONE -> false;
+    };
   }
 
   private static BackOff pauses(int retries) {

@@ -1,0 +1,45 @@
+package io.baedal.messaging.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedal.messaging.test.TestPostgres;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DatabaseProbeIT {
+
+  private final String url = TestPostgres.newDatabase();
+
+  @Test
+  void aDatabaseThatTakesChangesIsThere() {
+    assertThat(new DatabaseProbe(at(url)).isAway()).isFalse();
+  }
+
+  @Test
+  void aDatabaseThatIsReadOnlyIsAway() {
+    JdbcClient.create(at(url))
+        .sql(
+            "DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database()"
+                + " || ' SET default_transaction_read_only = on'; END $$")
+        .update();
+
+    assertThat(new DatabaseProbe(at(url)).isAway()).isTrue();
+  }
+
+  @Test
+  void aDatabaseThatGivesNoConnectionIsAway() {
+    var nowhere = at(url);
+    nowhere.setDatabaseName("nowhere");
+
+    assertThat(new DatabaseProbe(nowhere).isAway()).isTrue();
+  }
+
+  private static PGSimpleDataSource at(String url) {
+    var database = new PGSimpleDataSource();
+    database.setURL(url);
+    database.setUser("postgres");
+    database.setPassword("postgres");
+    return database;
+  }
+}
