@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.baedal.local.Part;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +25,9 @@ import org.junit.jupiter.api.Test;
 class OverloadE2E {
 
   private static final int CUSTOMERS = 8;
-  private static final Duration RUSH = Duration.ofSeconds(6);
   private static final Duration QUICK = Duration.ofSeconds(1);
+  private static final int REFUSALS = 40;
+  private static final Duration LONGEST_RUSH = Duration.ofSeconds(120);
 
   private final Client client = new Client();
   private final Invariants invariants = new Invariants(client);
@@ -32,12 +36,13 @@ class OverloadE2E {
   void refusesOrdersWhileTooManyWaitAndNothingElse() {
     Map<String, Http.Answer> accepted = new LinkedHashMap<>();
     // it counts once a second, and may still know of orders from before
-    await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
+    await().atMost(LONGEST_RUSH).until(() -> waiting() == 0);
     RunningSystem.get().pause(Part.ORCHESTRATOR);
     try {
       Http.Answer refused = placeUntilRefused(accepted);
       expectRefusal(refused);
-      assertThat(accepted).hasSizeGreaterThanOrEqualTo(RunningSystem.MOST_WAITING);
+      assertThat(accepted).hasSize(RunningSystem.MOST_WAITING);
+      assertThat(quickestRefusal()).isLessThan(QUICK);
 
       var first = accepted.entrySet().iterator().next();
       Http.Answer again = client.tryToPlaceOrder("declined", first.getKey());
@@ -67,11 +72,17 @@ class OverloadE2E {
   @Test
   void acceptsOrRefusesEachOrderOfARushAndFinishesWhatItAccepted() throws Exception {
     Queue<Http.Answer> answers = new ConcurrentLinkedQueue<>();
-    long end = System.nanoTime() + RUSH.toNanos();
+    var refusals = new AtomicInteger();
+    // a slow machine takes longer until as many wait as may
+    long end = System.nanoTime() + LONGEST_RUSH.toNanos();
     Callable<Void> customer =
         () -> {
-          while (System.nanoTime() < end) {
-            answers.add(client.tryToPlaceOrder("declined", UUID.randomUUID().toString()));
+          while (refusals.get() < REFUSALS && System.nanoTime() < end) {
+            var answer = client.tryToPlaceOrder("declined", UUID.randomUUID().toString());
+            answers.add(answer);
+            if (answer.status() != 201) {
+              refusals.incrementAndGet();
+            }
           }
           return null;
         };
@@ -88,7 +99,9 @@ class OverloadE2E {
     List<Http.Answer> refused = answers.stream().filter(a -> a.status() != 201).toList();
     System.out.printf("%d accepted, %d refused%n", accepted.size(), refused.size());
 
-    assertThat(refused).isNotEmpty().allSatisfy(OverloadE2E::expectRefusal);
+    assertThat(refused)
+        .hasSizeGreaterThanOrEqualTo(REFUSALS)
+        .allSatisfy(OverloadE2E::expectRefusal);
     assertThat(accepted).isNotEmpty();
     awaitAdmission();
     accepted.parallelStream().forEach(order -> invariants.holdFor(id(order), "REJECTED"));
@@ -104,15 +117,26 @@ class OverloadE2E {
   private Http.Answer placeUntilRefused(Map<String, Http.Answer> accepted) {
     for (int order = 0; order < 5 * RunningSystem.MOST_WAITING; order++) {
       String key = UUID.randomUUID().toString();
-      long begun = System.nanoTime();
       Http.Answer answer = client.tryToPlaceOrder("declined", key);
       if (answer.status() != 201) {
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(QUICK);
         return answer;
       }
       accepted.put(key, answer);
     }
     throw new AssertionError(accepted.size() + " orders were accepted");
+  }
+
+  /** Of several, since one may meet a pause of the machine; a refusal that waits is never quick. */
+  private Duration quickestRefusal() {
+    return IntStream.range(0, 5)
+        .mapToObj(
+            attempt -> {
+              long begun = System.nanoTime();
+              expectRefusal(client.tryToPlaceOrder("declined", UUID.randomUUID().toString()));
+              return Duration.ofNanos(System.nanoTime() - begun);
+            })
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private static void expectRefusal(Http.Answer answer) {
@@ -126,7 +150,7 @@ class OverloadE2E {
   private String awaitAdmission() {
     return id(
         await()
-            .atMost(Duration.ofSeconds(60))
+            .atMost(LONGEST_RUSH)
             .until(
                 () -> client.tryToPlaceOrder("declined", UUID.randomUUID().toString()),
                 answer -> answer.status() == 201));

@@ -1,7 +1,10 @@
 package io.baedal.order.ordering;
 
 import io.baedal.order.OrderProperties;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -10,9 +13,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * How many orders wait, counted once a second and not for each request. What was placed here since
- * the last look is added, so that one instance oversteps the bound only by the orders that it is
- * placing at the time; each further instance by what it places in a second.
+ * How many orders wait, counted once a second and not for each request. Orders that this instance
+ * places are known by their ids from before they are written until a count includes them, so each
+ * is counted once: with one instance no order is refused while fewer wait than may, and none is
+ * placed beyond the bound. With several, each oversteps it by what the others place in a second. An
+ * order that begins leaves at the next count.
  */
 @Component
 public class Backlog {
@@ -21,46 +26,86 @@ public class Backlog {
 
   private final WaitingOrders waiting;
   private final int most;
-  private final AtomicInteger placedSince = new AtomicInteger();
-  private volatile int counted;
+
+  /** Orders of this instance that {@link #counted} leaves out, and whether they are committed. */
+  private final Map<OrderId, Boolean> own = new HashMap<>();
+
+  private int counted;
 
   Backlog(WaitingOrders waiting, OrderProperties properties) {
     this.waiting = waiting;
     this.most = properties.admission().maxWaiting();
   }
 
-  /** Looks again. */
+  /** Counts again. */
   @Scheduled(fixedDelayString = "PT1S")
   void look() {
-    // first: an order that is placed meanwhile is better counted twice than not at all
-    int before = placedSince.getAndSet(0);
-    boolean wasFull = counted + before >= most;
+    Set<OrderId> committed = committed();
+    int others;
     try {
-      counted = waiting.count(most);
-      if (counted >= most && waiting.removeEnded() > 0) {
-        counted = waiting.count(most);
+      others = waiting.count(most, () -> ownBesides(committed));
+      if (others >= most && waiting.removeEnded() > 0) {
+        others = waiting.count(most, () -> ownBesides(committed));
       }
     } catch (DataAccessException | TransactionException unreachable) {
-      placedSince.addAndGet(before);
       return;
     }
-    if (wasFull != counted >= most) {
+    take(others, committed);
+  }
+
+  /**
+   * Takes on one more order, which is about to be written; {@link #placed} or {@link #withdraw}
+   * follows.
+   *
+   * @return false if as many wait as may
+   */
+  synchronized boolean admit(OrderId id) {
+    if (size() >= most) {
+      return false;
+    }
+    own.put(id, false);
+    return true;
+  }
+
+  /** The order was written. */
+  synchronized void placed(OrderId id) {
+    own.replace(id, true);
+  }
+
+  /** The order was not written; if it was and nobody knows, the next count finds it. */
+  synchronized void withdraw(OrderId id) {
+    own.remove(id);
+  }
+
+  /** How many orders wait, up to the bound. */
+  public synchronized int size() {
+    return Math.min(most, counted + own.size());
+  }
+
+  private synchronized Set<OrderId> committed() {
+    var committed = new HashSet<OrderId>();
+    own.forEach(
+        (id, written) -> {
+          if (written) {
+            committed.add(id);
+          }
+        });
+    return committed;
+  }
+
+  private synchronized Set<OrderId> ownBesides(Set<OrderId> committed) {
+    var rest = new HashSet<>(own.keySet());
+    rest.removeAll(committed);
+    return rest;
+  }
+
+  private synchronized void take(int others, Set<OrderId> committed) {
+    boolean wasFull = size() >= most;
+    own.keySet().removeAll(committed);
+    counted = others;
+    if (wasFull != size() >= most) {
       log.warn(
           wasFull ? "orders are admitted again" : "{} orders wait, new ones are refused", most);
     }
-  }
-
-  boolean isFull() {
-    return size() >= most;
-  }
-
-  /** One more order waits. */
-  void grow() {
-    placedSince.incrementAndGet();
-  }
-
-  /** How many orders wait, about. */
-  public int size() {
-    return Math.min(most, counted + placedSince.get());
   }
 }

@@ -17,25 +17,24 @@ public class PlaceOrder {
   private final Orders orders;
   private final IdempotencyKeys keys;
   private final Outbox outbox;
-  private final OrderIds ids;
   private final Clock clock;
 
-  PlaceOrder(Orders orders, IdempotencyKeys keys, Outbox outbox, OrderIds ids, Clock clock) {
+  PlaceOrder(Orders orders, IdempotencyKeys keys, Outbox outbox, Clock clock) {
     this.orders = orders;
     this.keys = keys;
     this.outbox = outbox;
-    this.ids = ids;
     this.clock = clock;
   }
 
   /**
    * Places an order, or finds the one that was placed by the same request.
    *
+   * @param id the new order's, which no order had before
    * @throws RuleBroken if the key or the reference stands for another request
    */
   @Transactional
-  public Placement place(OrderContent content, @Nullable IdempotencyKey key) {
-    Order order = Order.placed(ids.next(), content, clock.instant());
+  public Placement place(OrderId id, OrderContent content, @Nullable IdempotencyKey key) {
+    Order order = Order.placed(id, content, clock.instant());
     // always the key before the order: two requests can so never wait for each other
     if (key != null && !keys.claim(key, use(order, true))) {
       return repeated(keys.find(key).orElseThrow(), content);

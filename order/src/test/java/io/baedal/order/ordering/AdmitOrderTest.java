@@ -9,16 +9,19 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.baedal.order.OrderProperties;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.invocation.InvocationOnMock;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 class AdmitOrderTest {
@@ -33,12 +36,12 @@ class AdmitOrderTest {
           new OrderProperties.Defaults(null, null, null, null, null, null),
           new OrderProperties.Admission(MOST, AT_WORK, Duration.ofSeconds(10)));
   private final Backlog backlog = new Backlog(waiting, properties);
-  private final AdmitOrder admitOrder = new AdmitOrder(placeOrder, backlog, properties);
+  private final AdmitOrder admitOrder =
+      new AdmitOrder(placeOrder, backlog, OrderFixture::newId, properties);
 
   @BeforeEach
   void everyOrderIsPlaced() {
-    when(placeOrder.place(any(), any()))
-        .thenAnswer(placing -> new Placement(OrderFixture.placed(), true));
+    when(placeOrder.place(any(), any(), any())).thenAnswer(AdmitOrderTest::placed);
   }
 
   @Test
@@ -68,7 +71,7 @@ class AdmitOrderTest {
   void goesByTheLastCountAndWhatItPlacedSinceWhileTheDatabaseIsAway() {
     wait(MOST - 1);
     place();
-    when(waiting.count(anyInt())).thenThrow(new DataAccessResourceFailureException("away"));
+    when(waiting.count(anyInt(), any())).thenThrow(new DataAccessResourceFailureException("away"));
     backlog.look();
 
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
@@ -83,29 +86,63 @@ class AdmitOrderTest {
     when(placeOrder.placedBefore(eq(content), eq(key))).thenReturn(Optional.of(first));
 
     assertThat(admitOrder.place(content, key)).isEqualTo(first);
-    verify(placeOrder, never()).place(any(), any());
+    verify(placeOrder, never()).place(any(), any(), any());
+  }
+
+  @Test
+  void doesNotCountARepeatOrAFailureAsOneMoreThatWaits() {
+    wait(MOST - 1);
+    Order first = OrderFixture.placed();
+    when(placeOrder.place(any(), any(), any()))
+        .thenReturn(new Placement(first, true))
+        .thenReturn(new Placement(first, false))
+        .thenThrow(RuleBroken.idempotencyKeyReused())
+        .thenAnswer(AdmitOrderTest::placed);
+    place();
+    place();
+    assertThatThrownBy(this::place).isInstanceOf(RuleBroken.class);
+    assertThat(backlog.size()).isEqualTo(MOST - 1);
+
+    assertThat(place().placed()).isTrue();
+    assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
+  }
+
+  @Test
+  void answersARepeatAlthoughAsManyArePlacedAsMayBeAtATime() throws Exception {
+    var end = new CompletableFuture<Void>();
+    var placing = placeAsManyAsMayBeAtATime(end);
+    OrderContent content = OrderFixture.content("customer-1", "30");
+    IdempotencyKey key = new IdempotencyKey("k-1");
+    Placement first = new Placement(OrderFixture.placed(), true);
+    when(placeOrder.placedBefore(content, key)).thenReturn(Optional.of(first));
+    when(placeOrder.placedBefore(content, null)).thenReturn(Optional.of(first));
+
+    assertThat(admitOrder.place(content, key)).isEqualTo(first);
+    assertThat(admitOrder.place(content, null)).isEqualTo(first);
+    assertThat(admitOrder.refused(Overloaded.Cause.AT_WORK)).isZero();
+
+    end.complete(null);
+    placing.forEach(CompletableFuture::join);
+  }
+
+  @Test
+  void readsNothingToRefuseWhatCannotBeARepeat() {
+    wait(MOST);
+
+    assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
+
+    verifyNoInteractions(placeOrder);
   }
 
   @Test
   void refusesAtOnceWhenMoreArePlacedThanMayBeAtATime() throws Exception {
-    var begun = new CountDownLatch(AT_WORK);
-    var end = new CompletableFuture<Placement>();
-    when(placeOrder.place(any(), any()))
-        .thenAnswer(
-            placing -> {
-              begun.countDown();
-              return end.join();
-            });
-    var placing =
-        IntStream.range(0, AT_WORK)
-            .mapToObj(number -> CompletableFuture.supplyAsync(this::place, this::inAThread))
-            .toList();
-    begun.await();
+    var end = new CompletableFuture<Void>();
+    var placing = placeAsManyAsMayBeAtATime(end);
 
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
     assertThat(admitOrder.refused(Overloaded.Cause.AT_WORK)).isEqualTo(1);
 
-    end.complete(new Placement(OrderFixture.placed(), true));
+    end.complete(null);
     placing.forEach(CompletableFuture::join);
     assertThat(place().placed()).isTrue();
   }
@@ -124,6 +161,29 @@ class AdmitOrderTest {
         .containsAnyOf(17, 18, 19, 20);
   }
 
+  private List<CompletableFuture<Placement>> placeAsManyAsMayBeAtATime(CompletableFuture<Void> end)
+      throws InterruptedException {
+    var begun = new CountDownLatch(AT_WORK);
+    when(placeOrder.place(any(), any(), any()))
+        .thenAnswer(
+            placing -> {
+              begun.countDown();
+              end.join();
+              return placed(placing);
+            });
+    var placing =
+        IntStream.range(0, AT_WORK)
+            .mapToObj(number -> CompletableFuture.supplyAsync(this::place, this::inAThread))
+            .toList();
+    begun.await();
+    return placing;
+  }
+
+  private static Placement placed(InvocationOnMock placing) {
+    Order order = Order.placed(placing.getArgument(0), placing.getArgument(1), OrderFixture.NOON);
+    return new Placement(order, true);
+  }
+
   private void inAThread(Runnable task) {
     new Thread(task).start();
   }
@@ -133,7 +193,7 @@ class AdmitOrderTest {
   }
 
   private void wait(int orders) {
-    when(waiting.count(anyInt())).thenReturn(orders);
+    when(waiting.count(anyInt(), any())).thenReturn(orders);
     backlog.look();
   }
 }

@@ -27,8 +27,12 @@ public final class OrderFixture {
     return content("customer-" + UUID.randomUUID(), null);
   }
 
+  public static OrderId newId() {
+    return new OrderId(UUID.randomUUID());
+  }
+
   public static Order placed(OrderContent content, Instant at) {
-    return Order.placed(new OrderId(UUID.randomUUID()), content, at);
+    return Order.placed(newId(), content, at);
   }
 
   public static Order placed() {

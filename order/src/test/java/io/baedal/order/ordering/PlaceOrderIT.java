@@ -34,7 +34,7 @@ class PlaceOrderIT {
     OrderContent content = OrderFixture.content();
     IdempotencyKey key = key();
 
-    List<Placement> placements = atOnce(() -> placeOrder.place(content, key));
+    List<Placement> placements = atOnce(() -> placeOrder.place(OrderFixture.newId(), content, key));
 
     assertThat(placements).hasSize(AT_ONCE).containsOnly(placements.get(0));
     assertThat(placements.get(0).placed()).isTrue();
@@ -46,7 +46,8 @@ class PlaceOrderIT {
   void placesOneOrderForConcurrentRepeatsOfAReference() throws Exception {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
 
-    List<Placement> placements = atOnce(() -> placeOrder.place(content, null));
+    List<Placement> placements =
+        atOnce(() -> placeOrder.place(OrderFixture.newId(), content, null));
 
     assertThat(placements).extracting(p -> p.order().id()).containsOnly(id(placements));
     assertThat(placements).filteredOn(Placement::placed).hasSize(1);
@@ -58,7 +59,8 @@ class PlaceOrderIT {
   void placesOneOrderForConcurrentRepeatsOfAReferenceUnderManyKeys() throws Exception {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
 
-    List<Placement> placements = atOnce(() -> placeOrder.place(content, key()));
+    List<Placement> placements =
+        atOnce(() -> placeOrder.place(OrderFixture.newId(), content, key()));
 
     assertThat(placements).extracting(p -> p.order().id()).containsOnly(id(placements));
     assertThat(ordersOf(content)).isEqualTo(1);
@@ -68,23 +70,26 @@ class PlaceOrderIT {
   void answersAKeyAsAtPlacementThoughTheOrderMovedOn() {
     OrderContent content = OrderFixture.content();
     IdempotencyKey key = key();
-    Placement first = placeOrder.place(content, key);
+    Placement first = placeOrder.place(OrderFixture.newId(), content, key);
     cancelOrder.request(first.order().id(), null);
     closeOrder.close(first.order().id(), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED);
 
-    assertThat(placeOrder.place(content, key)).isEqualTo(first);
+    assertThat(placeOrder.place(OrderFixture.newId(), content, key)).isEqualTo(first);
   }
 
   @Test
   void answersAReferenceWithTheOrderAsItIs() {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
-    Order order = placeOrder.place(content, null).order();
+    Order order = placeOrder.place(OrderFixture.newId(), content, null).order();
     Order closed = closeOrder.close(order.id(), OrderOutcome.DELIVERED, null);
 
-    assertThat(placeOrder.place(content, null)).isEqualTo(new Placement(closed, false));
+    assertThat(placeOrder.place(OrderFixture.newId(), content, null))
+        .isEqualTo(new Placement(closed, false));
     IdempotencyKey key = key();
-    assertThat(placeOrder.place(content, key)).isEqualTo(new Placement(closed, false));
-    assertThat(placeOrder.place(content, key)).isEqualTo(new Placement(closed, false));
+    assertThat(placeOrder.place(OrderFixture.newId(), content, key))
+        .isEqualTo(new Placement(closed, false));
+    assertThat(placeOrder.place(OrderFixture.newId(), content, key))
+        .isEqualTo(new Placement(closed, false));
   }
 
   @Test
@@ -95,7 +100,7 @@ class PlaceOrderIT {
     assertThat(placeOrder.placedBefore(OrderFixture.content(), null)).isEmpty();
     assertThat(ordersOf(content)).isZero();
 
-    Placement first = placeOrder.place(content, key);
+    Placement first = placeOrder.place(OrderFixture.newId(), content, key);
 
     assertThat(placeOrder.placedBefore(content, key)).contains(first);
     assertThat(placeOrder.placedBefore(content, key()))
@@ -107,10 +112,10 @@ class PlaceOrderIT {
   @Test
   void refusesAKeyForAnotherRequest() {
     IdempotencyKey key = key();
-    placeOrder.place(OrderFixture.content(), key);
+    placeOrder.place(OrderFixture.newId(), OrderFixture.content(), key);
     OrderContent other = OrderFixture.content();
 
-    assertThatThrownBy(() -> placeOrder.place(other, key))
+    assertThatThrownBy(() -> placeOrder.place(OrderFixture.newId(), other, key))
         .isInstanceOfSatisfying(
             RuleBroken.class,
             e -> assertThat(e.rule()).isEqualTo(RuleBroken.Rule.IDEMPOTENCY_KEY_REUSED));
@@ -120,7 +125,7 @@ class PlaceOrderIT {
   @Test
   void refusesAReferenceForOtherContentAndLeavesTheKeyFree() {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
-    placeOrder.place(content, null);
+    placeOrder.place(OrderFixture.newId(), content, null);
     OrderContent other =
         new OrderContent(
             "30",
@@ -132,11 +137,12 @@ class PlaceOrderIT {
             content.paymentMethod());
     IdempotencyKey key = key();
 
-    assertThatThrownBy(() -> placeOrder.place(other, key))
+    assertThatThrownBy(() -> placeOrder.place(OrderFixture.newId(), other, key))
         .isInstanceOfSatisfying(
             RuleBroken.class,
             e -> assertThat(e.rule()).isEqualTo(RuleBroken.Rule.ORDER_REFERENCE_REUSED));
-    assertThat(placeOrder.place(OrderFixture.content(), key).placed()).isTrue();
+    assertThat(placeOrder.place(OrderFixture.newId(), OrderFixture.content(), key).placed())
+        .isTrue();
   }
 
   @Test
@@ -146,19 +152,20 @@ class PlaceOrderIT {
     List<Order> placed = new ArrayList<>();
     transaction.executeWithoutResult(
         tx -> {
-          placed.add(placeOrder.place(content, key).order());
+          placed.add(placeOrder.place(OrderFixture.newId(), content, key).order());
           assertThat(eventsOf(placed.get(0))).isEqualTo(1);
           tx.setRollbackOnly();
         });
 
     assertThat(ordersOf(content)).isZero();
     assertThat(eventsOf(placed.get(0))).isZero();
-    assertThat(placeOrder.place(content, key).order().id()).isNotEqualTo(placed.get(0).id());
+    assertThat(placeOrder.place(OrderFixture.newId(), content, key).order().id())
+        .isNotEqualTo(placed.get(0).id());
   }
 
   @Test
   void publishesOneRequestForConcurrentCancels() throws Exception {
-    Order order = placeOrder.place(OrderFixture.content(), null).order();
+    Order order = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order();
 
     List<Order> answers = atOnce(() -> cancelOrder.request(order.id(), "twice"));
 
@@ -175,7 +182,9 @@ class PlaceOrderIT {
   @Test
   void publishesWhatWasOrdered() {
     Order order =
-        placeOrder.place(OrderFixture.content("c-" + UUID.randomUUID(), "30"), null).order();
+        placeOrder
+            .place(OrderFixture.newId(), OrderFixture.content("c-" + UUID.randomUUID(), "30"), null)
+            .order();
 
     String payload =
         jdbc.sql("SELECT payload FROM outbox WHERE order_id = ?")

@@ -52,7 +52,7 @@ class PlacedOrdersIT {
   }
 
   private OrderId place() {
-    return placeOrder.place(OrderFixture.content(), null).order().id();
+    return placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
   }
 
   private List<Sent> sent(UUID orderId) {

@@ -2,8 +2,12 @@ package io.baedal.order.ordering.jpa;
 
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.WaitingOrders;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JdbcWaitingOrders implements WaitingOrders {
@@ -29,9 +33,20 @@ class JdbcWaitingOrders implements WaitingOrders {
         .update();
   }
 
+  /** All statements of the transaction see what was committed when its first one began. */
   @Override
-  public int count(int limit) {
-    return jdbc.sql("SELECT count(*) FROM (SELECT FROM waiting_orders LIMIT ?) AS waiting")
+  @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
+  public int count(int limit, Supplier<Set<OrderId>> besides) {
+    jdbc.sql("SELECT pg_current_snapshot()").query(String.class).single();
+    String[] leftOut =
+        besides.get().stream().map(id -> id.value().toString()).toArray(String[]::new);
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM (
+              SELECT FROM waiting_orders WHERE order_id <> ALL (?::uuid[]) LIMIT ?
+            ) AS waiting
+            """)
+        .param(leftOut)
         .param(limit)
         .query(Integer.class)
         .single();

@@ -86,7 +86,11 @@ class JdbcOrderStatesIT {
   }
 
   private UUID place() {
-    return placeOrder.place(OrderFixture.content(), null).order().id().value();
+    return placeOrder
+        .place(OrderFixture.newId(), OrderFixture.content(), null)
+        .order()
+        .id()
+        .value();
   }
 
   private Instant changedAt(UUID order) {

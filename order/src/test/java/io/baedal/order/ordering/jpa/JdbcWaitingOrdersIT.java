@@ -10,13 +10,17 @@ import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
 import io.baedal.order.ordering.PlaceOrder;
 import io.baedal.order.ordering.WaitingOrders;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 class JdbcWaitingOrdersIT {
+
+  private static final int MANY = 1_000_000;
 
   @Autowired WaitingOrders waiting;
   @Autowired PlaceOrder placeOrder;
@@ -25,7 +29,7 @@ class JdbcWaitingOrdersIT {
 
   @Test
   void anOrderWaitsUntilItsProcessHasBegun() {
-    OrderId id = placeOrder.place(OrderFixture.content(), null).order().id();
+    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
     assertThat(waits(id)).isTrue();
 
     waiting.remove(id);
@@ -35,7 +39,7 @@ class JdbcWaitingOrdersIT {
 
   @Test
   void anOrderThatEndsWaitsNoLonger() {
-    OrderId id = placeOrder.place(OrderFixture.content(), null).order().id();
+    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
 
     closeOrder.close(id, OrderOutcome.REJECTED, null);
 
@@ -44,8 +48,10 @@ class JdbcWaitingOrdersIT {
 
   @Test
   void anOrderThatAnEarlierBuildClosedWaitsNoLonger() {
-    OrderId closed = placeOrder.place(OrderFixture.content(), null).order().id();
-    OrderId open = placeOrder.place(OrderFixture.content(), null).order().id();
+    OrderId closed =
+        placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+    OrderId open =
+        placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
     closeOrder.close(closed, OrderOutcome.REJECTED, null);
     jdbc.sql("INSERT INTO waiting_orders VALUES (?)").param(closed.value()).update();
 
@@ -58,10 +64,10 @@ class JdbcWaitingOrdersIT {
   @Test
   void anOrderThatIsFoundByItsReferenceDoesNotWaitTwice() {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
-    OrderId id = placeOrder.place(content, null).order().id();
+    OrderId id = placeOrder.place(OrderFixture.newId(), content, null).order().id();
     waiting.remove(id);
 
-    placeOrder.place(content, null);
+    placeOrder.place(OrderFixture.newId(), content, null);
 
     assertThat(waits(id)).isFalse();
   }
@@ -69,11 +75,37 @@ class JdbcWaitingOrdersIT {
   @Test
   void countsNoFurtherThanTold() {
     for (int order = 0; order < 5; order++) {
-      placeOrder.place(OrderFixture.content(), null);
+      placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null);
     }
 
-    assertThat(waiting.count(4)).isEqualTo(4);
-    assertThat(waiting.count(1_000_000)).isGreaterThanOrEqualTo(5);
+    assertThat(waiting.count(4, Set::of)).isEqualTo(4);
+    assertThat(waiting.count(MANY, Set::of)).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void leavesOutThoseItIsTold() {
+    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+
+    int all = waiting.count(MANY, Set::of);
+
+    assertThat(waiting.count(MANY, () -> Set.of(id, OrderFixture.newId()))).isEqualTo(all - 1);
+  }
+
+  @Test
+  void countsNoOrderThatIsPlacedAfterItAskedForThoseToLeaveOut() {
+    int before = waiting.count(MANY, Set::of);
+
+    int counted =
+        waiting.count(
+            MANY,
+            () -> {
+              CompletableFuture.runAsync(
+                      () -> placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null))
+                  .join();
+              return Set.of();
+            });
+
+    assertThat(counted).isEqualTo(before);
   }
 
   private boolean waits(OrderId id) {

@@ -47,7 +47,7 @@ class OrderStatusListenerIT {
 
   @Test
   void hearsARefusalAmongOtherEvents() {
-    OrderId id = placeOrder.place(OrderFixture.content(), null).order().id();
+    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
     cancelOrder.request(id, null);
     // the orchestrator's part, played over this service's own outbox
     transaction.executeWithoutResult(
@@ -72,7 +72,7 @@ class OrderStatusListenerIT {
 
   @Test
   void hearsThatTheProcessHasBegun() {
-    OrderId id = placeOrder.place(OrderFixture.content(), null).order().id();
+    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
     transaction.executeWithoutResult(
         tx ->
             outbox.publish(

@@ -80,7 +80,7 @@ class TakeRefusalIT {
   }
 
   private OrderId place() {
-    return placeOrder.place(OrderFixture.content(), null).order().id();
+    return placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
   }
 
   private static OrderCancellationRefused refused(OrderId id, Reason reason) {

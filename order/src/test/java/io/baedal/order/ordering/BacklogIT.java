@@ -1,0 +1,150 @@
+package io.baedal.order.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedal.order.DatabaseTest;
+import io.baedal.order.OrderProperties;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Orders that are placed while others are counted, on a real database. */
+@DatabaseTest
+class BacklogIT {
+
+  private static final int CUSTOMERS = 8;
+  private static final int ROOM = 200;
+  private static final int MANY = 1_000_000;
+
+  @Autowired WaitingOrders waiting;
+  @Autowired PlaceOrder placeOrder;
+
+  private int before;
+
+  @BeforeEach
+  void countWhatOtherTestsLeft() {
+    before = waiting.count(MANY, Set::of);
+  }
+
+  @Test
+  void countsAnOrderOnceThatIsPlacedJustBeforeTheCount() {
+    var admitting = new AtomicReference<AdmitOrder>();
+    Backlog backlog = backlog(new Interrupted(() -> place(admitting.get()), () -> {}));
+    admitting.set(admitOrder(backlog));
+
+    backlog.look();
+
+    assertThat(backlog.size()).isEqualTo(before + 1);
+    backlog.look();
+    assertThat(backlog.size()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void countsAnOrderOnceThatIsPlacedDuringTheCount() {
+    var admitting = new AtomicReference<AdmitOrder>();
+    Backlog backlog = backlog(new Interrupted(() -> {}, () -> place(admitting.get())));
+    admitting.set(admitOrder(backlog));
+
+    backlog.look();
+
+    assertThat(backlog.size()).isEqualTo(before + 1);
+    backlog.look();
+    assertThat(backlog.size()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void admitsExactlyAsManyAsMayWaitWhileItCountsAllTheTime() throws Exception {
+    Backlog backlog = backlog(waiting);
+    backlog.look();
+    AdmitOrder admitOrder = admitOrder(backlog);
+    var admitted = new AtomicInteger();
+    Callable<Void> customer =
+        () -> {
+          while (true) {
+            try {
+              admitOrder.place(OrderFixture.content(), null);
+              admitted.incrementAndGet();
+            } catch (Overloaded full) {
+              return null;
+            }
+          }
+        };
+    var customers = Executors.newFixedThreadPool(CUSTOMERS);
+    try {
+      var placing = new ArrayList<>();
+      for (int number = 0; number < CUSTOMERS; number++) {
+        placing.add(customers.submit(customer));
+      }
+      customers.shutdown();
+      while (!customers.isTerminated()) {
+        backlog.look();
+      }
+    } finally {
+      customers.shutdownNow();
+    }
+
+    assertThat(admitted).hasValue(ROOM);
+    assertThat(waiting.count(MANY, Set::of)).isEqualTo(before + ROOM);
+  }
+
+  private Backlog backlog(WaitingOrders orders) {
+    return new Backlog(orders, properties());
+  }
+
+  private AdmitOrder admitOrder(Backlog backlog) {
+    return new AdmitOrder(placeOrder, backlog, OrderFixture::newId, properties());
+  }
+
+  private OrderProperties properties() {
+    return new OrderProperties(
+        new OrderProperties.Defaults(null, null, null, null, null, null),
+        new OrderProperties.Admission(before + ROOM, CUSTOMERS, Duration.ofSeconds(5)));
+  }
+
+  private static void place(AdmitOrder admitOrder) {
+    // in a transaction of its own, not in that of the count
+    CompletableFuture.runAsync(() -> admitOrder.place(OrderFixture.content(), null)).join();
+  }
+
+  /** Does something just before each count, and something while it is made. */
+  private final class Interrupted implements WaitingOrders {
+
+    private final Runnable justBefore;
+    private final Runnable during;
+
+    Interrupted(Runnable justBefore, Runnable during) {
+      this.justBefore = justBefore;
+      this.during = during;
+    }
+
+    @Override
+    public int count(int limit, Supplier<Set<OrderId>> besides) {
+      justBefore.run();
+      return waiting.count(
+          limit,
+          () -> {
+            during.run();
+            return besides.get();
+          });
+    }
+
+    @Override
+    public void remove(OrderId id) {
+      waiting.remove(id);
+    }
+
+    @Override
+    public int removeEnded() {
+      return waiting.removeEnded();
+    }
+  }
+}
