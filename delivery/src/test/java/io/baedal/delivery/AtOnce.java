@@ -23,13 +23,13 @@ public final class AtOnce implements AutoCloseable {
       running.add(
           threads.submit(
               () -> {
-                start.await(10, TimeUnit.SECONDS);
+                start.await(2, TimeUnit.MINUTES);
                 return call.call();
               }));
     }
     List<T> answers = new ArrayList<>();
     for (Future<T> answer : running) {
-      answers.add(answer.get(20, TimeUnit.SECONDS));
+      answers.add(answer.get(2, TimeUnit.MINUTES));
     }
     return answers;
   }

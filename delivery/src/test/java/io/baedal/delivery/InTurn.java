@@ -41,7 +41,7 @@ public class InTurn {
                     }));
     await(done);
     CompletableFuture<T> late = onItsOwnThread(second);
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> LockWaits.count(jdbc) == 1);
+    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> LockWaits.count(jdbc) == 1);
     mayCommit.countDown();
     return List.of(early.join(), late.join());
   }
@@ -52,7 +52,7 @@ public class InTurn {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(60, TimeUnit.SECONDS)).as("its turn came").isTrue();
+      assertThat(latch.await(2, TimeUnit.MINUTES)).as("its turn came").isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

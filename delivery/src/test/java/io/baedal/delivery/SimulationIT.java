@@ -9,6 +9,7 @@ import io.baedal.delivery.courier.RecallDelivery;
 import io.baedal.delivery.courier.StartDelivery;
 import io.baedal.delivery.store.CancelStoreRequest;
 import io.baedal.delivery.store.RequestStore;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,11 +45,14 @@ class SimulationIT {
     requestStore.request(orderId, order("Kimchi"));
 
     await()
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
                 assertThat(books.events(orderId))
                     .containsExactly("store-requested", "store-accepted"));
-    await().untilAsserted(() -> assertThat(books.storeRequest(rejected)).isEqualTo("REJECTED"));
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> assertThat(books.storeRequest(rejected)).isEqualTo("REJECTED"));
     assertThat(books.storeRequest(ignored)).isEqualTo("REQUESTED");
     assertThat(books.storeRequest(cancelled)).isEqualTo("CANCELLED");
   }
@@ -61,6 +65,7 @@ class SimulationIT {
     startDelivery.start(orderId, ROUTE);
 
     await()
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
                 assertThat(books.events(orderId))

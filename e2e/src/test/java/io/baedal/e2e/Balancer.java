@@ -31,7 +31,7 @@ final class Balancer implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
+          .connectTimeout(Duration.ofSeconds(20))
           .build();
   private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
   private final List<URI> all;
@@ -100,7 +100,7 @@ final class Balancer implements AutoCloseable {
   private static HttpRequest request(URI gateway, String method, String path, String body) {
     return HttpRequest.newBuilder(gateway.resolve(path))
         .header("Content-Type", "application/json")
-        .timeout(Duration.ofSeconds(30))
+        .timeout(Duration.ofMinutes(2))
         .method(method, BodyPublishers.ofString(body))
         .build();
   }

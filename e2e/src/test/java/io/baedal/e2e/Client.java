@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 /** Customer, store, courier and operator. All but the operator go through the gateway. */
 final class Client {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Places an order and answers its id. */
   String placeOrder(String paymentMethod) {

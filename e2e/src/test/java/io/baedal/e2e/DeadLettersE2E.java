@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class DeadLettersE2E {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Client client = new Client();
   private final Invariants invariants = new Invariants(client);

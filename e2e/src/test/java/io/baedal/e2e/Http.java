@@ -20,7 +20,7 @@ final class Http {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
+          .connectTimeout(Duration.ofSeconds(20))
           .build();
 
   /** An answer; {@code body} is a missing node when there was none, or it was not JSON. */
@@ -60,7 +60,7 @@ final class Http {
         request.headers(headers);
       }
       var response =
-          CLIENT.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+          CLIENT.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), json(response.body()), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -102,7 +102,7 @@ class ImagesE2E {
 
   private static void awaitStatus(String id, String status) {
     await("order " + id + " to become " + status)
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
                 assertThat(

@@ -22,7 +22,7 @@ final class Invariants {
   /** Checks all of them once the services had time to hear of the end. */
   void holdFor(String orderId, String outcome) {
     await("order " + orderId + " to end as " + outcome + " everywhere")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () -> {
               theOrderAndItsViewAgree(orderId, outcome);

@@ -64,7 +64,7 @@ class KafkaDataGoneE2E {
 
   private static void awaitThatKafkaHasAll(Part service) {
     await("the outbox of " + service.label() + " to be empty")
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> new Database(service).value("SELECT count(*) FROM outbox").equals("0"));
   }
 

@@ -55,7 +55,7 @@ class MetricsE2E {
 
     // Micrometer looks once a minute for what Kafka's clients measure
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () -> {
               var metrics = MetricCatalog.scrape();

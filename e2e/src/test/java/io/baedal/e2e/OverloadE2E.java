@@ -63,7 +63,7 @@ class OverloadE2E {
     // the cancel and the decline may come in either order
     String cancelled = id(accepted.values().iterator().next());
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(
             () -> client.order(cancelled).body().at("/status").asText(),
             Set.of("CANCELLED", "REJECTED")::contains);

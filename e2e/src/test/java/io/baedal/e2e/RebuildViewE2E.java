@@ -25,7 +25,7 @@ class RebuildViewE2E {
     Republished.all();
 
     await("the view to be whole again")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(views(orders)).isEqualTo(before));
     String running = orders.get(3);
     ok(client.complete(running));
@@ -62,7 +62,7 @@ class RebuildViewE2E {
     client.bring(id, "PICKED_UP");
     assertThat(client.cancel(id).status()).isEqualTo(202);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
                 assertThat(client.view(id).body().at("/cancellation/outcome").asText())

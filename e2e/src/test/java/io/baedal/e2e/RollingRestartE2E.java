@@ -47,7 +47,7 @@ class RollingRestartE2E {
       List<Future<Map<String, String>>> ordering = customers.stream().map(threads::submit).toList();
       try {
         stops = restartEach();
-        await().atMost(Duration.ofMinutes(3)).until(() -> balancer.sent() >= REQUESTS);
+        await().atMost(Duration.ofMinutes(10)).until(() -> balancer.sent() >= REQUESTS);
       } finally {
         enough.set(true);
       }

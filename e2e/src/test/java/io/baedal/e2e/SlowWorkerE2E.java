@@ -1,6 +1,7 @@
 package io.baedal.e2e;
 
 import static io.baedal.e2e.Client.ok;
+import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,9 +16,9 @@ class SlowWorkerE2E {
 
   private static final int WAITING = 30;
 
-  /**
-   * For three steps, three events and a slow machine; a single call to the worker takes as long.
-   */
+  private static final int LOOKS = 20;
+
+  /** For three steps and three events; a single call to the worker that hangs takes half of it. */
   private static final Duration USUAL = Duration.ofSeconds(8);
 
   private static final String NO_CALL_LEFT =
@@ -28,40 +29,30 @@ class SlowWorkerE2E {
 
   @Test
   void ordersThatArePaidGoOnWhilePaymentHangs() {
-    String paid = client.placeOrder("approved");
-    String unwanted = client.placeOrder("approved");
-    client.bring(paid, "STORE_REQUESTED");
-    client.bring(unwanted, "STORE_REQUESTED");
+    String first = atItsStore();
+    Duration alone = time(() -> deliver(first));
+    // a machine that is busy is slow with both
+    Duration usual = Stream.of(USUAL, alone.multipliedBy(4)).max(naturalOrder()).orElseThrow();
+    String paid = atItsStore();
+    String unwanted = atItsStore();
     List<String> waiting;
     RunningSystem.get().pause(Part.PAYMENT);
     try {
       waiting = Stream.generate(() -> client.placeOrder("approved")).limit(WAITING).toList();
       awaitThatPaymentIsFull();
 
-      within(
-          USUAL,
-          () -> {
-            client.bring(paid, "PICKED_UP");
-            ok(client.complete(paid));
-            client.awaitStatus(paid, "DELIVERED");
-          });
+      assertThat(time(() -> deliver(paid))).isLessThan(usual);
       assertThat(client.cancel(unwanted).status()).isEqualTo(202);
-      within(
-          USUAL,
-          () ->
-              await()
-                  .until(
-                      () -> client.storeRequests(unwanted).at("/0/status").asText(),
-                      "CANCELLED"::equals));
+      assertThat(time(() -> awaitThatStoreNeedNotCook(unwanted))).isLessThan(usual);
       assertThat(client.timeline(unwanted)).contains("CANCELLATION_REQUESTED");
-      for (int look = 0; look < 20; look++) {
-        within(
-            Duration.ofSeconds(1),
-            () -> assertThat(client.view(waiting.get(0)).status()).isEqualTo(200));
-      }
+      List<Duration> looks =
+          Stream.generate(() -> time(() -> ok(client.view(waiting.get(0))))).limit(LOOKS).toList();
+      assertThat(looks.stream().sorted().skip(LOOKS / 2).findFirst().orElseThrow())
+          .isLessThan(Duration.ofSeconds(1));
     } finally {
       RunningSystem.get().resume(Part.PAYMENT);
     }
+    invariants.holdFor(first, "DELIVERED");
     invariants.holdFor(paid, "DELIVERED");
     client.awaitStatus(unwanted, "CANCELLED");
     invariants.holdFor(unwanted, "CANCELLED");
@@ -75,13 +66,31 @@ class SlowWorkerE2E {
   private static void awaitThatPaymentIsFull() {
     var metrics = RunningSystem.get().address(Part.ORCHESTRATOR).resolve("/actuator/prometheus");
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> Http.get(metrics).raw().body(), body -> body.matches(NO_CALL_LEFT));
   }
 
-  private static void within(Duration limit, Runnable act) {
+  private String atItsStore() {
+    String order = client.placeOrder("approved");
+    client.bring(order, "STORE_REQUESTED");
+    return order;
+  }
+
+  private void deliver(String order) {
+    client.bring(order, "PICKED_UP");
+    ok(client.complete(order));
+    client.awaitStatus(order, "DELIVERED");
+  }
+
+  private void awaitThatStoreNeedNotCook(String order) {
+    await()
+        .atMost(Client.PATIENCE)
+        .until(() -> client.storeRequests(order).at("/0/status").asText(), "CANCELLED"::equals);
+  }
+
+  private static Duration time(Runnable act) {
     long begun = System.nanoTime();
     act.run();
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(limit);
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 }

@@ -35,7 +35,7 @@ class StuckOrdersE2E {
 
     // nobody waits 49 minutes for the last try
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .ignoreException(IOException.class)
         .until(() -> takeAwayTries(id) == 204);
     JsonNode stuck = awaitListed(id, "STUCK");
@@ -55,7 +55,7 @@ class StuckOrdersE2E {
 
     client.awaitStatus(id, "CANCELLED");
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> client.order(id).body().at("/status").asText().equals("CANCELLED"));
     assertThat(client.order(id).body().at("/reason").asText()).isEqualTo("CUSTOMER_CANCELLED");
     assertThat(client.storeRequests(id).at("/0/status").asText()).isEqualTo("CANCELLED");
@@ -70,7 +70,7 @@ class StuckOrdersE2E {
 
   private JsonNode awaitListed(String id, String state) {
     return await("order " + id + " to be " + state)
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> listed(id, state), found -> !found.isMissingNode());
   }
 

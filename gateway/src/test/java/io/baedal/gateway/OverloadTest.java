@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ import org.springframework.test.context.TestPropertySource;
     })
 class OverloadTest extends GatewayTestBase {
 
-  private static final int SLOW_MILLIS = 3_000;
+  private static final int SLOW_MILLIS = 6_000;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -49,7 +50,9 @@ class OverloadTest extends GatewayTestBase {
   @AfterEach
   void allIsAnswered() {
     assertThat(waiting).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
-    await().until(() -> inFlight(Service.ORDER) + inFlight(Service.PAYMENT) == 0);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> inFlight(Service.ORDER) + inFlight(Service.PAYMENT) == 0);
   }
 
   @Test
@@ -93,7 +96,7 @@ class OverloadTest extends GatewayTestBase {
       for (int socket = 0; socket < 12; socket++) {
         idle.add(new Socket("localhost", port));
       }
-      await().until(this::oneMoreIsCutOff);
+      await().atMost(Duration.ofMinutes(2)).until(this::oneMoreIsCutOff);
       assertThat(send(managementPort, "/actuator/health/liveness", "").join().statusCode())
           .isEqualTo(200);
     } finally {
@@ -101,7 +104,10 @@ class OverloadTest extends GatewayTestBase {
         socket.close();
       }
     }
-    await().ignoreExceptions().until(() -> get("/orders").statusCode() == 200);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptions()
+        .until(() -> get("/orders").statusCode() == 200);
   }
 
   private boolean oneMoreIsCutOff() throws IOException {
@@ -119,7 +125,7 @@ class OverloadTest extends GatewayTestBase {
 
   private void callAndWait(String path, String body, Service service, int inFlight) {
     waiting.add(send(path, body));
-    await().until(() -> inFlight(service) == inFlight);
+    await().atMost(Duration.ofMinutes(2)).until(() -> inFlight(service) == inFlight);
   }
 
   private double inFlight(Service service) {

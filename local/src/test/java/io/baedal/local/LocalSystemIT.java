@@ -101,7 +101,7 @@ class LocalSystemIT {
 
       assertThat(Signals.send("KILL", kafka)).isTrue();
 
-      await().atMost(Duration.ofSeconds(10)).until(() -> system.failure().isDone());
+      await().atMost(Duration.ofMinutes(2)).until(() -> system.failure().isDone());
       assertThat(system.failure().join())
           .hasMessageStartingWith("Kafka was ended by signal 9")
           .hasMessageEndingWith("see " + own.resolve("logs/kafka.log"));
@@ -114,7 +114,7 @@ class LocalSystemIT {
     LocalOptions options = foundation(Ports.free()).data(own).parts(Set.of(Part.KAFKA)).build();
     try (LocalSystem system = LocalSystem.open(options)) {
       CompletableFuture<Void> start = CompletableFuture.runAsync(() -> system.start(Part.KAFKA));
-      await().atMost(Duration.ofSeconds(30)).until(() -> system.isRunning(Part.KAFKA));
+      await().atMost(Duration.ofMinutes(2)).until(() -> system.isRunning(Part.KAFKA));
 
       system.kill(Part.KAFKA);
 
@@ -139,7 +139,7 @@ class LocalSystemIT {
 
     assertThat(stopped).hasSize(2).anyMatch(line -> line.startsWith("Kafka (process "));
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> left.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
     abandoned.close();
   }
@@ -220,7 +220,7 @@ class LocalSystemIT {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofMinutes(2))
           .until(
               () -> {
                 consumer

@@ -57,7 +57,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 @DirtiesContext
 class DeadLettersIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Autowired KafkaTemplate<String, String> kafka;
   @Autowired KafkaAdmin admin;

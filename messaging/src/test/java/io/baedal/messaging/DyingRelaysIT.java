@@ -62,7 +62,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DirtiesContext
 class DyingRelaysIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int RELAYS = 3;
   private static final int DEATHS = 10;
   private static final int WRITERS = 4;

@@ -66,7 +66,7 @@ class OutboxMetricsIT {
     metrics.read();
 
     assertThat(gauge("baedal.outbox.waiting")).isEqualTo(2);
-    assertThat(gauge("baedal.outbox.oldest.age")).isBetween(300.0, 330.0);
+    assertThat(gauge("baedal.outbox.oldest.age")).isBetween(300.0, 420.0);
   }
 
   @Test

@@ -62,7 +62,7 @@ class OutboxRelayIT {
     }
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(received.about(orders)).hasSize(100));
     for (UUID order : orders) {
       assertThat(received.about(List.of(order)))
@@ -70,6 +70,7 @@ class OutboxRelayIT {
           .containsExactly(0L, 1L, 2L, 3L, 4L);
     }
     await()
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
                 assertThat(jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single())
@@ -89,7 +90,7 @@ class OutboxRelayIT {
     transaction().executeWithoutResult(tx -> publish(done, 1));
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(received.about(List.of(done))).hasSize(1));
     assertThat(received.about(List.of(undone))).isEmpty();
   }
@@ -112,12 +113,12 @@ class OutboxRelayIT {
               other.executeWithoutResult(tx -> publish(order, 1));
               await()
                   .during(Duration.ofSeconds(3))
-                  .atMost(Duration.ofSeconds(5))
+                  .atMost(Duration.ofMinutes(2))
                   .until(() -> received.about(List.of(order)).isEmpty());
             });
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(received.about(List.of(order))).hasSize(1));
   }
 
@@ -128,7 +129,7 @@ class OutboxRelayIT {
     transaction().executeWithoutResult(tx -> publish(order, 1));
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () -> {
               assertThat(received.about(List.of(order))).hasSize(1);
@@ -143,7 +144,7 @@ class OutboxRelayIT {
     transaction().executeWithoutResult(tx -> publish(order, 1));
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(received.about(List.of(order))).hasSize(1));
     assertThat(received.failuresToCome).hasValue(0);
   }

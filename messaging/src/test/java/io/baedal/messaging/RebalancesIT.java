@@ -61,7 +61,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DirtiesContext
 class RebalancesIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int EVENTS_PER_ORDER = 10;
   private static final long MIDDLE = 5;
 

@@ -49,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DirtiesContext
 class TopicsLostIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Autowired Outbox outbox;
   @Autowired KafkaAdmin admin;

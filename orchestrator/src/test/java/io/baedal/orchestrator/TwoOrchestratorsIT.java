@@ -41,7 +41,7 @@ import org.springframework.kafka.test.context.EmbeddedKafka;
 @EmbeddedKafka(kraft = true)
 class TwoOrchestratorsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @RegisterExtension
   static final WireMockExtension WORKERS =
@@ -74,6 +74,8 @@ class TwoOrchestratorsIT {
             // engines of one JVM need a name each
             "camunda.bpm.process-engine-name=" + name,
             "orchestrator.operator.password=test-password",
+            // a call that is given up on a slow machine would be repeated
+            "spring.cloud.openfeign.client.config.default.read-timeout=60000",
             "orchestrator.workers.order.url=" + WORKERS.baseUrl(),
             "orchestrator.workers.payment.url=" + WORKERS.baseUrl(),
             "orchestrator.workers.delivery.url=" + WORKERS.baseUrl())

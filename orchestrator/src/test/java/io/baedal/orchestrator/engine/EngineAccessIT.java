@@ -101,7 +101,7 @@ class EngineAccessIT {
         .isEqualTo(HttpStatus.UNAUTHORIZED);
 
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofMinutes(2))
         .until(
             () -> asOperator().getForEntity("/stuck-orders", String.class).getStatusCode(),
             HttpStatus.OK::equals);

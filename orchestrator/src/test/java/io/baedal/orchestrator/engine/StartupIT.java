@@ -55,7 +55,7 @@ class StartupIT {
     other.postProcessAfterInitialization(dataSource(), "dataSource");
     var replica = CompletableFuture.supplyAsync(() -> start("first"));
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(
             () ->
                 count(

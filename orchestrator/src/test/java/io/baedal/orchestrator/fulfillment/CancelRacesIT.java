@@ -111,7 +111,7 @@ class CancelRacesIT {
       order.cancel(By.CUSTOMER);
       answer.open();
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(2))
           .until(() -> trace.timeline(order.id()).contains(CANCELLED));
     } finally {
       executor.shutdown();

@@ -344,7 +344,7 @@ class EventRacesIT {
   }
 
   private void awaitParked(long number) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> trace.parked(order.id()) == number);
+    await().atMost(Duration.ofMinutes(2)).until(() -> trace.parked(order.id()) == number);
   }
 
   private void assertRejectedByTheDeadline() {

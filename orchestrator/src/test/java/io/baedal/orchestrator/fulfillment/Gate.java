@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** Where one thread waits until the test lets it go on. */
 final class Gate {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 120;
 
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch open = new CountDownLatch(1);

@@ -364,7 +364,7 @@ class OrderFulfillmentTest {
         .updateProcessInstanceSuspensionState()
         .byProcessDefinitionKey(ProcessNames.PROCESS)
         .activate();
-    await().atMost(Duration.ofSeconds(20)).until(() -> parked() == 0);
+    await().atMost(Duration.ofMinutes(2)).until(() -> parked() == 0);
     runJobs();
     assertThat(timeline()).endsWith(CANCELLATION_REQUESTED, CANCELLED);
     assertThat(reason()).isEqualTo(CUSTOMER_CANCELLED);
@@ -630,7 +630,7 @@ class OrderFulfillmentTest {
 
   /** What fits is delivered behind the commits that made it fit; nobody waits for the sweep. */
   private void deliverParkedBut(int left) {
-    await().until(() -> parked() == left);
+    await().atMost(Duration.ofMinutes(2)).until(() -> parked() == left);
   }
 
   private long parked() {

@@ -94,7 +94,7 @@ final class OrderTrace {
     assertThat(management.createJobQuery().processDefinitionKey(ProcessNames.PROCESS).count())
         .isZero();
     // delivered, or found to be late, behind the commit that made it so
-    await().atMost(Duration.ofSeconds(20)).until(() -> parked(orderId) == 0);
+    await().atMost(Duration.ofMinutes(2)).until(() -> parked(orderId) == 0);
   }
 
   long parked(UUID orderId) {

@@ -290,7 +290,7 @@ final class PlayedOrder {
   CompletableFuture<Void> waiting(Runnable act) {
     assertThat(LockWaits.count(jdbc)).isZero();
     CompletableFuture<Void> waiter = OtherThread.run(act);
-    await().atMost(Duration.ofSeconds(60)).until(() -> LockWaits.count(jdbc) == 1);
+    await().atMost(Duration.ofMinutes(2)).until(() -> LockWaits.count(jdbc) == 1);
     return waiter;
   }
 }

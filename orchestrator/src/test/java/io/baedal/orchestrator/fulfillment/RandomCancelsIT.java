@@ -57,14 +57,19 @@ class RandomCancelsIT {
       OrderPlaced order = OrderFixture.order();
       ids.add(order.orderId());
       workers.later(() -> workers.send(order));
-      workers.later(() -> cancelAfterAWhile(order.orderId()));
+      // a few are left alone: on a slow machine every cancel may come before the pick-up
+      if (i % 10 > 0) {
+        workers.later(() -> cancelAfterAWhile(order.orderId()));
+      }
     }
 
     meanwhile(ids);
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(ids).allMatch(this::ended));
-    await().until(() -> runtime.createProcessInstanceQuery().count() == 0);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> runtime.createProcessInstanceQuery().count() == 0);
     assertThat(ids).allSatisfy(this::isWhole);
     // a run in which all had one outcome would show nothing
     assertThat(ids).anyMatch(id -> status(id).equals("DELIVERED"));

@@ -44,7 +44,7 @@ class RandomMigrationsIT extends RandomCancelsIT {
     var migrated = new AtomicInteger();
     var busy = new AtomicInteger();
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(20))
         .until(
             () -> {

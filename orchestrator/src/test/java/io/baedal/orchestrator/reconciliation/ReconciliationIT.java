@@ -54,7 +54,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(OutputCaptureExtension.class)
 class ReconciliationIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String PAID = "\"status\": \"APPROVED\", \"approvedAmount\": 18000";
   private static final String PLACED = "\"status\": \"PLACED\", \"reason\": null";
 

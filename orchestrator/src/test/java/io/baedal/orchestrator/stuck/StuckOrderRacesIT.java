@@ -77,7 +77,7 @@ class StuckOrderRacesIT {
     receive(order);
     receive(new OrderCancellationRequested(id, null, Instant.EPOCH));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> stuck.of(id).stream().anyMatch(failing -> failing.state() == State.STUCK));
     assertThat(provider.calls(id)).isOne();
     provider.heal(id);
@@ -87,7 +87,7 @@ class StuckOrderRacesIT {
   void nothingIsSettledWhileTheStepIsBeingTried() {
     CountDownLatch answer = provider.answerLater(id);
     assertThat(retryStuckOrders.retry(id, WHY)).isEqualTo(RetryStuckOrders.Outcome.RETRIED);
-    await().atMost(Duration.ofSeconds(20)).until(() -> provider.calls(id) == 2);
+    await().atMost(Duration.ofMinutes(2)).until(() -> provider.calls(id) == 2);
 
     assertThat(settle()).isEqualTo(SettleStep.Result.BEING_TRIED);
     assertThat(retryStuckOrders.retry(id, WHY)).isEqualTo(RetryStuckOrders.Outcome.BEING_TRIED);
@@ -159,7 +159,7 @@ class StuckOrderRacesIT {
 
   private void awaitCancelled() {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(2))
         .until(
             () ->
                 jdbc.sql("SELECT status FROM order_progress WHERE order_id = ?")

@@ -45,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class TwoBuildsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String DATABASE = emptyDatabase();
 
   @TempDir private static Path directory;

@@ -18,6 +18,7 @@ import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.fulfillment.Payments;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class SeveralInstancesTest {
   static void instances(DynamicPropertyRegistry properties) {
     properties.add(
         "orchestrator.workers.payment.url", () -> WELL.baseUrl() + "," + TROUBLED.baseUrl());
-    properties.add("spring.cloud.openfeign.client.config.default.read-timeout", () -> 500);
+    properties.add("spring.cloud.openfeign.client.config.default.read-timeout", () -> 2_000);
     properties.add("spring.cloud.loadbalancer.health-check.interval", () -> "300ms");
   }
 
@@ -55,16 +56,20 @@ class SeveralInstancesTest {
     everyAnswer(WELL, okJson("{\"status\":\"CANCELLED\"}"));
     everyAnswer(TROUBLED, okJson("{\"status\":\"CANCELLED\"}"));
     // the first calls of a run may take longer than the short timeout
-    await().ignoreExceptions().untilAsserted(this::bothAreCalled);
+    await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(this::bothAreCalled);
   }
 
   @Test
   void shareTheCalls() {
-    call(20);
-
-    // in turn, but for a look at their health that comes too late on a busy machine
-    assertThat(calls(WELL)).isBetween(5, 15);
-    assertThat(calls(WELL) + calls(TROUBLED)).isEqualTo(20);
+    // a look at their health that comes late leaves one of them out for a while
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              call(20);
+              assertThat(calls(WELL)).isEqualTo(10);
+              assertThat(calls(TROUBLED)).isEqualTo(10);
+            });
   }
 
   @Test
@@ -81,9 +86,12 @@ class SeveralInstancesTest {
 
   @Test
   void oneThatHangsIsSoonNotCalledAnyMore() {
-    everyAnswer(TROUBLED, aResponse().withFixedDelay(2_000));
+    everyAnswer(TROUBLED, aResponse().withFixedDelay(10_000));
 
-    await().ignoreExceptions().untilAsserted(this::onlyTheFirstIsCalled);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptions()
+        .untilAsserted(this::onlyTheFirstIsCalled);
     assertThat(breakers.circuitBreaker(Guard.PAYMENT_UNDO).getState())
         .isEqualTo(CircuitBreaker.State.CLOSED);
   }
@@ -91,7 +99,7 @@ class SeveralInstancesTest {
   @Test
   void oneThatAnswersLateIsLeftToTheEngineToRepeat() {
     for (var instance : new WireMockExtension[] {WELL, TROUBLED}) {
-      instance.stubFor(delete(anyUrl()).willReturn(aResponse().withFixedDelay(2_000)));
+      instance.stubFor(delete(anyUrl()).willReturn(aResponse().withFixedDelay(10_000)));
     }
 
     assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
@@ -102,10 +110,10 @@ class SeveralInstancesTest {
   @Test
   void oneThatIsNotReadyIsNotCalledUntilItIs() {
     TROUBLED.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(503)));
-    await().untilAsserted(this::onlyTheFirstIsCalled);
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::onlyTheFirstIsCalled);
 
     TROUBLED.stubFor(get(anyUrl()).willReturn(aResponse()));
-    await().untilAsserted(this::bothAreCalled);
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::bothAreCalled);
   }
 
   private static void everyAnswer(WireMockExtension instance, ResponseDefinitionBuilder answer) {

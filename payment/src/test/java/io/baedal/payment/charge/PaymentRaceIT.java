@@ -169,13 +169,13 @@ class PaymentRaceIT {
       running.add(
           threads.submit(
               () -> {
-                start.await(10, TimeUnit.SECONDS);
+                start.await(2, TimeUnit.MINUTES);
                 return call.call();
               }));
     }
     List<Payment> answers = new ArrayList<>();
     for (Future<Payment> answer : running) {
-      answers.add(answer.get(20, TimeUnit.SECONDS));
+      answers.add(answer.get(2, TimeUnit.MINUTES));
     }
     return answers;
   }

@@ -57,7 +57,7 @@ class OrderEventsIT {
         });
 
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
                 assertThat(views.find(order.orderId()))

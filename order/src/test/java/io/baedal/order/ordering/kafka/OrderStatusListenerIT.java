@@ -60,7 +60,7 @@ class OrderStatusListenerIT {
         });
 
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
                 assertThat(findOrders.byId(id).cancellation())
@@ -79,7 +79,7 @@ class OrderStatusListenerIT {
                 new OrderStatusChanged(
                     id.value(), 2, OrderStatus.PAYMENT_APPROVED, null, "step", OrderFixture.NOON)));
 
-    await().atMost(Duration.ofSeconds(60)).until(() -> waiting(id) == 0);
+    await().atMost(Duration.ofMinutes(2)).until(() -> waiting(id) == 0);
   }
 
   private long waiting(OrderId id) {
