@@ -1,0 +1,48 @@
+package io.baedal.web.browser;
+
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.problem.servlet.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses what a foreign page made a browser send, and tells browsers to keep and guess nothing. */
+public final class BrowserFilter extends OncePerRequestFilter {
+
+  private final HostRule hosts;
+
+  public BrowserFilter(HostRule hosts) {
+    this.hosts = hosts;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    // answers hold addresses; a resource that may be kept says so itself
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    String host = request.getHeader(HttpHeaders.HOST);
+    if (!hosts.allows(host)) {
+      ProblemWriter.write(
+          response,
+          Problem.of(
+              ProblemType.MISDIRECTED_REQUEST, "This service does not answer to that name."));
+    } else if (OriginRule.isForged(
+        request.getMethod(),
+        request.getHeader(HttpHeaders.ORIGIN),
+        request.getHeader("Sec-Fetch-Site"),
+        host)) {
+      ProblemWriter.write(
+          response,
+          Problem.of(ProblemType.FOREIGN_ORIGIN, "A page of another origin may not do this."));
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+}

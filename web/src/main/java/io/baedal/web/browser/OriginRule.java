@@ -1,0 +1,44 @@
+package io.baedal.web.browser;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests a page of another origin may have sent. Programs send neither header; browsers
+ * send at least one of them with whatever changes something.
+ */
+public final class OriginRule {
+
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** From our own page, or typed by the user. */
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+  /** Whether a request changes something at the order of a foreign page. */
+  public static boolean isForged(
+      String method,
+      @Nullable String origin,
+      @Nullable String secFetchSite,
+      @Nullable String host) {
+    if (SAFE_METHODS.contains(method)) {
+      return false;
+    }
+    boolean foreignSite =
+        secFetchSite != null && !OWN_SITES.contains(secFetchSite.toLowerCase(Locale.ROOT));
+    return foreignSite || (origin != null && !isOf(origin, host));
+  }
+
+  /** The scheme is left out: a proxy may have ended TLS. */
+  private static boolean isOf(String origin, @Nullable String host) {
+    try {
+      String authority = URI.create(origin).getAuthority();
+      return authority != null && authority.equalsIgnoreCase(host);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private OriginRule() {}
+}

@@ -1,0 +1,74 @@
+package io.baedal.web.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+
+/** The frame of a service's API description. */
+public final class ApiDocument {
+
+  /** With the response {@code Problem}, which operations refer to. */
+  public static OpenAPI of(String title, String description) {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title(title)
+                .version("v1")
+                .description(
+                    description
+                        + " Errors are problem details (RFC 9457) whose type never changes. Amounts"
+                        + " are whole minor units of the currency, times are in UTC."))
+        .components(
+            new Components().addSchemas("Problem", schema()).addResponses("Problem", response()));
+  }
+
+  private static ApiResponse response() {
+    return new ApiResponse()
+        .description("A problem (RFC 9457); type says which")
+        .addHeaderObject(
+            "Retry-After",
+            new Header()
+                .description("After how many seconds a repeat may help")
+                .schema(new IntegerSchema()))
+        .content(
+            new Content()
+                .addMediaType(
+                    "application/problem+json",
+                    new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+  }
+
+  private static Schema<?> schema() {
+    Schema<?> badField =
+        new ObjectSchema()
+            .addProperty("field", new StringSchema().example("items[0].quantity"))
+            .addProperty("message", new StringSchema().example("must be a whole number"))
+            .addRequiredItem("field")
+            .addRequiredItem("message");
+    return new ObjectSchema()
+        .addProperty("type", new StringSchema().example("urn:baedal:problem:not-found"))
+        .addProperty("title", new StringSchema())
+        .addProperty("status", new IntegerSchema().format("int32"))
+        .addProperty("detail", new StringSchema())
+        .addProperty("instance", new StringSchema().description("The path that was asked for"))
+        .addProperty(
+            "errors",
+            new ArraySchema()
+                .items(badField)
+                .description("With invalid-request: each field or parameter that is wrong"))
+        .addRequiredItem("type")
+        .addRequiredItem("title")
+        .addRequiredItem("status")
+        .addRequiredItem("detail");
+  }
+
+  private ApiDocument() {}
+}

@@ -1,0 +1,114 @@
+package io.baedal.web.openapi;
+
+import io.baedal.web.request.Component;
+import io.baedal.web.request.OrderPath;
+import io.baedal.web.request.PathId;
+import io.baedal.web.request.Query;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.media.UUIDSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+
+/** Adds to an operation what our own argument resolvers read, and the problems that any can have. */
+public final class OperationRules implements OperationCustomizer {
+
+  private static final String EXAMPLE_ORDER = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11";
+
+  @Override
+  public Operation customize(Operation operation, HandlerMethod method) {
+    if (method.getBeanType().getName().startsWith("io.baedal.")) {
+      for (MethodParameter parameter : method.getMethodParameters()) {
+        parametersOf(parameter).forEach(operation::addParametersItem);
+      }
+      problemsOf(method).forEach(status -> addProblem(operation, status));
+    }
+    return operation;
+  }
+
+  private static List<Parameter> parametersOf(MethodParameter argument) {
+    if (argument.hasParameterAnnotation(Query.class)) {
+      return Component.of(argument.getParameterType()).stream()
+          .map(OperationRules::queryParameter)
+          .toList();
+    }
+    if (argument.hasParameterAnnotation(OrderPath.class)) {
+      return List.of(
+          pathParameter(
+              argument,
+              new StringSchema().example(EXAMPLE_ORDER),
+              "The order's id (a UUID), or its number"));
+    }
+    return argument.hasParameterAnnotation(PathId.class)
+        ? List.of(pathParameter(argument, new UUIDSchema(), null))
+        : List.of();
+  }
+
+  private static Parameter queryParameter(Component component) {
+    Schema<?> schema = ComponentSchemas.ofParameter(component);
+    return new Parameter()
+        .in("query")
+        .name(component.name())
+        .required(component.isRequired())
+        .description(schema.getDescription())
+        .schema(schema.description(null));
+  }
+
+  private static Parameter pathParameter(
+      MethodParameter argument, Schema<?> schema, @Nullable String words) {
+    return new Parameter()
+        .in("path")
+        .name(String.valueOf(argument.getParameterName()))
+        .required(true)
+        .description(words)
+        .schema(schema);
+  }
+
+  private static List<Integer> problemsOf(HandlerMethod method) {
+    // not read, not acceptable, another host, ours, database away
+    List<Integer> problems = new ArrayList<>(List.of(400, 406, 421, 500, 503));
+    if (has(method, RequestBody.class)) {
+      problems.addAll(List.of(408, 413, 415));
+    }
+    if (has(method, OrderPath.class) || has(method, PathId.class)) {
+      problems.add(404);
+    }
+    if (!isRead(method)) {
+      problems.add(403);
+    }
+    return problems;
+  }
+
+  private static boolean isRead(HandlerMethod method) {
+    RequestMapping mapping =
+        AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+    return mapping != null && Arrays.asList(mapping.method()).contains(RequestMethod.GET);
+  }
+
+  private static boolean has(HandlerMethod method, Class<? extends Annotation> mark) {
+    return Arrays.stream(method.getMethodParameters())
+        .anyMatch(parameter -> parameter.hasParameterAnnotation(mark));
+  }
+
+  private static void addProblem(Operation operation, int status) {
+    String name = Integer.toString(status);
+    if (!operation.getResponses().containsKey(name)) {
+      operation
+          .getResponses()
+          .addApiResponse(name, new ApiResponse().$ref("#/components/responses/Problem"));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.baedal.web.openapi;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.request.Component;
+import io.baedal.web.request.Reference;
+import io.baedal.web.request.Remark;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes records by the rule that they are read by: a component that is {@code @Nullable} may be
+ * null, each other one is required.
+ */
+public final class RecordSchemas implements ModelConverter {
+
+  private static final Set<Class<?>> VALUES = Set.of(Remark.class, Reference.class, Cursor.class);
+
+  @Override
+  public @Nullable Schema<?> resolve(
+      AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+    JavaType java = Json.mapper().constructType(type.getType());
+    Class<?> raw = java == null ? Object.class : java.getRawClass();
+    if (VALUES.contains(raw)) {
+      return ComponentSchemas.ofValue(raw);
+    }
+    Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+    if (schema != null && raw.isRecord()) {
+      Schema<?> definition = definition(schema, context);
+      if (definition != null && definition.getProperties() != null) {
+        complete(definition, raw);
+      }
+    }
+    return schema;
+  }
+
+  private static @Nullable Schema<?> definition(Schema<?> schema, ModelConverterContext context) {
+    String reference = schema.get$ref();
+    return reference == null
+        ? schema
+        : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+  }
+
+  private static void complete(Schema<?> definition, Class<?> type) {
+    @SuppressWarnings("rawtypes")
+    Map<String, Schema> properties = definition.getProperties();
+    for (Component component : Component.of(type)) {
+      Schema<?> property = properties.get(component.name());
+      if (property == null) {
+        continue;
+      }
+      ComponentSchemas.constrain(property, component);
+      if (component.isRequired()) {
+        if (definition.getRequired() == null
+            || !definition.getRequired().contains(component.name())) {
+          definition.addRequiredItem(component.name());
+        }
+      } else {
+        properties.put(component.name(), nullable(property));
+      }
+    }
+  }
+
+  private static Schema<?> nullable(Schema<?> property) {
+    if (property.get$ref() != null) {
+      // beside a $ref nothing else counts
+      return new Schema<>().nullable(true).addAllOfItem(property);
+    }
+    @SuppressWarnings("unchecked")
+    Schema<Object> open = (Schema<Object>) property;
+    if (open.getEnum() != null && !open.getEnum().contains(null)) {
+      open.addEnumItemObject(null);
+    }
+    return open.nullable(true);
+  }
+}

@@ -1,0 +1,46 @@
+package io.baedal.web.page;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * Where a page of a list ended: the time and the id of its last item, by which the list is ordered.
+ * Items that come or go in the meantime shift no others. Clients see it as one opaque text.
+ *
+ * @param at to the microsecond, as PostgreSQL keeps it
+ */
+public record Cursor(Instant at, UUID id) {
+
+  private static final int BYTES = 24;
+
+  /**
+   * Reads what {@link #toString} wrote.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static Cursor parse(String text) {
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+    if (bytes.remaining() != BYTES) {
+      throw new IllegalArgumentException("not a cursor");
+    }
+    Instant at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
+    var cursor = new Cursor(at, new UUID(bytes.getLong(), bytes.getLong()));
+    if (at.isBefore(Instant.EPOCH) || !cursor.toString().equals(text)) {
+      throw new IllegalArgumentException("not a cursor");
+    }
+    return cursor;
+  }
+
+  @Override
+  public String toString() {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(BYTES)
+            .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, at))
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+  }
+}

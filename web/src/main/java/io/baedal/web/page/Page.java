@@ -1,0 +1,37 @@
+package io.baedal.web.page;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list.
+ *
+ * @param next what to send as {@code after} for the next page; null on the last one
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
+
+  /** The size of a page that was asked for without one. */
+  public static final int DEFAULT_SIZE = 20;
+
+  public static final int LARGEST_SIZE = 100;
+
+  /**
+   * Makes a page of rows.
+   *
+   * @param rows one more than {@code size}, if there are so many: the one too many says that there
+   *     is a next page
+   * @param cursor where a row stands in the list
+   */
+  public static <R, T> Page<T> of(
+      List<R> rows, int size, Function<R, Cursor> cursor, Function<R, T> item) {
+    List<R> shown = rows.size() > size ? rows.subList(0, size) : rows;
+    String next =
+        rows.size() > size ? cursor.apply(shown.get(shown.size() - 1)).toString() : null;
+    return new Page<>(shown.stream().map(item).toList(), next);
+  }
+
+  public static int sizeOf(@Nullable Integer asked) {
+    return asked == null ? DEFAULT_SIZE : asked;
+  }
+}

@@ -1,0 +1,18 @@
+package io.baedal.web.problem;
+
+/** Ends a request with a problem. Thrown by the edge alone; domain code throws its own. */
+public final class ProblemException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Problem problem;
+
+  public ProblemException(Problem problem) {
+    super(problem.detail());
+    this.problem = problem;
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+}

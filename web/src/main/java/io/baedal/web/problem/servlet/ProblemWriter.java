@@ -1,0 +1,31 @@
+package io.baedal.web.problem.servlet;
+
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemJson;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/** Answers with a problem from outside of Spring MVC, as filters do. */
+public final class ProblemWriter {
+
+  /** Without effect if an answer has been begun already. */
+  public static void write(HttpServletResponse response, Problem problem) throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    byte[] body = ProblemJson.bytes(problem);
+    response.resetBuffer();
+    response.setStatus(problem.type().status().value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setContentLength(body.length);
+    problem
+        .retryAfterSeconds()
+        .ifPresent(
+            seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
+    response.getOutputStream().write(body);
+  }
+
+  private ProblemWriter() {}
+}

@@ -1,0 +1,5 @@
+/** Turns whatever goes wrong in a servlet service into a problem. */
+@NullMarked
+package io.baedal.web.problem.servlet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.baedal.web.reconciliation;
+
+import io.baedal.messaging.republication.Republication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The call by which an operator has events published again that Kafka has lost. */
+@RestController
+@Tag(name = "Republications", description = "Called by operators, not by customers")
+public class RepublicationController {
+
+  private static final Logger log = LoggerFactory.getLogger(RepublicationController.class);
+
+  private final Republication republication;
+
+  public RepublicationController(Republication republication) {
+    this.republication = republication;
+  }
+
+  @PostMapping(path = "/republications", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Publish the events of some orders again",
+      description =
+          "Repeat it with \"next\" as \"after\" until it is null; if it does not move, the outbox"
+              + " has to drain first.")
+  Republication.Page republish(@RequestBody Republish request, @Nullable Principal operator) {
+    var page =
+        republication.republish(
+            request.after == null ? Republication.BEGINNING : request.after,
+            request.since == null ? Instant.EPOCH : request.since);
+    log.info(
+        "{} events published again for {}",
+        page.events(),
+        operator == null ? "an unnamed operator" : operator.getName());
+    return page;
+  }
+
+  /**
+   * Which ones.
+   *
+   * @param since of what changed then or later; of all if left out
+   * @param after where the call before ended
+   */
+  public record Republish(
+      @Schema(example = "2026-11-22T18:00:00Z") @Nullable Instant since, @Nullable UUID after) {}
+}

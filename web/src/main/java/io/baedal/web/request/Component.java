@@ -1,0 +1,40 @@
+package io.baedal.web.request;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component of a record that a request is read into.
+ *
+ * @param element the type of the values: of the elements, if the component is a list
+ */
+public record Component(
+    String name, Class<?> element, boolean isList, boolean isRequired, RecordComponent declared) {
+
+  /** Those of a record, in order. */
+  public static List<Component> of(Class<?> type) {
+    return List.of(type.getRecordComponents()).stream().map(Component::of).toList();
+  }
+
+  private static Component of(RecordComponent component) {
+    AnnotatedType type = component.getAnnotatedType();
+    boolean list = component.getType() == List.class;
+    Class<?> element =
+        list
+            ? (Class<?>)
+                ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0].getType()
+            : component.getType();
+    boolean required = !type.isAnnotationPresent(Nullable.class);
+    return new Component(component.getName(), element, list, required, component);
+  }
+
+  /** The constraint of a kind on the component; null if it has none. */
+  public <A extends Annotation> @Nullable A constraint(Class<A> kind) {
+    A onType = declared.getAnnotatedType().getAnnotation(kind);
+    return onType != null ? onType : declared.getAccessor().getAnnotation(kind);
+  }
+}

@@ -1,0 +1,48 @@
+package io.baedal.web.request;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name that machines compare, such as the id of a store: one line, nothing invisible in it, no
+ * space at its ends.
+ */
+@Documented
+@Constraint(validatedBy = Name.Rule.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Name {
+
+  /** The longest name, in characters. */
+  int max();
+
+  String message() default "must be 1 to {max} characters, none of them invisible";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** Nothing is wrong with an absent name. */
+  final class Rule implements ConstraintValidator<Name, CharSequence> {
+
+    private int max;
+
+    @Override
+    public void initialize(Name constraint) {
+      max = constraint.max();
+    }
+
+    @Override
+    public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
+      return value == null || (Texts.isName(value) && Texts.length(value) <= max);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.baedal.web.request;
+
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemException;
+import io.baedal.web.problem.ProblemType;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Reads the arguments that are marked with {@link OrderPath} and {@link PathId}. */
+final class PathIdResolver implements HandlerMethodArgumentResolver {
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
+  private final Supplier<@Nullable OrderNumbers> numbers;
+
+  /**
+   * Reads ids.
+   *
+   * @param numbers gives null in a service that knows no order by its number
+   */
+  PathIdResolver(Supplier<@Nullable OrderNumbers> numbers) {
+    this.numbers = numbers;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.hasParameterAnnotation(OrderPath.class)
+        || parameter.hasParameterAnnotation(PathId.class);
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders) {
+    String name = String.valueOf(parameter.getParameterName());
+    String text = variable(request, name);
+    OrderNumbers known =
+        parameter.hasParameterAnnotation(OrderPath.class) ? numbers.get() : null;
+    if (known != null && NUMBER.matcher(text).matches()) {
+      return known
+          .find(Long.parseLong(text))
+          .orElseThrow(() -> new ProblemException(noOrder(text)));
+    }
+    return id(name, text, known != null);
+  }
+
+  private static UUID id(String name, String text, boolean orNumber) {
+    ValueType uuid = ValueType.of(UUID.class);
+    try {
+      return (UUID) uuid.read(text);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.invalid(name, uuid.demand() + (orNumber ? " or the number of an order" : "")));
+    }
+  }
+
+  private static Problem noOrder(String number) {
+    return Problem.of(ProblemType.NOT_FOUND, "There is nothing here for order " + number + ".");
+  }
+
+  private static String variable(NativeWebRequest request, String name) {
+    var variables =
+        (Map<?, ?>)
+            request.getAttribute(
+                HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+    if (variables == null || !(variables.get(name) instanceof String text)) {
+      throw new IllegalStateException("the path has no variable " + name);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,244 @@
+package io.baedal.web.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.baedal.web.problem.BadFields;
+import jakarta.validation.Validator;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records of what clients send, and names everything that is wrong with it. Jackson and
+ * Spring's data binder stop at the first fault of a kind, each in words of its own, and take much
+ * that is not asked for.
+ */
+final class RecordReader {
+
+  private final Validator validator;
+
+  RecordReader(Validator validator) {
+    this.validator = validator;
+  }
+
+  /**
+   * Reads the body of a request.
+   *
+   * @throws io.baedal.web.problem.ProblemException with all that is wrong with it
+   */
+  <T> T read(Class<T> type, JsonNode body) {
+    var faults = new BadFields();
+    Object read = ofJson(type, body, "", faults);
+    faults.throwIfAny();
+    return type.cast(read);
+  }
+
+  /**
+   * Reads query parameters, a component each.
+   *
+   * @throws io.baedal.web.problem.ProblemException with all that is wrong with them
+   */
+  <T> T read(Class<T> type, RawQuery query) {
+    var faults = new BadFields();
+    faults.addAll(query.faults());
+    Map<String, Supplier<@Nullable Object>> values = new LinkedHashMap<>();
+    for (Component component : Component.of(type)) {
+      List<String> texts = query.values(component.name());
+      if (!texts.isEmpty()) {
+        values.put(component.name(), () -> ofTexts(component, texts, faults));
+      }
+    }
+    unknown(query.names(), type, "", faults);
+    Object read = record(type, values, "", faults);
+    faults.throwIfAny();
+    return type.cast(read);
+  }
+
+  private @Nullable Object ofTexts(Component component, List<String> texts, BadFields faults) {
+    if (!component.isList() && texts.size() > 1) {
+      faults.add(component.name(), "must not be given twice");
+      return null;
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    for (String text : texts) {
+      values.add(ofText(component, text, component.name(), faults));
+    }
+    return component.isList() ? allOrNone(values) : values.get(0);
+  }
+
+  private @Nullable Object ofJson(Class<?> type, JsonNode json, String path, BadFields faults) {
+    if (!json.isObject()) {
+      faults.add(path.isEmpty() ? "body" : path, "must be a JSON object");
+      return null;
+    }
+    String prefix = path.isEmpty() ? "" : path + ".";
+    Map<String, Supplier<@Nullable Object>> values = new LinkedHashMap<>();
+    for (Component component : Component.of(type)) {
+      JsonNode value = json.get(component.name());
+      // null is the same as an absent field
+      if (value != null && !value.isNull()) {
+        String place = prefix + component.name();
+        values.put(
+            component.name(),
+            () ->
+                component.isList()
+                    ? list(component, value, place, faults)
+                    : element(component, value, place, faults));
+      }
+    }
+    List<String> names = new ArrayList<>();
+    json.fieldNames().forEachRemaining(names::add);
+    unknown(names, type, prefix, faults);
+    return record(type, values, prefix, faults);
+  }
+
+  private @Nullable Object list(
+      Component component, JsonNode json, String place, BadFields faults) {
+    if (!json.isArray()) {
+      faults.add(place, "must be a list");
+      return null;
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 0; i < json.size(); i++) {
+      values.add(element(component, json.get(i), place + "[" + i + "]", faults));
+    }
+    return allOrNone(values);
+  }
+
+  private @Nullable Object element(
+      Component component, JsonNode json, String place, BadFields faults) {
+    ValueType type = ValueType.of(component.element());
+    if (type == null) {
+      return ofJson(component.element(), json, place, faults);
+    }
+    if (!type.json().test(json)) {
+      faults.add(place, demand(component, type));
+      return null;
+    }
+    return ofText(component, json.asText(), place, faults);
+  }
+
+  private static @Nullable Object ofText(
+      Component component, String text, String place, BadFields faults) {
+    ValueType type = ValueType.of(component.element());
+    if (type == null) {
+      throw new IllegalStateException(component.element() + " cannot be read");
+    }
+    try {
+      return type.read(text);
+    } catch (IllegalArgumentException e) {
+      faults.add(place, demand(component, type));
+      return null;
+    }
+  }
+
+  /** What the constraint on a number says is more than that it must be one. */
+  private static String demand(Component component, ValueType type) {
+    WholeNumber bounds = component.constraint(WholeNumber.class);
+    return bounds == null
+        ? type.demand()
+        : "must be a whole number from %d to %d".formatted(bounds.min(), bounds.max());
+  }
+
+  private static @Nullable Object allOrNone(List<@Nullable Object> values) {
+    return values.contains(null) ? null : List.copyOf(values);
+  }
+
+  private static void unknown(
+      Iterable<String> names, Class<?> type, String prefix, BadFields faults) {
+    Set<String> known =
+        Component.of(type).stream().map(Component::name).collect(Collectors.toSet());
+    for (String name : new HashSet<>(toList(names))) {
+      if (!known.contains(name)) {
+        faults.add(prefix + name, "is not known here");
+      }
+    }
+  }
+
+  private static List<String> toList(Iterable<String> names) {
+    List<String> list = new ArrayList<>();
+    names.forEach(list::add);
+    return list;
+  }
+
+  /** Null if a component is wrong. */
+  private @Nullable Object record(
+      Class<?> type,
+      Map<String, Supplier<@Nullable Object>> values,
+      String prefix,
+      BadFields faults) {
+    List<Component> components = Component.of(type);
+    @Nullable Object[] arguments = new Object[components.size()];
+    boolean whole = true;
+    for (int i = 0; i < arguments.length; i++) {
+      Component component = components.get(i);
+      Supplier<@Nullable Object> value = values.get(component.name());
+      arguments[i] = value == null ? null : value.get();
+      if (value == null && component.isRequired()) {
+        faults.add(prefix + component.name(), "is missing");
+      }
+      boolean valid =
+          arguments[i] != null
+              ? isValid(type, component, arguments[i], prefix, faults)
+              : value == null && !component.isRequired();
+      whole = whole && valid;
+      arguments[i] = valid ? arguments[i] : null;
+    }
+    if (whole || Checked.class.isAssignableFrom(type)) {
+      Object record = construct(type, components, arguments);
+      if (record instanceof Checked checked) {
+        checked.check(prefix, faults);
+      }
+      return whole ? record : null;
+    }
+    return null;
+  }
+
+  private boolean isValid(
+      Class<?> type,
+      Component component,
+      @Nullable Object value,
+      String prefix,
+      BadFields faults) {
+    var violations = validator.validateValue(type, component.name(), value);
+    violations.stream()
+        .map(
+            violation ->
+                Map.entry(
+                    prefix + place(violation.getPropertyPath().toString()),
+                    violation.getMessage()))
+        .distinct()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(fault -> faults.add(fault.getKey(), fault.getValue()));
+    return violations.isEmpty();
+  }
+
+  /** As clients write it: {@code orderId[3]} and not {@code orderId[3].<list element>}. */
+  private static String place(String path) {
+    return path.replace(".<list element>", "");
+  }
+
+  private static Object construct(
+      Class<?> type, List<Component> components, @Nullable Object[] arguments) {
+    try {
+      Class<?>[] types =
+          components.stream()
+              .map(component -> component.declared().getType())
+              .toArray(Class<?>[]::new);
+      Constructor<?> canonical = type.getDeclaredConstructor(types);
+      canonical.setAccessible(true);
+      return canonical.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(type + " refuses what its constraints allow", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " cannot be made", e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.baedal.web.request;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An optional text beside a command that must not fail because of it, such as the reason of a
+ * cancel. What no table can hold is replaced, line breaks are kept.
+ *
+ * @param text as the client sent it
+ */
+public record Remark(String text) {
+
+  private static final String CUT = "The text was cut to %d characters.";
+
+  /** The text to keep: none if nothing of it is visible, its first {@code max} characters at most. */
+  public static @Nullable String kept(@Nullable Remark remark, int max) {
+    if (remark == null || !Texts.isVisible(remark.text)) {
+      return null;
+    }
+    String storable = Texts.storable(remark.text);
+    return Texts.length(storable) <= max
+        ? storable
+        : storable.substring(0, storable.offsetByCodePoints(0, max));
+  }
+
+  /** What to tell the client if the text is not kept as it was sent; else null. */
+  public static @Nullable String notice(@Nullable Remark remark, int max) {
+    return remark != null && Texts.isVisible(remark.text) && Texts.length(remark.text) > max
+        ? CUT.formatted(max)
+        : null;
+  }
+}

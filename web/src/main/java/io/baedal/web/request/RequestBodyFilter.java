@@ -1,0 +1,108 @@
+package io.baedal.web.request;
+
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.problem.servlet.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Takes the body of a request in whole before its handler runs: of bounded size, alone and together
+ * with all others, and within a bounded time. A body that has not arrived yet is read without a
+ * thread, so that slow clients hold none. Comes last of all filters: those before it have run when
+ * the request is dispatched again.
+ */
+public final class RequestBodyFilter extends OncePerRequestFilter {
+
+  /** The request attribute that holds the length of a body that has been read. */
+  static final String LENGTH = RequestBodyFilter.class.getName() + ".length";
+
+  private final int limit;
+  private final Duration patience;
+  private final BodyBudget budget;
+
+  /**
+   * Bounds bodies.
+   *
+   * @param limit of one body, in bytes
+   * @param limitOfAll of all bodies that are held at a time, in bytes
+   * @param patience within which a body must have come in whole
+   */
+  public RequestBodyFilter(int limit, long limitOfAll, Duration patience) {
+    this.limit = limit;
+    this.patience = patience;
+    this.budget = new BodyBudget(limitOfAll);
+  }
+
+  /** Whether the request has a body that is not empty. */
+  static boolean hasBody(HttpServletRequest request) {
+    return request.getAttribute(LENGTH) instanceof Integer length
+        ? length > 0
+        : announcesBody(request);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!announcesBody(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Problem refusal = refusal(request);
+    long length = request.getContentLengthLong();
+    long reserved = length < 0 ? limit : length;
+    if (refusal == null && !budget.take(reserved)) {
+      refusal = Problem.of(ProblemType.OVERLOADED, "Too many bodies at a time. Try again later.");
+    }
+    if (refusal != null) {
+      // what is still to come of the body is not read
+      response.setHeader(HttpHeaders.CONNECTION, "close");
+      ProblemWriter.write(response, refusal);
+      return;
+    }
+    var buffered = new BufferedRequest(request);
+    if (length >= 0 && request.getInputStream().available() >= length) {
+      try {
+        buffered.body(request.getInputStream().readNBytes((int) length));
+        chain.doFilter(buffered, response);
+      } finally {
+        budget.giveBack(reserved);
+      }
+    } else {
+      new BodyReading(buffered, response, limit, () -> budget.giveBack(reserved))
+          .begin(request, patience);
+    }
+  }
+
+  private @Nullable Problem refusal(HttpServletRequest request) {
+    if (request.getContentLengthLong() > limit) {
+      return tooLarge(limit);
+    }
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    return encoding == null || encoding.equalsIgnoreCase("identity")
+        ? null
+        : Problem.of(
+            ProblemType.UNSUPPORTED_MEDIA_TYPE, "Bodies with a Content-Encoding are not read.");
+  }
+
+  static Problem tooLarge(int limit) {
+    return Problem.of(
+        ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + limit + " bytes.");
+  }
+
+  /** An HTTP/2 request needs neither header, but has a stream that is not at its end. */
+  private static boolean announcesBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || (request.getContentLengthLong() < 0
+            && (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+                || request.getProtocol().startsWith("HTTP/2")));
+  }
+}

@@ -1,0 +1,46 @@
+package io.baedal.web.request;
+
+import jakarta.validation.Validator;
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Has Spring MVC read requests by our rules. */
+@Configuration(proxyBeanMethods = false)
+public class RequestConfiguration implements WebMvcConfigurer {
+
+  static {
+    // they are described by OperationRules
+    SpringDocUtils.getConfig()
+        .addAnnotationsToIgnore(Query.class, OrderPath.class, PathId.class);
+  }
+
+  private final RecordReader reader;
+  private final ObjectProvider<OrderNumbers> numbers;
+
+  RequestConfiguration(Validator validator, ObjectProvider<OrderNumbers> numbers) {
+    this.reader = new RecordReader(validator);
+    this.numbers = numbers;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new RequestRules());
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new QueryResolver(reader));
+    resolvers.add(new PathIdResolver(numbers::getIfAvailable));
+  }
+
+  @Override
+  public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+    converters.add(0, new JsonRecordConverter(reader));
+  }
+}

@@ -1,0 +1,48 @@
+package io.baedal.web.request;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text that a person wrote: line breaks and tabs are part of it, but something must be visible.
+ * Lengths are in characters (code points), so that a Korean syllable and an emoji count one each.
+ */
+@Documented
+@Constraint(validatedBy = Text.Rule.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Text {
+
+  /** The longest text. */
+  int max();
+
+  String message() default "must be text of 1 to {max} characters, not all of them invisible";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** Nothing is wrong with an absent text. */
+  final class Rule implements ConstraintValidator<Text, CharSequence> {
+
+    private int max;
+
+    @Override
+    public void initialize(Text constraint) {
+      max = constraint.max();
+    }
+
+    @Override
+    public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
+      return value == null || (Texts.isVisible(value) && Texts.length(value) <= max);
+    }
+  }
+}
