@@ -35,7 +35,7 @@ class ArchitectureTest {
   };
 
   private static final String[] LEAVES = {
-    ROOT + ".charge.web", ROOT + ".charge.jpa", ROOT + ".provider.simulation", ROOT + ".web"
+    ROOT + ".charge.web", ROOT + ".charge.jpa", ROOT + ".provider.simulation"
   };
 
   @ArchTest

@@ -26,12 +26,6 @@ class PaymentApplicationIT {
   @Autowired private Books books;
 
   @Test
-  void ignoresParametersThatLookNested() throws Exception {
-    mvc.perform(get("/payments").param("page[a]", "1").param("status[0]", "x").param("a.b", "c"))
-        .andExpect(status().isOk());
-  }
-
-  @Test
   void isReadyWithoutKafka() throws Exception {
     mvc.perform(get("/actuator/health/readiness"))
         .andExpect(status().isOk())
@@ -49,7 +43,7 @@ class PaymentApplicationIT {
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.status").value("APPROVED"));
     mvc.perform(get("/payments?orderId={orderId}", orderId))
-        .andExpect(jsonPath("$.totalItems").value(1))
+        .andExpect(jsonPath("$.items.length()").value(1))
         .andExpect(jsonPath("$.items[0].approvedAmount").value(18_000))
         .andExpect(jsonPath("$.items[0].approvedAt").isNotEmpty());
     mvc.perform(delete("/payment-requests/{orderId}", orderId))
@@ -77,23 +71,12 @@ class PaymentApplicationIT {
   }
 
   @Test
-  void takesAnyTextAsAMethod() throws Exception {
-    String body = "{\"amount\": 1, \"currency\": \"KRW\", \"paymentMethod\": \"\\u2003\"}";
-
-    mvc.perform(
-            put("/payment-requests/{orderId}", UUID.randomUUID())
-                .contentType(APPLICATION_JSON)
-                .content(body))
-        .andExpect(status().isOk());
-  }
-
-  @Test
   void documentsAnExampleThatWorksWhenPasted() throws Exception {
     String document =
         mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
     JsonNode api = json.readTree(document);
     JsonNode put = api.at("/paths/~1payment-requests~1{orderId}/put");
-    String orderId = put.at("/parameters/0/example").asText();
+    String orderId = put.at("/parameters/0/schema/example").asText();
     ObjectNode body = json.createObjectNode();
     api.at("/components/schemas/PaymentRequest/properties")
         .fields()

@@ -18,7 +18,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("baedal.web")
 public record WebProperties(
-    @DefaultValue @Valid Body body, @DefaultValue List<String> hosts, @DefaultValue @Valid Api api) {
+    @DefaultValue @Valid Body body,
+    @DefaultValue List<String> hosts,
+    @DefaultValue @Valid Api api) {
 
   /**
    * Bodies of requests.

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the money for an order, once.
+ * Takes the money for an order, once. For a free order nobody is asked.
  *
  * <p>Two transactions with the provider between them, so that no connection is held while it
  * thinks. Dying at any point is repaired by the repeated call: before the first commit nothing
@@ -45,7 +45,9 @@ public class ApprovePayment {
       return payment;
     }
     ChargeResult result =
-        provider.charge(IdempotencyKey.ofOrder(orderId), terms.price(), terms.method());
+        terms.price().isNothing()
+            ? new ChargeResult.Charged()
+            : provider.charge(IdempotencyKey.ofOrder(orderId), terms.price(), terms.method());
     Payment settled = book.settle(orderId, result);
     log.info("payment {} {}", settled.id(), settled.status());
     return settled;

@@ -55,7 +55,10 @@ public class CancelPayment {
     if (payment.status() != PaymentStatus.CANCELLING) {
       return payment;
     }
-    Optional<Money> givenBack = provider.reverse(IdempotencyKey.ofOrder(orderId));
+    Optional<Money> givenBack =
+        payment.isFree()
+            ? Optional.ofNullable(payment.approval()).map(Transfer::money)
+            : provider.reverse(IdempotencyKey.ofOrder(orderId));
     Payment cancelled = book.finishCancel(orderId, givenBack);
     log.info("payment {} {}", cancelled.id(), cancelled.status());
     return cancelled;

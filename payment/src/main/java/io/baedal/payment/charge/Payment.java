@@ -83,6 +83,11 @@ public record Payment(
     return moved(PaymentStatus.CANCELLED, null, approval == null ? back : approval, back, at);
   }
 
+  /** Whether it was asked for with an amount of zero, so that the provider knows nothing of it. */
+  boolean isFree() {
+    return terms != null && terms.price().isNothing();
+  }
+
   /** Whole minor units; zero if nothing was taken as far as is known. */
   public long approvedAmount() {
     return approval == null ? 0 : approval.money().amount();

@@ -1,8 +1,10 @@
 package io.baedal.payment.charge;
 
+import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,12 @@ public interface Payments {
   /** Empty also for a payment that was undone without ever being requested. */
   Optional<Payment> find(UUID id);
 
-  /** One page of the payments that were requested, newest first. */
-  Page find(Filter filter, int page, int size);
+  /**
+   * Up to {@code limit} of the payments that were requested, newest first.
+   *
+   * @param after when the last one that has been read was requested, and its id; null for the first
+   */
+  List<Payment> find(Filter filter, @Nullable Cursor after, int limit);
 
   /** The orders of the next {@code limit} payments behind that of order {@code after}. */
   List<UUID> next(UUID after, int limit);
@@ -39,14 +45,17 @@ public interface Payments {
    */
   List<Payment> lockChanged(UUID after, UUID last, Instant since);
 
-  /** What to look for; null for whatever. */
-  record Filter(@Nullable UUID orderId, @Nullable PaymentStatus status) {}
+  /**
+   * What to look for; null for whatever.
+   *
+   * @param statuses any of these; empty for whatever
+   * @param changedSince changed then or later
+   */
+  record Filter(
+      @Nullable UUID orderId, Set<PaymentStatus> statuses, @Nullable Instant changedSince) {
 
-  /** Some of the payments found, and how many there are. */
-  record Page(List<Payment> items, long totalItems) {
-
-    public Page {
-      items = List.copyOf(items);
+    public Filter {
+      statuses = Set.copyOf(statuses);
     }
   }
 }

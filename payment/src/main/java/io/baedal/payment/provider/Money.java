@@ -3,9 +3,9 @@ package io.baedal.payment.provider;
 import java.util.regex.Pattern;
 
 /**
- * A sum of money that is not zero.
+ * A sum of money.
  *
- * @param amount whole minor units of the currency, at least 1
+ * @param amount whole minor units of the currency, at least 0
  * @param currency ISO 4217 code
  */
 public record Money(long amount, String currency) {
@@ -13,11 +13,16 @@ public record Money(long amount, String currency) {
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
   public Money {
-    if (amount < 1) {
+    if (amount < 0) {
       throw new IllegalArgumentException("not a sum of money: " + amount);
     }
     if (!CODE.matcher(currency).matches()) {
       throw new IllegalArgumentException("not a currency: " + currency);
     }
+  }
+
+  /** Whether there is nothing to take and nothing to give back. */
+  public boolean isNothing() {
+    return amount == 0;
   }
 }

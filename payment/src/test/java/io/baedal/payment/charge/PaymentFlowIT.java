@@ -59,6 +59,23 @@ class PaymentFlowIT {
   }
 
   @Test
+  void approvesAndUndoesAFreeOrderWithoutTheProvider() {
+    provider.crashAt(Point.BEFORE_CHARGE);
+    provider.crashAt(Point.BEFORE_REVERSE);
+    var free = new PaymentTerms(new Money(0, "KRW"), TERMS.method());
+
+    Payment approved = approvePayment.approve(orderId, free);
+    Payment undone = cancelPayment.cancel(orderId);
+
+    assertThat(approved.status()).isEqualTo(APPROVED);
+    assertThat(approved.approvedAmount()).isZero();
+    assertThat(undone.status()).isEqualTo(CANCELLED);
+    assertThat(cancelPayment.cancel(orderId)).isEqualTo(undone);
+    assertThat(books.events(orderId)).containsExactly("approved", "cancelled");
+    assertThat(approvePayment.approve(orderId, free).status()).isEqualTo(CANCELLED);
+  }
+
+  @Test
   void declinesOnceHoweverOftenItIsAsked() {
     Payment first = approvePayment.approve(orderId, terms("declined"));
     Payment second = approvePayment.approve(orderId, terms("declined"));

@@ -134,7 +134,7 @@ class PaymentTest {
 
   @Test
   void refusesSumsAndMethodsThatAreNone() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Money(0, "KRW"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Money(-1, "KRW"));
     assertThatIllegalArgumentException().isThrownBy(() -> new Money(1, "won"));
     assertThatIllegalArgumentException().isThrownBy(() -> new PaymentTerms(PRICE, " "));
   }

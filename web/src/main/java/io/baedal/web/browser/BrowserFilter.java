@@ -11,7 +11,9 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what a foreign page made a browser send, and tells browsers to keep and guess nothing. */
+/**
+ * Refuses what a foreign page made a browser send, and tells browsers to keep and guess nothing.
+ */
 public final class BrowserFilter extends OncePerRequestFilter {
 
   private final HostRule hosts;

@@ -90,7 +90,9 @@ final class ComponentSchemas {
     var said = component.constraint(io.swagger.v3.oas.annotations.media.Schema.class);
     if (said != null) {
       schema.description(said.description().isEmpty() ? null : said.description());
-      schema.setDefault(said.defaultValue().isEmpty() ? null : said.defaultValue());
+      if (!said.defaultValue().isEmpty()) {
+        schema.setDefault(said.defaultValue());
+      }
       if (!said.example().isEmpty()) {
         schema.setExample(said.example());
       }

@@ -17,13 +17,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
-/** Adds to an operation what our own argument resolvers read, and the problems that any can have. */
+/**
+ * Adds to an operation what our own argument resolvers read, and the problems that any can have.
+ */
 public final class OperationRules implements OperationCustomizer {
 
   private static final String EXAMPLE_ORDER = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11";
@@ -71,7 +73,7 @@ public final class OperationRules implements OperationCustomizer {
       MethodParameter argument, Schema<?> schema, @Nullable String words) {
     return new Parameter()
         .in("path")
-        .name(String.valueOf(argument.getParameterName()))
+        .name(argument.getParameter().getName())
         .required(true)
         .description(words)
         .schema(schema);

@@ -26,8 +26,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
   public static <R, T> Page<T> of(
       List<R> rows, int size, Function<R, Cursor> cursor, Function<R, T> item) {
     List<R> shown = rows.size() > size ? rows.subList(0, size) : rows;
-    String next =
-        rows.size() > size ? cursor.apply(shown.get(shown.size() - 1)).toString() : null;
+    String next = rows.size() > size ? cursor.apply(shown.get(shown.size() - 1)).toString() : null;
     return new Page<>(shown.stream().map(item).toList(), next);
   }
 

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /**
  * Every problem that Baedal answers with. The type of a problem is {@code urn:baedal:problem:}
@@ -28,7 +29,7 @@ public enum ProblemType {
   URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "Address too long"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
   EXPECTATION_FAILED(HttpStatus.EXPECTATION_FAILED, "Expectation failed"),
-  MISDIRECTED_REQUEST(HttpStatus.MISDIRECTED_REQUEST, "Host not served here"),
+  MISDIRECTED_REQUEST(HttpStatusCode.valueOf(421), "Host not served here"),
   UNPROCESSABLE_ENTITY(HttpStatus.UNPROCESSABLE_ENTITY, "Rule broken"),
   UPGRADE_REQUIRED(HttpStatus.UPGRADE_REQUIRED, "Upgrade required"),
   TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", 1),
@@ -39,8 +40,7 @@ public enum ProblemType {
   BAD_GATEWAY(HttpStatus.BAD_GATEWAY, "Bad answer from a service"),
   SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable", 3),
   GATEWAY_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "No answer from a service", 3),
-  HTTP_VERSION_NOT_SUPPORTED(
-      HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "HTTP version not supported"),
+  HTTP_VERSION_NOT_SUPPORTED(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "HTTP version not supported"),
   OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Overloaded", 5),
 
   // orders
@@ -73,15 +73,15 @@ public enum ProblemType {
               Collectors.toMap(
                   type -> type.status.value(), Function.identity(), (first, second) -> first));
 
-  private final HttpStatus status;
+  private final HttpStatusCode status;
   private final String title;
   private final int retryAfterSeconds;
 
-  ProblemType(HttpStatus status, String title) {
+  ProblemType(HttpStatusCode status, String title) {
     this(status, title, 0);
   }
 
-  ProblemType(HttpStatus status, String title, int retryAfterSeconds) {
+  ProblemType(HttpStatusCode status, String title, int retryAfterSeconds) {
     this.status = status;
     this.title = title;
     this.retryAfterSeconds = retryAfterSeconds;
@@ -100,7 +100,7 @@ public enum ProblemType {
     return URI.create(PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  public HttpStatus status() {
+  public HttpStatusCode status() {
     return status;
   }
 

@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Says how orders stand; the gateway does not let it through. A service's controller extends it. */
+/**
+ * Says how orders stand; the gateway does not let it through. A service's controller extends it.
+ */
 public abstract class OrderStateEndpoint<S> {
 
   static final int MOST = 100;

@@ -34,8 +34,7 @@ final class BodyReading implements ReadListener, AsyncListener {
   /** The container calls from one thread at a time. */
   private boolean ended;
 
-  BodyReading(
-      BufferedRequest buffered, HttpServletResponse response, int limit, Runnable release) {
+  BodyReading(BufferedRequest buffered, HttpServletResponse response, int limit, Runnable release) {
     this.buffered = buffered;
     this.response = response;
     this.limit = limit;

@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,15 @@ public record Component(
   private static Component of(RecordComponent component) {
     AnnotatedType type = component.getAnnotatedType();
     boolean list = component.getType() == List.class;
-    Class<?> element =
-        list
-            ? (Class<?>)
-                ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0].getType()
-            : component.getType();
+    Class<?> element = list ? elementOf((AnnotatedParameterizedType) type) : component.getType();
     boolean required = !type.isAnnotationPresent(Nullable.class);
     return new Component(component.getName(), element, list, required, component);
+  }
+
+  private static Class<?> elementOf(AnnotatedParameterizedType list) {
+    Type element = list.getAnnotatedActualTypeArguments()[0].getType();
+    // the items of a page are of any type
+    return element instanceof Class<?> type ? type : Object.class;
   }
 
   /** The constraint of a kind on the component; null if it has none. */

@@ -47,6 +47,7 @@ final class JsonRecordConverter implements HttpMessageConverter<Object> {
   @Override
   public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
     return type.isRecord()
+        && mediaType != null
         && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(mediaType)
         && (mediaType.getCharset() == null
             || mediaType.getCharset().equals(StandardCharsets.UTF_8));
@@ -92,7 +93,8 @@ final class JsonRecordConverter implements HttpMessageConverter<Object> {
             && message.startsWith("Duplicate field")
             && e.getProcessor() instanceof JsonParser parser
         ? Problem.invalid(path(parser.getParsingContext()), "must not be given twice" + where)
-        : Problem.invalid("body", "must be JSON, nested at most %d deep".formatted(DEEPEST) + where);
+        : Problem.invalid(
+            "body", "must be JSON, nested at most %d deep".formatted(DEEPEST) + where);
   }
 
   private static String path(@Nullable JsonStreamContext context) {

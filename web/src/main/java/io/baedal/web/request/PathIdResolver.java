@@ -44,10 +44,9 @@ final class PathIdResolver implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    String name = String.valueOf(parameter.getParameterName());
+    String name = parameter.getParameter().getName();
     String text = variable(request, name);
-    OrderNumbers known =
-        parameter.hasParameterAnnotation(OrderPath.class) ? numbers.get() : null;
+    OrderNumbers known = parameter.hasParameterAnnotation(OrderPath.class) ? numbers.get() : null;
     if (known != null && NUMBER.matcher(text).matches()) {
       return known
           .find(Long.parseLong(text))
@@ -57,12 +56,12 @@ final class PathIdResolver implements HandlerMethodArgumentResolver {
   }
 
   private static UUID id(String name, String text, boolean orNumber) {
-    ValueType uuid = ValueType.of(UUID.class);
     try {
-      return (UUID) uuid.read(text);
+      return (UUID) ValueType.ID.read(text);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(
-          Problem.invalid(name, uuid.demand() + (orNumber ? " or the number of an order" : "")));
+          Problem.invalid(
+              name, ValueType.ID.demand() + (orNumber ? " or the number of an order" : "")));
     }
   }
 

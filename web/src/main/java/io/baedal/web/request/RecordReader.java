@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class RecordReader {
     var faults = new BadFields();
     Object read = ofJson(type, body, "", faults);
     faults.throwIfAny();
-    return type.cast(read);
+    return type.cast(Objects.requireNonNull(read));
   }
 
   /**
@@ -58,7 +59,7 @@ final class RecordReader {
     unknown(query.names(), type, "", faults);
     Object read = record(type, values, "", faults);
     faults.throwIfAny();
-    return type.cast(read);
+    return type.cast(Objects.requireNonNull(read));
   }
 
   private @Nullable Object ofTexts(Component component, List<String> texts, BadFields faults) {
@@ -202,18 +203,13 @@ final class RecordReader {
   }
 
   private boolean isValid(
-      Class<?> type,
-      Component component,
-      @Nullable Object value,
-      String prefix,
-      BadFields faults) {
+      Class<?> type, Component component, @Nullable Object value, String prefix, BadFields faults) {
     var violations = validator.validateValue(type, component.name(), value);
     violations.stream()
         .map(
             violation ->
                 Map.entry(
-                    prefix + place(violation.getPropertyPath().toString()),
-                    violation.getMessage()))
+                    prefix + place(violation.getPropertyPath().toString()), violation.getMessage()))
         .distinct()
         .sorted(Map.Entry.comparingByKey())
         .forEach(fault -> faults.add(fault.getKey(), fault.getValue()));

@@ -12,7 +12,9 @@ public record Remark(String text) {
 
   private static final String CUT = "The text was cut to %d characters.";
 
-  /** The text to keep: none if nothing of it is visible, its first {@code max} characters at most. */
+  /**
+   * The text to keep: none if nothing of it is visible, its first {@code max} characters at most.
+   */
   public static @Nullable String kept(@Nullable Remark remark, int max) {
     if (remark == null || !Texts.isVisible(remark.text)) {
       return null;

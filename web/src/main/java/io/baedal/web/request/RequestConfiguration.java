@@ -16,8 +16,7 @@ public class RequestConfiguration implements WebMvcConfigurer {
 
   static {
     // they are described by OperationRules
-    SpringDocUtils.getConfig()
-        .addAnnotationsToIgnore(Query.class, OrderPath.class, PathId.class);
+    SpringDocUtils.getConfig().addAnnotationsToIgnore(Query.class, OrderPath.class, PathId.class);
   }
 
   private final RecordReader reader;

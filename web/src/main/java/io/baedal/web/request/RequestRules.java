@@ -106,8 +106,7 @@ final class RequestRules implements HandlerInterceptor {
     }
   }
 
-  private static boolean has(
-      HandlerMethod method, Class<? extends Annotation> mark) {
+  private static boolean has(HandlerMethod method, Class<? extends Annotation> mark) {
     return Arrays.stream(method.getMethodParameters())
         .anyMatch(parameter -> parameter.hasParameterAnnotation(mark));
   }

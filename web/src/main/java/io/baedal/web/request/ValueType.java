@@ -45,6 +45,8 @@ record ValueType(String demand, Predicate<JsonNode> json, Function<String, Objec
           JsonNode::isIntegralNumber,
           text -> Integer.valueOf(whole(text)));
 
+  static final ValueType ID = new ValueType("must be a UUID", JsonNode::isTextual, ValueType::uuid);
+
   private static final ValueType TRUTH =
       new ValueType("must be true or false", JsonNode::isBoolean, ValueType::truth);
 
@@ -64,8 +66,7 @@ record ValueType(String demand, Predicate<JsonNode> json, Function<String, Objec
           Map.entry(Integer.class, WHOLE_INT),
           Map.entry(boolean.class, TRUTH),
           Map.entry(Boolean.class, TRUTH),
-          Map.entry(
-              UUID.class, new ValueType("must be a UUID", JsonNode::isTextual, ValueType::uuid)),
+          Map.entry(UUID.class, ID),
           Map.entry(
               Instant.class,
               new ValueType(

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 class JdbcPaymentStates implements PaymentStates {
 
   /** As in the index payments_changed. */
-  private static final String CHANGED_AT = "greatest(requested_at, approved_at, refunded_at)";
+  private static final String CHANGED_AT =
+      "greatest(requested_at, approved_at, refunded_at, ended_at)";
 
   private static final String STATES =
       """

@@ -3,14 +3,16 @@ package io.baedal.payment.charge.jpa;
 import io.baedal.payment.charge.Payment;
 import io.baedal.payment.charge.PaymentTerms;
 import io.baedal.payment.charge.Payments;
+import io.baedal.web.page.Cursor;
+import jakarta.persistence.criteria.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,9 +75,14 @@ class JpaPayments implements Payments {
 
   @Override
   @Transactional(readOnly = true)
-  public Page find(Filter filter, int page, int size) {
-    var found = rows.findAll(matching(filter), PageRequest.of(page, size, NEWEST_FIRST));
-    return new Page(found.map(PaymentRow::toPayment).getContent(), found.getTotalElements());
+  public List<Payment> find(Filter filter, @Nullable Cursor after, int limit) {
+    return rows
+        .findBy(
+            matching(filter).and(behind(after)),
+            found -> found.sortBy(NEWEST_FIRST).limit(limit).all())
+        .stream()
+        .map(PaymentRow::toPayment)
+        .toList();
   }
 
   @Override
@@ -105,7 +112,44 @@ class JpaPayments implements Payments {
   private static Specification<PaymentRow> matching(Filter filter) {
     Specification<PaymentRow> matching =
         (row, query, criteria) -> criteria.isNotNull(row.get("currency"));
-    return matching.and(equal("orderId", filter.orderId())).and(equal("status", filter.status()));
+    return matching
+        .and(equal("orderId", filter.orderId()))
+        .and(anyOf("status", filter.statuses()))
+        .and(changedSince(filter.changedSince()));
+  }
+
+  /** Of older rows, and of those as old those of smaller ids. */
+  private static Specification<PaymentRow> behind(@Nullable Cursor cursor) {
+    return (row, query, criteria) -> {
+      if (cursor == null) {
+        return null;
+      }
+      Path<Instant> at = row.get("requestedAt");
+      return criteria.and(
+          criteria.lessThanOrEqualTo(at, cursor.at()),
+          criteria.or(
+              criteria.lessThan(at, cursor.at()), criteria.lessThan(row.get("id"), cursor.id())));
+    };
+  }
+
+  private static Specification<PaymentRow> anyOf(String attribute, Set<?> values) {
+    return (row, query, criteria) -> values.isEmpty() ? null : row.get(attribute).in(values);
+  }
+
+  /** By the index payments_changed. */
+  private static Specification<PaymentRow> changedSince(@Nullable Instant since) {
+    return (row, query, criteria) ->
+        since == null
+            ? null
+            : criteria.greaterThanOrEqualTo(
+                criteria.function(
+                    "greatest",
+                    Instant.class,
+                    row.get("requestedAt"),
+                    row.get("approvedAt"),
+                    row.get("refundedAt"),
+                    row.get("endedAt")),
+                since);
   }
 
   private static Specification<PaymentRow> equal(String attribute, @Nullable Object value) {

@@ -1,16 +1,18 @@
 package io.baedal.payment.charge.web;
 
 import io.baedal.payment.charge.Payments;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.page.Page;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemException;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.request.PathId;
+import io.baedal.web.request.Query;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.UUID;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,21 +30,24 @@ class PaymentController {
 
   @GetMapping
   @Operation(summary = "List payments, newest first")
-  @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "400", ref = "Problem")
-  PaymentList list(@ParameterObject @Valid @ModelAttribute PaymentQuery query) {
-    int page = query.pageOrFirst();
-    int size = query.sizeOrDefault();
-    Payments.Page found = payments.find(query.filter(), page, size);
-    return new PaymentList(
-        found.items().stream().map(PaymentResponse::of).toList(), page, size, found.totalItems());
+  Page<PaymentResponse> list(@Query PaymentQuery query) {
+    int size = Page.sizeOf(query.size());
+    return Page.of(
+        payments.find(query.filter(), query.after(), size + 1),
+        size,
+        payment -> new Cursor(payment.requestedAt(), payment.id()),
+        PaymentResponse::of);
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "Show a payment")
-  @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "404", ref = "Problem")
-  PaymentResponse show(@PathVariable UUID id) {
-    return payments.find(id).map(PaymentResponse::of).orElseThrow(() -> new PaymentNotFound(id));
+  PaymentResponse show(@PathId UUID id) {
+    return payments
+        .find(id)
+        .map(PaymentResponse::of)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(ProblemType.NOT_FOUND, "There is no payment " + id + ".")));
   }
 }

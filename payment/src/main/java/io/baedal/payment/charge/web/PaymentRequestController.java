@@ -2,15 +2,13 @@ package io.baedal.payment.charge.web;
 
 import io.baedal.payment.charge.ApprovePayment;
 import io.baedal.payment.charge.CancelPayment;
+import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/payment-requests/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Payment requests", description = "Asked for by the process of an order")
 class PaymentRequestController {
-
-  private static final String EXAMPLE_ORDER = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11";
 
   private final ApprovePayment approvePayment;
   private final CancelPayment cancelPayment;
@@ -39,12 +35,8 @@ class PaymentRequestController {
           "Repeating it takes nothing again and answers the same. After the payment was undone it"
               + " takes nothing and answers CANCELLED.")
   @ApiResponse(responseCode = "200", description = "APPROVED, DECLINED or CANCELLED")
-  @ApiResponse(responseCode = "400", ref = "Problem")
   @ApiResponse(responseCode = "409", ref = "Problem")
-  @ApiResponse(responseCode = "503", ref = "Problem")
-  PaymentAnswer approve(
-      @Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId,
-      @Valid @RequestBody PaymentRequest request) {
+  PaymentAnswer approve(@OrderPath UUID orderId, @RequestBody PaymentRequest request) {
     return PaymentAnswer.of(approvePayment.approve(orderId, request.toTerms()));
   }
 
@@ -55,9 +47,7 @@ class PaymentRequestController {
           "Repeating it gives nothing back again and answers the same. Without a payment it is"
               + " remembered, and no payment of the order can be approved later.")
   @ApiResponse(responseCode = "200", description = "CANCELLED; or DECLINED: nothing to give back")
-  @ApiResponse(responseCode = "400", ref = "Problem")
-  @ApiResponse(responseCode = "503", ref = "Problem")
-  CancellationAnswer cancel(@Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId) {
+  CancellationAnswer cancel(@OrderPath UUID orderId) {
     return CancellationAnswer.of(cancelPayment.cancel(orderId));
   }
 }

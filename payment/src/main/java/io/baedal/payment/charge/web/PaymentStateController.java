@@ -1,51 +1,16 @@
 package io.baedal.payment.charge.web;
 
 import io.baedal.payment.charge.PaymentStates;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.baedal.web.reconciliation.OrderChangeEndpoint;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
-import java.util.List;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What reconciliation asks; the gateway does not let it through. */
+/** How the payments of orders stand; an order without one is left out. */
 @RestController
 @Tag(name = "Reconciliation", description = "Asked for by the orchestrator, not by customers")
-class PaymentStateController {
-
-  private final PaymentStates states;
+class PaymentStateController extends OrderChangeEndpoint<PaymentStates.State> {
 
   PaymentStateController(PaymentStates states) {
-    this.states = states;
+    super(states, states);
   }
-
-  @GetMapping(path = "/order-states", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(
-      summary = "How the payments of up to 100 orders stand",
-      description = "In no order; orders without a payment are left out.")
-  @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "400", ref = "Problem")
-  StateList states(@ParameterObject @Valid @ModelAttribute StateQuery query) {
-    return new StateList(states.of(query.orderIds()));
-  }
-
-  @GetMapping(path = "/order-changes", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(
-      summary = "The orders whose payments changed in a span of time, the earliest first",
-      description =
-          "A page that is not full is the last one. The next page begins with from and after of"
-              + " the last item.")
-  @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "400", ref = "Problem")
-  ChangeList changes(@ParameterObject @Valid @ModelAttribute ChangeQuery query) {
-    return new ChangeList(states.changes(query.span(), query.limitOrMost()));
-  }
-
-  record StateList(List<PaymentStates.State> items) {}
-
-  record ChangeList(List<PaymentStates.Change> items) {}
 }

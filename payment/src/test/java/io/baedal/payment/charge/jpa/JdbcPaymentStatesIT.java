@@ -1,6 +1,7 @@
 package io.baedal.payment.charge.jpa;
 
 import static io.baedal.payment.charge.PaymentFixture.TERMS;
+import static io.baedal.payment.charge.PaymentFixture.terms;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,10 +10,10 @@ import io.baedal.payment.OnRealDatabase;
 import io.baedal.payment.charge.ApprovePayment;
 import io.baedal.payment.charge.CancelPayment;
 import io.baedal.payment.charge.PaymentStates;
-import io.baedal.payment.charge.PaymentStates.Change;
-import io.baedal.payment.charge.PaymentStates.Span;
 import io.baedal.payment.charge.PaymentStates.State;
 import io.baedal.payment.charge.PaymentStatus;
+import io.baedal.web.reconciliation.OrderChanges.Change;
+import io.baedal.web.reconciliation.OrderChanges.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,20 @@ class JdbcPaymentStatesIT {
 
     assertThat(states.of(List.of(order)).get(0).changedAt()).isAfter(approvedAt);
     assertThat(changes(approvedAt, approvedAt.plusNanos(1_000), 10)).isEmpty();
+  }
+
+  @Test
+  void aPaymentChangesWhenItIsDeclinedOrUndoneWithoutMoney() {
+    UUID declined = UUID.randomUUID();
+    UUID undone = UUID.randomUUID();
+    Instant declinedAt = approvePayment.approve(declined, terms("declined")).endedAt();
+    Instant undoneAt = cancelPayment.cancel(undone).endedAt();
+
+    assertThat(states.of(List.of(declined)).get(0).changedAt()).isEqualTo(declinedAt);
+    assertThat(states.of(List.of(undone)).get(0).changedAt()).isEqualTo(undoneAt);
+    assertThat(changes(declinedAt, undoneAt.plusNanos(1_000), 10))
+        .extracting(Change::orderId)
+        .containsExactly(declined, undone);
   }
 
   @Test

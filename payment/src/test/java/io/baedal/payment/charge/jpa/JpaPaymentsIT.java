@@ -12,6 +12,10 @@ import io.baedal.payment.charge.CancelPayment;
 import io.baedal.payment.charge.Payment;
 import io.baedal.payment.charge.PaymentStatus;
 import io.baedal.payment.charge.Payments;
+import io.baedal.web.page.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,8 @@ class JpaPaymentsIT {
   @Autowired private ApprovePayment approvePayment;
   @Autowired private CancelPayment cancelPayment;
   @Autowired private JdbcClient jdbc;
+
+  private static final Payments.Filter ALL = new Payments.Filter(null, Set.of(), null);
 
   private final UUID orderId = UUID.randomUUID();
 
@@ -58,29 +64,50 @@ class JpaPaymentsIT {
             .mapToObj(i -> approvePayment.approve(UUID.randomUUID(), TERMS).id())
             .toList();
 
-    var first = payments.find(new Payments.Filter(null, null), 0, 2);
-    var last = payments.find(new Payments.Filter(null, null), 2, 2);
+    List<Payment> first = payments.find(ALL, null, 2);
+    List<Payment> second = payments.find(ALL, behind(first.get(1)), 2);
+    // one that comes in the meantime shifts nothing
+    approvePayment.approve(UUID.randomUUID(), TERMS);
+    List<Payment> last = payments.find(ALL, behind(second.get(1)), 2);
 
-    assertThat(first.totalItems()).isEqualTo(5);
-    assertThat(first.items()).extracting(Payment::id).containsExactly(ids.get(4), ids.get(3));
-    assertThat(last.items()).extracting(Payment::id).containsExactly(ids.get(0));
-    assertThat(payments.find(new Payments.Filter(null, null), 1_000_000, 100).items()).isEmpty();
+    assertThat(first).extracting(Payment::id).containsExactly(ids.get(4), ids.get(3));
+    assertThat(second).extracting(Payment::id).containsExactly(ids.get(2), ids.get(1));
+    assertThat(last).extracting(Payment::id).containsExactly(ids.get(0));
+    assertThat(payments.find(ALL, behind(last.get(0)), 2)).isEmpty();
   }
 
   @Test
-  void filtersByOrderAndStatus() {
+  void pagesThroughPaymentsOfOneInstant() {
+    IntStream.range(0, 5).forEach(i -> approvePayment.approve(UUID.randomUUID(), TERMS));
+    jdbc.sql("UPDATE payments SET requested_at = '2026-01-01T10:00:00.000001Z'").update();
+
+    List<UUID> read = new ArrayList<>();
+    var page = payments.find(ALL, null, 2);
+    while (!page.isEmpty()) {
+      page.forEach(payment -> read.add(payment.id()));
+      page = payments.find(ALL, behind(page.get(page.size() - 1)), 2);
+    }
+
+    assertThat(read).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void filtersByOrderStatusesAndChange() {
     UUID declinedOrder = UUID.randomUUID();
     approvePayment.approve(orderId, TERMS);
-    approvePayment.approve(declinedOrder, terms("declined"));
+    Payment declined = approvePayment.approve(declinedOrder, terms("declined"));
 
-    assertThat(payments.find(new Payments.Filter(orderId, null), 0, 9).items())
-        .extracting(Payment::orderId)
-        .containsExactly(orderId);
-    assertThat(payments.find(new Payments.Filter(null, PaymentStatus.DECLINED), 0, 9).items())
-        .extracting(Payment::orderId)
+    assertThat(found(new Payments.Filter(orderId, Set.of(), null))).containsExactly(orderId);
+    assertThat(found(new Payments.Filter(null, Set.of(PaymentStatus.DECLINED), null)))
         .containsExactly(declinedOrder);
-    assertThat(payments.find(new Payments.Filter(orderId, PaymentStatus.DECLINED), 0, 9).items())
-        .isEmpty();
+    assertThat(
+            found(
+                new Payments.Filter(
+                    null, Set.of(PaymentStatus.DECLINED, PaymentStatus.APPROVED), null)))
+        .containsExactly(declinedOrder, orderId);
+    assertThat(found(new Payments.Filter(orderId, Set.of(PaymentStatus.DECLINED), null))).isEmpty();
+    assertThat(found(new Payments.Filter(null, Set.of(), declined.endedAt())))
+        .containsExactly(declinedOrder);
   }
 
   @Test
@@ -88,7 +115,15 @@ class JpaPaymentsIT {
     Payment tombstone = cancelPayment.cancel(orderId);
 
     assertThat(payments.find(tombstone.id())).isEmpty();
-    assertThat(payments.find(new Payments.Filter(orderId, null), 0, 9).totalItems()).isZero();
+    assertThat(found(new Payments.Filter(orderId, Set.of(), null))).isEmpty();
+  }
+
+  private List<UUID> found(Payments.Filter filter) {
+    return payments.find(filter, null, 9).stream().map(Payment::orderId).toList();
+  }
+
+  private static Cursor behind(Payment payment) {
+    return new Cursor(payment.requestedAt(), payment.id());
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.baedal.payment.charge.PaymentStates;
 import io.baedal.payment.charge.PaymentStatus;
+import io.baedal.web.reconciliation.OrderChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -50,8 +51,8 @@ class PaymentStateControllerTest {
 
   @Test
   void answersAPageOfChanges() throws Exception {
-    var span = new PaymentStates.Span(AT, ID, AT.plusSeconds(1));
-    when(states.changes(span, 7)).thenReturn(List.of(new PaymentStates.Change(ID, AT)));
+    var span = new OrderChanges.Span(AT, ID, AT.plusSeconds(1));
+    when(states.changes(span, 7)).thenReturn(List.of(new OrderChanges.Change(ID, AT)));
 
     mvc.perform(get("/order-changes?from={from}&after={id}&to={to}&limit=7", AT, ID, span.to()))
         .andExpect(status().isOk())

@@ -8,8 +8,7 @@ import java.util.function.Function;
  * Says which problem an exception of the domain is. A service has a bean for each of its
  * exceptions; the domain itself knows nothing of HTTP.
  */
-public record DomainProblem<E extends Exception>(
-    Class<E> exception, Function<E, Problem> problem) {
+public record DomainProblem<E extends Exception>(Class<E> exception, Function<E, Problem> problem) {
 
   /** A problem whose detail is the exception's own message, which clients may read. */
   public static <E extends Exception> DomainProblem<E> of(Class<E> exception, ProblemType type) {

@@ -59,8 +59,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     HttpHeaders all = new HttpHeaders();
     all.putAll(headers);
     all.putAll(answer.getHeaders());
-    return super.handleExceptionInternal(
-        e, answer.getBody(), all, answer.getStatusCode(), request);
+    return super.handleExceptionInternal(e, answer.getBody(), all, answer.getStatusCode(), request);
   }
 
   private static Problem refused(Exception e, HttpStatusCode status) {

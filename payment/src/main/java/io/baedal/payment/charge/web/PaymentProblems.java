@@ -1,0 +1,35 @@
+package io.baedal.payment.charge.web;
+
+import io.baedal.payment.charge.PaymentMismatch;
+import io.baedal.payment.provider.ProviderUnavailable;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.problem.servlet.DomainProblem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What clients are told of this service's own exceptions. */
+@Configuration(proxyBeanMethods = false)
+class PaymentProblems {
+
+  @Bean
+  DomainProblem<PaymentMismatch> paymentMismatch() {
+    return new DomainProblem<>(
+        PaymentMismatch.class,
+        mismatch ->
+            Problem.of(
+                ProblemType.PAYMENT_MISMATCH,
+                "The payment of this order was requested before with another amount, currency or"
+                    + " method."));
+  }
+
+  @Bean
+  DomainProblem<ProviderUnavailable> providerUnavailable() {
+    return new DomainProblem<>(
+        ProviderUnavailable.class,
+        failure ->
+            Problem.of(
+                ProblemType.PROVIDER_UNAVAILABLE,
+                "The payment provider gave no answer. Repeat the request."));
+  }
+}

@@ -1,0 +1,339 @@
+package io.baedal.web.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpHeaders.ACCEPT;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.web.request.Component;
+import io.baedal.web.request.OrderPath;
+import io.baedal.web.request.PathId;
+import io.baedal.web.request.Query;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * The HTTP contract of a service. It takes the operations from Spring MVC itself, so that a new
+ * controller is held to it without being named anywhere. A subclass is a test of the whole service.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class HttpContract {
+
+  private static final String ID = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11";
+
+  @Autowired private MockMvc mvc;
+  @Autowired private ObjectMapper json;
+  @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+  /** Adds what each request of the service needs, such as a login. */
+  protected MockHttpServletRequestBuilder prepare(MockHttpServletRequestBuilder request) {
+    return request;
+  }
+
+  /** One method and path of a controller of ours. */
+  public record Operation(HttpMethod method, String pattern, HandlerMethod handler) {
+
+    String path() {
+      return pattern.replaceAll("\\{[^}]+}", ID);
+    }
+
+    boolean has(Class<? extends Annotation> mark) {
+      return Arrays.stream(handler.getMethodParameters())
+          .anyMatch(parameter -> parameter.hasParameterAnnotation(mark));
+    }
+
+    boolean changesSomething() {
+      return method != HttpMethod.GET;
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + pattern;
+    }
+  }
+
+  Stream<Operation> operations() {
+    List<Operation> all =
+        requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+            .filter(entry -> isOurs(entry.getValue()))
+            .flatMap(entry -> operations(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparing(Operation::toString))
+            .toList();
+    assertThat(all).isNotEmpty();
+    return all.stream();
+  }
+
+  private static boolean isOurs(HandlerMethod handler) {
+    String name = handler.getBeanType().getName();
+    return name.startsWith("io.baedal.") && !name.endsWith("ProblemErrorController");
+  }
+
+  private static Stream<Operation> operations(RequestMappingInfo info, HandlerMethod handler) {
+    return info.getMethodsCondition().getMethods().stream()
+        .flatMap(
+            method ->
+                info.getPatternValues().stream()
+                    .map(pattern -> new Operation(method.asHttpMethod(), pattern, handler)));
+  }
+
+  Stream<Operation> operationsWithBody() {
+    return operations().filter(operation -> operation.has(RequestBody.class));
+  }
+
+  Stream<Operation> operationsWithoutBody() {
+    return operations().filter(operation -> !operation.has(RequestBody.class));
+  }
+
+  Stream<Operation> changes() {
+    return operations().filter(Operation::changesSomething);
+  }
+
+  Stream<Operation> operationsOnIds() {
+    return operations()
+        .filter(operation -> operation.has(OrderPath.class) || operation.has(PathId.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void readsItsArgumentsByTheSharedRules(Operation operation) {
+    Set<Class<? extends Annotation>> lax =
+        Set.of(RequestParam.class, ModelAttribute.class, PathVariable.class);
+    assertThat(lax).noneMatch(operation::has);
+    if (operation.has(RequestBody.class)) {
+      assertThat(argument(operation, RequestBody.class)).matches(Class::isRecord, "is a record");
+    }
+  }
+
+  private static Class<?> argument(Operation operation, Class<? extends Annotation> mark) {
+    return Arrays.stream(operation.handler.getMethodParameters())
+        .filter(parameter -> parameter.hasParameterAnnotation(mark))
+        .map(org.springframework.core.MethodParameter::getParameterType)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void refusesAParameterThatNobodyKnows(Operation operation) throws Exception {
+    JsonNode problem = problem(400, "invalid-request", to(operation, "frobnicate=1"));
+    assertThat(problem.findValuesAsText("field")).contains("frobnicate");
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void refusesAParameterThatIsNotPercentEncoded(Operation operation) throws Exception {
+    for (String broken : List.of("size=%zz", "size=%C3", "%zz=1", "size=%", "size=%C0%80")) {
+      problem(400, "invalid-request", to(operation, broken));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void refusesASingleParameterThatIsGivenTwice(Operation operation) throws Exception {
+    if (!operation.has(Query.class)) {
+      return;
+    }
+    for (Component component : Component.of(argument(operation, Query.class))) {
+      if (!component.isList()) {
+        String name = component.name();
+        JsonNode problem =
+            problem(400, "invalid-request", to(operation, name + "=1&" + name + "=1"));
+        assertThat(problem.findValuesAsText("field")).contains(name);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void refusesWhatItCannotAnswerInBeforeAnythingIsDone(Operation operation) throws Exception {
+    for (String accept :
+        List.of(
+            "application/json;charset=utf-16",
+            "text/csv",
+            "application/problem+json",
+            "application/json;q=0",
+            "nonsense",
+            "a/b,".repeat(60) + "application/json")) {
+      problem(406, "not-acceptable", to(operation, "").header(ACCEPT, accept));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operationsOnIds")
+  void refusesAnIdThatIsNone(Operation operation) throws Exception {
+    for (String id : List.of("1-1-1-1-1", "x", "-1", "00", ID + "0", "٣")) {
+      var bad =
+          new Operation(
+              operation.method, operation.pattern.replaceAll("\\{[^}]+}", id), operation.handler);
+      JsonNode problem = problem(400, "invalid-request", to(bad, ""));
+      assertThat(problem.path("errors")).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operationsWithBody")
+  void refusesBodiesThatAreNotWhatItReads(Operation operation) throws Exception {
+    for (String body :
+        List.of("{", "[]", "null", "5", "\"x\"", "{} {}", "{\"a\":1,\"a\":2}", "[".repeat(5000))) {
+      problem(400, "invalid-request", withBody(operation, body));
+    }
+    JsonNode unknown = problem(400, "invalid-request", withBody(operation, "{\"Frobnicate\":1}"));
+    assertThat(unknown.findValuesAsText("field")).contains("Frobnicate");
+  }
+
+  @ParameterizedTest
+  @MethodSource("operationsWithBody")
+  void refusesBodiesOfAnotherType(Operation operation) throws Exception {
+    for (String type :
+        List.of(
+            "text/plain",
+            "*/*",
+            "application/*",
+            "application/problem+json",
+            "application/json;charset=utf-16",
+            "application/x-www-form-urlencoded",
+            "nonsense")) {
+      var request = to(operation, "").content("{}");
+      request.header("Content-Type", type);
+      problem(415, "unsupported-media-type", request);
+    }
+    problem(
+        415,
+        "unsupported-media-type",
+        withBody(operation, "{}").header("Content-Encoding", "gzip"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operationsWithoutBody")
+  void refusesABodyThatNobodyReads(Operation operation) throws Exception {
+    if (operation.changesSomething()) {
+      problem(400, "invalid-request", withBody(operation, "{\"courierId\":\"c\"}"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void refusesBodiesThatAreTooLarge(Operation operation) throws Exception {
+    problem(413, "payload-too-large", withBody(operation, " ".repeat(5_000_000)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void refusesWhatAForeignPageSends(Operation operation) throws Exception {
+    problem(403, "foreign-origin", to(operation, "").header("Origin", "http://evil.example"));
+    problem(403, "foreign-origin", to(operation, "").header("Origin", "null"));
+    problem(403, "foreign-origin", to(operation, "").header("Sec-Fetch-Site", "same-site"));
+    problem(403, "foreign-origin", to(operation, "").header("Sec-Fetch-Site", "cross-site"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void answersToNoNameOfAStranger(Operation operation) throws Exception {
+    problem(421, "misdirected-request", to(operation, "").header("Host", "rebound.evil.example"));
+  }
+
+  @Test
+  void answersWithAProblemWhereThereIsNothing() throws Exception {
+    problem(404, "not-found", prepare(request(HttpMethod.GET, "/nowhere")));
+    problem(404, "not-found", prepare(request(HttpMethod.GET, "/error")));
+  }
+
+  @Test
+  void answersWithAProblemWhereTheMethodDoesNotFit() throws Exception {
+    problem(
+        405,
+        "method-not-allowed",
+        to(
+            new Operation(
+                HttpMethod.PATCH,
+                operations().findFirst().orElseThrow().pattern,
+                operations().findFirst().orElseThrow().handler),
+            ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void isDescribed(Operation operation) throws Exception {
+    JsonNode document =
+        json.readTree(
+            perform(prepare(request(HttpMethod.GET, "/v3/api-docs"))).getContentAsByteArray());
+    JsonNode described =
+        document
+            .path("paths")
+            .path(operation.pattern)
+            .path(operation.method.name().toLowerCase(java.util.Locale.ROOT));
+    assertThat(described.isMissingNode()).as("no description").isFalse();
+    assertThat(described.path("summary").asText()).isNotBlank();
+    assertThat(described.path("responses").has("400")).isTrue();
+    List<String> variables =
+        Arrays.stream(operation.pattern.split("/"))
+            .filter(part -> part.startsWith("{"))
+            .map(part -> part.substring(1, part.length() - 1))
+            .toList();
+    List<String> parameters =
+        operation.has(Query.class)
+            ? Component.of(argument(operation, Query.class)).stream().map(Component::name).toList()
+            : List.of();
+    Set<String> names =
+        described.path("parameters").findValuesAsText("name").stream().collect(Collectors.toSet());
+    assertThat(names).containsAll(variables).containsAll(parameters);
+    assertThat(document.path("info").path("title").asText()).startsWith("Baedal ");
+  }
+
+  private MockHttpServletRequestBuilder to(Operation operation, String query) {
+    return prepare(request(operation.method, operation.path()))
+        .with(
+            asked -> {
+              asked.setQueryString(query.isEmpty() ? null : query);
+              return asked;
+            });
+  }
+
+  private MockHttpServletRequestBuilder withBody(Operation operation, String body) {
+    return to(operation, "").contentType(APPLICATION_JSON).content(body);
+  }
+
+  private MockHttpServletResponse perform(MockHttpServletRequestBuilder request) throws Exception {
+    return mvc.perform(request).andReturn().getResponse();
+  }
+
+  private JsonNode problem(int status, String type, MockHttpServletRequestBuilder request)
+      throws Exception {
+    MockHttpServletResponse answer = perform(request);
+    String body = answer.getContentAsString();
+    assertThat(answer.getStatus()).as(body).isEqualTo(status);
+    assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+    assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
+    JsonNode problem = json.readTree(body);
+    assertThat(problem.path("type").asText()).isEqualTo("urn:baedal:problem:" + type);
+    assertThat(problem.path("title").asText()).isNotBlank();
+    assertThat(problem.path("status").asInt()).isEqualTo(status);
+    assertThat(problem.path("detail").asText()).isNotBlank();
+    assertThat(body).doesNotContain("io.baedal", "java.", "Exception");
+    return problem;
+  }
+}
