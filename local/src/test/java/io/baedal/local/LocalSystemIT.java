@@ -119,7 +119,7 @@ class LocalSystemIT {
       system.kill(Part.KAFKA);
 
       assertThat(start)
-          .failsWithin(Duration.ofSeconds(10))
+          .failsWithin(Duration.ofMinutes(2))
           .withThrowableThat()
           .havingRootCause()
           .isInstanceOf(LocalFailure.class)

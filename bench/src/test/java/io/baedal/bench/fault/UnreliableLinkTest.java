@@ -91,7 +91,7 @@ class UnreliableLinkTest {
   private int call(String path) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + link.port() + path))
-            .timeout(Duration.ofSeconds(5))
+            .timeout(Duration.ofMinutes(2))
             .build();
     return caller.send(request, BodyHandlers.discarding()).statusCode();
   }
