@@ -40,7 +40,7 @@ abstract class GatewayTestBase {
     gateway =
         WebTestClient.bindToServer()
             .baseUrl("http://localhost:" + port)
-            .responseTimeout(Duration.ofSeconds(20))
+            .responseTimeout(Duration.ofMinutes(2))
             .build();
   }
 }

@@ -64,7 +64,7 @@ class SeveralInstancesTest {
     gateway =
         WebTestClient.bindToServer()
             .baseUrl("http://localhost:" + port)
-            .responseTimeout(Duration.ofSeconds(20))
+            .responseTimeout(Duration.ofMinutes(2))
             .build();
     everyAnswer(WELL, aResponse());
     everyAnswer(TROUBLED, aResponse());
@@ -78,6 +78,7 @@ class SeveralInstancesTest {
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () -> {
+              forget();
               place(20);
               assertThat(orders(WELL)).isEqualTo(10);
               assertThat(orders(TROUBLED)).isEqualTo(10);
