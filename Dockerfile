@@ -4,8 +4,8 @@
 #
 # Build arguments: SERVICE, and BUILD_IMAGE and RUNTIME_IMAGE to build from mirrors. The runtime image needs glibc and
 # bash, the build image a JDK 17 with jlink.
-ARG BUILD_IMAGE=eclipse-temurin:17-jdk
-ARG RUNTIME_IMAGE=debian:12-slim
+ARG BUILD_IMAGE=eclipse-temurin:17.0.20_8-jdk
+ARG RUNTIME_IMAGE=debian:bookworm-20260824-slim
 
 # the same for every service and every platform, so it runs once for all of them
 FROM --platform=$BUILDPLATFORM ${BUILD_IMAGE} AS build
