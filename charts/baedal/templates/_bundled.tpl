@@ -14,6 +14,7 @@ spec:
     - name: {{ .portName }}
       port: {{ .port }}
       targetPort: {{ .portName }}
+      protocol: TCP
 {{- end }}
 
 {{- define "baedal.store.pod" -}}

@@ -52,9 +52,11 @@ spec:
           ports:
             - name: http
               containerPort: {{ $facts.port }}
+              protocol: TCP
             {{- with $facts.management }}
             - name: management
               containerPort: {{ . }}
+              protocol: TCP
             {{- end }}
           envFrom:
             - configMapRef:

@@ -11,10 +11,12 @@ spec:
     - name: http
       port: {{ $facts.port }}
       targetPort: http
+      protocol: TCP
     {{- with $facts.management }}
     - name: management
       port: {{ . }}
       targetPort: management
+      protocol: TCP
     {{- end }}
 {{- end }}
 

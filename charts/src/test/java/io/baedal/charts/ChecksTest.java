@@ -56,6 +56,8 @@ class ChecksTest {
             "Deployment",
             set(CONTAINER + "/ports/0", "name", "a-name-too-long-for-it"),
             "bad port name"),
+        order(NAMES, "Service", remove("/spec/ports/0", "protocol"), "no protocol"),
+        order(NAMES, "Deployment", remove(CONTAINER + "/ports/0", "protocol"), "no protocol"),
         order(NAMES, "Deployment", again(CONTAINER + "/env"), "variable twice"),
         order(NAMES, "Deployment", again(CONTAINER + "/volumeMounts"), "mount path twice"),
         // selectors and ports

@@ -10,7 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Names and labels as a server takes them, and none twice; no schema says this. */
+/**
+ * Names, labels and ports as a server takes them, and none twice; no schema says this. A port names
+ * its protocol: older API servers refuse one without it in a server-side apply, which is how Helm 4
+ * installs.
+ */
 final class NamesCheck {
 
   // stricter than needed for most kinds, right for Services and pods
@@ -39,6 +43,7 @@ final class NamesCheck {
     object.annotations().keySet().forEach(name -> label(object, name, ""));
     once(
         object, elements(object.at("/spec/ports")).map(port -> port.path("port").asText()), "port");
+    protocols(object, object.at("/spec/ports"));
   }
 
   private void pods(Pods pods) {
@@ -49,12 +54,18 @@ final class NamesCheck {
       once(pods, texts(container.path("env"), "name"), "variable");
       once(pods, texts(container.path("volumeMounts"), "mountPath"), "mount path");
       once(pods, texts(container.path("ports"), "name"), "port name");
+      protocols(pods, container.path("ports"));
       texts(container.path("ports"), "name")
           .forEach(
               name ->
                   problems.unless(
                       PORT_NAME.matcher(name).matches(), pods, "bad port name " + name));
     }
+  }
+
+  private void protocols(Object subject, JsonNode ports) {
+    elements(ports)
+        .forEach(port -> problems.unless(port.has("protocol"), subject, "no protocol: " + port));
   }
 
   private void name(Object subject, String name) {
