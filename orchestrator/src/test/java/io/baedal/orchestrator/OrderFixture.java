@@ -22,12 +22,15 @@ public final class OrderFixture {
         null,
         "customer-1",
         "store-1",
-        List.of(new OrderPlaced.Item("APPLE", 2, 9_000)),
+        List.of(new OrderPlaced.Item("APPLE", 2, 9_000, null)),
         18_000,
         "KRW",
         "12 Sejong-daero, Seoul",
         paymentMethod,
-        Instant.parse("2026-01-01T00:00:00Z"));
+        Instant.parse("2026-01-01T00:00:00Z"),
+        null,
+        null,
+        null);
   }
 
   private OrderFixture() {}

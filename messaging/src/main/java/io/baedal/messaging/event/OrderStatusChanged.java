@@ -1,5 +1,6 @@
 package io.baedal.messaging.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param sequence counts the changes of this order from 1 without gaps, so that a reader can put
  *     them in order and see repeats
  * @param reason why the order was cancelled or rejected, from the moment that is known
+ * @param comment the reason in words that the customer may read: the store's when it rejected the
+ *     order, the operator's when an operator cancelled it. Added to {@code v1} later and left out
+ *     of the payload while it is null, so that earlier events keep their ids when they are
+ *     republished
  * @param step the id of the process model's element that was reached
  */
 public record OrderStatusChanged(
@@ -17,6 +22,7 @@ public record OrderStatusChanged(
     int sequence,
     OrderStatus status,
     @Nullable ReasonCode reason,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String comment,
     String step,
     Instant at)
     implements DomainEvent {}

@@ -66,7 +66,8 @@ public final class JdbcOutbox implements Outbox {
     try {
       return json.writeValueAsString(event);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("event cannot be written as JSON: " + event, e);
+      throw new IllegalArgumentException(
+          "event of order " + event.orderId() + " cannot be written as JSON", e);
     }
   }
 }

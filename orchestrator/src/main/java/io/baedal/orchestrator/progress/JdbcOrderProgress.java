@@ -80,7 +80,8 @@ class JdbcOrderProgress implements OrderProgress {
             == 1;
     if (first) {
       outbox.publish(
-          new OrderStatusChanged(order.orderId(), 1, OrderStatus.PLACED, null, FIRST_STEP, now));
+          new OrderStatusChanged(
+              order.orderId(), 1, OrderStatus.PLACED, null, null, FIRST_STEP, now));
       metrics.changed(OrderStatus.PLACED, null, Duration.between(order.placedAt(), now));
     }
     return first;
@@ -109,7 +110,8 @@ class JdbcOrderProgress implements OrderProgress {
             .query(Advanced.class)
             .optional()
             .orElseThrow(() -> new StatusCannotFollow(orderId, status));
-    outbox.publish(new OrderStatusChanged(orderId, advanced.sequence(), status, reason, step, now));
+    outbox.publish(
+        new OrderStatusChanged(orderId, advanced.sequence(), status, reason, null, step, now));
     metrics.changed(status, reason, Duration.between(advanced.placedAt(), now));
     return advanced.parked() > 0;
   }

@@ -39,6 +39,7 @@ final class TimelineLine {
             Integer.parseInt(words[0]),
             OrderStatus.valueOf(words[1]),
             words.length > 4 ? ReasonCode.valueOf(words[4]) : null,
+            null,
             words[2],
             Instant.parse(words[3]));
   }

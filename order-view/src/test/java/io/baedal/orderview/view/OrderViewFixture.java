@@ -31,12 +31,15 @@ public record OrderViewFixture(UUID orderId, String customerId, String storeId) 
         "lunch",
         customerId,
         storeId,
-        List.of(new OrderPlaced.Item("김밥", 2, 3500)),
+        List.of(new OrderPlaced.Item("김밥", 2, 3500, null)),
         7000,
         "KRW",
         "1 Sejong-daero",
         "CARD",
-        minute(minute));
+        minute(minute),
+        null,
+        null,
+        null);
   }
 
   public OrderStatusChanged changed(int sequence, OrderStatus status) {
@@ -45,7 +48,7 @@ public record OrderViewFixture(UUID orderId, String customerId, String storeId) 
 
   public OrderStatusChanged changed(int sequence, OrderStatus status, ReasonCode reason) {
     return new OrderStatusChanged(
-        orderId, sequence, status, reason, "Task_" + sequence, minute(sequence));
+        orderId, sequence, status, reason, null, "Task_" + sequence, minute(sequence));
   }
 
   public OrderCancellationRequested cancellationRequested(int minute) {

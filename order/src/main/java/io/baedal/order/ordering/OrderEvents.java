@@ -17,13 +17,16 @@ final class OrderEvents {
         content.customerId(),
         content.storeId(),
         content.items().stream()
-            .map(i -> new OrderPlaced.Item(i.productName(), i.quantity(), i.unitPrice()))
+            .map(i -> new OrderPlaced.Item(i.productName(), i.quantity(), i.unitPrice(), null))
             .toList(),
         content.total().amount(),
         content.currency().getCurrencyCode(),
         content.deliveryAddress(),
         content.paymentMethod(),
-        order.placedAt());
+        order.placedAt(),
+        null,
+        null,
+        null);
   }
 
   static OrderCancellationRequested cancellationRequested(Order order, Cancellation request) {

@@ -140,7 +140,8 @@ class JdbcOrderViewsIT {
     projectEvent.apply(first);
     // the same change under another id, as after a restore of the sender's database
     apply(
-        new OrderStatusChanged(order.orderId(), 1, STORE_REQUESTED, null, "Task_other", minute(9)));
+        new OrderStatusChanged(
+            order.orderId(), 1, STORE_REQUESTED, null, null, "Task_other", minute(9)));
 
     assertThat(view(order)).isEqualTo(before);
   }
@@ -337,7 +338,8 @@ class JdbcOrderViewsIT {
       return new OrderViewFixture(id, "customer-1", "store-1").placed(0);
     }
     if (event instanceof OrderStatusChanged e) {
-      return new OrderStatusChanged(id, e.sequence(), e.status(), e.reason(), e.step(), e.at());
+      return new OrderStatusChanged(
+          id, e.sequence(), e.status(), e.reason(), e.comment(), e.step(), e.at());
     }
     if (event instanceof OrderCancellationRequested e) {
       return new OrderCancellationRequested(id, e.comment(), e.requestedAt());

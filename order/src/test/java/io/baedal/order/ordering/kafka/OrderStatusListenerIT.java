@@ -54,7 +54,7 @@ class OrderStatusListenerIT {
         tx -> {
           outbox.publish(
               new OrderStatusChanged(
-                  id.value(), 1, OrderStatus.PICKED_UP, null, "step", OrderFixture.NOON));
+                  id.value(), 1, OrderStatus.PICKED_UP, null, null, "step", OrderFixture.NOON));
           outbox.publish(
               new OrderCancellationRefused(id.value(), Reason.PICKED_UP, OrderFixture.NOON));
         });
@@ -77,7 +77,13 @@ class OrderStatusListenerIT {
         tx ->
             outbox.publish(
                 new OrderStatusChanged(
-                    id.value(), 2, OrderStatus.PAYMENT_APPROVED, null, "step", OrderFixture.NOON)));
+                    id.value(),
+                    2,
+                    OrderStatus.PAYMENT_APPROVED,
+                    null,
+                    null,
+                    "step",
+                    OrderFixture.NOON)));
 
     await().atMost(Duration.ofMinutes(2)).until(() -> waiting(id) == 0);
   }
