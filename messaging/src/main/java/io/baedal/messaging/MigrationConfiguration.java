@@ -1,6 +1,7 @@
 package io.baedal.messaging;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -24,13 +26,26 @@ class MigrationConfiguration {
   FlywayConfigurationCustomizer migrationsMayTakeLong() {
     return flyway -> {
       if (flyway.getDataSource() instanceof HikariDataSource pool) {
+        DataSource connections = unhurried(pool);
+        requireLogin(connections);
         flyway
-            .dataSource(unhurried(pool))
+            .dataSource(connections)
             // the connection that holds Flyway's lock is idle meanwhile
             .initSql("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0")
             .lockRetryCount(-1);
       }
     };
+  }
+
+  /** Flyway would retry a refused login for as long as it waits for a database that is away. */
+  private static void requireLogin(DataSource connections) {
+    try {
+      connections.getConnection().close();
+    } catch (SQLException e) {
+      if (LoginRefusedAnalyzer.isRefused(e)) {
+        throw new CannotGetJdbcConnectionException("the database refuses the login", e);
+      }
+    }
   }
 
   private static DataSource unhurried(HikariDataSource pool) {
