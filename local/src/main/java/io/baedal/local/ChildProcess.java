@@ -32,6 +32,7 @@ final class ChildProcess implements RunningPart {
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().putAll(environment);
     try {
+      OwnerOnly.file(log);
       Process process = builder.start();
       process.getOutputStream().close();
       return new ChildProcess(process);

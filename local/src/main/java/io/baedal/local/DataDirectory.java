@@ -21,6 +21,9 @@ final class DataDirectory implements AutoCloseable {
   /** What can be made anew from the jars at any time; emptying spares it. */
   static final String CACHE = "cache";
 
+  /** The copy that this very program may run from; emptying spares it. */
+  private static final String PROGRAM = "program";
+
   private static final String LOCK = "lock";
 
   private final Path root;
@@ -34,7 +37,7 @@ final class DataDirectory implements AutoCloseable {
   /** Locks it, making it if needed; fails when another run holds it. */
   static DataDirectory lock(Path root) {
     try {
-      Files.createDirectories(root);
+      prepare(root);
       FileChannel channel =
           FileChannel.open(
               root.resolve(LOCK),
@@ -56,6 +59,21 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * What is not ours, such as somebody's home, keeps its permissions; what we make in it does not.
+   */
+  private static void prepare(Path root) throws IOException {
+    if (!Files.isDirectory(root) || Files.exists(root.resolve(LOCK)) || isEmpty(root)) {
+      OwnerOnly.directory(root);
+    }
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
@@ -64,12 +82,13 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Removes everything but the lock and the cache. */
+  /** Removes everything but the lock, the cache and the running program. */
   void empty() {
     try (Stream<Path> all = Files.walk(root)) {
       List<Path> deepestFirst =
           all.filter(path -> !path.equals(root) && !path.equals(root.resolve(LOCK)))
               .filter(path -> !path.startsWith(root.resolve(CACHE)))
+              .filter(path -> !path.startsWith(root.resolve(PROGRAM)))
               .sorted(Comparator.reverseOrder())
               .toList();
       for (Path path : deepestFirst) {
@@ -84,10 +103,10 @@ final class DataDirectory implements AutoCloseable {
     return root;
   }
 
-  /** A directory in it, made if needed. */
+  /** A directory in it, made if needed, for its owner alone. */
   Path directory(String name) {
     try {
-      return Files.createDirectories(root.resolve(name));
+      return OwnerOnly.directory(root.resolve(name));
     } catch (IOException e) {
       throw new LocalFailure("Cannot make " + root.resolve(name) + ": " + e, e);
     }

@@ -57,11 +57,11 @@ final class DeadLettersCluster {
     if (bootstrapServers != null) {
       return bootstrapServers;
     }
-    int port = place.runningPorts().of(Part.KAFKA);
-    if (Ports.isFree(port)) {
-      throw NotRunning.at("localhost:" + port);
+    Ports ports = place.runningPorts();
+    if (Ports.isFree(ports.of(Part.KAFKA))) {
+      throw NotRunning.at(ports.address(Part.KAFKA));
     }
-    return "localhost:" + port;
+    return ports.address(Part.KAFKA);
   }
 
   private static Properties read(Path file) {

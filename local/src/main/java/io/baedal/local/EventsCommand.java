@@ -40,13 +40,15 @@ final class EventsCommand implements Runnable {
 
   @Override
   public void run() {
-    int port = place.runningPorts().of(Part.KAFKA);
+    Ports ports = place.runningPorts();
+    int port = ports.of(Part.KAFKA);
     if (Ports.isFree(port)) {
-      throw NotRunning.at("localhost:" + port);
+      throw NotRunning.at(ports.address(Part.KAFKA));
     }
     PrintWriter out = spec.commandLine().getOut();
     EventLine line = new EventLine(ZoneId.systemDefault());
-    try (Consumer<String, String> consumer = new KafkaConsumer<>(settings(port))) {
+    try (Consumer<String, String> consumer =
+        new KafkaConsumer<>(settings(ports.address(Part.KAFKA)))) {
       Runtime.getRuntime().addShutdownHook(new Thread(consumer::wakeup, "stop"));
       consumer.subscribe(TOPICS, sayOnce());
       while (true) {
@@ -82,10 +84,10 @@ final class EventsCommand implements Runnable {
     };
   }
 
-  private Map<String, Object> settings(int port) {
+  private Map<String, Object> settings(String servers) {
     return Map.of(
         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        "localhost:" + port,
+        servers,
         ConsumerConfig.GROUP_ID_CONFIG,
         "baedal-events-" + UUID.randomUUID(),
         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,

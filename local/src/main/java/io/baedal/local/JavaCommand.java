@@ -24,13 +24,23 @@ final class JavaCommand {
   }
 
   /**
+   * Where this program was built, or a copy of it that no build replaces; laid out as the
+   * repository {@code root}.
+   */
+  static Path home(Path root) {
+    String copy = System.getProperty("baedal.home", "");
+    return copy.isEmpty() ? root : Path.of(copy);
+  }
+
+  /**
    * The command, ignoring the terminal's signals: Ctrl-C goes to every process of the terminal at
-   * once, but only the launcher may decide in which order the parts end.
+   * once, but only the launcher may decide in which order the parts end. What it writes is for its
+   * owner alone.
    */
   static List<String> shielded(String... command) {
     List<String> shielded = new ArrayList<>();
     if (File.separatorChar == '/') {
-      shielded.addAll(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+      shielded.addAll(List.of("sh", "-c", "umask 077; trap '' INT HUP; exec \"$@\"", "sh"));
     }
     shielded.addAll(List.of(command));
     return shielded;

@@ -26,7 +26,7 @@ final class KafkaBroker {
   }
 
   ChildProcess start() {
-    Path libraries = options.root().resolve("local/target/kafka-libs");
+    Path libraries = JavaCommand.home(options.root()).resolve("local/target/kafka-libs");
     if (!Files.isDirectory(libraries)) {
       throw new LocalFailure(libraries + " is missing; run ./mvnw -DskipTests package first.");
     }
@@ -77,6 +77,7 @@ final class KafkaBroker {
   private String configuration() {
     int broker = options.ports().of(Part.KAFKA);
     int controller = options.ports().kafkaController();
+    Listen listen = options.ports().listen();
     // forward slashes: in a properties file a backslash is an escape
     String data = directory.resolve("data").toString().replace('\\', '/');
     return """
@@ -84,8 +85,8 @@ final class KafkaBroker {
     node.id=1
     controller.quorum.voters=1@localhost:%2$d
     controller.listener.names=CONTROLLER
-    listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
-    advertised.listeners=PLAINTEXT://localhost:%1$d
+    listeners=PLAINTEXT://%4$s:%1$d,CONTROLLER://localhost:%2$d
+    advertised.listeners=PLAINTEXT://%5$s:%1$d
     listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
     log.dirs=%3$s
     num.partitions=6
@@ -105,7 +106,12 @@ final class KafkaBroker {
     # consumers get their partitions at once, not after 3 s
     group.initial.rebalance.delay.ms=0
     """
-        .formatted(broker, controller, data);
+        .formatted(
+            broker,
+            controller,
+            data,
+            listen.address().isAnyLocalAddress() ? listen.bind() : listen.host(),
+            listen.advertised());
   }
 
   private static final String LOGGING =

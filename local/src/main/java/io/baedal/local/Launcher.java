@@ -38,7 +38,7 @@ final class Launcher {
   }
 
   private RunningPart startPostgres() {
-    PostgresServer server = PostgresServer.start(options, data);
+    PostgresServer server = PostgresServer.start(options, data, passwords);
     for (Part service : Part.services()) {
       service.database().ifPresent(name -> server.ensureDatabase(name, passwords.database(name)));
     }

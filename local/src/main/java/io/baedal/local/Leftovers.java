@@ -26,7 +26,7 @@ final class Leftovers {
   }
 
   void remember(Instance instance, long pid) throws IOException {
-    Files.createDirectories(run());
+    OwnerOnly.directory(run());
     Files.writeString(file(instance), Long.toString(pid));
   }
 

@@ -229,7 +229,7 @@ public final class LocalSystem implements AutoCloseable {
     return URI.create(
         instance.part().isService()
             ? environment.url(instance)
-            : "tcp://localhost:" + options.ports().of(instance));
+            : "tcp://" + options.ports().address(instance));
   }
 
   /** The JDBC URL of the database of {@code service}. */
@@ -300,10 +300,12 @@ public final class LocalSystem implements AutoCloseable {
     }
     closed = true;
     fleet.close();
-    fleet.stop(having(instance -> instance.part().isService()));
-    stop(Part.KAFKA);
-    stop(Part.POSTGRES);
-    guardian.destroy();
-    data.close();
+    // what cannot be stopped here is stopped by the guardian, once this process has ended
+    try (data) {
+      fleet.stop(having(instance -> instance.part().isService()));
+      stop(Part.KAFKA);
+      stop(Part.POSTGRES);
+      guardian.destroy();
+    }
   }
 }

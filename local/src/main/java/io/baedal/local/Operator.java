@@ -22,8 +22,7 @@ final class Operator {
   /** Calls the orchestrator; fails if it is the local one and there is none. */
   OperatorClient client() {
     if (url == null) {
-      int port = login.place().runningPorts().of(Part.ORCHESTRATOR);
-      URI local = URI.create("http://localhost:" + port);
+      URI local = login.place().runningPorts().url(Part.ORCHESTRATOR);
       return new OperatorClient(local, login.here(() -> NotRunning.at(local.toString())));
     }
     return new OperatorClient(url, login.elsewhere());

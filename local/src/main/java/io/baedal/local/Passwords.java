@@ -3,7 +3,6 @@ package io.baedal.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.Optional;
 final class Passwords {
   private static final int BYTES = 18;
   private static final String OPERATOR = "operator-password";
+  private static final String POSTGRES = "postgres-password";
 
   private final Path directory;
 
@@ -28,6 +28,16 @@ final class Passwords {
     return Files.exists(directory.resolve(OPERATOR)) ? Optional.of(operator()) : Optional.empty();
   }
 
+  /** Of PostgreSQL's superuser, whom the launcher alone uses. */
+  String postgres() {
+    return of(POSTGRES);
+  }
+
+  /** The file that keeps it. */
+  Path postgresFile() {
+    return directory.resolve(POSTGRES);
+  }
+
   String database(String role) {
     return of("database-password-" + role);
   }
@@ -36,21 +46,11 @@ final class Passwords {
     Path file = directory.resolve(fileName);
     try {
       if (!Files.exists(file)) {
-        createPrivate(file);
-        Files.writeString(file, generate());
+        OwnerOnly.write(file, generate());
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw new LocalFailure("Cannot keep a password in " + file + ": " + e, e);
-    }
-  }
-
-  private static void createPrivate(Path file) throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(file);
     }
   }
 

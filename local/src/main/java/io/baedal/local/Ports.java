@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,12 +14,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Which TCP port each part listens on.
+ * Where each part listens.
  *
  * @param parts the port of every part, those that do not run included
- * @param kafkaController the port on which the broker reaches its own controller
+ * @param kafkaController the port on which the broker reaches its own controller, always on
+ *     loopback
+ * @param listen the address on which all listen
  */
-public record Ports(Map<Part, Integer> parts, int kafkaController) {
+public record Ports(Map<Part, Integer> parts, int kafkaController, Listen listen) {
   private static final int DEFAULT_CONTROLLER = 9093;
   private static final int HIGHEST = 65_535;
 
@@ -46,13 +49,13 @@ public record Ports(Map<Part, Integer> parts, int kafkaController) {
     return new LocalFailure("Port " + port + " is given to both " + one + " and " + other + ".");
   }
 
-  /** The default ports, each moved up by {@code offset}. */
+  /** The default ports on loopback, each moved up by {@code offset}. */
   public static Ports withOffset(int offset) {
     Map<Part, Integer> ports = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
       ports.put(part, part.defaultPort() + offset);
     }
-    return new Ports(ports, DEFAULT_CONTROLLER + offset);
+    return new Ports(ports, DEFAULT_CONTROLLER + offset, Listen.LOOPBACK);
   }
 
   /**
@@ -81,7 +84,27 @@ public record Ports(Map<Part, Integer> parts, int kafkaController) {
   public Ports with(Part part, int port) {
     Map<Part, Integer> changed = new EnumMap<>(parts);
     changed.put(part, port);
-    return new Ports(changed, kafkaController);
+    return new Ports(changed, kafkaController, listen);
+  }
+
+  /** The same ports on another address. */
+  public Ports on(Listen address) {
+    return new Ports(parts, kafkaController, address);
+  }
+
+  /** Where this machine reaches {@code part}, or its first instance: {@code localhost:8082}. */
+  String address(Part part) {
+    return address(Instance.first(part));
+  }
+
+  /** Where this machine reaches {@code instance}. */
+  String address(Instance instance) {
+    return listen.host() + ":" + of(instance);
+  }
+
+  /** Where this machine reaches the first instance of {@code service}. */
+  URI url(Part service) {
+    return URI.create("http://" + address(service));
   }
 
   /** The port of {@code instance}: its part's, and 10 more for each further one. */

@@ -13,6 +13,7 @@ import java.util.Properties;
 /** Tells later commands which ports the running system was given. */
 final class PortsFile {
   private static final String CONTROLLER = "kafka-controller";
+  private static final String LISTEN = "listen";
 
   private PortsFile() {}
 
@@ -20,8 +21,9 @@ final class PortsFile {
     Properties file = new Properties();
     ports.parts().forEach((part, port) -> file.setProperty(part.fileName(), port.toString()));
     file.setProperty(CONTROLLER, Integer.toString(ports.kafkaController()));
+    file.setProperty(LISTEN, ports.listen().bind());
     try {
-      Files.createDirectories(path(data).getParent());
+      OwnerOnly.directory(data.resolve("run"));
       try (Writer writer = Files.newBufferedWriter(path(data))) {
         file.store(writer, null);
       }
@@ -41,8 +43,9 @@ final class PortsFile {
       for (Part part : Part.values()) {
         ports.put(part, Integer.valueOf(file.getProperty(part.fileName())));
       }
-      return Optional.of(new Ports(ports, Integer.parseInt(file.getProperty(CONTROLLER))));
-    } catch (IOException | NumberFormatException unusable) {
+      Listen listen = Listen.named(file.getProperty(LISTEN, Listen.LOOPBACK.bind()));
+      return Optional.of(new Ports(ports, Integer.parseInt(file.getProperty(CONTROLLER)), listen));
+    } catch (IOException | NumberFormatException | LocalFailure unusable) {
       return Optional.empty();
     }
   }

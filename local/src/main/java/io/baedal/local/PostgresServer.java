@@ -20,17 +20,6 @@ import java.util.concurrent.TimeUnit;
 final class PostgresServer implements RunningPart {
   private static final Duration START = Duration.ofSeconds(90);
 
-  /** The superuser, used by the launcher alone, has no password; every service has its own. */
-  private static final String ACCESS =
-      """
-      local all postgres              trust
-      local all all                   scram-sha-256
-      host  all postgres 127.0.0.1/32 trust
-      host  all postgres ::1/128      trust
-      host  all all      127.0.0.1/32 scram-sha-256
-      host  all all      ::1/128      scram-sha-256
-      """;
-
   private final EmbeddedPostgres embedded;
   private final ProcessHandle postmaster;
 
@@ -39,21 +28,28 @@ final class PostgresServer implements RunningPart {
     this.postmaster = postmaster;
   }
 
-  static PostgresServer start(LocalOptions options, DataDirectory data) {
+  static PostgresServer start(LocalOptions options, DataDirectory data, Passwords passwords) {
     refuseRootWithoutNamespaces();
     Path directory = data.directory("postgres");
+    PostgresAccess access = new PostgresAccess(directory, passwords, options.ports().listen());
     ProcessBuilder.Redirect log =
         ProcessBuilder.Redirect.appendTo(data.log(Instance.first(Part.POSTGRES)).toFile());
     try {
+      OwnerOnly.file(data.log(Instance.first(Part.POSTGRES)));
       EmbeddedPostgres embedded =
           EmbeddedPostgres.builder()
               .setPort(options.ports().of(Part.POSTGRES))
               .setDataDirectory(directory)
               .setCleanDataDirectory(false)
-              .setDataDirectoryCustomizer(PostgresServer::restrictAccess)
-              .setOverrideWorkingDirectory(
-                  options.root().resolve("local/target/postgres-binaries").toFile())
+              .setDataDirectoryCustomizer(made -> access.restrict())
+              .setOverrideWorkingDirectory(binaries(options, data).toFile())
               .setLocaleConfig("locale", "C")
+              // of all options of initdb, these are the ones that can be added to
+              .setLocaleConfig("pwfile", access.passwordFile().toString())
+              .setConnectConfig("password", access.password())
+              .setServerConfig("listen_addresses", access.listenAddresses())
+              // a socket in /tmp would be for every user of this machine
+              .setServerConfig("unix_socket_directories", "")
               // its own defaults forget the last commits in a crash
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("fsync", "on")
@@ -66,6 +62,7 @@ final class PostgresServer implements RunningPart {
               .setRegisterShutdownHook(false)
               .start();
       requireOwn(embedded, directory);
+      access.completeUpgrade(embedded.getPostgresDatabase());
       return new PostgresServer(embedded, postmaster(directory));
     } catch (IOException | SQLException | RuntimeException e) {
       if (e instanceof LocalFailure failure) {
@@ -86,17 +83,16 @@ final class PostgresServer implements RunningPart {
         && File.separatorChar == '/'
         && !LinuxUtils.isUnshareAvailable()) {
       throw new LocalFailure(
-          "PostgreSQL refuses to run as root, and user namespaces (unshare -U) are not allowed here;"
-              + " start Baedal as another user.");
+          "PostgreSQL refuses to run as root, and user namespaces (unshare -U) are not allowed"
+              + " here; start Baedal as another user.");
     }
   }
 
-  private static void restrictAccess(File directory) {
-    try {
-      Files.writeString(directory.toPath().resolve("pg_hba.conf"), ACCESS);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Unpacked once for all runs on these data, or, for those that begin without any, once here. */
+  private static Path binaries(LocalOptions options, DataDirectory data) {
+    return options.fastStart()
+        ? data.directory(DataDirectory.CACHE).resolve("postgres-binaries")
+        : options.root().resolve("local/target/postgres-binaries");
   }
 
   /** On a busy port the library connects to whatever listens there and calls it started. */

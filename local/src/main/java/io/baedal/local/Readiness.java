@@ -87,7 +87,7 @@ final class Readiness {
   }
 
   private boolean serviceAnswers(Instance instance) {
-    URI uri = URI.create("http://localhost:" + ports.of(instance) + "/actuator/health/readiness");
+    URI uri = URI.create("http://" + ports.address(instance) + "/actuator/health/readiness");
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -102,7 +102,7 @@ final class Readiness {
     Map<String, Object> settings =
         Map.of(
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            "localhost:" + ports.of(Part.KAFKA),
+            ports.address(Part.KAFKA),
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
             (int) ANSWER.toMillis(),
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,

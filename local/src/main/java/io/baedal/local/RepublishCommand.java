@@ -73,8 +73,7 @@ final class RepublishCommand implements Runnable {
     Map<Part, URI> services = new LinkedHashMap<>();
     if (addresses.isEmpty()) {
       Ports ports = login.place().runningPorts();
-      SERVICES.forEach(
-          part -> services.put(part, URI.create("http://localhost:" + ports.of(part))));
+      SERVICES.forEach(part -> services.put(part, ports.url(part)));
     } else {
       addresses.forEach((name, address) -> services.put(named(name), address));
     }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataDirectoryTest {
@@ -22,6 +25,33 @@ class DataDirectoryTest {
           .hasMessageNotContaining("\n");
     }
     DataDirectory.lock(directory).close();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void leavesTheDirectoryOfOthersAsItIs() throws IOException {
+    Files.createFile(directory.resolve("thesis.txt"));
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    try (DataDirectory data = DataDirectory.lock(directory)) {
+      assertThat(permissions(data.root())).isEqualTo("rwxr-xr-x");
+      assertThat(permissions(data.directory("logs"))).isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void takesTheRightsOfOthersAwayFromItsOwn() throws IOException {
+    DataDirectory.lock(directory).close();
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    try (DataDirectory data = DataDirectory.lock(directory)) {
+      assertThat(permissions(data.root())).isEqualTo("rwx------");
+    }
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

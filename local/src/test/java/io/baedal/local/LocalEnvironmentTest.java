@@ -31,6 +31,7 @@ class LocalEnvironmentTest {
     assertThat(order)
         .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:6432/orders")
         .containsEntry("SPRING_DATASOURCE_USERNAME", "orders")
+        .containsEntry("SERVER_ADDRESS", "127.0.0.1")
         .containsEntry("SERVER_PORT", "9082");
     assertThat(view).containsEntry("SPRING_DATASOURCE_USERNAME", "order_view");
     assertThat(order.get("SPRING_DATASOURCE_PASSWORD"))
@@ -68,6 +69,16 @@ class LocalEnvironmentTest {
     assertThat(two.of(Instance.first(Part.ORCHESTRATOR)))
         .containsEntry(
             "ORCHESTRATOR_WORKERS_DELIVERY_URL", "http://localhost:9081,http://localhost:9091");
+  }
+
+  @Test
+  void listensWhereAskedAndIsReachedOnLoopbackAllTheSame() {
+    LocalOptions options =
+        LocalOptions.in(data).ports(Ports.withOffset(0).on(Listen.named("0.0.0.0"))).build();
+
+    assertThat(new LocalEnvironment(options, new Passwords(data)).of(Instance.first(Part.GATEWAY)))
+        .containsEntry("SERVER_ADDRESS", "0.0.0.0")
+        .containsEntry("GATEWAY_ROUTES_ORDER_URL", "http://localhost:8082");
   }
 
   @Test
