@@ -13,19 +13,26 @@ import java.util.Map;
 /** The command {@code ./baedal}, run as an operator does, in a process of its own. */
 final class Baedal {
 
-  /** What it printed; fails if the command does. */
-  static String run(Map<String, String> environment, String... arguments) {
+  /** The command, to be started. */
+  static ProcessBuilder command(List<String> command, String... options) {
     Path target = Path.of(System.getProperty("baedal.root"), "local", "target");
-    var command =
+    var line =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dbaedal.root=" + System.getProperty("baedal.root"),
                 "-cp",
                 target.resolve("local.jar") + File.pathSeparator + target.resolve("lib/*"),
                 "io.baedal.local.Main"));
-    command.addAll(List.of(arguments));
+    line.addAll(command);
+    line.addAll(List.of(options));
+    return new ProcessBuilder(line);
+  }
+
+  /** What it printed; fails if the command does. */
+  static String run(Map<String, String> environment, String... arguments) {
     try {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      ProcessBuilder builder = command(List.of(arguments)).redirectErrorStream(true);
       builder.environment().putAll(environment);
       Process process = builder.start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

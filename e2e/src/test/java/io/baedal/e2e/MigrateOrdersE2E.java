@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.local.LocalSystem;
 import io.baedal.local.Part;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +35,7 @@ class MigrateOrdersE2E {
   }
 
   @Test
-  void ordersUnderWayFinishOnTheirVersionOrAreMigratedAndNewOnesTakeTheNewOne() throws Exception {
+  void ordersUnderWayFinishOnTheirVersionOrAreMigratedAndNewOnesTakeTheNewOne() throws IOException {
     String stays = orderOnItsWay();
     String goes = orderOnItsWay();
     String tag = tagOf(goes);
@@ -116,22 +113,14 @@ class MigrateOrdersE2E {
   }
 
   /** Runs a command as an operator does, in a process of its own. */
-  private static String baedal(String... arguments) throws IOException, InterruptedException {
-    Path target = Path.of(System.getProperty("baedal.root"), "local", "target");
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                target.resolve("local.jar") + File.pathSeparator + target.resolve("lib/*"),
-                "io.baedal.local.Main"));
-    command.addAll(List.of(arguments));
+  private static String baedal(String... arguments) {
     int port = RunningSystem.get().address(Part.ORCHESTRATOR).getPort();
-    command.addAll(
-        List.of("--data", System.getProperty("baedal.data"), "--port", "orchestrator=" + port));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output;
+    return Baedal.run(
+        Map.of(),
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of(
+                    "--data", System.getProperty("baedal.data"), "--port", "orchestrator=" + port))
+            .toArray(String[]::new));
   }
 }

@@ -70,6 +70,19 @@ final class Http {
     }
   }
 
+  /**
+   * A field of an answer; null if it is null. Fails when there is none: what is not there would
+   * otherwise be shown as nothing.
+   */
+  static JsonNode field(JsonNode answer, String name) {
+    JsonNode value = answer.get(name);
+    if (value == null) {
+      throw new LocalFailure(
+          "The answer has no \"" + name + "\": is the service of another version?");
+    }
+    return value;
+  }
+
   /** An answer that a command has no use for. */
   static String refusal(HttpResponse<String> response) {
     return response.request().method()

@@ -1,5 +1,7 @@
 package io.baedal.local;
 
+import static io.baedal.local.Http.field;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,15 +74,15 @@ final class MigrateCommand implements Runnable {
 
   private static void list(OperatorClient client, PrintWriter out) {
     out.println(row("VERSION", "TAG", "ORDERS", "NEW", "PLANS"));
-    for (JsonNode version : client.get("/process-versions?size=100").path("items")) {
+    for (JsonNode version : field(client.get("/process-versions?size=100"), "items")) {
       List<String> plans = new ArrayList<>();
-      version.path("migrations").forEach(name -> plans.add(name.asText()));
+      field(version, "migrations").forEach(name -> plans.add(name.asText()));
       out.println(
           row(
-              version.path("version").asText(),
-              version.path("tag").asText("-"),
-              version.path("orders").asText(),
-              version.path("startsHere").asBoolean() ? "here" : "",
+              field(version, "version").asText(),
+              field(version, "tag").asText("-"),
+              field(version, "orders").asText(),
+              field(version, "startsHere").asBoolean() ? "here" : "",
               String.join(" ", plans)));
     }
   }
@@ -113,7 +115,7 @@ final class MigrateCommand implements Runnable {
               .put("after", after);
       JsonNode page = client.post("/migrations", body.toString());
       tally.add(page);
-      after = page.path("next").textValue();
+      after = field(page, "next").textValue();
     } while (after != null);
   }
 

@@ -1,5 +1,7 @@
 package io.baedal.local;
 
+import static io.baedal.local.Http.field;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,12 +28,12 @@ final class MigrationTally {
   }
 
   void add(JsonNode page) {
-    migrated += page.path("migrated").asInt();
-    busy += page.path("busy").asInt();
-    for (JsonNode order : page.path("refused")) {
+    migrated += field(page, "migrated").asInt();
+    busy += field(page, "busy").asInt();
+    for (JsonNode order : field(page, "refused")) {
       List<String> reasons = new ArrayList<>();
-      order.path("reasons").forEach(reason -> reasons.add(reason.asText()));
-      refused.put(order.path("orderId").asText(), String.join("; ", reasons));
+      field(order, "reasons").forEach(reason -> reasons.add(reason.asText()));
+      refused.put(field(order, "orderId").asText(), String.join("; ", reasons));
     }
   }
 

@@ -1,7 +1,10 @@
 package io.baedal.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +31,8 @@ final class OrderClient {
 
   /** What the order view knows; empty until it has heard of the order. */
   Optional<JsonNode> find(String orderId) {
-    HttpResponse<String> response = http.send(http.request("/order-views/" + orderId).GET());
+    HttpResponse<String> response =
+        http.send(http.request("/order-views/" + segment(orderId)).GET());
     if (response.statusCode() == 404) {
       return Optional.empty();
     }
@@ -38,10 +42,14 @@ final class OrderClient {
 
   /** Answers why it was not even taken down; empty when it was. */
   Optional<String> cancel(String orderId) {
-    HttpResponse<String> response = http.send(http.request("/orders/" + orderId).DELETE());
+    HttpResponse<String> response = http.send(http.request("/orders/" + segment(orderId)).DELETE());
     return response.statusCode() / 100 == 2
         ? Optional.empty()
         : Optional.of(Http.refusal(response));
+  }
+
+  private static String segment(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
   private static void require(HttpResponse<String> response, int status) {

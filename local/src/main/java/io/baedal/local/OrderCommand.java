@@ -3,7 +3,6 @@ package io.baedal.local;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,18 +11,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Places an order through the gateway and follows it to its end. */
+/** Places an order through the gateway, or takes one, and follows it to its end. */
 @Command(
     name = "order",
-    description = "Places an example order and follows it until it ends.",
+    description = "Places an example order, or takes one, and follows it until it ends.",
     mixinStandardHelpOptions = true)
 final class OrderCommand implements Runnable {
   private static final Duration POLL = Duration.ofMillis(300);
   private static final JsonMapper JSON = new JsonMapper();
 
   @Mixin private Place place = new Place();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ORDER",
+      description = "The order to follow, as the API names it; without it, one is placed.")
+  private @Nullable String order;
 
   @Option(
       names = "--product",
@@ -36,14 +42,16 @@ final class OrderCommand implements Runnable {
       names = "--method",
       paramLabel = "METHOD",
       description =
-          "How it is paid: approved, declined, slow, answer-lost, unavailable or refund-unavailable (default: the service's own).")
+          "How it is paid: approved, declined, slow, answer-lost, unavailable or refund-unavailable"
+              + " (default: the service's own).")
   private @Nullable String method;
 
   @Option(
       names = "--cancel-after",
       paramLabel = "STATUS",
       description =
-          "Cancels the order as its customer once it has reached this status: ${COMPLETION-CANDIDATES}.")
+          "Cancels the order as its customer once it has reached this status:"
+              + " ${COMPLETION-CANDIDATES}.")
   private @Nullable Status cancelAfter;
 
   /** Where an order stands while it can still be asked to cancel, or is refused to. */
@@ -61,9 +69,8 @@ final class OrderCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    Ports ports = place.runningPorts();
-    OrderClient client = new OrderClient(URI.create("http://localhost:" + ports.of(Part.GATEWAY)));
-    String orderId = client.place(body());
+    OrderClient client = new OrderClient(place.runningPorts().url(Part.GATEWAY));
+    String orderId = order == null ? client.place(body()) : known(client, order);
     out.println("Order " + orderId);
     out.flush();
     OrderProgress progress = new OrderProgress(ZoneId.systemDefault());
@@ -81,6 +88,13 @@ final class OrderCommand implements Runnable {
       }
       Pause.of(POLL);
     }
+  }
+
+  private static String known(OrderClient client, String order) {
+    if (client.find(order).isEmpty()) {
+      throw new LocalFailure("There is no order " + order + ".");
+    }
+    return order;
   }
 
   private String body() {

@@ -1,5 +1,7 @@
 package io.baedal.local;
 
+import static io.baedal.local.Http.field;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,17 +27,19 @@ final class OrderProgress {
 
   List<String> read(JsonNode orderView) {
     List<String> news = new ArrayList<>();
-    for (JsonNode entry : orderView.path("timeline")) {
+    for (JsonNode entry : field(orderView, "timeline")) {
       // by sequence, not position: the view may learn of a change late
-      if (shown.add(entry.path("sequence").asInt())) {
+      if (shown.add(field(entry, "sequence").asInt())) {
         news.add(line(entry));
-        reached.add(entry.path("status").asText());
+        reached.add(field(entry, "status").asText());
       }
     }
-    JsonNode cancellation = orderView.path("cancellation");
-    if (cancellation.path("outcome").asText().equals("REFUSED") && !refusalShown) {
+    JsonNode cancellation = field(orderView, "cancellation");
+    if (!refusalShown
+        && !cancellation.isNull()
+        && field(cancellation, "outcome").asText().equals("REFUSED")) {
       refusalShown = true;
-      news.add("Cancel refused: " + cancellation.path("refusedBecause").asText());
+      news.add("Cancel refused: " + field(cancellation, "reason").asText());
     }
     return news;
   }
@@ -50,10 +54,11 @@ final class OrderProgress {
 
   private String line(JsonNode entry) {
     StringBuilder line = new StringBuilder();
-    line.append(clock.format(Instant.parse(entry.path("at").asText())));
-    line.append("  ").append(entry.path("status").asText());
-    if (entry.hasNonNull("reason")) {
-      line.append("  ").append(entry.path("reason").asText());
+    line.append(clock.format(Instant.parse(field(entry, "at").asText())));
+    line.append("  ").append(field(entry, "status").asText());
+    JsonNode reason = field(entry, "reason");
+    if (!reason.isNull()) {
+      line.append("  ").append(reason.asText());
     }
     return line.toString();
   }

@@ -1,5 +1,7 @@
 package io.baedal.local;
 
+import static io.baedal.local.Http.field;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
@@ -83,9 +85,9 @@ final class ReconcileCommand implements Callable<Integer> {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
     JsonNode reconciliation = begun;
     String told = "";
-    while (reconciliation.path("endedAt").isNull()) {
-      String failure = DeadLettersText.oneLine(reconciliation.path("failure").asText(""));
-      if (!reconciliation.path("failure").isNull() && !failure.equals(told)) {
+    while (field(reconciliation, "endedAt").isNull()) {
+      String failure = DeadLettersText.oneLine(field(reconciliation, "failure").asText(""));
+      if (!field(reconciliation, "failure").isNull() && !failure.equals(told)) {
         PrintWriter errors = spec.commandLine().getErr();
         errors.println("baedal: waits: " + failure);
         errors.flush();
@@ -97,7 +99,7 @@ final class ReconcileCommand implements Callable<Integer> {
                 .formatted(timeoutSeconds, told.isEmpty() ? "." : ": " + told));
       }
       Pause.of(POLL);
-      reconciliation = orchestrator.get("/reconciliations/" + begun.path("id").asText());
+      reconciliation = orchestrator.get("/reconciliations/" + field(begun, "id").asText());
     }
     return reconciliation;
   }
@@ -105,14 +107,14 @@ final class ReconcileCommand implements Callable<Integer> {
   private int list(OperatorClient orchestrator, JsonNode ended, PrintWriter out) {
     String compared =
         "Compared %d orders that changed before %s"
-            .formatted(ended.path("orders").asInt(), text.time(ended.path("to").asText()));
+            .formatted(field(ended, "orders").asInt(), text.time(field(ended, "to").asText()));
     int shown = 0;
     long all;
     int page = 0;
     do {
       JsonNode found = orchestrator.get("/disagreements?size=" + PAGE + "&page=" + page++);
-      all = found.path("totalItems").asLong();
-      for (JsonNode item : found.path("items")) {
+      all = field(found, "totalItems").asLong();
+      for (JsonNode item : field(found, "items")) {
         if (shown < limit) {
           if (shown == 0) {
             out.println(ReconcileText.HEADER);

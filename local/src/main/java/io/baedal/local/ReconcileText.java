@@ -1,5 +1,7 @@
 package io.baedal.local;
 
+import static io.baedal.local.Http.field;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,10 +28,10 @@ final class ReconcileText {
         String.format(
             Locale.ROOT,
             LINE,
-            time(disagreement.path("firstSeenAt").asText()),
-            disagreement.path("orderId").asText(),
-            disagreement.path("kind").asText(),
-            disagreement.path("sides").properties().stream()
+            time(field(disagreement, "firstSeenAt").asText()),
+            field(disagreement, "orderId").asText(),
+            field(disagreement, "kind").asText(),
+            field(disagreement, "sides").properties().stream()
                 .map(ReconcileText::said)
                 .collect(Collectors.joining("; "))));
   }

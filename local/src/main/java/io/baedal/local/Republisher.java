@@ -1,5 +1,7 @@
 package io.baedal.local;
 
+import static io.baedal.local.Http.field;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,12 +45,12 @@ final class Republisher {
       JsonNode page = call(http, after);
       tally =
           new Tally(
-              tally.orders + page.path("orders").asLong(),
-              tally.events + page.path("events").asLong());
-      if (!page.hasNonNull("next")) {
+              tally.orders + field(page, "orders").asLong(),
+              tally.events + field(page, "events").asLong());
+      if (field(page, "next").isNull()) {
         return tally;
       }
-      String next = page.path("next").asText();
+      String next = field(page, "next").asText();
       if (next.equals(after)) {
         Pause.of(PAUSE); // the events before have to leave first
       }

@@ -1,6 +1,7 @@
 package io.baedal.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderProgressTest {
   private static final String PLACED =
-      "{\"sequence\":1,\"status\":\"PLACED\",\"at\":\"2026-01-02T10:00:00Z\"}";
+      "{\"sequence\":1,\"status\":\"PLACED\",\"at\":\"2026-01-02T10:00:00Z\",\"reason\":null}";
   private static final String REJECTED =
       "{\"sequence\":2,\"status\":\"REJECTED\",\"at\":\"2026-01-02T10:00:01.5Z\",\"reason\":\"PAYMENT_DECLINED\"}";
 
@@ -39,13 +40,23 @@ class OrderProgressTest {
     JsonNode refused =
         new JsonMapper()
             .readTree(
-                "{\"cancellation\":{\"outcome\":\"REFUSED\",\"refusedBecause\":\"PICKED_UP\"}}");
+                "{\"timeline\":[],\"cancellation\":{\"outcome\":\"REFUSED\",\"reason\":\"PICKED_UP\"}}");
 
     assertThat(progress.read(refused)).containsExactly("Cancel refused: PICKED_UP");
     assertThat(progress.read(refused)).isEmpty();
   }
 
+  @Test
+  void failsOnAnAnswerThatLacksWhatItShows() throws Exception {
+    JsonNode other =
+        new JsonMapper().readTree("{\"timeline\":[],\"cancellation\":{\"outcome\":\"REFUSED\"}}");
+
+    assertThatThrownBy(() -> progress.read(other))
+        .isInstanceOf(LocalFailure.class)
+        .hasMessage("The answer has no \"reason\": is the service of another version?");
+  }
+
   private static JsonNode view(String entries) throws Exception {
-    return new JsonMapper().readTree("{\"timeline\":[" + entries + "]}");
+    return new JsonMapper().readTree("{\"cancellation\":null,\"timeline\":[" + entries + "]}");
   }
 }

@@ -1,7 +1,5 @@
 package io.baedal.bench.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.baedal.bench.check.Told;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** One customer with one wish, who asks again until there is an answer that means something. */
 final class Customer {
 
-  private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -35,13 +32,13 @@ final class Customer {
       ledger.gaveUp();
       return Optional.empty();
     }
-    orderId = id(answer);
+    orderId = PlacedOrder.id(answer.body());
     ledger.acknowledged(orderId, wish.amount());
     for (int repeat = 0; repeat < wish.repeats(); repeat++) {
       HttpResponse<String> again = untilAnswered(() -> entrance.post("/orders", wish.body()));
       if (again != null && again.statusCode() < 300) {
         // an order of its own would have to be kept as well
-        ledger.acknowledged(id(again), wish.amount());
+        ledger.acknowledged(PlacedOrder.id(again.body()), wish.amount());
       }
     }
     return wish.cancelAfter();
@@ -79,13 +76,5 @@ final class Customer {
       Thread.sleep(PAUSE.toMillis());
     }
     return null;
-  }
-
-  private static String id(HttpResponse<String> answer) {
-    try {
-      return JSON.readTree(answer.body()).at("/id").asText();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("not an order: " + answer.body(), e);
-    }
   }
 }

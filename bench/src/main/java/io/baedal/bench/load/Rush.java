@@ -1,7 +1,5 @@
 package io.baedal.bench.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.baedal.bench.check.Told;
 import java.io.IOException;
 import java.net.URI;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * tool gets round to sending the request.
  */
 public final class Rush implements AutoCloseable {
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** More at once are not sent, and counted. */
   private static final int CROWD = 1_000;
@@ -86,7 +82,7 @@ public final class Rush implements AutoCloseable {
     if (answer == null || !Answers.isAccepted(answer.statusCode())) {
       return;
     }
-    String id = id(answer);
+    String id = PlacedOrder.id(answer.body());
     ledger.acknowledged(id, wish.amount());
     wish.cancelAfter().ifPresent(delay -> cancelLater(id, delay));
   }
@@ -154,14 +150,6 @@ public final class Rush implements AutoCloseable {
           });
     } catch (RejectedExecutionException full) {
       turnedAway.incrementAndGet();
-    }
-  }
-
-  private static String id(HttpResponse<String> answer) {
-    try {
-      return JSON.readTree(answer.body()).at("/id").asText();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("not an order: " + answer.body(), e);
     }
   }
 

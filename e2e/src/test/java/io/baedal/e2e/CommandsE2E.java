@@ -1,0 +1,211 @@
+package io.baedal.e2e;
+
+import static io.baedal.e2e.Client.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.bench.load.PlacedOrder;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./baedal} says is read from the services' real answers. */
+class CommandsE2E {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Pattern ORDER = Pattern.compile("Order (\\S+)");
+
+  @TempDir private Path directory;
+
+  private final LocalSystem system = RunningSystem.get();
+  private final Client client = new Client();
+  private Process order;
+
+  @AfterEach
+  void stop() {
+    if (order != null) {
+      order.destroyForcibly();
+    }
+  }
+
+  @Test
+  void orderTellsWhyACancelIsRefused() throws Exception {
+    order = order("--cancel-after", "PICKED_UP");
+    String id = placed();
+    client.bring(id, "PICKED_UP");
+    awaitLine("Asked to cancel.");
+    awaitLine("Cancel refused: PICKED_UP");
+    ok(client.complete(id));
+
+    assertThat(exitCode(order)).isZero();
+    assertThat(statuses())
+        .containsExactly(
+            "PLACED",
+            "PAYMENT_APPROVED",
+            "STORE_REQUESTED",
+            "STORE_ACCEPTED",
+            "DELIVERY_STARTED",
+            "PICKED_UP",
+            "DELIVERED");
+  }
+
+  @Test
+  void orderTellsThatACancelHadItsWay() throws Exception {
+    order = order("--cancel-after", "STORE_REQUESTED");
+
+    assertThat(exitCode(order)).isZero();
+    assertThat(statuses()).endsWith("CANCELLATION_REQUESTED", "CANCELLED  CUSTOMER_CANCELLED");
+  }
+
+  @Test
+  void orderTellsWhyAnOrderWasRejected() throws Exception {
+    order = order("--method", "declined");
+
+    assertThat(exitCode(order)).isZero();
+    assertThat(statuses()).containsExactly("PLACED", "REJECTED  PAYMENT_DECLINED");
+  }
+
+  @Test
+  void orderFollowsAnOrderThatIsThere() throws Exception {
+    String id = client.placeOrder("declined");
+    client.awaitStatus(id, "REJECTED");
+
+    order = order(id);
+
+    assertThat(exitCode(order)).isZero();
+    assertThat(statuses()).containsExactly("PLACED", "REJECTED  PAYMENT_DECLINED");
+  }
+
+  @Test
+  void orderTellsThatThereIsNoSuchOrder() throws Exception {
+    String nobodys = UUID.randomUUID().toString();
+
+    order = order(nobodys);
+
+    assertThat(exitCode(order)).isOne();
+    assertThat(output()).isEqualToIgnoringNewLines("baedal: There is no order " + nobodys + ".");
+  }
+
+  @Test
+  void orderTellsWhatTheServiceDidNotTake() throws Exception {
+    order = order("--product", "x".repeat(10_000));
+
+    assertThat(exitCode(order)).isOne();
+    assertThat(output())
+        .startsWith("baedal: POST " + client.at("/orders") + " answered 400: ")
+        .contains("productName");
+  }
+
+  @Test
+  void republishCountsWhatWasPublished() {
+    String id = client.placeOrder("declined");
+    client.awaitStatus(id, "REJECTED");
+
+    assertThat(Republished.all().lines())
+        .hasSize(4)
+        .allMatch(line -> line.matches("\\S+ +\\d+ orders, \\d+ events"))
+        .filteredOn(line -> !line.startsWith("delivery"))
+        .noneMatch(line -> line.contains(" 0 events"));
+  }
+
+  @Test
+  void migrateTellsThatThereIsNoSuchPlan() throws Exception {
+    Process migrate =
+        operator("migrate", "--plan", "nosuch-to-none", "--dry-run", "--reason", "a look");
+
+    assertThat(exitCode(migrate)).isOne();
+    assertThat(output()).matches("(?s)baedal: 4\\d\\d: .*nosuch-to-none.*");
+  }
+
+  @Test
+  void migrateTellsWhichFieldIsWrong() throws Exception {
+    Process migrate =
+        operator("migrate", "--plan", "1-to-2", "--dry-run", "--reason", "x".repeat(10_000));
+
+    assertThat(exitCode(migrate)).isOne();
+    assertThat(output()).startsWith("baedal: 400: ").contains("reason ");
+  }
+
+  @Test
+  void theCustomersOfFaultRunsFindTheirOrders() {
+    Http.Answer answer = client.tryToPlaceOrder("declined", UUID.randomUUID().toString());
+
+    assertThat(answer.header("Location"))
+        .isEqualTo("/orders/" + PlacedOrder.id(answer.raw().body()));
+  }
+
+  private Process order(String... options) throws IOException {
+    // through a data directory of its own, since the system's has no file with its ports
+    return start(
+        List.of(
+            "order",
+            "--data",
+            directory.toString(),
+            "--port",
+            "gateway=" + system.address(Part.GATEWAY).getPort()),
+        options);
+  }
+
+  private Process operator(String command, String... options) throws IOException {
+    return start(
+        List.of(
+            command,
+            "--data",
+            System.getProperty("baedal.data"),
+            "--port",
+            "orchestrator=" + system.address(Part.ORCHESTRATOR).getPort()),
+        options);
+  }
+
+  private Process start(List<String> command, String... options) throws IOException {
+    return Baedal.command(command, options)
+        .redirectErrorStream(true)
+        .redirectOutput(directory.resolve("output").toFile())
+        .start();
+  }
+
+  private int exitCode(Process command) {
+    assertThat(command.onExit()).as(this::output).succeedsWithin(PATIENCE);
+    return command.exitValue();
+  }
+
+  private String placed() {
+    await().atMost(PATIENCE).until(() -> ORDER.matcher(output()).find());
+    Matcher order = ORDER.matcher(output());
+    assertThat(order.find()).isTrue();
+    return order.group(1);
+  }
+
+  private void awaitLine(String line) {
+    await(line)
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(output().lines()).containsOnlyOnce(line));
+  }
+
+  /** What the lines say that begin with a time. */
+  private List<String> statuses() {
+    return output()
+        .lines()
+        .filter(line -> line.matches("\\d\\d:\\d\\d:.*"))
+        .map(line -> line.substring(line.indexOf("  ")).strip())
+        .toList();
+  }
+
+  private String output() {
+    try {
+      return Files.readString(directory.resolve("output"), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}
