@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Runs the Baedal food-order system on this machine, and looks at it.",
     subcommands = {
       UpCommand.class,
+      RunCommand.class,
       OrderCommand.class,
       EventsCommand.class,
       DeadLettersCommand.class,

@@ -1,5 +1,7 @@
 package io.baedal.local;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +65,20 @@ public enum Part {
 
   static Optional<Part> named(String fileName) {
     return Arrays.stream(values()).filter(part -> part.fileName().equals(fileName)).findFirst();
+  }
+
+  /** The service of that name; fails, naming all there are, when there is none. */
+  static Part service(String fileName) {
+    return named(fileName)
+        .filter(Part::isService)
+        .orElseThrow(
+            () ->
+                new LocalFailure(
+                    "There is no service named "
+                        + fileName
+                        + "; there are "
+                        + services().stream().map(Part::fileName).collect(joining(", "))
+                        + "."));
   }
 
   int heapMegabytes() {

@@ -28,9 +28,12 @@ final class Place {
       description = "The port of one part, such as gateway=9000; may be repeated.")
   private Map<String, Integer> ports = new LinkedHashMap<>();
 
-  /** The repository: the jar of this class lies in its {@code local/target}. */
+  /** The repository; unless it is named, the jar of this class lies in its {@code local/target}. */
   static Path root() {
-    return JavaCommand.ownCode().resolve("../../..").normalize();
+    String root = System.getProperty("baedal.root", "");
+    return root.isEmpty()
+        ? JavaCommand.ownCode().resolve("../../..").normalize()
+        : Path.of(root).toAbsolutePath().normalize();
   }
 
   Path data() {

@@ -2,8 +2,13 @@ package io.baedal.local;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +35,22 @@ final class UpCommand implements Runnable {
               + " ports higher, such as 8098 for the gateway, and so on.")
   private int replicas;
 
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      description =
+          "An address of this machine on which all parts listen, such as 0.0.0.0 for all of them"
+              + " (default: 127.0.0.1, which no other machine reaches).")
+  private @Nullable String listen;
+
+  @Option(
+      names = "--without",
+      paramLabel = "SERVICE",
+      split = ",",
+      description =
+          "Leaves a service out, to be run by ./baedal run SERVICE or in an IDE; may be repeated.")
+  private List<String> without = new ArrayList<>();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -39,21 +60,26 @@ final class UpCommand implements Runnable {
     LocalOptions options =
         LocalOptions.in(Place.root())
             .data(place.data())
-            .ports(place.ports())
+            .ports(ports())
+            .parts(parts())
             .replicas(replicas)
             .fresh(fresh)
             .fastStart(true)
             .progress(line -> print(out, line))
             .build();
     try (LocalSystem system = LocalSystem.open(options)) {
+      SettingsFiles settings = new SettingsFiles(options, missing());
+      // of a run that was killed
+      settings.delete();
       AtomicBoolean interrupted = new AtomicBoolean();
-      Thread stop = new Thread(() -> stop(system, interrupted, options, out), "stop");
+      Thread stop = new Thread(() -> stop(system, interrupted, settings, out), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       try {
         print(out, "Starting; logs are in " + options.data().resolve("logs"));
         system.start();
-        PortsFile.write(options.data(), options.ports());
+        settings.write();
         print(out, Welcome.text(system, Duration.ofNanos(System.nanoTime() - begun)));
+        missing().forEach(service -> print(out, settings.advice(service)));
         throw system.failure().join();
       } catch (LocalFailure failure) {
         // while the JVM ends, parts end because they were told to
@@ -62,21 +88,36 @@ final class UpCommand implements Runnable {
           throw failure;
         }
       } finally {
-        PortsFile.delete(options.data());
+        settings.delete();
       }
     }
   }
 
+  private Ports ports() {
+    Ports ports = place.ports();
+    return listen == null ? ports : ports.on(Listen.named(listen));
+  }
+
+  private Set<Part> parts() {
+    Set<Part> parts = EnumSet.allOf(Part.class);
+    missing().forEach(parts::remove);
+    return parts;
+  }
+
+  private List<Part> missing() {
+    return without.stream().map(Part::service).distinct().toList();
+  }
+
   private static void stop(
-      LocalSystem system, AtomicBoolean interrupted, LocalOptions options, PrintWriter out) {
+      LocalSystem system, AtomicBoolean interrupted, SettingsFiles settings, PrintWriter out) {
     if (!system.isOpen()) {
       return;
     }
     interrupted.set(true);
     long begun = System.nanoTime();
     print(out, "\nStopping services, Kafka, PostgreSQL …");
+    settings.delete();
     system.close();
-    PortsFile.delete(options.data());
     double seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1_000.0;
     print(out, String.format(Locale.ROOT, "Stopped (%.1f s).", seconds));
   }

@@ -45,8 +45,10 @@ final class Welcome {
   }
 
   private static String gateways(LocalSystem system) {
-    return system.instances(Part.GATEWAY).stream()
-        .map(gateway -> system.address(gateway).toString())
-        .collect(Collectors.joining(", "));
+    String gateways =
+        system.instances(Part.GATEWAY).stream()
+            .map(gateway -> system.address(gateway).toString())
+            .collect(Collectors.joining(", "));
+    return gateways.isEmpty() ? "not started" : gateways;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -35,7 +36,8 @@ class MainTest {
   void helpNamesEveryCommand(String help) {
     assertThat(run(help)).isZero();
     assertThat(output.toString())
-        .contains("up", "order", "events", "dead-letters", "reconcile", "migrate", "republish")
+        .contains(
+            "up", "run", "order", "events", "dead-letters", "reconcile", "migrate", "republish")
         .contains("./baedal faults", "./baedal overload");
   }
 
@@ -83,6 +85,21 @@ class MainTest {
     assertThat(run("up", "--data", data.toString(), "--port", "kitchen=1")).isOne();
     assertThat(errors.toString())
         .isEqualToIgnoringNewLines("baedal: There is no part named kitchen.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "up --without=kitchen | There is no service named kitchen; there are order, orchestrator, ",
+        "up --without=order,kafka | There is no service named kafka;",
+        "run kitchen | There is no service named kitchen;",
+        "up --listen=203.0.113.1 | '203.0.113.1' is no address of this machine."
+      })
+  void refusesInOneLineWhatDoesNotExist(String arguments, String told) {
+    assertThat(run((arguments + " --data=" + data).split(" "))).isOne();
+    assertThat(errors.toString().lines()).singleElement().asString().startsWith("baedal: " + told);
   }
 
   @Test

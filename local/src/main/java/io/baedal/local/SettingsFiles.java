@@ -1,0 +1,63 @@
+package io.baedal.local;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * What a running system leaves in its data directory for others: its ports for the commands, and,
+ * for each service that was left out, a file of Spring's properties with which it takes its place
+ * when it is run from its sources. These hold passwords. All are there for as long as it runs.
+ */
+final class SettingsFiles {
+  private final Path data;
+  private final Ports ports;
+  private final List<Part> services;
+  private final LocalEnvironment environment;
+
+  SettingsFiles(LocalOptions options, List<Part> services) {
+    this.data = options.data();
+    this.ports = options.ports();
+    this.services = services;
+    this.environment = new LocalEnvironment(options, new Passwords(options.data()));
+  }
+
+  static Path of(Path data, Part service) {
+    return data.resolve(service.fileName() + ".properties");
+  }
+
+  void write() {
+    PortsFile.write(data, ports);
+    for (Part service : services) {
+      Properties properties = new Properties();
+      properties.putAll(environment.properties(Instance.first(service)));
+      StringWriter content = new StringWriter();
+      try {
+        properties.store(content, null);
+        OwnerOnly.write(of(data, service), content.toString());
+      } catch (IOException e) {
+        throw new LocalFailure("Cannot write " + of(data, service) + ": " + e, e);
+      }
+    }
+  }
+
+  void delete() {
+    PortsFile.delete(data);
+    for (Part service : Part.services()) {
+      try {
+        Files.deleteIfExists(of(data, service));
+      } catch (IOException staleIsHarmless) {
+        // the system it leads to does not run
+      }
+    }
+  }
+
+  /** How a person runs a service that was left out. */
+  String advice(Part service) {
+    return "Not started: %1$s. Run it from its sources with  ./baedal run %1$s%n  or in an IDE with the environment variable  SPRING_CONFIG_IMPORT=file:%2$s"
+        .formatted(service.fileName(), of(data, service));
+  }
+}
