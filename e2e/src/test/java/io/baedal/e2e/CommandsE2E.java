@@ -64,7 +64,8 @@ class CommandsE2E {
     order = order("--cancel-after", "STORE_REQUESTED");
 
     assertThat(exitCode(order)).isZero();
-    assertThat(statuses()).endsWith("CANCELLATION_REQUESTED", "CANCELLED  CUSTOMER_CANCELLED");
+    assertThat(statuses())
+        .endsWith("CANCELLATION_REQUESTED  CUSTOMER_CANCELLED", "CANCELLED  CUSTOMER_CANCELLED");
   }
 
   @Test
@@ -124,7 +125,7 @@ class CommandsE2E {
         operator("migrate", "--plan", "nosuch-to-none", "--dry-run", "--reason", "a look");
 
     assertThat(exitCode(migrate)).isOne();
-    assertThat(output()).matches("(?s)baedal: 4\\d\\d: .*nosuch-to-none.*");
+    assertThat(output()).startsWith("baedal: 404: There is no plan");
   }
 
   @Test
