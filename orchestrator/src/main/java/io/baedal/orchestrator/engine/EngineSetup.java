@@ -10,6 +10,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setIdentityProviderSessionFactory(new UnlockedUsers.Factory());
     engine.setFailedJobCommandFactory(new FailedJobs());
     engine.setJobPriorityProvider(new LateStepsFirst());
     engine.setHistoryCleanupJobPriority(LateStepsFirst.HIGHEST);

@@ -1,53 +1,97 @@
 package io.baedal.orchestrator.engine;
 
+import jakarta.servlet.Filter;
+import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Guards the engine's REST API and the operator calls; the webapps bring a login of their own. */
+/**
+ * What each request passes before the engine or a controller sees it, in this order. All filters
+ * see all paths, so that none is forgotten; {@link Access} tells what a path needs.
+ */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HostNames.class)
 class EngineWebSecurity {
 
+  /** Of the bodies of all requests. */
+  private static final long LARGEST_BODIES_BYTES = 16 * 1024 * 1024;
+
   @Bean
-  FilterRegistrationBean<PlainPathFilter> plainPathFilter() {
-    var registration = new FilterRegistrationBean<>(new PlainPathFilter());
+  Bodies bodies() {
+    return new Bodies(LARGEST_BODIES_BYTES);
+  }
+
+  @Bean
+  PasswordChecks passwordChecks(Clock clock) {
+    return new PasswordChecks(clock);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> answerHeaders() {
+    return at(0, new AnswerHeaders());
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> plainPathFilter() {
+    return at(10, new PlainPathFilter());
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> browserRequests(HostNames names) {
+    return at(20, new BrowserRequests(names.hosts()));
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> setupFilter() {
+    return at(30, new SetupFilter());
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> strangers() {
+    return at(90, new Strangers());
+  }
+
+  @Bean
+  StrangersSessions strangersSessions() {
+    return new StrangersSessions();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies() {
+    return tomcat -> tomcat.addEngineValves(new UnreadBodies());
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> operatorLogin(
+      IdentityService identities, PasswordChecks passwords) {
+    return at(100, new OperatorLogin(identities, passwords));
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> webappLogin(PasswordChecks passwords, Bodies bodies) {
+    return at(110, new WebappLogin(passwords, bodies));
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> bodyFilter(Bodies bodies) {
+    return at(200, new BodyFilter(bodies));
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> queryExpressionFilter() {
+    return at(210, new QueryExpressionFilter());
+  }
+
+  private static FilterRegistrationBean<Filter> at(int place, Filter filter) {
+    var registration = new FilterRegistrationBean<>(filter);
     registration.addUrlPatterns("/*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    return registration;
-  }
-
-  @Bean
-  FilterRegistrationBean<QueryExpressionFilter> queryExpressionFilter() {
-    var registration = new FilterRegistrationBean<>(new QueryExpressionFilter());
-    registration.addUrlPatterns("/*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
-    return registration;
-  }
-
-  @Bean
-  FilterRegistrationBean<OperatorLogin> engineLogin(IdentityService identities) {
-    var registration = new FilterRegistrationBean<>(new OperatorLogin(identities, false));
-    registration.addUrlPatterns("/engine-rest/*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
-    return registration;
-  }
-
-  /** The engine decides by its authorizations what its users may do, but not in these calls. */
-  @Bean
-  FilterRegistrationBean<OperatorLogin> operatorLogin(IdentityService identities) {
-    var registration = new FilterRegistrationBean<>(new OperatorLogin(identities, true));
-    registration.addUrlPatterns(
-        "/orders/*",
-        "/stuck-orders/*",
-        "/operator-acts/*",
-        "/disagreements/*",
-        "/reconciliations/*",
-        "/process-versions/*",
-        "/migrations/*",
-        "/republications/*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
     return registration;
   }
 }

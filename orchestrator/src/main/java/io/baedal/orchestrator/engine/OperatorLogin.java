@@ -2,6 +2,7 @@ package io.baedal.orchestrator.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.baedal.orchestrator.engine.PasswordChecks.Outcome;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,73 +13,86 @@ import java.security.Principal;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a request pass that carries the name and password of a user of the engine (HTTP Basic), and
- * makes it that user's. The engine's own filter leaves some paths open; here all are closed. The
- * engine locks a user for a second after a wrong password. Where asked to, it lets only
- * administrators of the engine pass. Browsers send a login also where a page of somebody else makes
- * them call: such a call is refused unless it only reads.
+ * makes it that user's. Every path needs it but those that {@link Access} names; all but the
+ * engine's own REST API need an administrator. The body is not touched before.
  */
 final class OperatorLogin extends OncePerRequestFilter {
 
   private static final String BASIC = "Basic ";
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final IdentityService identities;
-  private final boolean administratorsOnly;
+  private final PasswordChecks passwords;
 
-  OperatorLogin(IdentityService identities, boolean administratorsOnly) {
+  OperatorLogin(IdentityService identities, PasswordChecks passwords) {
     this.identities = identities;
-    this.administratorsOnly = administratorsOnly;
+    this.passwords = passwords;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    Access access = Access.to(request);
+    return access == Access.ANYBODY || access == Access.WEBAPP_USERS;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isForged(request)) {
-      FilterProblem.write(
-          response, HttpStatus.FORBIDDEN, "foreign-page", "Another site's page may not do this.");
-      return;
-    }
-    Optional<String> user =
+    Optional<Login> login =
         Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
             .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()))
-            .flatMap(header -> Login.from(header.substring(BASIC.length())))
-            .filter(login -> identities.checkPassword(login.name(), login.password()))
-            .map(Login::name);
-    if (user.isEmpty()) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"baedal\"");
-      FilterProblem.write(
-          response, HttpStatus.UNAUTHORIZED, "login-needed", "Log in as an operator.");
+            .flatMap(header -> Login.from(header.substring(BASIC.length())));
+    if (login.isEmpty()) {
+      askForLogin(response);
       return;
     }
-    List<String> groups = groupsOf(user.get());
-    if (administratorsOnly && !groups.contains(Groups.CAMUNDA_ADMIN)) {
-      FilterProblem.write(
-          response, HttpStatus.FORBIDDEN, "not-an-operator", "Only administrators may do this.");
-      return;
-    }
-    identities.setAuthentication(user.get(), groups);
+    List<String> groups;
     try {
-      chain.doFilter(new OperatorRequest(request, user.get()), response);
+      Outcome outcome = passwords.check(request.getRemoteAddr(), () -> isRight(login.get()));
+      if (outcome == Outcome.WRONG) {
+        askForLogin(response);
+        return;
+      }
+      if (outcome == Outcome.NOT_CHECKED) {
+        FilterProblem.OVERLOADED.write(response);
+        return;
+      }
+      groups = groupsOf(login.get().name());
+    } catch (ProcessEngineException | TransactionException e) {
+      logger.warn("a login cannot be checked: " + e);
+      FilterProblem.SERVICE_UNAVAILABLE.write(response);
+      return;
+    }
+    if (Access.to(request) == Access.OPERATORS && !groups.contains(Groups.CAMUNDA_ADMIN)) {
+      FilterProblem.NOT_AN_OPERATOR.write(response);
+      return;
+    }
+    identities.setAuthentication(login.get().name(), groups);
+    try {
+      chain.doFilter(new OperatorRequest(request, login.get().name()), response);
     } finally {
       identities.clearAuthentication();
     }
   }
 
-  private static boolean isForged(HttpServletRequest request) {
-    return "cross-site".equals(request.getHeader("Sec-Fetch-Site"))
-        && !READING.contains(request.getMethod());
+  private static void askForLogin(HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"baedal\"");
+    FilterProblem.LOGIN_NEEDED.write(response);
+  }
+
+  private boolean isRight(Login login) {
+    return identities.checkPassword(login.name(), login.password());
   }
 
   private List<String> groupsOf(String user) {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -29,8 +28,7 @@ final class PlainPathFilter extends OncePerRequestFilter {
     if (isPlain(request.getRequestURI())) {
       chain.doFilter(request, response);
     } else {
-      FilterProblem.write(
-          response, HttpStatus.BAD_REQUEST, "path-refused", "The path is not written plainly.");
+      FilterProblem.PATH_REFUSED.write(response);
     }
   }
 

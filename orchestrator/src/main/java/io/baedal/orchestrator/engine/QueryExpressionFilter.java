@@ -8,55 +8,57 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Refuses requests that carry expressions inside {@code orQueries} before the engine sees them:
- * Camunda 7.24.0 evaluates those, which lets an authenticated user run code; the fix is in
- * enterprise builds only. Covers the engine's REST API and the webapps' own.
+ * Camunda 7.24.0 evaluates those, which lets an authenticated user run code (CVE-2026-109432); the
+ * fix is in enterprise builds only. Covers the engine's REST API and the webapps' own, whatever a
+ * request says of its body: a body that is not JSON passes only as a form.
  */
 final class QueryExpressionFilter extends OncePerRequestFilter {
 
-  private static final int LARGEST_BODY_BYTES = 4 * 1024 * 1024;
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** What a body holds. */
+  enum Finding {
+    NOTHING,
+    EXPRESSION,
+    NOT_JSON
+  }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-    boolean form =
-        type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
-            || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
-    return form || (request.getContentLengthLong() <= 0 && !chunked(request));
-  }
-
-  private static boolean chunked(HttpServletRequest request) {
-    return request.getHeader("Transfer-Encoding") != null;
+    return !Access.isEngines(request)
+        || WebUtils.getNativeRequest(request, BufferedRequest.class) == null;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY_BYTES + 1);
-    if (body.length > LARGEST_BODY_BYTES) {
-      FilterProblem.write(
-          response, HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", "The body is too large.");
-    } else if (carriesExpressionInOrQueries(body)) {
-      FilterProblem.write(
-          response,
-          HttpStatus.BAD_REQUEST,
-          "query-expression-refused",
-          "Expressions inside orQueries are not evaluated here.");
+    Finding finding = look(request.getInputStream());
+    if (finding == Finding.EXPRESSION) {
+      FilterProblem.QUERY_EXPRESSION_REFUSED.write(response);
+    } else if (finding == Finding.NOT_JSON && !isForm(request)) {
+      FilterProblem.BODY_NOT_READABLE.write(response);
     } else {
-      chain.doFilter(new BufferedRequest(request, body), response);
+      chain.doFilter(request, response);
     }
   }
 
-  /** Reads for as long as it is JSON; what the engine cannot read either, it will not evaluate. */
-  static boolean carriesExpressionInOrQueries(byte[] body) {
+  private static boolean isForm(HttpServletRequest request) {
+    String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+    return type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+        || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+  }
+
+  /** Reads as the engine does, which takes the encoding from the bytes, but to the very end. */
+  static Finding look(InputStream body) {
     int orQueriesDepth = 0;
     int depth = 0;
     try (JsonParser parser = JSON.createParser(body)) {
@@ -64,7 +66,8 @@ final class QueryExpressionFilter extends OncePerRequestFilter {
         if (token.isStructStart()) {
           depth++;
           if (orQueriesDepth == 0
-              && "orQueries".equals(parser.getParsingContext().getParent().getCurrentName())) {
+              && "orQueries"
+                  .equalsIgnoreCase(parser.getParsingContext().getParent().getCurrentName())) {
             orQueriesDepth = depth;
           }
         } else if (token.isStructEnd()) {
@@ -75,12 +78,12 @@ final class QueryExpressionFilter extends OncePerRequestFilter {
         } else if (token == JsonToken.FIELD_NAME
             && orQueriesDepth > 0
             && parser.currentName().toLowerCase(Locale.ROOT).endsWith("expression")) {
-          return true;
+          return Finding.EXPRESSION;
         }
       }
     } catch (IOException e) {
-      return false;
+      return Finding.NOT_JSON;
     }
-    return false;
+    return Finding.NOTHING;
   }
 }

@@ -1,28 +1,36 @@
 package io.baedal.orchestrator.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.baedal.orchestrator.OrchestratorTest;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** Who gets at the engine, and with what. */
 @OrchestratorTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -34,8 +42,11 @@ class EngineAccessIT {
 
   @Autowired TestRestTemplate http;
   @Autowired HistoryService history;
-  @Autowired ProcessEngineConfigurationImpl engine;
+  @Autowired IdentityService identities;
+  @Autowired RepositoryService repository;
+  @Autowired JdbcTemplate jdbc;
 
+  /** CVE-2026-109432. */
   @Test
   void restRefusesExpressionsInOrQueries() {
     var operator = http.withBasicAuth("operator", "test-password");
@@ -52,6 +63,69 @@ class EngineAccessIT {
         .isEqualTo(HttpStatus.OK);
   }
 
+  /** CVE-2026-109432. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json;charset=UTF-16",
+        "application/json;charset=UTF-16LE",
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data;boundary=x"
+      })
+  void noContentTypeHidesAnExpression(String contentType) {
+    var headers = new HttpHeaders();
+    headers.set(HttpHeaders.CONTENT_TYPE, contentType);
+    for (byte[] body : List.of(WITH_EXPRESSION.getBytes(UTF_8), WITH_EXPRESSION.getBytes(UTF_16))) {
+      assertRefused(
+          asOperator()
+              .exchange(
+                  "/engine-rest/task",
+                  HttpMethod.POST,
+                  new HttpEntity<>(body, headers),
+                  String.class));
+    }
+  }
+
+  /** CVE-2026-77226: the set-up makes an administrator without a login while there is none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/camunda/api/admin/setup/default/user/create",
+        "/camunda/api/admin/setup;x/default/user/create",
+        "/camunda/api/admin//setup/default/user/create",
+        "/camunda/api/admin/%73etup/default/user/create",
+        "/camunda/api/admin/x/../setup/default/user/create",
+        "/camunda/api/admin/SETUP/default/user/create"
+      })
+  void nobodyIsMadeAnAdministratorByTheSetUp(String path) {
+    String user =
+        """
+        {"profile": {"id": "mallory", "firstName": "M", "lastName": "M", "email": "m@example.org"},
+         "credentials": {"password": "aVeryLongPassword-17"}}""";
+    identities.deleteMembership("operator", Groups.CAMUNDA_ADMIN);
+    try {
+      var page = http.getForEntity("/camunda/app/cockpit/default/", String.class);
+      HttpHeaders session = session(page);
+      session.setContentType(MediaType.APPLICATION_JSON);
+      var answer =
+          http.exchange(
+              URI.create(http.getRootUri() + path),
+              HttpMethod.POST,
+              new HttpEntity<>(user, session),
+              String.class);
+      assertThat(answer.getStatusCode().is4xxClientError()).as(answer.toString()).isTrue();
+      assertThat(identities.createUserQuery().userId("mallory").count()).isZero();
+      assertProblem(
+          http.getForEntity("/camunda/app/admin/default/setup/", String.class),
+          HttpStatus.FORBIDDEN,
+          "setup-refused");
+    } finally {
+      identities.createMembership("operator", Groups.CAMUNDA_ADMIN);
+    }
+  }
+
+  /** CVE-2026-109432. */
   @Test
   void theWebappsOwnApiRefusesExpressionsInOrQueries() {
     HttpHeaders session = login();
@@ -96,25 +170,39 @@ class EngineAccessIT {
 
   @Test
   void nobodyCanLockTheOperatorOutByWrongPasswords() {
-    assertThat(http.withBasicAuth("operator", "guess").getForEntity("/stuck-orders", String.class))
-        .extracting(ResponseEntity::getStatusCode)
-        .isEqualTo(HttpStatus.UNAUTHORIZED);
-
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .until(
-            () -> asOperator().getForEntity("/stuck-orders", String.class).getStatusCode(),
-            HttpStatus.OK::equals);
-    assertThat(engine.getLoginDelayMaxTime()).isOne();
-    assertThat(engine.getLoginMaxAttempts()).isGreaterThan(1_000_000);
+    for (int i = 0; i < 2 * PasswordChecks.MANY; i++) {
+      assertThat(status(http.withBasicAuth("operator", "guess"), "/stuck-orders"))
+          .isEqualTo(HttpStatus.UNAUTHORIZED);
+      assertThat(logIn("guess").getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+      assertThat(status(asOperator(), "/stuck-orders")).isEqualTo(HttpStatus.OK);
+    }
+    assertThat(logIn("test-password").getStatusCode()).isEqualTo(HttpStatus.OK);
   }
 
   @Test
-  void aPageOfAnotherSiteMayNotActInTheOperatorsName() {
-    var headers = new HttpHeaders();
-    headers.set("Sec-Fetch-Site", "cross-site");
-    var forged = new HttpEntity<>(headers);
+  void aUserWhomAnEarlierBuildHasLockedGetsIn() {
+    jdbc.update(
+        "UPDATE act_id_user SET attempts_ = 100, lock_exp_time_ = now() + interval '1 day'"
+            + " WHERE id_ = 'operator'");
+    assertThat(status(asOperator(), "/stuck-orders")).isEqualTo(HttpStatus.OK);
+  }
 
+  private static HttpStatusCode status(TestRestTemplate client, String path) {
+    return client.getForEntity(path, String.class).getStatusCode();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://evil.example,", "null,", ", same-site", ", cross-site"})
+  void aPageOfAnotherSiteMayNotActInTheOperatorsName(
+      @Nullable String origin, @Nullable String secFetchSite) {
+    var headers = new HttpHeaders();
+    if (origin != null) {
+      headers.setOrigin(origin);
+    }
+    if (secFetchSite != null) {
+      headers.set("Sec-Fetch-Site", secFetchSite);
+    }
+    var forged = new HttpEntity<>(headers);
     assertProblem(
         asOperator().exchange("/reconciliations", HttpMethod.POST, forged, String.class),
         HttpStatus.FORBIDDEN,
@@ -124,6 +212,50 @@ class EngineAccessIT {
                 .exchange("/stuck-orders", HttpMethod.GET, forged, String.class)
                 .getStatusCode())
         .isEqualTo(HttpStatus.OK);
+
+    long before = repository.createDeploymentQuery().count();
+    assertProblem(deploy(headers), HttpStatus.FORBIDDEN, "foreign-page");
+    assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+
+    HttpHeaders session = login();
+    session.addAll(headers);
+    assertProblem(
+        post(http, "/camunda/api/engine/engine/default/task", WITHOUT_EXPRESSION, session),
+        HttpStatus.FORBIDDEN,
+        "foreign-page");
+  }
+
+  @Test
+  void aProgramDeploysByAForm() {
+    assertThat(deploy(new HttpHeaders()).getStatusCode()).isEqualTo(HttpStatus.OK);
+  }
+
+  private ResponseEntity<String> deploy(HttpHeaders headers) {
+    String model =
+        """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x">
+          <process id="Forged" isExecutable="true" xmlns:c="http://camunda.org/schema/1.0/bpmn"
+              c:historyTimeToLive="1"><startEvent id="start"/></process>
+        </definitions>""";
+    var form = new LinkedMultiValueMap<String, Object>();
+    form.add("deployment-name", "forged");
+    form.add(
+        "data",
+        new ByteArrayResource(model.getBytes(UTF_8)) {
+          @Override
+          public String getFilename() {
+            return "forged.bpmn";
+          }
+        });
+    var multipart = new HttpHeaders();
+    multipart.addAll(headers);
+    multipart.setContentType(MediaType.MULTIPART_FORM_DATA);
+    return asOperator()
+        .exchange(
+            "/engine-rest/deployment/create",
+            HttpMethod.POST,
+            new HttpEntity<>(form, multipart),
+            String.class);
   }
 
   private TestRestTemplate asOperator() {
@@ -178,18 +310,30 @@ class EngineAccessIT {
         "method-not-allowed");
   }
 
-  private HttpHeaders login() {
+  private ResponseEntity<String> logIn(String password) {
     ResponseEntity<String> page = http.getForEntity("/camunda/app/cockpit/default/", String.class);
-    HttpHeaders session = session(page);
     var form = new HttpHeaders();
-    form.addAll(session);
+    form.addAll(session(page));
     form.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
-    ResponseEntity<String> login =
-        http.exchange(
-            "/camunda/api/admin/auth/user/default/login/cockpit",
-            HttpMethod.POST,
-            new HttpEntity<>("username=operator&password=test-password", form),
-            String.class);
+    return http.exchange(
+        "/camunda/api/admin/auth/user/default/login/cockpit",
+        HttpMethod.POST,
+        new HttpEntity<>("username=operator&password=" + password, form),
+        String.class);
+  }
+
+  @Test
+  void theCookieOfALoginIsNotForScriptsNorForOtherSites() {
+    assertThat(logIn("test-password").getHeaders().get(HttpHeaders.SET_COOKIE))
+        .filteredOn(cookie -> cookie.startsWith("JSESSIONID="))
+        .singleElement()
+        .asString()
+        .contains("HttpOnly")
+        .containsOnlyOnce("SameSite=Lax");
+  }
+
+  private HttpHeaders login() {
+    ResponseEntity<String> login = logIn("test-password");
     assertThat(login.getStatusCode()).isEqualTo(HttpStatus.OK);
     // a login renews the session; the next page brings its CSRF token
     HttpHeaders renewed = session(login);

@@ -1,0 +1,57 @@
+package io.baedal.orchestrator.engine;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Who may ask for a path. What is not named here is for operators alone. */
+enum Access {
+  /** Anybody may read. */
+  ANYBODY,
+  /** Whoever has logged in to a webapp; the webapps decide what may be read without a login. */
+  WEBAPP_USERS,
+  /** Users of the engine, which decides by its authorizations what each may do. */
+  ENGINE_USERS,
+  /** Administrators of the engine. */
+  OPERATORS;
+
+  /** Methods that change nothing. */
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** Probes, metrics, the description of the operator calls, and the way to the webapps. */
+  private static final Pattern OPEN =
+      Pattern.compile(
+          "/actuator/health(/liveness|/readiness)?|/actuator/prometheus"
+              + "|/v3/api-docs(/swagger-config|\\.yaml)?|/swagger-ui\\.html|/swagger-ui/.*"
+              + "|/|/favicon\\.ico");
+
+  /** By a path that {@link PlainPathFilter} has let pass. */
+  static Access to(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    if (isWebapps(path)) {
+      return WEBAPP_USERS;
+    }
+    if (isEngineRest(path)) {
+      return ENGINE_USERS;
+    }
+    return reads(request) && OPEN.matcher(path).matches() ? ANYBODY : OPERATORS;
+  }
+
+  static boolean reads(HttpServletRequest request) {
+    return READING.contains(request.getMethod());
+  }
+
+  /** Whether the engine answers, and not one of our controllers. */
+  static boolean isEngines(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return isWebapps(path) || isEngineRest(path);
+  }
+
+  private static boolean isWebapps(String path) {
+    return path.equals("/camunda") || path.startsWith("/camunda/");
+  }
+
+  private static boolean isEngineRest(String path) {
+    return path.equals("/engine-rest") || path.startsWith("/engine-rest/");
+  }
+}

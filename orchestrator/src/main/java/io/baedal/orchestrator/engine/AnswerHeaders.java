@@ -1,0 +1,56 @@
+package io.baedal.orchestrator.engine;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Tells browsers not to guess what an answer is, and to keep none but the webapps' own files. */
+final class AnswerHeaders extends OncePerRequestFilter {
+
+  private static final Pattern FILE =
+      Pattern.compile(
+          "/camunda/(app|lib|assets)/.*\\.[a-z0-9]+"
+              + "|/camunda/api/[a-z]+/plugin/[A-Za-z-]+/static/.*"
+              + "|/swagger-ui/.*|/favicon\\.ico");
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    if (FILE.matcher(request.getRequestURI()).matches()) {
+      chain.doFilter(request, response);
+    } else {
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+      chain.doFilter(request, new NeverStored(response));
+    }
+  }
+
+  /** The engine says {@code no-cache}, which lets a browser keep the answer. */
+  private static final class NeverStored extends HttpServletResponseWrapper {
+
+    NeverStored(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+      if (!HttpHeaders.CACHE_CONTROL.equalsIgnoreCase(name)) {
+        super.setHeader(name, value);
+      }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+      if (!HttpHeaders.CACHE_CONTROL.equalsIgnoreCase(name)) {
+        super.addHeader(name, value);
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.baedal.orchestrator.engine;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bounds what wrong passwords cost. Nobody is locked out: each password is checked, and a right one
+ * gets in. But few are checked at a time, and of those that come from addresses which have sent
+ * many wrong ones, one.
+ */
+final class PasswordChecks {
+
+  /** Wrong passwords from an address within a {@link #WINDOW} before it waits behind others. */
+  static final int MANY = 10;
+
+  private static final Logger log = LoggerFactory.getLogger(PasswordChecks.class);
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final int MOST_ADDRESSES = 1_000;
+  private static final int AT_A_TIME = 4;
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+  private final Semaphore turnsOfSuspects = new Semaphore(1, true);
+  private final Clock clock;
+  private final Map<String, Wrong> wrong =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Wrong> eldest) {
+          return size() > MOST_ADDRESSES;
+        }
+      };
+
+  PasswordChecks(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** A check that says whether the password was right. */
+  interface Check {
+    boolean run() throws IOException, ServletException;
+  }
+
+  /** What came of a check. */
+  enum Outcome {
+    RIGHT,
+    WRONG,
+    /** It was not made: too many wait. */
+    NOT_CHECKED
+  }
+
+  /** Checks a password that came from an address, when its turn has come. */
+  Outcome check(String address, Check check) throws IOException, ServletException {
+    Semaphore turn = isSuspect(address) ? turnsOfSuspects : turns;
+    if (!await(turn)) {
+      return Outcome.NOT_CHECKED;
+    }
+    try {
+      if (check.run()) {
+        return Outcome.RIGHT;
+      }
+    } finally {
+      turn.release();
+    }
+    note(address);
+    return Outcome.WRONG;
+  }
+
+  boolean isSuspect(String address) {
+    synchronized (wrong) {
+      Wrong before = wrong.get(address);
+      return before != null && before.isRecent(clock.instant()) && before.times() >= MANY;
+    }
+  }
+
+  private void note(String address) {
+    synchronized (wrong) {
+      Instant now = clock.instant();
+      Wrong before = wrong.remove(address);
+      var next =
+          before != null && before.isRecent(now)
+              ? new Wrong(before.since(), before.times() + 1)
+              : new Wrong(now, 1);
+      wrong.put(address, next);
+      if (next.times() == MANY) {
+        log.warn("{} wrong passwords from {} within {}", MANY, address, WINDOW);
+      }
+    }
+  }
+
+  private static boolean await(Semaphore turn) {
+    try {
+      return turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private record Wrong(Instant since, int times) {
+
+    boolean isRecent(Instant now) {
+      return now.isBefore(since.plus(WINDOW));
+    }
+  }
+}

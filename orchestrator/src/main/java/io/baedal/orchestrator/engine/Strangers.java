@@ -1,0 +1,48 @@
+package io.baedal.orchestrator.engine;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Leaves threads for those who have logged in, and for probes: what anybody may ask for can be
+ * asked for by many who read slowly.
+ */
+final class Strangers extends OncePerRequestFilter {
+
+  /** Of the 50 threads. */
+  static final int AT_A_TIME = 20;
+
+  private final Semaphore turns = new Semaphore(AT_A_TIME);
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    Access access = Access.to(request);
+    return access == Access.ENGINE_USERS
+        || access == Access.OPERATORS
+        || request.getRequestURI().startsWith("/actuator/health");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    HttpSession session = request.getSession(false);
+    if (session != null && WebappLogin.isIn(session)) {
+      chain.doFilter(request, response);
+    } else if (turns.tryAcquire()) {
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        turns.release();
+      }
+    } else {
+      FilterProblem.OVERLOADED.write(response);
+    }
+  }
+}
