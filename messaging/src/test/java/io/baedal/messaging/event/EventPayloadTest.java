@@ -3,6 +3,7 @@ package io.baedal.messaging.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +35,11 @@ class EventPayloadTest {
           {"orderId":"0c6a3c3e-2f8b-4f4e-9a55-0d5a4a1f3b11","sequence":1,"status":"PLACED",\
           "reason":null,"step":"StartEvent_OrderPlaced","at":"2026-01-01T10:00:00.123456Z"}""");
 
-  private final ObjectMapper json = Jackson2ObjectMapperBuilder.json().build();
+  /** As Spring Boot sets it up. */
+  private final ObjectMapper json =
+      Jackson2ObjectMapperBuilder.json()
+          .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
 
   @ParameterizedTest
   @FieldSource("EARLIER")
