@@ -1,5 +1,7 @@
 package io.baedal.messaging.outbox;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -36,6 +38,11 @@ public final class OutboxRelay implements SmartLifecycle {
       FROM outbox ORDER BY id LIMIT ?
       """;
 
+  /** Pauses before the lock is asked for again; a batch takes some milliseconds. */
+  private static final long FIRST_TURN_MILLIS = 10;
+
+  private static final long LONGEST_TURN_MILLIS = 200;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final OutboxSender sender;
@@ -68,35 +75,34 @@ public final class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  /**
-   * Sends one batch.
-   *
-   * @return whether there may be more to send at once
-   */
-  boolean relayBatch() {
-    return Boolean.TRUE.equals(
+  /** Sends one batch, unless another relay is sending. */
+  private Result relayBatch() {
+    return requireNonNull(
         transaction.execute(
             status -> {
               if (!jdbc.sql(CLAIM).query(Boolean.class).single()) {
-                return false;
+                return Result.LOCKED;
               }
               List<OutboxMessage> messages =
                   jdbc.sql(OLDEST).param(batchSize).query(OutboxMessage.class).list();
               if (messages.isEmpty()) {
-                return false;
+                return Result.DONE;
               }
               List<Long> sent = sender.send(messages);
               jdbc.sql("DELETE FROM outbox WHERE id = ANY (?)")
                   .param(sent.toArray(Long[]::new))
                   .update();
-              return sent.size() == batchSize;
+              return sent.size() == batchSize ? Result.MORE : Result.DONE;
             }));
   }
 
   private void run() {
+    long turnMillis = FIRST_TURN_MILLIS;
     while (thread == Thread.currentThread()) {
       try {
-        if (!relayBatch()) {
+        Result result = relayBatch();
+        turnMillis = result == Result.LOCKED ? awaitTurn(turnMillis) : FIRST_TURN_MILLIS;
+        if (result == Result.DONE) {
           awaitWork();
         }
       } catch (InterruptedException e) {
@@ -112,6 +118,12 @@ public final class OutboxRelay implements SmartLifecycle {
     if (wakeUps.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS)) {
       wakeUps.drainPermits();
     }
+  }
+
+  /** The other may have looked before our event was committed, and nobody tells it. */
+  private static long awaitTurn(long millis) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(millis);
+    return Math.min(millis * 2, LONGEST_TURN_MILLIS);
   }
 
   private void pause() {
@@ -148,5 +160,12 @@ public final class OutboxRelay implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return thread != null;
+  }
+
+  private enum Result {
+    /** All that was there is sent, or as much as Kafka takes. */
+    DONE,
+    MORE,
+    LOCKED
   }
 }
