@@ -1,0 +1,24 @@
+package io.baedal.gateway.zone;
+
+import java.time.ZoneOffset;
+import java.util.TimeZone;
+import org.springframework.boot.context.event.ApplicationStartingEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+
+/**
+ * Lets the gateway run in UTC as the services do, whatever the zone of its host. They have this
+ * from {@code messaging}, which needs a database. Registered in {@code spring.factories}.
+ */
+final class UtcZone implements ApplicationListener<ApplicationStartingEvent>, Ordered {
+
+  @Override
+  public void onApplicationEvent(ApplicationStartingEvent starting) {
+    TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
+  }
+
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+}
