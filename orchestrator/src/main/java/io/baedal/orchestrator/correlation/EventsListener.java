@@ -32,7 +32,8 @@ class EventsListener {
    */
   @KafkaListener(topics = Topics.DELIVERIES, concurrency = "3")
   void onDelivery(ConsumerRecord<String, String> message) {
-    events.read(message).ifPresent(receive::once);
-    lag.heard(Instant.ofEpochMilli(message.timestamp()));
+    lag.hear(
+        Instant.ofEpochMilli(message.timestamp()),
+        () -> events.read(message).ifPresent(receive::once));
   }
 }

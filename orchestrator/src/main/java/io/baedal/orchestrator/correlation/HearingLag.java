@@ -4,6 +4,7 @@ import io.baedal.orchestrator.engine.FirstSteps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
  * and new ones refused there.
  *
  * <p>The youngest message of each second counts, so that one partition that stands still does not
- * hold up all orders; and a second in which none was handled shows no lag.
+ * hold up all orders. A second in which none was handled shows no lag, unless one is in hand: then
+ * it takes longer than that, and nothing is known that was not known before.
  */
 @Component
 class HearingLag {
@@ -30,21 +32,34 @@ class HearingLag {
   private final FirstSteps firstSteps;
   private final Clock clock;
   private final AtomicLong youngestMillis = new AtomicLong(NONE);
+  private final AtomicInteger inHand = new AtomicInteger();
 
   HearingLag(FirstSteps firstSteps, Clock clock) {
     this.firstSteps = firstSteps;
     this.clock = clock;
   }
 
-  /** A message has been handled that was sent at {@code sent}. */
-  void heard(Instant sent) {
-    youngestMillis.accumulateAndGet(Duration.between(sent, clock.instant()).toMillis(), Math::min);
+  /** Handles a message that was sent at {@code sent}; one that fails says nothing. */
+  void hear(Instant sent, Runnable handling) {
+    long age = Duration.between(sent, clock.instant()).toMillis();
+    inHand.incrementAndGet();
+    try {
+      handling.run();
+      youngestMillis.accumulateAndGet(age, Math::min);
+    } finally {
+      inHand.decrementAndGet();
+    }
   }
 
   /** Looks at what was handled since the last look. */
   @Scheduled(fixedDelayString = "PT1S")
   void look() {
+    // first, or one that ends in between would be seen neither in hand nor handled
+    boolean atWork = inHand.get() > 0;
     long youngest = youngestMillis.getAndSet(NONE);
+    if (youngest == NONE && atWork) {
+      return;
+    }
     boolean far = youngest != NONE && youngest > FAR.toMillis();
     if (far != firstSteps.areHeld()) {
       log.info(far ? "{} ms behind: no order begins" : "orders begin again", youngest);

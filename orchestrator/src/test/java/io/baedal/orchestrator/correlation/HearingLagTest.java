@@ -1,5 +1,6 @@
 package io.baedal.orchestrator.correlation;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
@@ -57,9 +58,45 @@ class HearingLagTest {
     verify(firstSteps).hold(false);
   }
 
+  @Test
+  void aMessageThatTakesLongerThanASecondIsNoSilence() {
+    heard(Duration.ofSeconds(40));
+    lag.look();
+    when(firstSteps.areHeld()).thenReturn(true);
+    clearInvocations(firstSteps);
+
+    hear(Duration.ofSeconds(40), lag::look);
+    verify(firstSteps, never()).hold(anyBoolean());
+
+    lag.look();
+    verify(firstSteps, never()).hold(anyBoolean());
+
+    lag.look();
+    verify(firstSteps).hold(false);
+  }
+
+  @Test
+  void aMessageThatFailsIsNoLag() {
+    assertThatThrownBy(
+            () ->
+                hear(
+                    Duration.ofSeconds(40),
+                    () -> {
+                      throw new IllegalStateException("no");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    lag.look();
+
+    verify(firstSteps, never()).hold(anyBoolean());
+  }
+
   private void heard(Duration... ages) {
     for (Duration age : ages) {
-      lag.heard(NOON.minus(age));
+      hear(age, () -> {});
     }
+  }
+
+  private void hear(Duration age, Runnable handling) {
+    lag.hear(NOON.minus(age), handling);
   }
 }
