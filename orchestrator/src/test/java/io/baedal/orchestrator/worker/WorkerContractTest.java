@@ -265,6 +265,17 @@ class WorkerContractTest {
     }
   }
 
+  /** Or an end that somebody else gave it would hold the process up for ever. */
+  @Test
+  void anOrderThatHasAnotherEndAtOrderIsClosedAllTheSame() {
+    UUID id = UUID.randomUUID();
+    WORKER.stubFor(put(anyUrl()).willReturn(aResponse().withStatus(409)));
+
+    orders.close(id, Orders.Outcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED);
+
+    WORKER.verify(1, anyRequestedFor(urlEqualTo("/orders/" + id + "/outcome")));
+  }
+
   @Test
   void aWorkerThatDoesNotAnswerIsGivenUpOn() {
     WORKER.stubFor(
