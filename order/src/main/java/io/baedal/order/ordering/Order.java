@@ -92,12 +92,16 @@ public record Order(
     return status == OrderStatus.CANCELLATION_REQUESTED;
   }
 
+  /** A cancelled order grants the request, also one that had been refused before. */
   private @Nullable Cancellation answeredBy(OrderOutcome outcome) {
-    if (cancellation == null || !isCancellationPending()) {
-      return cancellation;
+    if (cancellation == null) {
+      return null;
     }
     var refusal = outcome.refusal();
-    return refusal == null ? cancellation.granted() : cancellation.refused(refusal);
+    if (refusal == null) {
+      return cancellation.granted();
+    }
+    return isCancellationPending() ? cancellation.refused(refusal) : cancellation;
   }
 
   private void checkRunning() {

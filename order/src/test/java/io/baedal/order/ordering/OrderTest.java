@@ -122,9 +122,28 @@ class OrderTest {
   }
 
   @Test
-  void keepsTheAnswerThatARequestHadWhenItCloses() {
+  void keepsTheRefusalThatARequestHadWhenItCloses() {
     Order refused = OrderFixture.refused();
-    assertThat(outcomeAfter(refused, OrderOutcome.CANCELLED)).isEqualTo(refused.cancellation());
+    assertThat(outcomeAfter(refused, OrderOutcome.DELIVERED)).isEqualTo(refused.cancellation());
+    assertThat(outcomeAfter(refused, OrderOutcome.REJECTED)).isEqualTo(refused.cancellation());
+  }
+
+  /** As the order view has it, whichever of the two it is told first. */
+  @Test
+  void grantsARequestThatWasRefusedWhenItIsCancelledAfterAll() {
+    Order pending = OrderFixture.in(CANCELLATION_REQUESTED);
+    Order refusedFirst =
+        pending
+            .refuseCancellation(Reason.ALREADY_REJECTED)
+            .close(OrderOutcome.CANCELLED, ReasonCode.OPERATOR_CANCELLED, NOON);
+    Order closedFirst =
+        pending
+            .close(OrderOutcome.CANCELLED, ReasonCode.OPERATOR_CANCELLED, NOON)
+            .refuseCancellation(Reason.ALREADY_REJECTED);
+
+    assertThat(refusedFirst).isEqualTo(closedFirst);
+    assertThat(refusedFirst.cancellation())
+        .isEqualTo(new Cancellation(NOON, "too late", Cancellation.Outcome.CANCELLED, null));
   }
 
   @ParameterizedTest
