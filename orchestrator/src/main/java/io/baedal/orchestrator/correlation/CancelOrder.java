@@ -8,6 +8,9 @@ import io.baedal.orchestrator.progress.OrderProgress;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CancelOrder {
+
+  private static final Logger log = LoggerFactory.getLogger(CancelOrder.class);
 
   private final OrderProgress progress;
   private final FulfillmentProcess process;
@@ -65,8 +70,19 @@ public class CancelOrder {
     if (!process.runsHere(orderId)) {
       return Outcome.RUNS_ELSEWHERE;
     }
-    // if nobody waits for a cancel, the order is being undone for another reason
-    return process.isSuspended(orderId) ? Outcome.SUSPENDED : Outcome.REJECTED;
+    return switch (process.state(orderId)) {
+      case SUSPENDED -> Outcome.SUSPENDED;
+      case UNDOING -> Outcome.REJECTED;
+      case GOING_ON, GONE -> undecidable(orderId);
+    };
+  }
+
+  /** Nobody may be told anything: the money is still held, and an operator has to look first. */
+  private static Outcome undecidable(UUID orderId) {
+    try (var ignored = MDC.putCloseable("orderId", orderId.toString())) {
+      log.warn("no process of order {} can decide on a cancel; an operator has to look", orderId);
+    }
+    return Outcome.PROCESS_MISSING;
   }
 
   /** What becomes of a request to cancel. */
@@ -81,6 +97,11 @@ public class CancelOrder {
     REJECTED(Reason.ALREADY_REJECTED),
     /** An operator holds the process; it can be decided when it goes on. */
     SUSPENDED(null),
+    /**
+     * The order has not ended, and its process is gone, or was brought by an operator to a place
+     * where nothing is cancelled. It can be decided when that has been put right.
+     */
+    PROCESS_MISSING(null),
     /** Only an instance of a newer build can decide it. */
     RUNS_ELSEWHERE(null),
     /** The order has not come here yet, if there is one. */
@@ -94,7 +115,10 @@ public class CancelOrder {
 
     /** Whether nothing more is to be expected for the request. */
     boolean isDecided() {
-      return this != SUSPENDED && this != RUNS_ELSEWHERE && this != UNKNOWN_ORDER;
+      return switch (this) {
+        case ACCEPTED, CANCELLED_BEFORE, PICKED_UP, DELIVERED, REJECTED -> true;
+        case SUSPENDED, PROCESS_MISSING, RUNS_ELSEWHERE, UNKNOWN_ORDER -> false;
+      };
     }
   }
 }

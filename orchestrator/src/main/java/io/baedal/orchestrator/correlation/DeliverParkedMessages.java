@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -61,10 +62,10 @@ class DeliverParkedMessages implements DisposableBean {
 
   @Scheduled(fixedDelayString = "PT5S")
   void sweep() {
-    parked.ordersToTry(ORDERS_PER_SWEEP).forEach(this::deliver);
+    parked.takeOrdersToTry(process.otherVersions(), ORDERS_PER_SWEEP).forEach(this::deliver);
     int strays = parked.forgetStrays(STRAYS_KEPT);
     if (strays > 0) {
-      log.warn("forgot {} messages of orders that never came", strays);
+      log.warn("forgot {} messages of orders that never came, or without a process", strays);
     }
   }
 
@@ -74,14 +75,16 @@ class DeliverParkedMessages implements DisposableBean {
       transaction.run(
           () -> {
             progress.lock(orderId);
-            // not even looked at, or instances that can deliver them would find them just tried
             if (!process.runsHere(orderId)) {
               return;
             }
             parked.of(orderId).stream()
                 .filter(message -> effects.take(message.event()))
                 .forEach(parked::remove);
+            parked.count(orderId);
           });
+    } catch (SuspendedEntityInteractionException held) {
+      log.debug("parked messages of order {} wait for an operator", orderId);
     } catch (RuntimeException e) {
       log.warn("parked messages of order {} wait on: {}", orderId, e.toString());
     }

@@ -4,9 +4,11 @@ import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.orchestrator.fulfillment.ProcessNames;
 import io.baedal.orchestrator.version.RunnableVersions;
 import io.baedal.orchestrator.version.StartVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** The running processes, addressed by order. */
@@ -34,12 +36,30 @@ class FulfillmentProcess {
             order.amount() + " " + order.currency()));
   }
 
-  /** Whether an operator has suspended the process of an order, so that no message reaches it. */
-  boolean isSuspended(UUID orderId) {
+  /** The engine's ids of the versions that are left to instances of newer builds. */
+  List<String> otherVersions() {
+    return versions.others();
+  }
+
+  /** How the process of an order stands. */
+  State state(UUID orderId) {
+    List<ProcessInstance> processes =
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(orderId.toString()).list();
+    if (processes.isEmpty()) {
+      return State.GONE;
+    }
+    if (processes.stream().anyMatch(ProcessInstance::isSuspended)) {
+      return State.SUSPENDED;
+    }
+    return isBeingUndone(processes) ? State.UNDOING : State.GOING_ON;
+  }
+
+  private boolean isBeingUndone(List<ProcessInstance> processes) {
     return runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(orderId.toString())
-            .suspended()
+            .createVariableInstanceQuery()
+            .processInstanceIdIn(
+                processes.stream().map(ProcessInstance::getId).toArray(String[]::new))
+            .variableName(ProcessNames.REASON)
             .count()
         > 0;
   }
@@ -73,5 +93,15 @@ class FulfillmentProcess {
             .setVariables(variables)
             .correlateAllWithResult()
             .isEmpty();
+  }
+
+  /** How the process of an order can stand. */
+  enum State {
+    GONE,
+    /** An operator holds it, so that no message reaches it. */
+    SUSPENDED,
+    /** It has a reason to end without a delivery. */
+    UNDOING,
+    GOING_ON
   }
 }

@@ -1,7 +1,5 @@
 package io.baedal.orchestrator.correlation;
 
-import static java.util.Comparator.comparing;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baedal.messaging.event.EventType;
@@ -9,7 +7,7 @@ import io.baedal.messaging.inbox.ReceivedEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,60 +28,73 @@ class JdbcParkedMessages implements ParkedMessages {
   @Override
   public void park(ReceivedEvent early) {
     UUID orderId = early.event().orderId();
-    int parked =
-        jdbc.sql(
-                """
-                INSERT INTO parked_messages (event_id, order_id, type, payload)
-                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """)
-            .params(
-                early.id(), orderId, EventType.of(early.event()).wireName(), write(early.event()))
-            .update();
     // the inbox can have forgotten what waits here
-    count(orderId, parked);
+    jdbc.sql(
+            """
+            INSERT INTO parked_messages (event_id, order_id, type, payload)
+            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """)
+        .params(early.id(), orderId, EventType.of(early.event()).wireName(), write(early.event()))
+        .update();
+    count(orderId);
   }
 
   @Override
   public List<Parked> of(UUID orderId) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
-            UPDATE parked_messages SET tried_at = now() WHERE order_id = ?
-            RETURNING event_id, order_id, type, payload, parked_at
+            SELECT event_id, order_id, type, payload FROM parked_messages
+            WHERE order_id = ? ORDER BY parked_at, event_id
             """)
         .param(orderId)
-        .query((row, index) -> new Dated(row.getTimestamp("parked_at").toInstant(), parked(row)))
-        .list()
-        .stream()
-        .sorted(comparing(Dated::at))
-        .map(Dated::message)
-        .toList();
+        .query((row, index) -> parked(row))
+        .list();
   }
 
   @Override
   public void remove(Parked message) {
-    int removed =
-        jdbc.sql("DELETE FROM parked_messages WHERE event_id = ?")
-            .param(message.eventId())
-            .update();
-    if (removed == 1) {
-      count(message.orderId(), -1);
-    }
+    jdbc.sql("DELETE FROM parked_messages WHERE event_id = ?").param(message.eventId()).update();
   }
 
   @Override
-  public List<UUID> ordersToTry(int limit) {
-    return jdbc.sql(
+  public void count(UUID orderId) {
+    jdbc.sql(
             """
-            SELECT order_id FROM parked_messages
-            GROUP BY order_id
-            -- in the future: the clock was set back
-            HAVING max(tried_at) NOT BETWEEN now() - interval '5 seconds' AND now()
-            ORDER BY max(tried_at) LIMIT ?
+            UPDATE order_progress o SET parked = counted.messages
+            FROM (SELECT count(*) AS messages FROM parked_messages WHERE order_id = :order) counted
+            WHERE o.order_id = :order AND o.parked <> counted.messages
             """)
-        .param(limit)
+        .param("order", orderId)
+        .update();
+  }
+
+  @Override
+  public List<UUID> takeOrdersToTry(Collection<String> otherVersions, int limit) {
+    return jdbc
+        .sql(
+            """
+            WITH turn AS (
+              SELECT order_id FROM parked_messages
+              WHERE NOT EXISTS (SELECT FROM act_ru_execution process
+                WHERE process.business_key_ = order_id::text
+                  AND process.proc_def_id_ = ANY (:others))
+              GROUP BY order_id
+              -- in the future: the clock was set back
+              HAVING max(tried_at) NOT BETWEEN now() - interval '5 seconds' AND now()
+              ORDER BY max(tried_at) LIMIT :limit),
+            taken AS (
+              SELECT event_id FROM parked_messages WHERE order_id IN (SELECT order_id FROM turn)
+              FOR UPDATE SKIP LOCKED)
+            UPDATE parked_messages SET tried_at = now()
+            WHERE event_id IN (SELECT event_id FROM taken) RETURNING order_id
+            """)
+        .param("others", otherVersions.toArray(String[]::new))
+        .param("limit", limit)
         .query(UUID.class)
-        .list();
+        .list()
+        .stream()
+        .distinct()
+        .toList();
   }
 
   @Override
@@ -91,16 +102,11 @@ class JdbcParkedMessages implements ParkedMessages {
     return jdbc.sql(
             """
             DELETE FROM parked_messages stray
-            WHERE parked_at < now() - make_interval(secs => ?)
-              AND NOT EXISTS (SELECT 1 FROM order_progress o WHERE o.order_id = stray.order_id)
+            WHERE parked_at < now() - make_interval(secs => ?) AND type <> ?
+              AND NOT EXISTS (SELECT FROM act_ru_execution process
+                WHERE process.business_key_ = stray.order_id::text)
             """)
-        .param(olderThan.toSeconds())
-        .update();
-  }
-
-  private void count(UUID orderId, int change) {
-    jdbc.sql("UPDATE order_progress SET parked = parked + ? WHERE order_id = ?")
-        .params(change, orderId)
+        .params(olderThan.toSeconds(), EventType.ORDER_PLACED.wireName())
         .update();
   }
 
@@ -124,6 +130,4 @@ class JdbcParkedMessages implements ParkedMessages {
       throw new IllegalArgumentException("event cannot be written as JSON", e);
     }
   }
-
-  private record Dated(Instant at, Parked message) {}
 }

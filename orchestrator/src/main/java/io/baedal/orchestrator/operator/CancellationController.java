@@ -55,7 +55,7 @@ class CancellationController {
     return switch (outcome) {
       case ACCEPTED, CANCELLED_BEFORE -> new Cancellation(orderId, outcome);
       case UNKNOWN_ORDER -> throw Refusal.unknownOrder(orderId);
-      case PICKED_UP, DELIVERED, REJECTED, SUSPENDED, RUNS_ELSEWHERE ->
+      case PICKED_UP, DELIVERED, REJECTED, SUSPENDED, PROCESS_MISSING, RUNS_ELSEWHERE ->
           throw Refusal.conflict(
               "cancellation-refused",
               "Order " + orderId + " cannot be cancelled: " + outcome + ".");
@@ -66,6 +66,8 @@ class CancellationController {
     Outcome outcome = cancelOrder.onRequest(orderId, ReasonCode.OPERATOR_CANCELLED);
     if (outcome == Outcome.ACCEPTED) {
       acts.cancelled(orderId, instruction);
+    } else if (outcome == Outcome.CANCELLED_BEFORE) {
+      acts.cancelledBefore(orderId, instruction);
     }
     return outcome;
   }

@@ -81,8 +81,8 @@ public class RunnableVersions {
     return start.definitionId().equals(definitionId);
   }
 
-  /** The versions that are left to others. */
-  List<String> others() {
+  /** The versions that are left to others, by the engine's ids of them. */
+  public List<String> others() {
     return runnable.entrySet().stream()
         .filter(version -> !version.getValue())
         .map(Map.Entry::getKey)
