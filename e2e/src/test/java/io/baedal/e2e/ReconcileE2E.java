@@ -144,6 +144,10 @@ class ReconcileE2E {
         "UPDATE orders SET status = 'CANCELLATION_REQUESTED', cancellation_outcome = 'PENDING',"
             + " cancellation_requested_at = placed_at WHERE id = '%s'",
         waiting);
+    update(
+        Part.ORDER_VIEW,
+        "UPDATE order_views SET cancellation_requested_at = placed_at WHERE order_id = '%s'",
+        waiting);
 
     update(
         Part.ORDER,
@@ -201,6 +205,8 @@ class ReconcileE2E {
             """
                 .formatted(orphaned)));
     client.awaitStatus(orphaned, "CANCELLED");
+    // so that it is on record who did this, and why
+    assertThat(client.cancelAsOperator(orphaned).status()).isEqualTo(202);
 
     var told =
         engine(

@@ -51,6 +51,7 @@ class OrderViewContractTest {
     apply(paid.placed(0));
     apply(paid.changed(2, OrderStatus.PAYMENT_APPROVED));
     var cancelled = new OrderViewFixture(SECOND, "customer-1", "store-1");
+    apply(cancelled.cancellationRequested(2));
     apply(cancelled.changed(3, OrderStatus.CANCELLED, ReasonCode.CUSTOMER_CANCELLED));
 
     for (var call : RecordedCalls.to("order-view")) {

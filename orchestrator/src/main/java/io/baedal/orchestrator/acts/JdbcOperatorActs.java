@@ -43,6 +43,24 @@ class JdbcOperatorActs implements OperatorActs {
   }
 
   @Override
+  public void cancelledBefore(UUID orderId, Instruction instruction) {
+    boolean missing =
+        jdbc.sql(
+                """
+                SELECT count(*) = 1 FROM order_progress o
+                WHERE o.order_id = :order AND o.reason = 'OPERATOR_CANCELLED'
+                  AND NOT EXISTS (SELECT FROM operator_acts act
+                    WHERE act.order_id = :order AND act.act = 'CANCEL')
+                """)
+            .param("order", orderId)
+            .query(Boolean.class)
+            .single();
+    if (missing) {
+      cancelled(orderId, instruction);
+    }
+  }
+
+  @Override
   public void migrated(UUID orderId, String migration, Instruction instruction) {
     add(orderId, OperatorAct.Kind.MIGRATE, null, null, migration, instruction);
   }

@@ -17,6 +17,12 @@ public interface OperatorActs {
   /** Records that an order was cancelled. */
   void cancelled(UUID orderId, Instruction instruction);
 
+  /**
+   * Records who cancelled an order, and why, if an operator did so past the orchestrator's API;
+   * does nothing if it is on record, or a customer cancelled.
+   */
+  void cancelledBefore(UUID orderId, Instruction instruction);
+
   /** Records that an order was migrated, and by which migration. */
   void migrated(UUID orderId, String migration, Instruction instruction);
 

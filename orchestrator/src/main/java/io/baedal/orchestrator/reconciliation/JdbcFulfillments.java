@@ -46,7 +46,9 @@ class JdbcFulfillments implements Ledger<Fulfillment>, ChangeLog {
               JOIN act_ru_event_subscr message ON message.execution_id_ = scope.id_
               WHERE scope.proc_inst_id_ = process.id_ AND message.event_type_ = 'message') AS awaited,
         array(SELECT act.step FROM operator_acts act
-              WHERE act.order_id = o.order_id AND act.act = 'SETTLE') AS settled
+              WHERE act.order_id = o.order_id AND act.act = 'SETTLE') AS settled,
+        EXISTS (SELECT FROM operator_acts act
+              WHERE act.order_id = o.order_id AND act.act = 'CANCEL') AS cancel_recorded
       FROM order_progress o
       LEFT JOIN act_ru_execution process
         ON process.business_key_ = o.order_id::text AND process.parent_id_ IS NULL
@@ -111,6 +113,7 @@ class JdbcFulfillments implements Ledger<Fulfillment>, ChangeLog {
         row.getBoolean("suspended") || isOfAnotherBuild(row.getString("version")),
         texts(row, "awaited"),
         texts(row, "settled").stream().map(Step::valueOf).collect(toUnmodifiableSet()),
+        row.getBoolean("cancel_recorded"),
         row.getTimestamp("changed_at").toInstant());
   }
 

@@ -22,6 +22,10 @@ public enum Kind {
   EVENT_LOST,
   /** A customer's request to cancel has had no answer. */
   CANCELLATION_UNANSWERED,
+  /** The order service and the order view do not agree on what became of a request to cancel. */
+  CANCELLATION_DIFFERS,
+  /** An operator cancelled the order past the orchestrator's API: nobody knows who, and why. */
+  ACT_NOT_RECORDED,
   /** The order view is behind, shows something else, or does not know the order. */
   VIEW_DIFFERS
 }

@@ -5,6 +5,7 @@ import static io.baedal.orchestrator.fulfillment.ProcessNames.MESSAGE_DELIVERY_P
 import static io.baedal.orchestrator.fulfillment.ProcessNames.MESSAGE_STORE_ANSWERED;
 
 import io.baedal.messaging.event.OrderStatus;
+import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orchestrator.fulfillment.Step;
 import io.baedal.orchestrator.reconciliation.State.Delivery.Courier;
 import io.baedal.orchestrator.reconciliation.State.Delivery.StoreRequest;
@@ -46,6 +47,11 @@ final class Rules {
       case END_DIFFERS -> endDiffers(sides);
       case EVENT_LOST -> eventIsLost(sides);
       case CANCELLATION_UNANSWERED -> cancellationIsUnanswered(sides);
+      case CANCELLATION_DIFFERS -> cancellationDiffers(sides);
+      case ACT_NOT_RECORDED ->
+          sides.fulfillment() != null
+              && sides.fulfillment().reason() == ReasonCode.OPERATOR_CANCELLED
+              && !sides.fulfillment().cancelRecorded();
       case VIEW_DIFFERS -> viewDiffers(sides);
     };
   }
@@ -63,10 +69,9 @@ final class Rules {
 
   private static boolean storeRequestIsOpen(Sides sides) {
     StoreRequest request = storeRequest(sides);
-    boolean unanswered = request == StoreRequest.REQUESTED;
-    boolean open = unanswered || request == StoreRequest.ACCEPTED;
+    boolean open = request == StoreRequest.REQUESTED || request == StoreRequest.ACCEPTED;
     return sides.isUndone() && open && !isSettled(Step.CANCEL_STORE_REQUEST, sides)
-        || sides.isDelivered() && unanswered
+        || sides.isDelivered() && request != StoreRequest.ACCEPTED
         || sides.isUnknown() && open;
   }
 
@@ -113,6 +118,12 @@ final class Rules {
         && sides.isRunning()
         && !sides.fulfillment().suspended()
         && sides.fulfillment().status() != OrderStatus.CANCELLATION_REQUESTED;
+  }
+
+  private static boolean cancellationDiffers(Sides sides) {
+    return sides.order() != null
+        && sides.view() != null
+        && sides.order().cancellation() != sides.view().cancellation();
   }
 
   private static boolean viewDiffers(Sides sides) {

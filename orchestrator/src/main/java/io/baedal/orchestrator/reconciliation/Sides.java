@@ -55,7 +55,11 @@ record Sides(
   /** In words for people, in the order in which an order passes them. */
   Map<String, String> said() {
     Map<String, String> said = new LinkedHashMap<>();
-    said.put("order", order == null ? "-" : text(order.status(), order.reason()));
+    said.put(
+        "order",
+        order == null
+            ? "-"
+            : text(order.status(), order.reason()) + cancellation(order.cancellation()));
     said.put(
         "orchestrator",
         fulfillment == null
@@ -66,7 +70,13 @@ record Sides(
     said.put("storeRequest", delivery == null ? "-" : text(delivery.storeRequest()));
     said.put("delivery", delivery == null ? "-" : text(delivery.delivery()));
     said.put(
-        "view", view == null ? "-" : text(view.status(), view.reason()) + " #" + view.sequence());
+        "view",
+        view == null
+            ? "-"
+            : text(view.status(), view.reason())
+                + " #"
+                + view.sequence()
+                + cancellation(view.cancellation()));
     return said;
   }
 
@@ -75,6 +85,10 @@ record Sides(
       return "-";
     }
     return fulfillment.suspended() ? "suspended" : "running";
+  }
+
+  private static String cancellation(State.@Nullable Cancellation cancellation) {
+    return cancellation == null ? "" : ", request to cancel " + cancellation;
   }
 
   private static String text(Object status, @Nullable Object reason) {

@@ -25,6 +25,7 @@ public sealed interface State {
    *     version
    * @param awaited the messages that the process waits for
    * @param settled the steps that an operator says were done by hand
+   * @param cancelRecorded whether it is on record that an operator cancelled the order, and who
    */
   record Fulfillment(
       UUID orderId,
@@ -36,11 +37,28 @@ public sealed interface State {
       boolean suspended,
       Set<String> awaited,
       Set<Step> settled,
+      boolean cancelRecorded,
       Instant changedAt)
       implements State {}
 
-  /** At the order service, which knows no status between placed and ended but a wish to cancel. */
-  record Order(UUID orderId, OrderStatus status, @Nullable ReasonCode reason, Instant changedAt)
+  /** What became of a customer's request to cancel. */
+  enum Cancellation {
+    PENDING,
+    CANCELLED,
+    REFUSED
+  }
+
+  /**
+   * At the order service, which knows no status between placed and ended but a wish to cancel.
+   *
+   * @param cancellation what it says to that wish; null if there was none
+   */
+  record Order(
+      UUID orderId,
+      OrderStatus status,
+      @Nullable ReasonCode reason,
+      @Nullable Cancellation cancellation,
+      Instant changedAt)
       implements State {}
 
   /** At payment; amounts are whole minor units. */
@@ -98,6 +116,7 @@ public sealed interface State {
       OrderStatus status,
       @Nullable ReasonCode reason,
       int sequence,
+      @Nullable Cancellation cancellation,
       Instant changedAt)
       implements State {}
 }

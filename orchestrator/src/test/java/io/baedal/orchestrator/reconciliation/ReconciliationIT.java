@@ -147,7 +147,8 @@ class ReconciliationIT {
         .until(
             () ->
                 jdbc.sql(
-                        "SELECT bool_and(changed_at < now() - interval '300 ms') FROM order_progress")
+                        "SELECT bool_and(changed_at < now() - interval '300 ms') FROM"
+                            + " order_progress")
                     .query(Boolean.class)
                     .single());
     assertThat(untilEnded(this::request).at("/orders").asInt()).isEqualTo(1);
@@ -201,6 +202,42 @@ class ReconciliationIT {
     runtime.suspendProcessInstanceById(instance);
     reconcile.run();
     assertThat(list("").at("/totalItems").asInt()).isZero();
+  }
+
+  @Test
+  void aCancelPastTheApiIsFoundUntilSomebodyIsOnRecordForIt() {
+    receive.once(new ReceivedEvent(UUID.randomUUID(), OrderFixture.order(id)));
+    runtime
+        .createMessageCorrelation("CancelOrder")
+        .processInstanceBusinessKey(id.toString())
+        .correlate();
+    service("order").knows(id, ago(10), PLACED);
+    service("order-view")
+        .knows(
+            id,
+            ago(10),
+            "\"status\": \"CANCELLATION_REQUESTED\", \"reason\": \"OPERATOR_CANCELLED\","
+                + " \"sequence\": 2");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              untilEnded(this::request);
+              assertThat(list("").at("/items/0/kind").asText()).isEqualTo("ACT_NOT_RECORDED");
+            });
+
+    for (int time = 0; time < 2; time++) {
+      assertThat(
+              post("/orders/" + id + "/cancellations", "{\"reason\": \"done in Cockpit\"}")
+                  .getStatusCode())
+          .isEqualTo(HttpStatus.ACCEPTED);
+    }
+
+    reconcile.run();
+    assertThat(standing()).isZero();
+    assertThat(get("/operator-acts?orderId=" + id).getBody().at("/items"))
+        .singleElement()
+        .satisfies(act -> assertThat(act.at("/reason").asText()).isEqualTo("done in Cockpit"));
   }
 
   @Test
@@ -374,10 +411,13 @@ class ReconciliationIT {
   }
 
   private ResponseEntity<JsonNode> post(String body) {
+    return post("/reconciliations", body);
+  }
+
+  private ResponseEntity<JsonNode> post(String path, String body) {
     var headers = new HttpHeaders();
     headers.setContentType(MediaType.APPLICATION_JSON);
-    return operator()
-        .postForEntity("/reconciliations", new HttpEntity<>(body, headers), JsonNode.class);
+    return operator().postForEntity(path, new HttpEntity<>(body, headers), JsonNode.class);
   }
 
   private TestRestTemplate operator() {

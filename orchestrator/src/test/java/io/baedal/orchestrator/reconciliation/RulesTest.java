@@ -9,6 +9,7 @@ import static io.baedal.messaging.event.OrderStatus.PLACED;
 import static io.baedal.messaging.event.OrderStatus.REJECTED;
 import static io.baedal.orchestrator.reconciliation.SidesFixture.PRICE;
 import static io.baedal.orchestrator.reconciliation.SidesFixture.cancelled;
+import static io.baedal.orchestrator.reconciliation.SidesFixture.cancelledByOperator;
 import static io.baedal.orchestrator.reconciliation.SidesFixture.delivered;
 import static io.baedal.orchestrator.reconciliation.SidesFixture.order;
 import static io.baedal.orchestrator.reconciliation.SidesFixture.rejected;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.baedal.orchestrator.fulfillment.Step;
+import io.baedal.orchestrator.reconciliation.State.Cancellation;
 import io.baedal.orchestrator.reconciliation.State.Delivery.Courier;
 import io.baedal.orchestrator.reconciliation.State.Delivery.StoreRequest;
 import io.baedal.orchestrator.reconciliation.State.Payment.Status;
@@ -68,6 +70,10 @@ class RulesTest {
         right(
             "a payment that was undone before it was asked for",
             unknown().paid(Status.CANCELLED, 0, 0)),
+        right("cancelled by an operator who is on record", cancelledByOperator(true)),
+        right(
+            "a request to cancel that both say was granted",
+            cancelled().answered(Cancellation.CANCELLED, Cancellation.CANCELLED)),
         right(
             "an undo that nobody else knows of",
             unknown().delivered(StoreRequest.CANCELLED, Courier.CANCELLED)));
@@ -144,6 +150,14 @@ class RulesTest {
             delivered().delivered(StoreRequest.REQUESTED, Courier.COMPLETED),
             Kind.STORE_REQUEST_OPEN),
         wrong(
+            "delivered, and no store was asked",
+            delivered().delivered(null, Courier.COMPLETED),
+            Kind.STORE_REQUEST_OPEN),
+        wrong(
+            "delivered, and the store had said no",
+            delivered().delivered(StoreRequest.REJECTED, Courier.COMPLETED),
+            Kind.STORE_REQUEST_OPEN),
+        wrong(
             "the store prepares what nobody ordered",
             unknown().delivered(StoreRequest.ACCEPTED, null),
             Kind.STORE_REQUEST_OPEN),
@@ -215,6 +229,20 @@ class RulesTest {
             "the customer waits for an answer",
             running().with(order(CANCELLATION_REQUESTED)),
             Kind.CANCELLATION_UNANSWERED),
+        wrong(
+            "refused at order, and cancelled",
+            cancelled().answered(Cancellation.REFUSED, Cancellation.CANCELLED),
+            Kind.CANCELLATION_DIFFERS),
+        wrong(
+            "a request that the view does not know",
+            running().answered(Cancellation.PENDING, null),
+            Kind.CANCELLATION_DIFFERS),
+        // what operators did
+        wrong("cancelled in Cockpit", cancelledByOperator(false), Kind.ACT_NOT_RECORDED),
+        wrong(
+            "a refund that was settled in Cockpit",
+            cancelled().paid(Status.APPROVED, PRICE, 0),
+            Kind.NOT_REFUNDED),
         // the view
         wrong("the view is behind", delivered().shown(PICKED_UP, 6), Kind.VIEW_DIFFERS),
         wrong("the view says otherwise", delivered().shown(CANCELLED, 7), Kind.VIEW_DIFFERS),

@@ -3,6 +3,7 @@ package io.baedal.orchestrator.reconciliation;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orchestrator.fulfillment.Step;
+import io.baedal.orchestrator.reconciliation.State.Cancellation;
 import io.baedal.orchestrator.reconciliation.State.Delivery;
 import io.baedal.orchestrator.reconciliation.State.Fulfillment;
 import io.baedal.orchestrator.reconciliation.State.Order;
@@ -65,15 +66,15 @@ record SidesFixture(
       OrderStatus status, @Nullable ReasonCode reason, int sequence, boolean running) {
     return new SidesFixture(
         new Fulfillment(
-            ID, status, reason, sequence, PRICE, running, false, Set.of(), Set.of(), AT),
-        new Order(ID, status, reason, AT),
+            ID, status, reason, sequence, PRICE, running, false, Set.of(), Set.of(), false, AT),
+        new Order(ID, status, reason, null, AT),
         null,
         null,
-        new View(ID, status, reason, sequence, AT));
+        new View(ID, status, reason, sequence, null, AT));
   }
 
   static Order order(OrderStatus status) {
-    return new Order(ID, status, null, AT);
+    return new Order(ID, status, null, null, AT);
   }
 
   SidesFixture with(@Nullable Order other) {
@@ -85,8 +86,40 @@ record SidesFixture(
   }
 
   SidesFixture shown(@Nullable OrderStatus status, int sequence) {
-    View other = status == null ? null : new View(ID, status, null, sequence, AT);
+    View other = status == null ? null : new View(ID, status, null, sequence, null, AT);
     return new SidesFixture(fulfillment, order, payment, delivery, other);
+  }
+
+  /** The same order, cancelled by an operator. */
+  static SidesFixture cancelledByOperator(boolean recorded) {
+    SidesFixture other =
+        in(OrderStatus.CANCELLED, ReasonCode.OPERATOR_CANCELLED, 6, false)
+            .paid(Payment.Status.CANCELLED, PRICE, PRICE)
+            .delivered(Delivery.StoreRequest.CANCELLED, Delivery.Courier.CANCELLED);
+    Fulfillment f = other.fulfillment;
+    return other.with(
+        new Fulfillment(
+            ID,
+            f.status(),
+            f.reason(),
+            f.sequence(),
+            PRICE,
+            false,
+            false,
+            Set.of(),
+            Set.of(),
+            recorded,
+            AT));
+  }
+
+  /** What order, and what the view, say to a request to cancel. */
+  SidesFixture answered(@Nullable Cancellation byOrder, @Nullable Cancellation byView) {
+    return new SidesFixture(
+        fulfillment,
+        new Order(ID, order.status(), order.reason(), byOrder, AT),
+        payment,
+        delivery,
+        new View(ID, view.status(), view.reason(), view.sequence(), byView, AT));
   }
 
   SidesFixture paid(Payment.Status status, long approved, long refunded) {
@@ -137,6 +170,7 @@ record SidesFixture(
             false,
             Set.of(),
             Set.of(steps),
+            false,
             AT));
   }
 
@@ -144,7 +178,17 @@ record SidesFixture(
     Fulfillment f = fulfillment;
     return with(
         new Fulfillment(
-            ID, status, null, f.sequence(), PRICE, f.running(), false, f.awaited(), Set.of(), AT));
+            ID,
+            status,
+            null,
+            f.sequence(),
+            PRICE,
+            f.running(),
+            false,
+            f.awaited(),
+            Set.of(),
+            false,
+            AT));
   }
 
   private SidesFixture process(boolean running, boolean suspended, Set<String> awaited) {
@@ -160,6 +204,7 @@ record SidesFixture(
             suspended,
             awaited,
             Set.of(),
+            false,
             AT));
   }
 }

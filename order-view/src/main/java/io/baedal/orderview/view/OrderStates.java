@@ -17,6 +17,7 @@ public interface OrderStates {
   /**
    * A view in short.
    *
+   * @param cancellation what became of the customer's wish to cancel; null if there was none
    * @param changedAt when the latest event that is known happened
    */
   record State(
@@ -24,5 +25,6 @@ public interface OrderStates {
       OrderStatus status,
       @Nullable ReasonCode reason,
       int sequence,
+      Cancellation.@Nullable Outcome cancellation,
       Instant changedAt) {}
 }

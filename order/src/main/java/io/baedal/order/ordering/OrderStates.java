@@ -22,9 +22,15 @@ public interface OrderStates {
   /**
    * An order in short.
    *
+   * @param cancellation what became of the customer's request to cancel; null if there was none
    * @param changedAt when it was placed, asked to be cancelled, or closed
    */
-  record State(UUID orderId, OrderStatus status, @Nullable ReasonCode reason, Instant changedAt) {}
+  record State(
+      UUID orderId,
+      OrderStatus status,
+      @Nullable ReasonCode reason,
+      Cancellation.@Nullable Outcome cancellation,
+      Instant changedAt) {}
 
   /** When an order last changed. */
   record Change(UUID orderId, Instant changedAt) {}

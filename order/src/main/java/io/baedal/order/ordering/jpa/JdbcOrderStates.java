@@ -18,7 +18,7 @@ class JdbcOrderStates implements OrderStates {
 
   private static final String STATES =
       """
-      SELECT id AS order_id, status, reason, %s AS changed_at
+      SELECT id AS order_id, status, reason, cancellation_outcome AS cancellation, %s AS changed_at
       FROM orders WHERE id = ANY (:ids::uuid[])
       """
           .formatted(CHANGED_AT);

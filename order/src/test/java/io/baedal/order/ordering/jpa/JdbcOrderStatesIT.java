@@ -3,9 +3,11 @@ package io.baedal.order.ordering.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.baedal.messaging.event.OrderCancellationRefused.Reason;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.order.DatabaseTest;
 import io.baedal.order.ordering.CancelOrder;
+import io.baedal.order.ordering.Cancellation;
 import io.baedal.order.ordering.CloseOrder;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
@@ -48,6 +50,24 @@ class JdbcOrderStatesIT {
         .containsExactlyInAnyOrder(
             tuple(placed, OrderStatus.PLACED, null),
             tuple(rejected, OrderStatus.REJECTED, ReasonCode.STORE_REJECTED));
+  }
+
+  @Test
+  void tellsWhatBecameOfRequestsToCancel() {
+    UUID pending = place();
+    cancelOrder.request(new OrderId(pending), null);
+    UUID refused = place();
+    cancelOrder.request(new OrderId(refused), null);
+    cancelOrder.refuse(new OrderId(refused), Reason.PICKED_UP);
+
+    UUID placed = place();
+
+    assertThat(states.of(List.of(pending, refused, placed)))
+        .extracting(State::orderId, State::cancellation)
+        .containsExactlyInAnyOrder(
+            tuple(pending, Cancellation.Outcome.PENDING),
+            tuple(refused, Cancellation.Outcome.REFUSED),
+            tuple(placed, null));
   }
 
   @Test
