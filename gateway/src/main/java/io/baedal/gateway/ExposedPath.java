@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * A path that can be called from outside. Whatever is not listed cannot be reached: the calls that
@@ -24,6 +26,19 @@ record ExposedPath(String id, Service service, String pattern, Set<HttpMethod> m
           path("store-requests", Service.DELIVERY, "/store-requests/**", GET, POST),
           path("deliveries", Service.DELIVERY, "/deliveries/**", GET, POST),
           path("order-views", Service.ORDER_VIEW, "/order-views/**", GET));
+
+  /** What can be done with a path; nothing if it is not exposed. */
+  static Set<HttpMethod> methodsOf(PathContainer path) {
+    return ALL.stream()
+        .filter(exposed -> exposed.matches(path))
+        .findFirst()
+        .map(ExposedPath::methods)
+        .orElse(Set.of());
+  }
+
+  boolean matches(PathContainer path) {
+    return PathPatternParser.defaultInstance.parse(pattern).matches(path);
+  }
 
   private static ExposedPath path(
       String id, Service service, String pattern, HttpMethod... methods) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param routes where the services are
  * @param maxBody the longest request body that is passed on; longer ones get 413
- * @param bodyTimeout how long a client may take to send its body before it gets 408
+ * @param requestTimeout how long a client may take to send a request, headers and body, before it
+ *     gets 408; a new connection that sends nothing for so long is closed
+ * @param hosts the full names under which the gateway answers, see {@link
+ *     io.baedal.web.browser.HostRule}
+ * @param corsOrigins the origins of the pages that may call from another site, such as {@code
+ *     https://shop.example}
  * @param drain how long the gateway goes on answering after it was told to stop, so that whoever
  *     spreads the load over several gateways can take notice
  * @param maxConnections how many clients may be connected at a time; the next one is cut off
@@ -30,11 +36,18 @@ import org.springframework.validation.annotation.Validated;
 record GatewayProperties(
     @Valid @NotNull Routes routes,
     @NotNull DataSize maxBody,
-    @NotNull Duration bodyTimeout,
+    @NotNull @DurationMin(seconds = 1) Duration requestTimeout,
+    @NotNull List<String> hosts,
+    @NotNull List<@Pattern(regexp = "https?://[^/*,\\s]+") String> corsOrigins,
     @NotNull Duration drain,
     @Min(1) int maxConnections,
     @Valid @NotNull InFlight inFlight,
     @Valid @NotNull Breaker breaker) {
+
+  GatewayProperties {
+    hosts = hosts == null ? List.of() : List.copyOf(hosts);
+    corsOrigins = corsOrigins == null ? List.of() : List.copyOf(corsOrigins);
+  }
 
   /** Where each service is. */
   record Routes(

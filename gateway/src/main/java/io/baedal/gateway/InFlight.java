@@ -1,5 +1,7 @@
 package io.baedal.gateway;
 
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -21,15 +24,19 @@ class InFlight {
 
   private final Semaphore all;
   private final AtomicLong freeBytes;
+  private final int retryAfterSeconds;
   private final Map<Service, Line> lines = new EnumMap<>(Service.class);
+  private final Counter bodiesRefused;
 
   InFlight(GatewayProperties properties, MeterRegistry meters) {
     GatewayProperties.InFlight bounds = properties.inFlight();
     all = new Semaphore(bounds.total());
     freeBytes = new AtomicLong(bounds.bodies().toBytes());
+    retryAfterSeconds = Math.toIntExact(bounds.retryAfter().toSeconds());
     for (Service service : Service.values()) {
       lines.put(service, newLine(service, bounds.perService(), meters));
     }
+    bodiesRefused = refused("any", meters);
   }
 
   private static Line newLine(Service service, int most, MeterRegistry meters) {
@@ -38,12 +45,14 @@ class InFlight {
         .description("Requests that wait for their answer")
         .tag("target", service.id())
         .register(meters);
-    return new Line(
-        places,
-        Counter.builder("baedal.gateway.refused")
-            .description("Requests refused since there was too much in hand")
-            .tag("target", service.id())
-            .register(meters));
+    return new Line(places, refused(service.id(), meters));
+  }
+
+  private static Counter refused(String target, MeterRegistry meters) {
+    return Counter.builder("baedal.gateway.refused")
+        .description("Requests refused since there was too much in hand")
+        .tag("target", target)
+        .register(meters);
   }
 
   /**
@@ -52,13 +61,13 @@ class InFlight {
    * @throws Overloaded if there is no place, for this service or at all
    */
   Disposable request(Service service) {
-    Line line = line(service);
+    Line line = Objects.requireNonNull(lines.get(service));
     if (!line.places.tryAcquire()) {
-      throw line.refuse("Too many requests wait for the " + service.id() + " service.");
+      throw refuse(line.refused, "Too many requests wait for the " + service.id() + " service.");
     }
     if (!all.tryAcquire()) {
       line.places.release();
-      throw line.refuse("Too many requests wait for their answer.");
+      throw refuse(line.refused, "Too many requests wait for their answer.");
     }
     return () -> {
       all.release();
@@ -67,54 +76,42 @@ class InFlight {
   }
 
   /** Takes a body in hand, of which nothing has come yet, until it is disposed of. */
-  Body body(Service service) {
-    return new Body(service);
+  Body body() {
+    return new Body();
   }
 
-  /** The body of one request. A timeout may dispose of it while more of it comes. */
+  private Overloaded refuse(Counter refused, String why) {
+    refused.increment();
+    // those who were refused together should not come back together
+    int seconds = retryAfterSeconds + ThreadLocalRandom.current().nextInt(retryAfterSeconds + 1);
+    return new Overloaded(
+        Problem.of(ProblemType.OVERLOADED, why + " Try again later.").retryAfter(seconds));
+  }
+
+  /** The body of one request, for as long as it is not answered. */
   final class Body implements Disposable {
 
-    private final Service service;
     private long taken;
-    private boolean disposed;
-
-    private Body(Service service) {
-      this.service = service;
-    }
 
     /**
      * Some more of it has come.
      *
      * @throws Overloaded if there is no room
      */
-    synchronized void grow(int bytes) {
-      if (disposed) {
-        return;
-      }
+    void grow(int bytes) {
       if (freeBytes.addAndGet(-bytes) < 0) {
         freeBytes.addAndGet(bytes);
-        throw line(service).refuse("Too much is being sent.");
+        throw refuse(bodiesRefused, "Too much is being sent.");
       }
       taken += bytes;
     }
 
     @Override
-    public synchronized void dispose() {
+    public void dispose() {
       freeBytes.addAndGet(taken);
       taken = 0;
-      disposed = true;
     }
   }
 
-  private Line line(Service service) {
-    return Objects.requireNonNull(lines.get(service));
-  }
-
-  private record Line(Semaphore places, Counter refused) {
-
-    Overloaded refuse(String why) {
-      refused.increment();
-      return new Overloaded(why);
-    }
-  }
+  private record Line(Semaphore places, Counter refused) {}
 }

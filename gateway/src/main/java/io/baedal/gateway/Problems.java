@@ -1,64 +1,105 @@
 package io.baedal.gateway;
 
-import java.net.URI;
-import java.util.Locale;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemException;
+import io.baedal.web.problem.ProblemType;
+import io.netty.handler.codec.DecoderException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.gateway.support.ServiceUnavailableException;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.MethodNotAllowedException;
 
-/** The problems that the gateway itself answers with; their {@code type} never changes. */
-final class Problems {
+/** What went wrong, as a problem; logs what an operator should look at. */
+@Component
+class Problems {
 
-  static ProblemDetail unavailable(Service service) {
-    return problem(
-        "service-unavailable",
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "The " + service.id() + " service cannot be reached at the moment.");
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private final int breakerSeconds;
+
+  Problems(GatewayProperties properties) {
+    breakerSeconds = (int) Math.max(1, properties.breaker().pause().toSeconds());
   }
 
-  static ProblemDetail overloaded(String detail) {
-    return problem("overloaded", HttpStatus.SERVICE_UNAVAILABLE, detail + " Try again later.");
+  Problem of(Throwable error, @Nullable Service service) {
+    if (error instanceof ProblemException refused) {
+      return refused.problem();
+    }
+    if (error instanceof Overloaded refused) {
+      return refused.problem();
+    }
+    if (error instanceof MethodNotAllowedException refused) {
+      return methodNotAllowed(refused);
+    }
+    Problem fault = service == null ? null : faultOf(service, error);
+    if (fault != null) {
+      return fault;
+    }
+    if (error instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      return refused(known);
+    }
+    log.error("unexpected error", error);
+    return Problem.of(ProblemType.INTERNAL_ERROR, "The gateway failed unexpectedly.");
   }
 
-  static ProblemDetail timeout(Service service) {
-    return problem(
-        "service-timeout",
-        HttpStatus.GATEWAY_TIMEOUT,
-        "The "
-            + service.id()
-            + " service did not answer in time; what was asked of it may still take effect.");
+  private @Nullable Problem faultOf(Service service, Throwable error) {
+    if (error instanceof ServiceUnavailableException) {
+      log.debug("breaker of {} is open", service.id());
+      return unavailable(service);
+    }
+    if (error instanceof IOException) {
+      log.warn("{} cannot be reached: {}", service.id(), error.toString());
+      return unavailable(service);
+    }
+    if (error instanceof TimeoutException) {
+      log.warn("no connection to {} is free: {}", service.id(), error.toString());
+      return unavailable(service);
+    }
+    if (error instanceof DecoderException) {
+      log.warn("{} did not answer in HTTP: {}", service.id(), error.toString());
+      return Problem.of(
+          ProblemType.BAD_GATEWAY, "The answer of the " + service.id() + " service is malformed.");
+    }
+    if (error instanceof ErrorResponse known && known.getStatusCode().value() == 504) {
+      log.warn("{} did not answer in time", service.id());
+      return Problem.of(
+          ProblemType.GATEWAY_TIMEOUT,
+          "The "
+              + service.id()
+              + " service did not answer in time; what was asked of it may still take effect.");
+    }
+    return null;
   }
 
-  static ProblemDetail methodNotAllowed(String method, String allowed) {
-    return problem(
-        "method-not-allowed",
-        HttpStatus.METHOD_NOT_ALLOWED,
-        method + " is not possible here, but " + allowed + ".");
+  private Problem unavailable(Service service) {
+    return Problem.of(
+            ProblemType.SERVICE_UNAVAILABLE,
+            "The " + service.id() + " service cannot be reached at the moment.")
+        .retryAfter(breakerSeconds);
   }
 
-  /**
-   * A fault of the client's, named after its status: {@code not-found}, {@code payload-too-large}.
-   */
-  static ProblemDetail refused(int status, @Nullable String detail) {
-    HttpStatus known = HttpStatus.resolve(status);
-    HttpStatus named = known == null ? HttpStatus.BAD_REQUEST : known;
-    String type = named.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return problem(
-        type,
-        named,
-        named == HttpStatus.NOT_FOUND || detail == null ? "There is nothing here." : detail);
+  private static Problem methodNotAllowed(MethodNotAllowedException refused) {
+    String possible =
+        refused.getSupportedMethods().stream()
+            .map(HttpMethod::name)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return Problem.of(
+        ProblemType.METHOD_NOT_ALLOWED,
+        refused.getHttpMethod() + " is not possible here, but " + possible + ".");
   }
 
-  static ProblemDetail internalError() {
-    return problem(
-        "internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "The gateway failed unexpectedly.");
+  private static Problem refused(ErrorResponse known) {
+    ProblemType type = ProblemType.of(known.getStatusCode().value());
+    String detail = known.getBody().getDetail();
+    return Problem.of(
+        type, type == ProblemType.NOT_FOUND || detail == null ? "There is nothing here." : detail);
   }
-
-  private static ProblemDetail problem(String type, HttpStatus status, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setType(URI.create("urn:baedal:problem:" + type));
-    return problem;
-  }
-
-  private Problems() {}
 }

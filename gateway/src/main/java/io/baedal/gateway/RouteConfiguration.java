@@ -1,16 +1,23 @@
 package io.baedal.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemException;
+import io.baedal.web.problem.ProblemType;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.Disposable;
@@ -46,8 +53,8 @@ class RouteConfiguration {
                           guarded(
                               filters
                                   .filter(onlyMethods(path.methods()))
-                                  .filter(
-                                      new RequestBodyFilter(path.service(), inFlight, properties))
+                                  .filter(RouteConfiguration::onlyJson)
+                                  .filter(new RepeatableBody())
                                   .filter(oneOfFew(path.service(), inFlight)),
                               path.service(),
                               properties))
@@ -73,7 +80,7 @@ class RouteConfiguration {
                                   JsonNode.class,
                                   JsonNode.class,
                                   (exchange, document) ->
-                                      Mono.justOrEmpty(calledThroughGateway(document))))
+                                      Mono.justOrEmpty(PublishedApi.of(service, document))))
                   .metadata(SERVICE, service)
                   .uri(service.anyInstance()));
     }
@@ -85,14 +92,14 @@ class RouteConfiguration {
       GatewayFilterSpec filters, Service service, GatewayProperties properties) {
     boolean several = service.urls(properties.routes()).size() > 1;
     return filters
+        // judged here; a service would compare them with its own address
+        .removeRequestHeader(HttpHeaders.ORIGIN)
+        .removeRequestHeader(CrossSite.FETCH_SITE)
         .circuitBreaker(breaker -> breaker.setName(service.id()))
         .filter(new SecondTry(several));
   }
 
-  /**
-   * Outside of the breaker: what is refused here says nothing of the service. Behind the body: a
-   * client that sends slowly must not take a place.
-   */
+  /** Outside of the breaker: what is refused here says nothing of the service. */
   private static GatewayFilter oneOfFew(Service service, InFlight inFlight) {
     return (exchange, chain) ->
         Mono.using(
@@ -103,6 +110,27 @@ class RouteConfiguration {
     return PLAIN_PATH.matcher(exchange.getRequest().getURI().getRawPath()).matches();
   }
 
+  /** All else can be sent by a form on any page, without its browser asking first. */
+  private static Mono<Void> onlyJson(ServerWebExchange exchange, GatewayFilterChain chain) {
+    HttpHeaders headers = exchange.getRequest().getHeaders();
+    boolean hasBody = headers.getContentLength() > 0;
+    List<String> types = headers.getOrEmpty(HttpHeaders.CONTENT_TYPE);
+    return (types.isEmpty() && !hasBody) || (types.size() == 1 && isJson(types.get(0)))
+        ? chain.filter(exchange)
+        : Mono.error(
+            new ProblemException(
+                Problem.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body must be application/json.")));
+  }
+
+  private static boolean isJson(String type) {
+    try {
+      return MimeTypeUtils.parseMimeType(type).equalsTypeAndSubtype(MimeTypeUtils.APPLICATION_JSON);
+    } catch (InvalidMimeTypeException malformed) {
+      return false;
+    }
+  }
+
   /** A filter rather than a predicate, since a known path with a wrong method is 405, not 404. */
   private static GatewayFilter onlyMethods(Set<HttpMethod> methods) {
     return (exchange, chain) -> {
@@ -111,13 +139,5 @@ class RouteConfiguration {
           ? chain.filter(exchange)
           : Mono.error(new MethodNotAllowedException(method, methods));
     };
-  }
-
-  /** The document names the service's own address, which a browser need not be able to reach. */
-  private static JsonNode calledThroughGateway(JsonNode document) {
-    if (document instanceof ObjectNode object && object.has("openapi")) {
-      object.putArray("servers").addObject().put("url", "/");
-    }
-    return document;
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "gateway.body-timeout=1s",
+      "gateway.request-timeout=5s",
       "gateway.breaker.pause=1s",
       "gateway.drain=0s",
       "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s"

@@ -76,7 +76,7 @@ class OutageTest extends GatewayTestBase {
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .expectBody()
         .jsonPath("$.type")
-        .isEqualTo("urn:baedal:problem:service-timeout")
+        .isEqualTo("urn:baedal:problem:gateway-timeout")
         .jsonPath("$.detail")
         .value(detail -> assertThat((String) detail).contains("order"));
     assertThat(breaker(Service.ORDER).getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
@@ -123,7 +123,14 @@ class OutageTest extends GatewayTestBase {
     Services.of(Service.ORDER)
         .stubFor(post(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
-    expectUnavailable(gateway.post().uri("/orders").bodyValue("{}").exchange(), "order");
+    expectUnavailable(
+        gateway
+            .post()
+            .uri("/orders")
+            .contentType(MediaType.APPLICATION_JSON)
+            .bodyValue("{}")
+            .exchange(),
+        "order");
 
     assertThat(Services.of(Service.ORDER).findAll(postRequestedFor(anyUrl())))
         .hasSize(2)
@@ -141,7 +148,14 @@ class OutageTest extends GatewayTestBase {
   void aSingleInstanceThatIsTooSlowIsNotAskedAgain() {
     Services.of(Service.ORDER).stubFor(post(anyUrl()).willReturn(aResponse().withFixedDelay(6000)));
 
-    gateway.post().uri("/orders").bodyValue("{}").exchange().expectStatus().isEqualTo(504);
+    gateway
+        .post()
+        .uri("/orders")
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue("{}")
+        .exchange()
+        .expectStatus()
+        .isEqualTo(504);
 
     Services.of(Service.ORDER).verify(1, postRequestedFor(anyUrl()));
   }
@@ -162,7 +176,7 @@ class OutageTest extends GatewayTestBase {
         .jsonPath("$.type")
         .isEqualTo("urn:baedal:problem:service-unavailable")
         .jsonPath("$.title")
-        .isEqualTo("Service Unavailable")
+        .isEqualTo("Service unavailable")
         .jsonPath("$.status")
         .isEqualTo(503)
         .jsonPath("$.detail")

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.springframework.test.context.TestPropertySource;
       "gateway.in-flight.per-service=2",
       "gateway.in-flight.bodies=1MB",
       "gateway.max-connections=12",
+      "gateway.request-timeout=5m",
       // as in the chart
       "management.server.port=0",
       "spring.cloud.gateway.server.webflux.httpclient.response-timeout=20s"
@@ -90,6 +92,26 @@ class OverloadTest extends GatewayTestBase {
   }
 
   @Test
+  void bodiesThatAreStillArrivingShareThatRoom() throws IOException {
+    String half =
+        "POST /orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + "Content-Length: 1000000\r\n\r\n"
+            + "x".repeat(600_000);
+    try (var one = new Socket("localhost", port);
+        var other = new Socket("localhost", port)) {
+      one.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+      other.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+      await()
+          .until(() -> one.getInputStream().available() + other.getInputStream().available() > 0);
+      Socket refused = one.getInputStream().available() > 0 ? one : other;
+      assertThat(RawCall.read(refused).problem(503, "overloaded")).isNotNull();
+    }
+    await().until(() -> get("/payments").statusCode() == 200);
+    assertThat(meters.get("baedal.gateway.refused").tag("target", "any").counter().count())
+        .isPositive();
+  }
+
+  @Test
   void aClientBeyondTheBoundIsCutOffAndProbesOnAPortOfTheirOwnAreNot() throws IOException {
     List<Socket> idle = new ArrayList<>();
     try {
@@ -141,7 +163,9 @@ class OverloadTest extends GatewayTestBase {
   }
 
   private CompletableFuture<HttpResponse<String>> send(int toPort, String path, String body) {
-    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + toPort + path));
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + toPort + path))
+            .header("Content-Type", "application/json");
     return client.sendAsync(
         body.isEmpty() ? request.build() : request.POST(BodyPublishers.ofString(body)).build(),
         BodyHandlers.ofString());

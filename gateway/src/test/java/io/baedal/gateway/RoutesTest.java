@@ -123,7 +123,7 @@ class RoutesTest extends GatewayTestBase {
         .jsonPath("$.type")
         .isEqualTo("urn:baedal:problem:not-found")
         .jsonPath("$.title")
-        .isEqualTo("Not Found")
+        .isEqualTo("Not found")
         .jsonPath("$.status")
         .isEqualTo(404);
     noServiceWasCalled();

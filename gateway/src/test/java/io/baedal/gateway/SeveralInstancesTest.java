@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -111,7 +112,7 @@ class SeveralInstancesTest {
     WELL.stubFor(post(anyUrl()).willReturn(problem));
     TROUBLED.stubFor(post(anyUrl()).willReturn(problem));
 
-    gateway.post().uri("/orders").bodyValue("{}").exchange().expectStatus().isEqualTo(503);
+    order().exchange().expectStatus().isEqualTo(503);
 
     assertThat(orders(WELL) + orders(TROUBLED)).isEqualTo(1);
   }
@@ -149,8 +150,12 @@ class SeveralInstancesTest {
 
   private void place(int orders) {
     for (int order = 0; order < orders; order++) {
-      gateway.post().uri("/orders").bodyValue("{}").exchange().expectStatus().isOk();
+      order().exchange().expectStatus().isOk();
     }
+  }
+
+  private WebTestClient.RequestHeadersSpec<?> order() {
+    return gateway.post().uri("/orders").contentType(MediaType.APPLICATION_JSON).bodyValue("{}");
   }
 
   private void bothAreAsked() {

@@ -1,0 +1,74 @@
+package io.baedal.gateway;
+
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemJson;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslHandler;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/**
+ * The last answer on a connection: a problem. What the client still sends is read for a moment and
+ * dropped, since a connection that is closed with bytes unread is reset, and takes the answer
+ * along.
+ */
+final class Farewell {
+
+  private static final int SECONDS_TO_READ_IT = 2;
+
+  /**
+   * @param reader the origin of a page that may read it
+   */
+  static void say(ChannelHandlerContext ctx, Problem problem, @Nullable String reader) {
+    ctx.writeAndFlush(answer(problem, reader)).addListener(sent -> closeSoon(ctx));
+  }
+
+  private static FullHttpResponse answer(Problem problem, @Nullable String reader) {
+    byte[] body = ProblemJson.bytes(problem);
+    FullHttpResponse answer =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            HttpResponseStatus.valueOf(problem.type().status().value()),
+            Unpooled.wrappedBuffer(body));
+    answer
+        .headers()
+        .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+        .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    AnswerHeaders.forEach((name, value) -> answer.headers().set(name, value));
+    problem
+        .retryAfterSeconds()
+        .ifPresent(seconds -> answer.headers().set(HttpHeaderNames.RETRY_AFTER, seconds));
+    answer.headers().set(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
+    if (reader != null) {
+      answer
+          .headers()
+          .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, reader)
+          .set(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, String.join(", ", CrossSite.READ));
+    }
+    return answer;
+  }
+
+  private static void closeSoon(ChannelHandlerContext ctx) {
+    Channel channel = ctx.channel();
+    if (channel instanceof DuplexChannel duplex && ctx.pipeline().get(SslHandler.class) == null) {
+      duplex.shutdownOutput();
+      ctx.read();
+      ctx.executor().schedule(() -> channel.close(), SECONDS_TO_READ_IT, TimeUnit.SECONDS);
+    } else {
+      channel.close();
+    }
+  }
+
+  private Farewell() {}
+}

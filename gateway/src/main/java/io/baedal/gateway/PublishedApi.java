@@ -1,0 +1,114 @@
+package io.baedal.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baedal.web.problem.ProblemType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+
+/** A service's OpenAPI document as it holds for those who call through the gateway. */
+final class PublishedApi {
+
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+  /** What the gateway itself may answer to any call. */
+  private static final List<ProblemType> OWN =
+      List.of(
+          ProblemType.INVALID_REQUEST,
+          ProblemType.FOREIGN_ORIGIN,
+          ProblemType.REQUEST_TIMEOUT,
+          ProblemType.PAYLOAD_TOO_LARGE,
+          ProblemType.URI_TOO_LONG,
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          ProblemType.MISDIRECTED_REQUEST,
+          ProblemType.REQUEST_HEADER_FIELDS_TOO_LARGE,
+          ProblemType.INTERNAL_ERROR,
+          ProblemType.BAD_GATEWAY,
+          ProblemType.SERVICE_UNAVAILABLE,
+          ProblemType.GATEWAY_TIMEOUT);
+
+  private static final String PROBLEM = "GatewayProblem";
+
+  /** Leaves out what cannot be reached, and adds what the gateway itself answers. */
+  static JsonNode of(Service service, JsonNode document) {
+    if (!(document instanceof ObjectNode api) || !api.has("openapi")) {
+      return document;
+    }
+    // its own address, which a browser need not be able to reach
+    api.putArray("servers").addObject().put("url", "/");
+    api.withObjectProperty("paths")
+        .properties()
+        .removeIf(path -> !isReachable(service, path.getKey(), path.getValue()));
+    describeProblem(api.withObjectProperty("components").withObjectProperty("schemas"));
+    return api;
+  }
+
+  /** Leaves the reachable operations of a path; false if there is none. */
+  private static boolean isReachable(Service service, String template, JsonNode path) {
+    if (!(path instanceof ObjectNode operations)) {
+      return false;
+    }
+    operations.retain(reachable(service, template, operations));
+    List<JsonNode> left =
+        operations.properties().stream()
+            .filter(field -> METHODS.contains(field.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    left.forEach(PublishedApi::addOwnAnswers);
+    return !left.isEmpty();
+  }
+
+  private static Set<String> reachable(Service service, String template, ObjectNode operations) {
+    PathContainer path = PathContainer.parsePath(template.replaceAll("\\{[^}]*}", "x"));
+    Set<String> methods =
+        ExposedPath.ALL.stream()
+            .filter(exposed -> exposed.service() == service && exposed.matches(path))
+            .flatMap(exposed -> exposed.methods().stream())
+            .map(HttpMethod::name)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return operations.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(field -> !METHODS.contains(field) || methods.contains(field))
+        .collect(Collectors.toSet());
+  }
+
+  private static void addOwnAnswers(JsonNode operation) {
+    ObjectNode answers = ((ObjectNode) operation).withObjectProperty("responses");
+    for (ProblemType type : OWN) {
+      String status = Integer.toString(type.status().value());
+      if (!answers.has(status)) {
+        answers
+            .putObject(status)
+            .put("description", type.title())
+            .putObject("content")
+            .putObject("application/problem+json")
+            .putObject("schema")
+            .put("$ref", "#/components/schemas/" + PROBLEM);
+      }
+    }
+  }
+
+  private static void describeProblem(ObjectNode schemas) {
+    ObjectNode problem = schemas.putObject(PROBLEM).put("type", "object");
+    problem.putArray("required").add("type").add("title").add("status").add("detail");
+    ObjectNode members = problem.putObject("properties");
+    members.putObject("type").put("type", "string").put("format", "uri");
+    members.putObject("title").put("type", "string");
+    members.putObject("status").put("type", "integer").put("format", "int32");
+    members.putObject("detail").put("type", "string");
+    ObjectNode error = members.putObject("errors").put("type", "array").putObject("items");
+    error.put("type", "object").putArray("required").add("field").add("message");
+    ObjectNode errorMembers = error.putObject("properties");
+    errorMembers.putObject("field").put("type", "string");
+    errorMembers.putObject("message").put("type", "string");
+  }
+
+  private PublishedApi() {}
+}

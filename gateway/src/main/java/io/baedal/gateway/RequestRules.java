@@ -1,0 +1,138 @@
+package io.baedal.gateway;
+
+import io.baedal.web.browser.HostRule;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemException;
+import io.baedal.web.problem.ProblemType;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a request's first line and headers must be like, before anything else looks at them. What is
+ * taken is brought into one form: an address that begins with its path, and only such connection
+ * headers as concern the gateway.
+ */
+final class RequestRules {
+
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*)(.*)");
+
+  private static final int MOST_ACCEPTED = 50;
+
+  private static final Pattern HOST =
+      Pattern.compile("(?:\\[[\\da-fA-F:.]+]|[\\w.-]+)(?::(\\d{1,5}))?");
+  private static final int LAST_PORT = 65_535;
+
+  private final HostRule hosts;
+
+  RequestRules(HostRule hosts) {
+    this.hosts = hosts;
+  }
+
+  /**
+   * @throws ProblemException if the request is refused
+   */
+  void apply(HttpRequest request) {
+    if (request.decoderResult().isFailure()) {
+      throw new ProblemException(undecodable(request.decoderResult().cause()));
+    }
+    HttpVersion version = request.protocolVersion();
+    if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemType.HTTP_VERSION_NOT_SUPPORTED, "HTTP/1.1 and HTTP/1.0 are understood."));
+    }
+    String target = withoutAuthority(request);
+    checkHost(request);
+    keepOwnConnectionHeaders(request.headers());
+    String expected = request.headers().get(HttpHeaderNames.EXPECT);
+    if (expected != null && !HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(expected)) {
+      throw new ProblemException(
+          Problem.of(ProblemType.EXPECTATION_FAILED, "Only 100-continue can be expected."));
+    }
+    checkAccept(request.headers());
+    QueryAsSent.keep(Target.of(target), request);
+  }
+
+  private static Problem undecodable(Throwable cause) {
+    if (cause instanceof TooLongHttpLineException) {
+      return Problem.of(ProblemType.URI_TOO_LONG, "The request line is too long.");
+    }
+    if (cause instanceof TooLongHttpHeaderException) {
+      return Problem.of(
+          ProblemType.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too long together.");
+    }
+    return Problem.invalid("request", "must be a request line and headers as HTTP/1.1 has them");
+  }
+
+  /** A client may repeat the host in front of the path; that one counts then. */
+  private static String withoutAuthority(HttpRequest request) {
+    Matcher absolute = ABSOLUTE.matcher(request.uri());
+    if (!absolute.matches()) {
+      return request.uri();
+    }
+    request.headers().set(HttpHeaderNames.HOST, absolute.group(1));
+    String rest = absolute.group(2);
+    return rest.startsWith("/") ? rest : "/" + rest;
+  }
+
+  private void checkHost(HttpRequest request) {
+    List<String> sent = request.headers().getAll(HttpHeaderNames.HOST);
+    if (sent.isEmpty() && request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+      return;
+    }
+    Matcher host = HOST.matcher(sent.isEmpty() ? "" : sent.get(0));
+    boolean wellFormed =
+        host.matches() && (host.group(1) == null || Integer.parseInt(host.group(1)) <= LAST_PORT);
+    if (sent.size() != 1 || !wellFormed) {
+      throw new ProblemException(
+          Problem.invalid("Host", "must be sent once, as a name or address and a port"));
+    }
+    if (!hosts.allows(sent.get(0))) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemType.MISDIRECTED_REQUEST,
+              "The gateway does not answer to that name. GATEWAY_HOSTS lists its names."));
+    }
+  }
+
+  /** Spring reads no more, and fails then. */
+  private static void checkAccept(HttpHeaders headers) {
+    long types =
+        headers.getAll(HttpHeaderNames.ACCEPT).stream()
+            .mapToLong(line -> 1 + line.chars().filter(sent -> sent == ',').count())
+            .sum();
+    if (types > MOST_ACCEPTED) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemType.NOT_ACCEPTABLE,
+              "Accept must not list more than " + MOST_ACCEPTED + " types."));
+    }
+  }
+
+  /**
+   * Another protocol is not offered, so a client may go on with this one; but one that asks for a
+   * web socket could not. {@code Connection} can name headers to be dropped: none that is needed to
+   * understand the request must be among them.
+   */
+  private static void keepOwnConnectionHeaders(HttpHeaders headers) {
+    if (headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
+      throw new ProblemException(Problem.invalid("Upgrade", "must not be websocket"));
+    }
+    boolean close = headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+    boolean keepAlive =
+        headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE, true);
+    headers.remove(HttpHeaderNames.CONNECTION).remove(HttpHeaderNames.UPGRADE);
+    if (close || keepAlive) {
+      headers.set(
+          HttpHeaderNames.CONNECTION, close ? HttpHeaderValues.CLOSE : HttpHeaderValues.KEEP_ALIVE);
+    }
+  }
+}

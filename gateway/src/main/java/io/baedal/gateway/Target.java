@@ -1,0 +1,119 @@
+package io.baedal.gateway;
+
+import io.baedal.web.problem.BadFields;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What a request line asks for. Its query may hold all printable ASCII characters but {@code #},
+ * and percent-encoded UTF-8; the services take the same.
+ *
+ * @param path as it was sent
+ * @param query as it was sent, from its {@code ?} on; empty if there is none
+ */
+record Target(String path, String query) {
+
+  /** Those of RFC 3986; what may follow is the routes' matter. */
+  private static final Pattern PATH =
+      Pattern.compile("/(?:[\\w.~!$&'()*+,;=:@/-]|%[\\da-fA-F]{2})*");
+
+  private static final char FIRST_PRINTABLE = '!';
+  private static final char LAST_PRINTABLE = '~';
+
+  /** Printable, but not taken by {@link java.net.URI}. */
+  private static final String NOT_IN_JAVA_URIS = "\"<>[\\]^`{|}";
+
+  /**
+   * @throws ProblemException if a service could read it otherwise than it was meant
+   */
+  static Target of(String raw) {
+    int mark = raw.indexOf('?');
+    Target target =
+        mark < 0 ? new Target(raw, "") : new Target(raw.substring(0, mark), raw.substring(mark));
+    if (!PATH.matcher(target.path).matches()) {
+      throw new ProblemException(
+          Problem.invalid("path", "must begin with / and be percent-encoded (RFC 3986)"));
+    }
+    target.checkQuery();
+    return target;
+  }
+
+  /** For those who read it as a Java URI; means the same. */
+  String asJavaUri() {
+    StringBuilder uri = new StringBuilder(path);
+    for (int at = 0; at < query.length(); at++) {
+      char sent = query.charAt(at);
+      if (NOT_IN_JAVA_URIS.indexOf(sent) < 0) {
+        uri.append(sent);
+      } else {
+        uri.append('%').append(Integer.toHexString(sent).toUpperCase(Locale.ROOT));
+      }
+    }
+    return uri.toString();
+  }
+
+  private void checkQuery() {
+    if (query.isEmpty()) {
+      return;
+    }
+    var wrong = new BadFields();
+    for (String parameter : query.substring(1).split("&")) {
+      if (!isPrintable(parameter)) {
+        wrong.add(name(parameter), "must be ASCII without #; all else is percent-encoded UTF-8");
+      } else if (!isEncodedText(parameter)) {
+        wrong.add(name(parameter), "must be percent-encoded UTF-8 without NUL");
+      }
+    }
+    wrong.throwIfAny();
+  }
+
+  private static boolean isPrintable(String parameter) {
+    return parameter
+        .chars()
+        .allMatch(sent -> sent >= FIRST_PRINTABLE && sent <= LAST_PRINTABLE && sent != '#');
+  }
+
+  private static boolean isEncodedText(String parameter) {
+    var bytes = new ByteArrayOutputStream(parameter.length());
+    for (int at = 0; at < parameter.length(); at++) {
+      if (parameter.charAt(at) != '%') {
+        bytes.write(parameter.charAt(at));
+        continue;
+      }
+      int value = escaped(parameter, at);
+      if (value <= 0) {
+        return false;
+      }
+      bytes.write(value);
+      at += 2;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
+      return true;
+    } catch (CharacterCodingException notUtf8) {
+      return false;
+    }
+  }
+
+  /** The byte that {@code %XX} stands for; negative if it is none. */
+  private static int escaped(String text, int at) {
+    if (at + 2 >= text.length()) {
+      return -1;
+    }
+    int high = Character.digit(text.charAt(at + 1), 16);
+    int low = Character.digit(text.charAt(at + 2), 16);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+  }
+
+  /** Names a parameter in an answer, which must not repeat what is malformed. */
+  private static String name(String parameter) {
+    String name = parameter.substring(0, (parameter + '=').indexOf('='));
+    return !name.isEmpty() && name.matches("[\\w.\\[\\]-]+") ? name : "query";
+  }
+}

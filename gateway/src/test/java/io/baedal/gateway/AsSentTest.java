@@ -1,0 +1,256 @@
+package io.baedal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A request arrives at the service as it was sent, or is refused. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "gateway.drain=0s")
+@DirtiesContext
+class AsSentTest {
+
+  private static final RecordingBackend ORDER_VIEW = new RecordingBackend();
+
+  @LocalServerPort int port;
+
+  @DynamicPropertySource
+  static void backend(DynamicPropertyRegistry registry) {
+    registry.add("gateway.routes.order-view.url", ORDER_VIEW::url);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    ORDER_VIEW.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    ORDER_VIEW.forget();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "?",
+        "?customerId",
+        "?customerId=",
+        "?=x",
+        "?&&",
+        "?a=1&a=2&a=1",
+        "?a=1;b=2",
+        "?a==b",
+        "?a=b?c",
+        "?a=/../x//y",
+        "?customerId=a+b%20c%2Bd",
+        "?customerId=%EA%B9%80%20[2]",
+        "?customerId=%EA%B9%80%20%5B2%5D&ids[]=1",
+        "?customerId=%ea%b9%80%5b2%5d",
+        "?a={b}|c\\d^e\"f<g>h`i",
+        "?a=!$'()*,:@~-._",
+        "?a=%25zz&b=%2525",
+        "?a=%26%3D%23",
+        "?a=%F0%9F%8D%9C",
+        "?a=%0A%09",
+        "?redirect=http://evil.example/?x=%2e%2e"
+      })
+  void passesAQueryOnToTheByte(String query) throws IOException {
+    expectArrives("/order-views" + query);
+  }
+
+  @Test
+  void passesEveryPrintableCharacterOn() throws IOException {
+    StringBuilder query = new StringBuilder("?a=");
+    for (char sent = '!'; sent <= '~'; sent++) {
+      query.append(sent == '%' ? "%25" : sent == '#' ? "" : String.valueOf(sent));
+    }
+    expectArrives("/order-views" + query);
+  }
+
+  @Test
+  void passesAnyMixtureOn() throws IOException {
+    String[] pieces = {
+      "a",
+      "=",
+      "&",
+      "+",
+      "%20",
+      "%2B",
+      "[",
+      "]",
+      "{",
+      "%7B",
+      "|",
+      "%EA%B9%80",
+      ";",
+      "/",
+      "%2F",
+      "%25",
+      "\\",
+      "\"",
+      "^",
+      "%5b",
+      "?",
+      "`"
+    };
+    Random random = new Random(11);
+    for (int call = 0; call < 200; call++) {
+      StringBuilder query = new StringBuilder("?");
+      for (int piece = random.nextInt(12); piece >= 0; piece--) {
+        query.append(pieces[random.nextInt(pieces.length)]);
+      }
+      ORDER_VIEW.forget();
+      expectArrives("/order-views" + query);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "?a=%zz,           a",
+        "?a=%,             a",
+        "?a=%2,            a",
+        "?a=b&customerId=%C3, customerId",
+        "?a=%C3%28,        a",
+        "?a=%C0%AF,        a", // overlong
+        "?a=%E0%80%AF,     a",
+        "?a=%F0%80%80%AF,  a",
+        "?a=%ED%A0%80,     a", // half a surrogate pair
+        "?a=%F5%80%80%80,  a", // beyond Unicode
+        "?a=%FF,           a",
+        "?a=%00,           a",
+        "?a=b%00c,         a",
+        "?%zz=1,           query",
+        "?%u0041=1,        query",
+        "?a=b#c,           a",
+        "?a=\u00EA\u00B9\u0080, a", // raw UTF-8
+        "?a=\u00E9,        a", // raw ISO-8859-1
+        "?\u00EA=1,        query",
+        "?a=\u007F,        a"
+      })
+  void refusesAQueryThatCouldBeReadInTwoWays(String query, String field) throws IOException {
+    assertThat(
+            RawCall.get(port, "/order-views" + query)
+                .problem(400, "invalid-request")
+                .path("errors"))
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.path("field").asText()).isEqualTo(field);
+              assertThat(error.path("message").asText()).isNotBlank();
+            });
+    assertThat(ORDER_VIEW.heads()).isEmpty();
+  }
+
+  @Test
+  void namesEveryBadParameter() throws IOException {
+    assertThat(
+            RawCall.get(port, "/order-views?a=%zz&b=1&ids[]=%C3")
+                .problem(400, "invalid-request")
+                .path("errors")
+                .findValuesAsText("field"))
+        .containsExactly("a", "ids[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/order-views/%zz",
+        "/order-views/%",
+        "/order-views/[1]",
+        "/order-views/{1}",
+        "/order-views/a|b",
+        "/order-views/a\\b",
+        "/order-views/\u00EA\u00B9\u0080",
+        "/order-views#x",
+        "order-views",
+        "*",
+        "\u00EA"
+      })
+  void refusesAMalformedPath(String path) throws IOException {
+    assertThat(
+            RawCall.get(port, path)
+                .problem(400, "invalid-request")
+                .path("errors")
+                .findValuesAsText("field"))
+        .containsExactly("path");
+    assertThat(ORDER_VIEW.heads()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/order-views/%31",
+        "/order-views/a%2Fb",
+        "/order-views/a%00",
+        "/order-views/%C0%AF",
+        "/order-views/..;/orders",
+        "/order-views/;a=b",
+        "/order-views/a;b",
+        "//order-views",
+        "/order-views//a",
+        "/order-views/./a",
+        "/order-views/../orders",
+        "/order-views/%2e%2e/orders",
+        "/order-views/a+b"
+      })
+  void hasNoOtherThanPlainPaths(String path) throws IOException {
+    RawCall.get(port, path).problem(404, "not-found");
+    assertThat(ORDER_VIEW.heads()).isEmpty();
+  }
+
+  @Test
+  void takesAnAddressWithItsHost() throws IOException {
+    assertThat(RawCall.get(port, "http://localhost/order-views?a=[1]").status()).isEqualTo(200);
+    assertThat(ORDER_VIEW.heads()).singleElement().asString().startsWith("GET /order-views?a=[1] ");
+  }
+
+  @Test
+  void addsNothingOfItsOwnThatAServiceSees() throws IOException {
+    expectArrives("/order-views?a=1");
+    assertThat(ORDER_VIEW.heads().get(0).toLowerCase()).doesNotContain("x-baedal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-Baedal-Query: ?customerId=other",
+        "Connection: X-Baedal-Query",
+        "Connection: keep-alive, X-Baedal-Query"
+      })
+  void isNotToldOtherwiseByAHeader(String header) throws IOException {
+    RawCall.send(
+        port,
+        "GET /order-views?customerId=[me] HTTP/1.1\r\nHost: localhost\r\n"
+            + header
+            + "\r\n\r\nGET / HTTP/1.0\r\nConnection: close\r\n\r\n");
+    assertThat(ORDER_VIEW.heads())
+        .singleElement()
+        .asString()
+        .startsWith("GET /order-views?customerId=[me] HTTP/1.1\r\n")
+        .doesNotContain("other");
+  }
+
+  private void expectArrives(String target) throws IOException {
+    assertThat(RawCall.get(port, target).status()).as(target).isEqualTo(200);
+    assertThat(ORDER_VIEW.heads())
+        .singleElement()
+        .asString()
+        .startsWith("GET " + target + " HTTP/1.1\r\n");
+  }
+}
