@@ -15,11 +15,21 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param defaults what an order gets that does not say it itself
  * @param admission how much is taken on at a time
+ * @param idempotencyKeyRetention for how long a repeat with the same key gets the first answer; 24
+ *     hours at least
  */
 @Validated
 @ConfigurationProperties("order")
 public record OrderProperties(
-    @Valid @DefaultValue Defaults defaults, @Valid @DefaultValue Admission admission) {
+    @Valid @DefaultValue Defaults defaults,
+    @Valid @DefaultValue Admission admission,
+    @DefaultValue("48h") Duration idempotencyKeyRetention) {
+
+  public OrderProperties {
+    if (idempotencyKeyRetention.toHours() < 24) {
+      throw new IllegalArgumentException("order.idempotency-key-retention must be 24h or more");
+    }
+  }
 
   /**
    * When orders are refused.
@@ -54,7 +64,7 @@ public record OrderProperties(
       @Nullable @Size(max = 64) String customerId,
       @Nullable @Size(max = 64) String storeId,
       @Nullable @Min(1) @Max(999) Integer quantity,
-      @Nullable @Min(1) @Max(1_000_000_000) Long unitPrice,
+      @Nullable @Min(0) @Max(1_000_000_000) Long unitPrice,
       @Nullable @Size(max = 500) String deliveryAddress,
       @Nullable @Size(max = 64) String paymentMethod) {
 

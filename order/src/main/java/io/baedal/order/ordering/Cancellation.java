@@ -16,7 +16,7 @@ public record Cancellation(
     Outcome outcome,
     OrderCancellationRefused.@Nullable Reason refusedBecause) {
 
-  public static final TextRule COMMENT = new TextRule(200);
+  public static final int COMMENT_LENGTH = 200;
 
   /** What became of a request to cancel; each gets exactly one answer. */
   public enum Outcome {
@@ -27,7 +27,7 @@ public record Cancellation(
 
   public Cancellation {
     if (comment != null) {
-      COMMENT.check("comment", comment);
+      new TextRule(COMMENT_LENGTH).check("comment", comment);
     }
     if ((outcome == Outcome.REFUSED) != (refusedBecause != null)) {
       throw new IllegalArgumentException("a refusal has a reason, and nothing else has");

@@ -1,5 +1,7 @@
 package io.baedal.order.ordering;
 
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,8 +25,13 @@ public class FindOrders {
     return orders.find(id).orElseThrow(() -> new OrderNotFound(id));
   }
 
-  /** A page of the orders that match, newest first. */
-  public OrderPage list(OrderQuery query) {
-    return orders.list(query);
+  /** Up to {@code limit} orders that match, newest first. */
+  public List<Order> list(OrderQuery query, int limit) {
+    return orders.list(query, limit);
+  }
+
+  /** The id of the order with this number. */
+  public Optional<OrderId> numbered(long number) {
+    return orders.numbered(number);
   }
 }

@@ -25,6 +25,27 @@ public record Fingerprint(String value) {
     }
   }
 
+  /** Only where they are there: keys from before these fields keep their fingerprints. */
+  private static void writeLater(DataOutputStream out, OrderContent content) throws IOException {
+    for (Item item : content.items()) {
+      for (String option : item.options()) {
+        out.writeByte('o');
+        out.writeUTF(option);
+      }
+      if (!item.options().isEmpty()) {
+        out.writeByte('.');
+      }
+    }
+    if (content.note() != null) {
+      out.writeByte('n');
+      out.writeUTF(content.note());
+    }
+    if (content.phone() != null) {
+      out.writeByte('p');
+      out.writeUTF(content.phone());
+    }
+  }
+
   private static byte[] canonical(OrderContent content) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
@@ -41,6 +62,7 @@ public record Fingerprint(String value) {
         out.writeInt(item.quantity());
         out.writeLong(item.unitPrice());
       }
+      writeLater(out, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

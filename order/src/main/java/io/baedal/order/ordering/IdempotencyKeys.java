@@ -1,16 +1,24 @@
 package io.baedal.order.ordering;
 
+import java.time.Instant;
 import java.util.Optional;
 
-/** Remembers which request came with which key, in the transaction of its order. */
+/** Remembers which request of a customer came with which key, in the transaction of its order. */
 public interface IdempotencyKeys {
 
   /** Notes the use of a key. Of two at a time, one waits for the other; false if it was used. */
-  boolean claim(IdempotencyKey key, KeyUse use);
+  boolean claim(String customerId, IdempotencyKey key, KeyUse use);
 
-  /** What a key was used for. */
-  Optional<KeyUse> find(IdempotencyKey key);
+  /** What a customer used a key for. */
+  Optional<KeyUse> find(String customerId, IdempotencyKey key);
 
   /** Corrects what a claimed key was used for. */
-  void amend(IdempotencyKey key, KeyUse use);
+  void amend(String customerId, IdempotencyKey key, KeyUse use);
+
+  /**
+   * Forgets up to {@code limit} keys that were claimed before {@code time}.
+   *
+   * @return how many there were
+   */
+  int forget(Instant time, int limit);
 }

@@ -1,20 +1,35 @@
 package io.baedal.order.ordering;
 
+import java.util.List;
+
 /**
  * One line of an order.
  *
- * @param unitPrice in whole minor units of the order's currency
+ * @param unitPrice in whole minor units of the order's currency; 0 for what is free
+ * @param options what the customer chose beside the product, such as "no onions"
  */
-public record Item(String productName, int quantity, long unitPrice) {
+public record Item(String productName, int quantity, long unitPrice, List<String> options) {
 
-  public static final TextRule PRODUCT_NAME = new TextRule(200);
-  public static final NumberRule QUANTITY = new NumberRule(1, 999);
-  public static final NumberRule UNIT_PRICE = new NumberRule(1, 1_000_000_000);
+  public static final int NAME_LENGTH = 200;
+  public static final int MAX_QUANTITY = 999;
+  public static final long MAX_UNIT_PRICE = 1_000_000_000;
+  public static final int MAX_OPTIONS = 20;
+  public static final int OPTION_LENGTH = 100;
+
+  private static final TextRule OPTION = new TextRule(OPTION_LENGTH);
 
   public Item {
-    PRODUCT_NAME.check("productName", productName);
-    QUANTITY.check("quantity", quantity);
-    UNIT_PRICE.check("unitPrice", unitPrice);
+    new TextRule(NAME_LENGTH).check("productName", productName);
+    new NumberRule(1, MAX_QUANTITY).check("quantity", quantity);
+    new NumberRule(0, MAX_UNIT_PRICE).check("unitPrice", unitPrice);
+    options = List.copyOf(options);
+    new NumberRule(0, MAX_OPTIONS).check("options", options.size());
+    options.forEach(option -> OPTION.check("options", option));
+  }
+
+  /** A line without options. */
+  public Item(String productName, int quantity, long unitPrice) {
+    this(productName, quantity, unitPrice, List.of());
   }
 
   long price() {

@@ -10,27 +10,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as its customer sees it. Immutable: each change gives another one.
  *
+ * @param number the short name that people say; 0 before the order is kept
  * @param reason why it was cancelled or rejected, if the process said so
+ * @param reasonComment what the store or the operator said about that
  * @param closedAt when it ended; null while it runs
  * @param cancellation the customer's request to cancel, if there was one
  */
 public record Order(
     OrderId id,
+    long number,
     OrderContent content,
     Instant placedAt,
     OrderStatus status,
     @Nullable ReasonCode reason,
+    @Nullable String reasonComment,
     @Nullable Instant closedAt,
     @Nullable Cancellation cancellation) {
 
   static Order placed(OrderId id, OrderContent content, Instant at) {
     // PostgreSQL keeps microseconds, and an answer given again must be the same to the byte
-    return new Order(id, content, at.truncatedTo(MICROS), OrderStatus.PLACED, null, null, null);
+    return new Order(
+        id, 0, content, at.truncatedTo(MICROS), OrderStatus.PLACED, null, null, null, null);
+  }
+
+  /** This order with the number that it was given when it was kept. */
+  public Order numbered(long given) {
+    return new Order(
+        id, given, content, placedAt, status, reason, reasonComment, closedAt, cancellation);
   }
 
   /** This order as it was when it was placed. */
   Order asPlaced() {
-    return placed(id, content, placedAt);
+    return placed(id, content, placedAt).numbered(number);
   }
 
   /**
@@ -49,6 +60,7 @@ public record Order(
     return into(
         OrderStatus.CANCELLATION_REQUESTED,
         reason,
+        reasonComment,
         closedAt,
         Cancellation.requested(at.truncatedTo(MICROS), comment));
   }
@@ -65,25 +77,37 @@ public record Order(
       return this;
     }
     if (!isCancellationPending()) {
-      return new Order(id, content, placedAt, status, reason, closedAt, cancellation.refused(why));
+      return new Order(
+          id,
+          number,
+          content,
+          placedAt,
+          status,
+          reason,
+          reasonComment,
+          closedAt,
+          cancellation.refused(why));
     }
-    return into(OrderStatus.PLACED, reason, closedAt, cancellation.refused(why));
+    return into(OrderStatus.PLACED, reason, reasonComment, closedAt, cancellation.refused(why));
   }
 
   /**
    * The process ended; a request to cancel that still waits has its answer now. Saying so again
-   * changes nothing.
+   * changes nothing. The process decides how an order ends: should the order have been closed in
+   * another way, it is set right.
    *
-   * @throws RuleBroken if it ended in another way
+   * @param comment what the store or the operator said about it
    */
-  Order close(OrderOutcome outcome, @Nullable ReasonCode why, Instant at) {
+  Order close(
+      OrderOutcome outcome, @Nullable ReasonCode why, @Nullable String comment, Instant at) {
     if (status == outcome.status()) {
       return this;
     }
-    checkRunning();
+    boolean delivered = outcome == OrderOutcome.DELIVERED;
     return into(
         outcome.status(),
-        outcome == OrderOutcome.DELIVERED ? null : why,
+        delivered ? null : why,
+        delivered ? null : comment,
         at.truncatedTo(MICROS),
         answeredBy(outcome));
   }
@@ -101,7 +125,9 @@ public record Order(
     if (refusal == null) {
       return cancellation.granted();
     }
-    return isCancellationPending() ? cancellation.refused(refusal) : cancellation;
+    return cancellation.outcome() == Cancellation.Outcome.REFUSED
+        ? cancellation
+        : cancellation.refused(refusal);
   }
 
   private void checkRunning() {
@@ -113,11 +139,12 @@ public record Order(
   private Order into(
       OrderStatus next,
       @Nullable ReasonCode why,
+      @Nullable String comment,
       @Nullable Instant closed,
       @Nullable Cancellation request) {
     if (!status.allows(next)) {
       throw new IllegalStateException("order " + id + " cannot go from " + status + " to " + next);
     }
-    return new Order(id, content, placedAt, next, why, closed, request);
+    return new Order(id, number, content, placedAt, next, why, comment, closed, request);
   }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a customer orders; never changes once placed.
  *
  * @param clientReference the customer's own name for the order, unique per customer
+ * @param note for the store and the courier
+ * @param phone by which the courier reaches the customer
  * @param items 1 to {@value #MAX_ITEMS}, together within {@link Money#AMOUNT}
  */
 public record OrderContent(
@@ -17,23 +19,34 @@ public record OrderContent(
     List<Item> items,
     Currency currency,
     String deliveryAddress,
-    String paymentMethod) {
+    String paymentMethod,
+    @Nullable String note,
+    @Nullable String phone) {
 
-  public static final TextRule CLIENT_REFERENCE = new TextRule(64);
-  public static final TextRule CUSTOMER_ID = new TextRule(64);
-  public static final TextRule STORE_ID = new TextRule(64);
-  public static final TextRule DELIVERY_ADDRESS = new TextRule(500);
-  public static final TextRule PAYMENT_METHOD = new TextRule(64);
+  /** The longest name of a customer, a store, a way to pay, and the client's own reference. */
+  public static final int NAME_LENGTH = 64;
+
+  public static final int ADDRESS_LENGTH = 500;
+  public static final int NOTE_LENGTH = 500;
+  public static final int PHONE_LENGTH = 32;
   public static final int MAX_ITEMS = 100;
+
+  private static final TextRule NAME = new TextRule(NAME_LENGTH);
 
   public OrderContent {
     if (clientReference != null) {
-      CLIENT_REFERENCE.check("clientReference", clientReference);
+      NAME.check("clientReference", clientReference);
     }
-    CUSTOMER_ID.check("customerId", customerId);
-    STORE_ID.check("storeId", storeId);
-    DELIVERY_ADDRESS.check("deliveryAddress", deliveryAddress);
-    PAYMENT_METHOD.check("paymentMethod", paymentMethod);
+    NAME.check("customerId", customerId);
+    NAME.check("storeId", storeId);
+    new TextRule(ADDRESS_LENGTH).check("deliveryAddress", deliveryAddress);
+    NAME.check("paymentMethod", paymentMethod);
+    if (note != null) {
+      new TextRule(NOTE_LENGTH).check("note", note);
+    }
+    if (phone != null) {
+      new TextRule(PHONE_LENGTH).check("phone", phone);
+    }
     items = List.copyOf(items);
     if (items.isEmpty() || items.size() > MAX_ITEMS) {
       throw new IllegalArgumentException("an order has 1 to " + MAX_ITEMS + " items");

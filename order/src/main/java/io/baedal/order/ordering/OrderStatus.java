@@ -15,15 +15,19 @@ public enum OrderStatus {
       Map.of(
           // an operator cancels without a customer's request
           PLACED, Set.of(CANCELLATION_REQUESTED, DELIVERED, CANCELLED, REJECTED),
-          // refused: the order goes on
-          CANCELLATION_REQUESTED, Set.of(PLACED, DELIVERED, CANCELLED, REJECTED));
+          // refused: the order continues
+          CANCELLATION_REQUESTED, Set.of(PLACED, DELIVERED, CANCELLED, REJECTED),
+          // closed by somebody else than the process, which decides
+          DELIVERED, Set.of(CANCELLED, REJECTED),
+          CANCELLED, Set.of(DELIVERED, REJECTED),
+          REJECTED, Set.of(DELIVERED, CANCELLED));
 
   boolean allows(OrderStatus next) {
     return NEXT.getOrDefault(this, Set.of()).contains(next);
   }
 
-  /** Whether nothing follows this status. */
+  /** Whether the order runs no longer. */
   public boolean ended() {
-    return !NEXT.containsKey(this);
+    return this != PLACED && this != CANCELLATION_REQUESTED;
   }
 }

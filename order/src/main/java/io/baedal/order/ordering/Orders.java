@@ -8,10 +8,12 @@ import java.util.Optional;
 public interface Orders {
 
   /**
-   * Adds an order, which is then among the {@link WaitingOrders}; false, and nothing added, if its
-   * customer has one with its reference.
+   * Adds an order, which is then among the {@link WaitingOrders}.
+   *
+   * @return the order with its number; empty, and nothing added, if its customer has one with its
+   *     reference
    */
-  boolean add(Order order);
+  Optional<Order> add(Order order);
 
   Optional<Order> find(OrderId id);
 
@@ -23,7 +25,11 @@ public interface Orders {
   /** Keeps the new state of an order that this transaction has locked. */
   void update(Order order);
 
-  OrderPage list(OrderQuery query);
+  /** Up to {@code limit} orders, newest first. */
+  List<Order> list(OrderQuery query, int limit);
+
+  /** The id of the order with this number. */
+  Optional<OrderId> numbered(long number);
 
   /** The ids of the next {@code limit} orders behind {@code after}, by their text. */
   List<OrderId> next(OrderId after, int limit);

@@ -35,15 +35,17 @@ public class PlaceOrder {
   @Transactional
   public Placement place(OrderId id, OrderContent content, @Nullable IdempotencyKey key) {
     Order order = Order.placed(id, content, clock.instant());
+    String customer = content.customerId();
     // always the key before the order: two requests can so never wait for each other
-    if (key != null && !keys.claim(key, use(order, true))) {
-      return repeated(keys.find(key).orElseThrow(), content);
+    if (key != null && !keys.claim(customer, key, use(order, true))) {
+      return repeated(keys.find(customer, key).orElseThrow(), content);
     }
-    if (!orders.add(order)) {
+    Optional<Order> added = orders.add(order);
+    if (added.isEmpty()) {
       return found(content, key);
     }
-    outbox.publish(OrderEvents.placed(order));
-    return new Placement(order, true);
+    outbox.publish(OrderEvents.placed(added.get()));
+    return new Placement(added.get(), true);
   }
 
   /**
@@ -54,7 +56,7 @@ public class PlaceOrder {
   @Transactional(readOnly = true)
   public Optional<Placement> placedBefore(OrderContent content, @Nullable IdempotencyKey key) {
     return Optional.ofNullable(key)
-        .flatMap(keys::find)
+        .flatMap(known -> keys.find(content.customerId(), known))
         .map(use -> repeated(use, content))
         .or(() -> findByReference(content).map(first -> new Placement(first, false)));
   }
@@ -70,7 +72,7 @@ public class PlaceOrder {
   private Placement found(OrderContent content, @Nullable IdempotencyKey key) {
     Order first = findByReference(content).orElseThrow();
     if (key != null) {
-      keys.amend(key, use(first, false));
+      keys.amend(content.customerId(), key, use(first, false));
     }
     return new Placement(first, false);
   }

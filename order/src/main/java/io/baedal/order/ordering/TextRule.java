@@ -3,15 +3,15 @@ package io.baedal.order.ordering;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text must be like: not blank, and nothing in it that PostgreSQL refuses to store or a log
- * cannot show.
+ * What a text must be like: not blank, and nothing in it that PostgreSQL refuses to store. Line
+ * breaks are ordinary text.
  *
  * @param maxLength in Unicode code points
  */
 public record TextRule(int maxLength) {
 
   /** What is wrong with {@code value}, to be read after its name; null if nothing is. */
-  public @Nullable String fault(String value) {
+  private @Nullable String fault(String value) {
     if (value.codePointCount(0, value.length()) > maxLength) {
       return "must be at most " + maxLength + " characters long";
     }
@@ -19,7 +19,7 @@ public record TextRule(int maxLength) {
       return "must not be blank";
     }
     if (value.codePoints().anyMatch(TextRule::isForbidden)) {
-      return "must not contain control characters or broken surrogates";
+      return "must not contain NUL or broken surrogates";
     }
     return null;
   }
@@ -36,6 +36,6 @@ public record TextRule(int maxLength) {
   }
 
   private static boolean isForbidden(int codePoint) {
-    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
   }
 }

@@ -34,7 +34,8 @@ class AdmitOrderTest {
   private final OrderProperties properties =
       new OrderProperties(
           new OrderProperties.Defaults(null, null, null, null, null, null),
-          new OrderProperties.Admission(MOST, AT_WORK, Duration.ofSeconds(10)));
+          new OrderProperties.Admission(MOST, AT_WORK, Duration.ofSeconds(10)),
+          Duration.ofHours(48));
   private final Backlog backlog = new Backlog(waiting, properties);
   private final AdmitOrder admitOrder =
       new AdmitOrder(placeOrder, backlog, OrderFixture::newId, properties);

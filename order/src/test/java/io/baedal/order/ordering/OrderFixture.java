@@ -12,6 +12,8 @@ public final class OrderFixture {
 
   public static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123456Z");
 
+  public static final long NUMBER = 13;
+
   public static OrderContent content(String customerId, @Nullable String reference) {
     return new OrderContent(
         reference,
@@ -20,7 +22,9 @@ public final class OrderFixture {
         List.of(new Item("APPLE", 2, 12_000), new Item("사과", 1, 500)),
         Currency.getInstance("KRW"),
         "Seoul, Songpa-gu",
-        "CARD");
+        "CARD",
+        null,
+        null);
   }
 
   public static OrderContent content() {
@@ -32,7 +36,11 @@ public final class OrderFixture {
   }
 
   public static Order placed(OrderContent content, Instant at) {
-    return Order.placed(newId(), content, at);
+    return placed(newId(), content, at);
+  }
+
+  public static Order placed(OrderId id, OrderContent content, Instant at) {
+    return Order.placed(id, content, at).numbered(NUMBER);
   }
 
   public static Order placed() {
@@ -45,9 +53,9 @@ public final class OrderFixture {
     return switch (status) {
       case PLACED -> placed;
       case CANCELLATION_REQUESTED -> placed.requestCancellation("too late", NOON);
-      case DELIVERED -> placed.close(OrderOutcome.DELIVERED, null, NOON);
-      case CANCELLED -> placed.close(OrderOutcome.CANCELLED, null, NOON);
-      case REJECTED -> placed.close(OrderOutcome.REJECTED, null, NOON);
+      case DELIVERED -> placed.close(OrderOutcome.DELIVERED, null, null, NOON);
+      case CANCELLED -> placed.close(OrderOutcome.CANCELLED, null, null, NOON);
+      case REJECTED -> placed.close(OrderOutcome.REJECTED, null, null, NOON);
     };
   }
 

@@ -72,7 +72,8 @@ class PlaceOrderIT {
     IdempotencyKey key = key();
     Placement first = placeOrder.place(OrderFixture.newId(), content, key);
     cancelOrder.request(first.order().id(), null);
-    closeOrder.close(first.order().id(), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED);
+    closeOrder.close(
+        first.order().id(), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null);
 
     assertThat(placeOrder.place(OrderFixture.newId(), content, key)).isEqualTo(first);
   }
@@ -81,7 +82,7 @@ class PlaceOrderIT {
   void answersAReferenceWithTheOrderAsItIs() {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
     Order order = placeOrder.place(OrderFixture.newId(), content, null).order();
-    Order closed = closeOrder.close(order.id(), OrderOutcome.DELIVERED, null);
+    Order closed = closeOrder.close(order.id(), OrderOutcome.DELIVERED, null, null);
 
     assertThat(placeOrder.place(OrderFixture.newId(), content, null))
         .isEqualTo(new Placement(closed, false));
@@ -105,21 +106,43 @@ class PlaceOrderIT {
     assertThat(placeOrder.placedBefore(content, key)).contains(first);
     assertThat(placeOrder.placedBefore(content, key()))
         .contains(new Placement(first.order(), false));
-    OrderContent other = OrderFixture.content();
+    OrderContent other = OrderFixture.content(content.customerId(), "31");
     assertThatThrownBy(() -> placeOrder.placedBefore(other, key)).isInstanceOf(RuleBroken.class);
+  }
+
+  @Test
+  void aKeyBelongsToItsCustomer() {
+    IdempotencyKey key = key();
+    OrderContent one = OrderFixture.content();
+    OrderContent other = OrderFixture.content();
+
+    Order first = placeOrder.place(OrderFixture.newId(), one, key).order();
+    Order second = placeOrder.place(OrderFixture.newId(), other, key).order();
+
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(placeOrder.place(OrderFixture.newId(), one, key).order().id()).isEqualTo(first.id());
+  }
+
+  @Test
+  void givesEachOrderANumberOfItsOwn() {
+    Order first = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order();
+    Order second = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order();
+
+    assertThat(first.number()).isPositive().isLessThan(second.number());
   }
 
   @Test
   void refusesAKeyForAnotherRequest() {
     IdempotencyKey key = key();
-    placeOrder.place(OrderFixture.newId(), OrderFixture.content(), key);
-    OrderContent other = OrderFixture.content();
+    OrderContent first = OrderFixture.content("customer-" + UUID.randomUUID(), null);
+    placeOrder.place(OrderFixture.newId(), first, key);
+    OrderContent other = OrderFixture.content(first.customerId(), "31");
 
     assertThatThrownBy(() -> placeOrder.place(OrderFixture.newId(), other, key))
         .isInstanceOfSatisfying(
             RuleBroken.class,
             e -> assertThat(e.rule()).isEqualTo(RuleBroken.Rule.IDEMPOTENCY_KEY_REUSED));
-    assertThat(ordersOf(other)).isZero();
+    assertThat(ordersOf(other)).isOne();
   }
 
   @Test
@@ -134,7 +157,9 @@ class PlaceOrderIT {
             content.items(),
             content.currency(),
             content.deliveryAddress(),
-            content.paymentMethod());
+            content.paymentMethod(),
+            null,
+            null);
     IdempotencyKey key = key();
 
     assertThatThrownBy(() -> placeOrder.place(OrderFixture.newId(), other, key))

@@ -21,6 +21,15 @@ public final class BadFields {
     }
   }
 
+  /** Whether something is wrong with a field, or with a part of it. */
+  public boolean names(String field) {
+    return all.stream()
+        .map(BadField::field)
+        .anyMatch(
+            name ->
+                name.equals(field) || name.startsWith(field + ".") || name.startsWith(field + "["));
+  }
+
   public void addAll(Collection<BadField> fields) {
     fields.forEach(field -> add(field.field(), field.message()));
   }

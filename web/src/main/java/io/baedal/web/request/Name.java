@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * space at its ends.
  */
 @Documented
-@Constraint(validatedBy = Name.Rule.class)
+@Constraint(validatedBy = {Name.Rule.class, Name.ReferenceRule.class})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Name {
@@ -43,6 +43,22 @@ public @interface Name {
     @Override
     public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
       return value == null || (Texts.isName(value) && Texts.length(value) <= max);
+    }
+  }
+
+  /** The same of a reference. */
+  final class ReferenceRule implements ConstraintValidator<Name, Reference> {
+
+    private final Rule rule = new Rule();
+
+    @Override
+    public void initialize(Name constraint) {
+      rule.initialize(constraint);
+    }
+
+    @Override
+    public boolean isValid(@Nullable Reference value, ConstraintValidatorContext context) {
+      return value == null || rule.isValid(value.value(), context);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.baedal.web.request;
 
+import io.baedal.web.logging.OrderIdInLogs;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemException;
 import io.baedal.web.problem.ProblemType;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -46,13 +48,18 @@ final class PathIdResolver implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     String name = parameter.getParameter().getName();
     String text = variable(request, name);
-    OrderNumbers known = parameter.hasParameterAnnotation(OrderPath.class) ? numbers.get() : null;
-    if (known != null && NUMBER.matcher(text).matches()) {
-      return known
-          .find(Long.parseLong(text))
-          .orElseThrow(() -> new ProblemException(noOrder(text)));
+    if (!parameter.hasParameterAnnotation(OrderPath.class)) {
+      return id(name, text, false);
     }
-    return id(name, text, known != null);
+    OrderNumbers known = numbers.get();
+    UUID order =
+        known != null && NUMBER.matcher(text).matches()
+            ? known
+                .find(Long.parseLong(text))
+                .orElseThrow(() -> new ProblemException(noOrder(text)))
+            : id(name, text, known != null);
+    MDC.put(OrderIdInLogs.ORDER_ID, order.toString());
+    return order;
   }
 
   private static UUID id(String name, String text, boolean orNumber) {

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * Spring's data binder stop at the first fault of a kind, each in words of its own, and take much
  * that is not asked for.
  */
-final class RecordReader {
+public final class RecordReader {
 
   private final Validator validator;
+  private final List<RecordCheck<?>> checks;
 
-  RecordReader(Validator validator) {
+  public RecordReader(Validator validator, List<RecordCheck<?>> checks) {
     this.validator = validator;
+    this.checks = List.copyOf(checks);
   }
 
   /**
@@ -34,8 +36,9 @@ final class RecordReader {
    *
    * @throws io.baedal.web.problem.ProblemException with all that is wrong with it
    */
-  <T> T read(Class<T> type, JsonNode body) {
+  public <T> T read(Class<T> type, JsonNode body) {
     var faults = new BadFields();
+    faults.addAll(PendingFaults.ofCurrentRequest());
     Object read = ofJson(type, body, "", faults);
     faults.throwIfAny();
     return type.cast(Objects.requireNonNull(read));
@@ -192,14 +195,17 @@ final class RecordReader {
       whole = whole && valid;
       arguments[i] = valid ? arguments[i] : null;
     }
-    if (whole || Checked.class.isAssignableFrom(type)) {
-      Object record = construct(type, components, arguments);
-      if (record instanceof Checked checked) {
-        checked.check(prefix, faults);
-      }
-      return whole ? record : null;
+    List<RecordCheck<?>> own = checks.stream().filter(check -> check.type() == type).toList();
+    if (!whole && own.isEmpty()) {
+      return null;
     }
-    return null;
+    Object record = construct(type, components, arguments);
+    own.forEach(check -> check(check, record, faults));
+    return whole ? record : null;
+  }
+
+  private static <T> void check(RecordCheck<T> check, Object record, BadFields faults) {
+    check.check(check.type().cast(record), faults);
   }
 
   private boolean isValid(

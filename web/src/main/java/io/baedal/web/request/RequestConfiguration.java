@@ -22,8 +22,11 @@ public class RequestConfiguration implements WebMvcConfigurer {
   private final RecordReader reader;
   private final ObjectProvider<OrderNumbers> numbers;
 
-  RequestConfiguration(Validator validator, ObjectProvider<OrderNumbers> numbers) {
-    this.reader = new RecordReader(validator);
+  RequestConfiguration(
+      Validator validator,
+      ObjectProvider<OrderNumbers> numbers,
+      ObjectProvider<RecordCheck<?>> checks) {
+    this.reader = new RecordReader(validator, checks.stream().toList());
     this.numbers = numbers;
   }
 

@@ -78,7 +78,12 @@ final class RequestRules implements HandlerInterceptor {
     RawQuery query = RawQuery.of(request.getQueryString());
     faults.addAll(query.faults());
     query.names().forEach(name -> faults.add(name, "is not known here"));
-    faults.throwIfAny();
+    if (has(method, RequestBody.class) && RequestBodyFilter.hasBody(request)) {
+      // named together with what is wrong with the body
+      faults.list().forEach(fault -> PendingFaults.add(request, fault.field(), fault.message()));
+    } else {
+      faults.throwIfAny();
+    }
   }
 
   private static void checkBody(HttpServletRequest request, HandlerMethod method) {

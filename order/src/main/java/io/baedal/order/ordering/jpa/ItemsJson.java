@@ -1,5 +1,8 @@
 package io.baedal.order.ordering.jpa;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
@@ -10,7 +13,14 @@ import java.util.List;
 final class ItemsJson {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().addModule(new ParameterNamesModule()).build();
+      JsonMapper.builder()
+          .addModule(new ParameterNamesModule())
+          // orders from before there were options have none
+          .withConfigOverride(
+              List.class,
+              list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+          .build();
 
   static String write(List<Item> items) {
     try {

@@ -5,6 +5,8 @@ import io.baedal.order.ordering.IdempotencyKey;
 import io.baedal.order.ordering.IdempotencyKeys;
 import io.baedal.order.ordering.KeyUse;
 import io.baedal.order.ordering.OrderId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,21 +22,26 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
   }
 
   @Override
-  public boolean claim(IdempotencyKey key, KeyUse use) {
+  public boolean claim(String customerId, IdempotencyKey key, KeyUse use) {
     return jdbc.sql(
                 """
-                INSERT INTO idempotency_keys (key, fingerprint, order_id, placed)
-                VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+                INSERT INTO idempotency_keys (customer_id, key, fingerprint, order_id, placed)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT (customer_id, key) DO NOTHING
                 """)
-            .params(key.value(), use.request().value(), use.orderId().value(), use.placed())
+            .params(
+                customerId, key.value(), use.request().value(), use.orderId().value(), use.placed())
             .update()
         == 1;
   }
 
   @Override
-  public Optional<KeyUse> find(IdempotencyKey key) {
-    return jdbc.sql("SELECT fingerprint, order_id, placed FROM idempotency_keys WHERE key = ?")
-        .param(key.value())
+  public Optional<KeyUse> find(String customerId, IdempotencyKey key) {
+    return jdbc.sql(
+            """
+            SELECT fingerprint, order_id, placed FROM idempotency_keys
+            WHERE customer_id = ? AND key = ?
+            """)
+        .params(customerId, key.value())
         .query(
             (row, number) ->
                 new KeyUse(
@@ -45,9 +52,25 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
   }
 
   @Override
-  public void amend(IdempotencyKey key, KeyUse use) {
-    jdbc.sql("UPDATE idempotency_keys SET fingerprint = ?, order_id = ?, placed = ? WHERE key = ?")
-        .params(use.request().value(), use.orderId().value(), use.placed(), key.value())
+  public void amend(String customerId, IdempotencyKey key, KeyUse use) {
+    jdbc.sql(
+            """
+            UPDATE idempotency_keys SET fingerprint = ?, order_id = ?, placed = ?
+            WHERE customer_id = ? AND key = ?
+            """)
+        .params(use.request().value(), use.orderId().value(), use.placed(), customerId, key.value())
+        .update();
+  }
+
+  @Override
+  public int forget(Instant time, int limit) {
+    return jdbc.sql(
+            """
+            DELETE FROM idempotency_keys WHERE (customer_id, key) IN (
+              SELECT customer_id, key FROM idempotency_keys WHERE claimed_at < ?
+              ORDER BY claimed_at LIMIT ? FOR UPDATE SKIP LOCKED)
+            """)
+        .params(time.atOffset(ZoneOffset.UTC), limit)
         .update();
   }
 }

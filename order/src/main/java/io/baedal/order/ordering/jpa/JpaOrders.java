@@ -3,18 +3,14 @@ package io.baedal.order.ordering.jpa;
 import io.baedal.order.ordering.Order;
 import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderId;
-import io.baedal.order.ordering.OrderPage;
 import io.baedal.order.ordering.OrderQuery;
 import io.baedal.order.ordering.Orders;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,13 +24,15 @@ class JpaOrders implements Orders {
       """
       WITH placed AS (
         INSERT INTO orders (id, client_reference, customer_id, store_id, items, amount, currency,
-          delivery_address, payment_method, placed_at, status)
+          delivery_address, payment_method, note, phone, placed_at, status)
         VALUES (:id, :clientReference, :customerId, :storeId, :items::jsonb, :amount, :currency,
-          :deliveryAddress, :paymentMethod, :placedAt, :status)
+          :deliveryAddress, :paymentMethod, :note, :phone, :placedAt, :status)
         ON CONFLICT (customer_id, client_reference) WHERE client_reference IS NOT NULL DO NOTHING
-        RETURNING id
+        RETURNING id, number
+      ), waiting AS (
+        INSERT INTO waiting_orders (order_id) SELECT id FROM placed
       )
-      INSERT INTO waiting_orders (order_id) SELECT id FROM placed
+      SELECT number FROM placed
       """;
 
   private final OrderRows rows;
@@ -46,22 +44,25 @@ class JpaOrders implements Orders {
   }
 
   @Override
-  public boolean add(Order order) {
+  public Optional<Order> add(Order order) {
     OrderContent content = order.content();
     return jdbc.sql(INSERT)
-            .param("id", order.id().value())
-            .param("clientReference", content.clientReference())
-            .param("customerId", content.customerId())
-            .param("storeId", content.storeId())
-            .param("items", ItemsJson.write(content.items()))
-            .param("amount", content.total().amount())
-            .param("currency", content.currency().getCurrencyCode())
-            .param("deliveryAddress", content.deliveryAddress())
-            .param("paymentMethod", content.paymentMethod())
-            .param("placedAt", order.placedAt().atOffset(ZoneOffset.UTC))
-            .param("status", order.status().name())
-            .update()
-        == 1;
+        .param("id", order.id().value())
+        .param("clientReference", content.clientReference())
+        .param("customerId", content.customerId())
+        .param("storeId", content.storeId())
+        .param("items", ItemsJson.write(content.items()))
+        .param("amount", content.total().amount())
+        .param("currency", content.currency().getCurrencyCode())
+        .param("deliveryAddress", content.deliveryAddress())
+        .param("paymentMethod", content.paymentMethod())
+        .param("note", content.note())
+        .param("phone", content.phone())
+        .param("placedAt", order.placedAt().atOffset(ZoneOffset.UTC))
+        .param("status", order.status().name())
+        .query(Long.class)
+        .optional()
+        .map(order::numbered);
   }
 
   @Override
@@ -87,14 +88,17 @@ class JpaOrders implements Orders {
   }
 
   @Override
-  public OrderPage list(OrderQuery query) {
-    var matching =
-        Specification.allOf(
-            equal("customerId", query.customerId()),
-            equal("storeId", query.storeId()),
-            equal("status", query.status()));
-    var page = rows.findAll(matching, PageRequest.of(query.page(), query.size(), NEWEST_FIRST));
-    return new OrderPage(page.map(OrderRow::toOrder).getContent(), page.getTotalElements());
+  public List<Order> list(OrderQuery query, int limit) {
+    return rows
+        .findBy(OrderFilter.of(query), found -> found.sortBy(NEWEST_FIRST).limit(limit).all())
+        .stream()
+        .map(OrderRow::toOrder)
+        .toList();
+  }
+
+  @Override
+  public Optional<OrderId> numbered(long number) {
+    return rows.numbered(number).map(OrderId::new);
   }
 
   @Override
@@ -107,9 +111,5 @@ class JpaOrders implements Orders {
     return rows.lockChanged(after.value(), last.value(), since).stream()
         .map(OrderRow::toOrder)
         .toList();
-  }
-
-  private static Specification<OrderRow> equal(String column, @Nullable Object value) {
-    return (row, query, criteria) -> value == null ? null : criteria.equal(row.get(column), value);
   }
 }

@@ -28,6 +28,9 @@ class OrderRow {
   @Id private UUID id;
 
   @Column(updatable = false)
+  private long number;
+
+  @Column(updatable = false)
   private @Nullable String clientReference;
 
   @Column(updatable = false)
@@ -50,6 +53,12 @@ class OrderRow {
   private String paymentMethod;
 
   @Column(updatable = false)
+  private @Nullable String note;
+
+  @Column(updatable = false)
+  private @Nullable String phone;
+
+  @Column(updatable = false)
   private Instant placedAt;
 
   @Enumerated(EnumType.STRING)
@@ -57,6 +66,8 @@ class OrderRow {
 
   @Enumerated(EnumType.STRING)
   private @Nullable ReasonCode reason;
+
+  private @Nullable String reasonComment;
 
   private @Nullable Instant closedAt;
 
@@ -77,6 +88,7 @@ class OrderRow {
   void take(Order order) {
     status = order.status();
     reason = order.reason();
+    reasonComment = order.reasonComment();
     closedAt = order.closedAt();
     Cancellation cancellation = order.cancellation();
     if (cancellation != null) {
@@ -96,9 +108,19 @@ class OrderRow {
             ItemsJson.read(items),
             Currency.getInstance(currency),
             deliveryAddress,
-            paymentMethod);
+            paymentMethod,
+            note,
+            phone);
     return new Order(
-        new OrderId(id), content, placedAt, status, reason, closedAt, toCancellation());
+        new OrderId(id),
+        number,
+        content,
+        placedAt,
+        status,
+        reason,
+        reasonComment,
+        closedAt,
+        toCancellation());
   }
 
   private @Nullable Cancellation toCancellation() {

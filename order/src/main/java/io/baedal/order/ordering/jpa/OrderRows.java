@@ -21,6 +21,9 @@ interface OrderRows extends Repository<OrderRow, UUID>, JpaSpecificationExecutor
   @Query("SELECT o FROM OrderRow o WHERE o.id = :id")
   Optional<OrderRow> lock(UUID id);
 
+  @Query("SELECT o.id FROM OrderRow o WHERE o.number = :number")
+  Optional<UUID> numbered(long number);
+
   @Query("SELECT o.id FROM OrderRow o WHERE o.id > :after ORDER BY o.id")
   List<UUID> next(UUID after, Limit limit);
 

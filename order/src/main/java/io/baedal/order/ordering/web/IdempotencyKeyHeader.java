@@ -1,28 +1,41 @@
 package io.baedal.order.ordering.web;
 
 import io.baedal.order.ordering.IdempotencyKey;
+import io.baedal.web.request.PendingFaults;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Reads the {@code Idempotency-Key} header. */
-final class IdempotencyKeyHeader {
+/** Checks the {@code Idempotency-Key} header of a new order before its body is read. */
+@Component
+class IdempotencyKeyHeader implements HandlerInterceptor, WebMvcConfigurer {
 
-  private static final String NAME = "Idempotency-Key";
+  static final String NAME = "Idempotency-Key";
 
-  /** The key; null if there is none, or a bad one, which {@code errors} then says. */
-  static @Nullable IdempotencyKey read(HttpServletRequest request, FieldErrors errors) {
-    List<String> values = Collections.list(request.getHeaders(NAME));
-    if (values.isEmpty()) {
-      return null;
-    }
-    if (values.size() > 1 || !IdempotencyKey.isValid(values.get(0))) {
-      errors.add(NAME, "must be 1 to 128 visible ASCII characters, given once");
-      return null;
-    }
-    return new IdempotencyKey(values.get(0));
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this).addPathPatterns("/orders");
   }
 
-  private IdempotencyKeyHeader() {}
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    List<String> values = Collections.list(request.getHeaders(NAME));
+    if (values.size() > 1 || !values.stream().allMatch(IdempotencyKey::isValid)) {
+      PendingFaults.add(request, NAME, "must be 1 to 128 visible ASCII characters, given once");
+    }
+    return true;
+  }
+
+  /** The key; null if there is none. */
+  static @Nullable IdempotencyKey of(HttpServletRequest request) {
+    String value = request.getHeader(NAME);
+    return value == null ? null : new IdempotencyKey(value);
+  }
 }

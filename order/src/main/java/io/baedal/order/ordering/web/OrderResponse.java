@@ -16,26 +16,35 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Order")
 record OrderResponse(
     @Schema(description = "The order's id, in all paths") UUID id,
+    @Schema(description = "The short name that people say; in all paths too", example = "13")
+        long number,
     @Schema(description = "The client's own reference, if it gave one", example = "30")
         @Nullable String orderId,
     @Schema(example = "customer-1") String customerId,
     @Schema(example = "store-1") String storeId,
     OrderStatus status,
     @Schema(description = "Why it was cancelled or rejected") @Nullable ReasonCode reason,
+    @Schema(description = "What the store or the operator said about that", example = "sold out")
+        @Nullable String reasonComment,
     List<ItemResponse> items,
     @Schema(description = "Sum of all items in whole minor units", example = "24000") long amount,
     @Schema(description = "ISO 4217", example = "KRW") String currency,
     @Schema(example = "Seoul, Songpa-gu, Wiryeseong-daero 2") String deliveryAddress,
     @Schema(example = "CARD") String paymentMethod,
+    @Nullable String note,
+    @Nullable String phone,
     Instant placedAt,
     @Schema(description = "When it ended") @Nullable Instant closedAt,
-    @Nullable CancellationResponse cancellation) {
+    @Nullable CancellationResponse cancellation,
+    @Schema(description = "What this answer has to say beside the order itself")
+        @Nullable String notice) {
 
   @Schema(name = "Item")
   record ItemResponse(
       @Schema(example = "APPLE") String productName,
       @Schema(example = "2") int quantity,
-      @Schema(description = "In whole minor units", example = "12000") long unitPrice) {}
+      @Schema(description = "In whole minor units", example = "12000") long unitPrice,
+      List<String> options) {}
 
   @Schema(name = "Cancellation", description = "The customer's request to cancel, if any")
   record CancellationResponse(
@@ -56,23 +65,32 @@ record OrderResponse(
   }
 
   static OrderResponse of(Order order) {
+    return of(order, null);
+  }
+
+  static OrderResponse of(Order order, @Nullable String notice) {
     OrderContent content = order.content();
     return new OrderResponse(
         order.id().value(),
+        order.number(),
         content.clientReference(),
         content.customerId(),
         content.storeId(),
         order.status(),
         order.reason(),
+        order.reasonComment(),
         content.items().stream()
-            .map(i -> new ItemResponse(i.productName(), i.quantity(), i.unitPrice()))
+            .map(i -> new ItemResponse(i.productName(), i.quantity(), i.unitPrice(), i.options()))
             .toList(),
         content.total().amount(),
         content.currency().getCurrencyCode(),
         content.deliveryAddress(),
         content.paymentMethod(),
+        content.note(),
+        content.phone(),
         order.placedAt(),
         order.closedAt(),
-        CancellationResponse.of(order.cancellation()));
+        CancellationResponse.of(order.cancellation()),
+        notice);
   }
 }

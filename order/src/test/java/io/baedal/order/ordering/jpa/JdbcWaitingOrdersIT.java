@@ -41,7 +41,7 @@ class JdbcWaitingOrdersIT {
   void anOrderThatEndsWaitsNoLonger() {
     OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
 
-    closeOrder.close(id, OrderOutcome.REJECTED, null);
+    closeOrder.close(id, OrderOutcome.REJECTED, null, null);
 
     assertThat(waits(id)).isFalse();
   }
@@ -52,7 +52,7 @@ class JdbcWaitingOrdersIT {
         placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
     OrderId open =
         placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
-    closeOrder.close(closed, OrderOutcome.REJECTED, null);
+    closeOrder.close(closed, OrderOutcome.REJECTED, null, null);
     jdbc.sql("INSERT INTO waiting_orders VALUES (?)").param(closed.value()).update();
 
     assertThat(waiting.removeEnded()).isPositive();

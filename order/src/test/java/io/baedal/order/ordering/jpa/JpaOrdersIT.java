@@ -10,10 +10,12 @@ import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderQuery;
 import io.baedal.order.ordering.OrderStatus;
 import io.baedal.order.ordering.Orders;
+import io.baedal.web.page.Cursor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,7 @@ class JpaOrdersIT {
           orders.update(order);
         });
 
-    assertThat(orders.find(order.id())).contains(order);
+    assertThat(orders.find(order.id()).map(JpaOrdersIT::renumbered)).contains(order);
   }
 
   @Test
@@ -50,7 +52,7 @@ class JpaOrdersIT {
     add(order.id(), order);
     transaction.executeWithoutResult(tx -> orders.update(order));
 
-    assertThat(orders.find(order.id())).contains(order);
+    assertThat(orders.find(order.id()).map(JpaOrdersIT::renumbered)).contains(order);
   }
 
   @Test
@@ -69,7 +71,7 @@ class JpaOrdersIT {
     assertThat(add(first.id(), first)).isTrue();
     assertThat(add(second.id(), second)).isFalse();
     assertThat(add(ofAnother.id(), ofAnother)).isTrue();
-    assertThat(orders.findByReference(customer, "30")).contains(first);
+    assertThat(orders.findByReference(customer, "30").map(JpaOrdersIT::renumbered)).contains(first);
     assertThat(orders.find(second.id())).isEmpty();
   }
 
@@ -85,16 +87,53 @@ class JpaOrdersIT {
       placed.add(0, order);
     }
 
-    var page = orders.list(new OrderQuery(customer, null, null, 1, 2));
-    assertThat(page.orders()).isEqualTo(placed.subList(2, 4));
-    assertThat(page.total()).isEqualTo(5);
-    assertThat(
-            orders.list(new OrderQuery(customer, "store-1", OrderStatus.PLACED, 0, 100)).orders())
+    Order second = placed.get(1);
+    var after = new Cursor(second.placedAt(), second.id().value());
+    assertThat(orders.list(query(customer, null, null, after), 2))
+        .map(JpaOrdersIT::renumbered)
+        .isEqualTo(placed.subList(2, 4));
+    assertThat(orders.list(query(customer, "store-1", OrderStatus.PLACED, null), 100))
+        .map(JpaOrdersIT::renumbered)
         .isEqualTo(placed);
-    assertThat(orders.list(new OrderQuery(customer, "store-2", null, 0, 100)).orders())
-        .isEqualTo(Collections.emptyList());
-    assertThat(orders.list(new OrderQuery(customer, null, OrderStatus.DELIVERED, 0, 9)).total())
-        .isZero();
+    assertThat(orders.list(query(customer, "store-2", null, null), 100)).isEmpty();
+    assertThat(orders.list(query(customer, null, OrderStatus.DELIVERED, null), 9)).isEmpty();
+  }
+
+  @Test
+  void filtersByNumberReferenceAndTime() {
+    String customer = "customer-" + UUID.randomUUID();
+    Order order = OrderFixture.placed(OrderFixture.content(customer, "30"), OrderFixture.NOON);
+    add(order.id(), order);
+    Order kept = orders.find(order.id()).orElseThrow();
+    Instant noon = kept.placedAt();
+
+    assertThat(orders.numbered(kept.number())).contains(order.id());
+    assertThat(list(customer, kept.number(), "30", noon, noon.plusNanos(1_000), noon))
+        .containsExactly(kept);
+    assertThat(list(customer, kept.number() + 1, null, null, null, null)).isEmpty();
+    assertThat(list(customer, null, "31", null, null, null)).isEmpty();
+    assertThat(list(customer, null, null, noon.plusNanos(1_000), null, null)).isEmpty();
+    assertThat(list(customer, null, null, null, noon, null)).isEmpty();
+    assertThat(list(customer, null, null, null, null, noon.plusNanos(1_000))).isEmpty();
+  }
+
+  private List<Order> list(
+      String customer, Long number, String reference, Instant from, Instant to, Instant since) {
+    return orders.list(
+        new OrderQuery(customer, null, number, reference, Set.of(), from, to, since, null), 9);
+  }
+
+  private static OrderQuery query(String customer, String store, OrderStatus status, Cursor after) {
+    return new OrderQuery(
+        customer,
+        store,
+        null,
+        null,
+        status == null ? Set.of() : Set.of(status),
+        null,
+        null,
+        null,
+        after);
   }
 
   @Test
@@ -111,8 +150,12 @@ class JpaOrdersIT {
 
   /** Rows are always inserted as placed, as the service does. */
   private boolean add(OrderId id, Order order) {
-    Order placed =
-        new Order(id, order.content(), order.placedAt(), OrderStatus.PLACED, null, null, null);
-    return Boolean.TRUE.equals(transaction.execute(tx -> orders.add(placed)));
+    Order placed = OrderFixture.placed(id, order.content(), order.placedAt());
+    return transaction.execute(tx -> orders.add(placed)).isPresent();
+  }
+
+  /** With the number that the fixture gives to all. */
+  private static Order renumbered(Order order) {
+    return order.numbered(OrderFixture.NUMBER);
   }
 }

@@ -56,7 +56,7 @@ class TakeRefusalIT {
   void changesNothingWhenTheOrderHasEnded() {
     OrderId id = place();
     cancelOrder.request(id, null);
-    Order closed = closeOrder.close(id, OrderOutcome.CANCELLED, null);
+    Order closed = closeOrder.close(id, OrderOutcome.CANCELLED, null, null);
 
     takeRefusal.take(UUID.randomUUID(), refused(id, Reason.PICKED_UP));
 

@@ -1,9 +1,10 @@
 package io.baedal.order.ordering.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -37,12 +38,13 @@ import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderNotFound;
 import io.baedal.order.ordering.OrderOutcome;
-import io.baedal.order.ordering.OrderPage;
 import io.baedal.order.ordering.OrderQuery;
 import io.baedal.order.ordering.OrderStatus;
 import io.baedal.order.ordering.Placement;
+import io.baedal.web.page.Cursor;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,13 +61,30 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-@WebMvcTest({OrderController.class, OutcomeController.class, ProblemErrorController.class})
-@Import(OrderContentReader.class)
+@WebMvcTest({OrderController.class, OutcomeController.class})
+@Import({NewOrderCheck.class, OrderProblems.class, IdempotencyKeyHeader.class})
 @EnableConfigurationProperties(OrderProperties.class)
 class OrderControllerTest {
 
   private static final UUID ID = UUID.fromString("6f1c0ed8-5d3f-4f1c-8a53-0d2d3b7c9a10");
   private static final OrderId ORDER_ID = new OrderId(ID);
+
+  private static final String ORDER =
+      """
+      {
+        "customerId": "customer-1",
+        "storeId": "store-1",
+        "items": [{"productName": "APPLE", "quantity": 2, "unitPrice": 12000}],
+        "currency": "KRW",
+        "deliveryAddress": "Seoul, Songpa-gu, Wiryeseong-daero 2",
+        "paymentMethod": "CARD"
+      }
+      """;
+
+  private static final String OUTCOME =
+      """
+      {"outcome": "REJECTED", "reason": "STORE_REJECTED", "comment": "재료 소진"}
+      """;
 
   @Autowired MockMvc http;
   @MockitoBean AdmitOrder admitOrder;
@@ -78,19 +97,19 @@ class OrderControllerTest {
     Order order = OrderFixture.placed(OrderFixture.content("customer-1", "30"), OrderFixture.NOON);
     when(admitOrder.place(any(), any())).thenReturn(new Placement(order, true));
 
-    place(Examples.ORDER)
+    place(ORDER)
         .andExpect(status().isCreated())
         .andExpect(header().string("Location", "/orders/" + order.id()))
         .andExpect(
             content()
                 .json(
                     """
-                    {"id": "%s", "orderId": "30", "customerId": "customer-1", "storeId": "store-1",
-                     "status": "PLACED", "reason": null, "amount": 24500, "currency": "KRW",
-                     "items": [{"productName": "APPLE", "quantity": 2, "unitPrice": 12000},
-                               {"productName": "사과", "quantity": 1, "unitPrice": 500}],
+                    {"id": "%s", "number": 13, "orderId": "30", "customerId": "customer-1", "storeId": "store-1",
+                     "status": "PLACED", "reason": null, "reasonComment": null, "amount": 24500, "currency": "KRW",
+                     "items": [{"productName": "APPLE", "quantity": 2, "unitPrice": 12000, "options": []},
+                               {"productName": "사과", "quantity": 1, "unitPrice": 500, "options": []}],
                      "deliveryAddress": "Seoul, Songpa-gu", "paymentMethod": "CARD",
-                     "placedAt": "2026-01-02T12:00:00.123456Z", "closedAt": null,
+                     "note": null, "phone": null, "notice": null, "placedAt": "2026-01-02T12:00:00.123456Z", "closedAt": null,
                      "cancellation": null}
                     """
                         .formatted(order.id()),
@@ -102,10 +121,15 @@ class OrderControllerTest {
     Order order = OrderFixture.in(OrderStatus.DELIVERED);
     when(admitOrder.place(any(), any())).thenReturn(new Placement(order, false));
 
-    place(Examples.ORDER)
+    place(ORDER)
         .andExpect(status().isOk())
         .andExpect(header().string("Location", "/orders/" + order.id()))
-        .andExpect(jsonPath("$.status").value("DELIVERED"));
+        .andExpect(jsonPath("$.status").value("DELIVERED"))
+        .andExpect(
+            jsonPath("$.notice")
+                .value(
+                    "This order was placed before and has ended: it is DELIVERED. A new one needs"
+                        + " a new orderId."));
   }
 
   @Test
@@ -116,7 +140,7 @@ class OrderControllerTest {
             post("/orders")
                 .contentType(APPLICATION_JSON)
                 .header("Idempotency-Key", "k-1")
-                .content(Examples.ORDER))
+                .content(ORDER))
         .andExpect(status().isCreated());
 
     verify(admitOrder).place(any(OrderContent.class), eq(new IdempotencyKey("k-1")));
@@ -129,7 +153,7 @@ class OrderControllerTest {
             post("/orders")
                 .contentType(APPLICATION_JSON)
                 .header("Idempotency-Key", "not visible\u00e9")
-                .content(Examples.ORDER.replace("\"CARD\"", "\" \"")));
+                .content(ORDER.replace("\"CARD\"", "\" \"")));
     expectInvalid(answer, "Idempotency-Key", "paymentMethod");
 
     expectInvalid(
@@ -137,7 +161,7 @@ class OrderControllerTest {
             post("/orders")
                 .contentType(APPLICATION_JSON)
                 .header("Idempotency-Key", "one", "two")
-                .content(Examples.ORDER)),
+                .content(ORDER)),
         "Idempotency-Key");
     verifyNoInteractions(admitOrder);
   }
@@ -198,18 +222,23 @@ class OrderControllerTest {
         "\"quantity\": 2      | \"quantity\": \"2\"                | items[0].quantity",
         "\"quantity\": 2      | \"quantity\": true                 | items[0].quantity",
         "\"quantity\": 2      | \"quantity\": 99999999999999999999 | items[0].quantity",
-        "\"unitPrice\": 12000 | \"unitPrice\": 0                   | items[0].unitPrice",
         "\"unitPrice\": 12000 | \"unitPrice\": -5                  | items[0].unitPrice",
         "\"unitPrice\": 12000 | \"unitPrice\": 1000000001          | items[0].unitPrice",
         "\"unitPrice\": 12000 | \"unitPrice\": 0.5                 | items[0].unitPrice",
         "\"unitPrice\": 12000 | \"price\": 12000 | items[0].unitPrice,items[0].price",
         "\"APPLE\"            | \"\"                               | items[0].productName",
         "\"APPLE\"            | \"a\\u0000b\"                      | items[0].productName",
-        "\"APPLE\"            | \"a\\nb\"                          | items[0].productName",
         "\"APPLE\"            | \"\\ud800\"                        | items[0].productName",
         "\"APPLE\"            | {}                                 | items[0].productName",
         "\"KRW\"              | \"WON\"                            | currency",
         "\"KRW\"              | \"krw\"                            | currency",
+        "\"KRW\"              | \"DEM\"                            | currency",
+        "\"KRW\"              | \"HRK\"                            | currency",
+        "\"KRW\"              | \"XAU\"                            | currency",
+        "\"store-1\"          | \"store\\n1\"                       | storeId",
+        "\"customer-1\"       | \"\\u200b\"                         | customerId",
+        "\"CARD\"             | \"CARD\", \"note\": \"\\u3000\"     | note",
+        "\"CARD\"             | \"CARD\", \"phone\": 10             | phone",
         "\"KRW\"              | 410                                | currency",
         "\"customer-1\"       | null                               | customerId",
         "\"store-1\"          | []                                 | storeId",
@@ -220,8 +249,8 @@ class OrderControllerTest {
         "\"CARD\"             | \"CARD\", \"productName\": \"A\"   | productName",
       })
   void namesTheFieldThatIsWrong(String right, String wrong, String fields) throws Exception {
-    String body = Examples.ORDER.replace(right, wrong);
-    assertThat(body).isNotEqualTo(Examples.ORDER);
+    String body = ORDER.replace(right, wrong);
+    assertThat(body).isNotEqualTo(ORDER);
     expectInvalid(place(body), fields.split(","));
     verifyNoInteractions(admitOrder);
   }
@@ -234,20 +263,22 @@ class OrderControllerTest {
     "CARD, paymentMethod, 65"
   })
   void boundsTheLengthOfTexts(String right, String field, int tooLong) throws Exception {
-    expectInvalid(place(Examples.ORDER.replace(right, "x".repeat(tooLong))), field);
+    expectInvalid(place(ORDER.replace(right, "x".repeat(tooLong))), field);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 101})
   void boundsTheNumberOfItems(int count) throws Exception {
-    String items = "{},".repeat(count).replaceAll(",$", "");
-    expectInvalid(place(Examples.ORDER.replaceAll("\\[.*]", "[" + items + "]")), "items");
+    String items =
+        "{\"productName\":\"A\",\"quantity\":1,\"unitPrice\":1},"
+            .repeat(count)
+            .replaceAll(",$", "");
+    expectInvalid(place(ORDER.replaceAll("\\[.*]", "[" + items + "]")), "items");
   }
 
   @Test
   void boundsTheSizeOfABody() throws Exception {
-    expectProblem(
-        place(" ".repeat(JsonBodyResolver.LIMIT) + Examples.ORDER), 413, "payload-too-large");
+    expectProblem(place(" ".repeat(256 * 1024) + ORDER), 413, "payload-too-large");
     verifyNoInteractions(admitOrder);
   }
 
@@ -260,10 +291,9 @@ class OrderControllerTest {
           415,
           "unsupported-media-type");
     }
+    expectProblem(http.perform(post("/orders").content(ORDER)), 415, "unsupported-media-type");
     expectProblem(
-        http.perform(post("/orders").content(Examples.ORDER)), 415, "unsupported-media-type");
-    expectProblem(
-        http.perform(post("/orders").header("Content-Type", "nonsense").content(Examples.ORDER)),
+        http.perform(post("/orders").header("Content-Type", "nonsense").content(ORDER)),
         415,
         "unsupported-media-type");
     verifyNoInteractions(admitOrder, cancelOrder, closeOrder);
@@ -273,10 +303,7 @@ class OrderControllerTest {
   void doesNothingForAClientThatTakesNoJson() throws Exception {
     expectProblem(
         http.perform(
-            post("/orders")
-                .contentType(APPLICATION_JSON)
-                .accept(TEXT_PLAIN)
-                .content(Examples.ORDER)),
+            post("/orders").contentType(APPLICATION_JSON).accept(TEXT_PLAIN).content(ORDER)),
         406,
         "not-acceptable");
     expectProblem(http.perform(delete("/orders/" + ID).accept(TEXT_PLAIN)), 406, "not-acceptable");
@@ -292,11 +319,11 @@ class OrderControllerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"30", "1-1-1-1-1", "6f1c0ed8-5d3f-4f1c-8a53-0d2d3b7c9a1g"})
+  @ValueSource(strings = {"030", "1-1-1-1-1", "6f1c0ed8-5d3f-4f1c-8a53-0d2d3b7c9a1g"})
   void refusesIdsThatAreNone(String id) throws Exception {
     expectInvalid(http.perform(get("/orders/{id}", id)), "id");
     expectInvalid(http.perform(delete("/orders/{id}", id)), "id");
-    expectInvalid(send(PUT, "/orders/" + id + "/outcome", Examples.OUTCOME), "id");
+    expectInvalid(send(PUT, "/orders/" + id + "/outcome", OUTCOME), "id");
   }
 
   @Test
@@ -304,32 +331,54 @@ class OrderControllerTest {
     var unknown = new OrderNotFound(ORDER_ID);
     when(findOrders.byId(ORDER_ID)).thenThrow(unknown);
     when(cancelOrder.request(ORDER_ID, null)).thenThrow(unknown);
-    when(closeOrder.close(any(), any(), any())).thenThrow(unknown);
+    when(closeOrder.close(any(), any(), any(), any())).thenThrow(unknown);
 
     expectProblem(http.perform(get("/orders/" + ID)), 404, "not-found");
     expectProblem(http.perform(delete("/orders/" + ID)), 404, "not-found");
-    expectProblem(send(PUT, "/orders/" + ID + "/outcome", Examples.OUTCOME), 404, "not-found");
+    expectProblem(send(PUT, "/orders/" + ID + "/outcome", OUTCOME), 404, "not-found");
   }
 
   @Test
   void listsAPage() throws Exception {
-    var asked = new OrderQuery("customer-1", "store-1", OrderStatus.PLACED, 2, 5);
-    when(findOrders.list(asked)).thenReturn(new OrderPage(List.of(OrderFixture.placed()), 11));
+    Order order = OrderFixture.placed();
+    var cursor = new Cursor(order.placedAt(), order.id().value());
+    var asked =
+        new OrderQuery(
+            "customer-1",
+            "store-1",
+            13L,
+            "30",
+            Set.of(OrderStatus.PLACED, OrderStatus.REJECTED),
+            OrderFixture.NOON,
+            OrderFixture.NOON.plusSeconds(1),
+            OrderFixture.NOON.minusSeconds(1),
+            cursor);
+    when(findOrders.list(asked, 2)).thenReturn(List.of(order, OrderFixture.placed()));
 
-    http.perform(get("/orders?customerId=customer-1&storeId=store-1&status=PLACED&page=2&size=5"))
+    http.perform(
+            get(
+                "/orders?customerId=customer-1&storeId=store-1&number=13&orderId=30&status=PLACED"
+                    + "&status=REJECTED&placedFrom={from}&placedTo={to}&changedSince={since}"
+                    + "&after={after}&size=1",
+                asked.placedFrom(),
+                asked.placedTo(),
+                asked.changedSince(),
+                cursor))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.items.length()").value(1))
-        .andExpect(jsonPath("$.page").value(2))
-        .andExpect(jsonPath("$.size").value(5))
-        .andExpect(jsonPath("$.totalItems").value(11));
+        .andExpect(jsonPath("$.next").value(cursor.toString()));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "page=-1, page",
-    "page=x, page",
-    "page=100001, page",
-    "page=99999999999, page",
+    "page=0, page",
+    "customerid=x, customerid",
+    "updated_at_min=2026-01-01T00:00:00Z, updated_at_min",
+    "sort=asc, sort",
+    "number=0, number",
+    "number=1.0, number",
+    "changedSince=1764288000, changedSince",
+    "after=x, after",
     "size=0, size",
     "size=101, size",
     "size=, size",
@@ -338,7 +387,7 @@ class OrderControllerTest {
     "status=placed, status",
     "customerId=, customerId",
     "storeId=a%00b, storeId",
-    "status=PLACED&status=REJECTED, status",
+    "customerId=a&customerId=b, customerId",
     "page=-1&size=0&status=OPEN, status page size"
   })
   void namesEveryBadQueryParameter(String query, String fields) throws Exception {
@@ -361,27 +410,48 @@ class OrderControllerTest {
     send(DELETE, "/orders/" + ID, "{\"reason\": \"twice\"}").andExpect(status().isAccepted());
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"{\"reason\": 7}", "{\"reason\": \" \"}", "{\"reason\": \"a\\u0000\"}", "LONG"})
-  void refusesABadReasonOfACancel(String body) throws Exception {
-    String sent = body.equals("LONG") ? "{\"reason\": \"" + "x".repeat(201) + "\"}" : body;
-    expectInvalid(send(DELETE, "/orders/" + ID, sent), "reason");
-    expectInvalid(send(DELETE, "/orders/" + ID + "?reason=a", "{\"reason\": \"a\"}"), "reason");
-    expectInvalid(http.perform(delete("/orders/" + ID).queryParam("reason", "")), "reason");
+  @Test
+  void cancelsWhateverTheReasonIsLike() throws Exception {
+    Order pending = OrderFixture.in(OrderStatus.CANCELLATION_REQUESTED);
+    when(cancelOrder.request(any(), any())).thenReturn(pending);
+
+    for (String blank : List.of("", "%20", "%E3%80%80", "%0A")) {
+      http.perform(delete(java.net.URI.create("/orders/" + ID + "?reason=" + blank)))
+          .andExpect(status().isAccepted())
+          .andExpect(jsonPath("$.notice").isEmpty());
+    }
+    send(DELETE, "/orders/" + ID, "{\"reason\": \"\"}").andExpect(status().isAccepted());
+    verify(cancelOrder, times(5)).request(ORDER_ID, null);
+
+    send(DELETE, "/orders/" + ID, "{\"reason\": \"a\\nb\"}").andExpect(status().isAccepted());
+    verify(cancelOrder).request(ORDER_ID, "a\nb");
+
+    send(DELETE, "/orders/" + ID, "{\"reason\": \"a\\u0000\"}").andExpect(status().isAccepted());
+    verify(cancelOrder).request(ORDER_ID, "a\uFFFD");
+
+    send(DELETE, "/orders/" + ID, "{\"reason\": \"" + "가".repeat(201) + "\"}")
+        .andExpect(status().isAccepted())
+        .andExpect(jsonPath("$.notice").value("The text was cut to 200 characters."));
+    verify(cancelOrder).request(ORDER_ID, "가".repeat(200));
+  }
+
+  @Test
+  void refusesACancelThatIsNotUnderstood() throws Exception {
+    expectInvalid(send(DELETE, "/orders/" + ID, "{\"reason\": 7}"), "reason");
     expectInvalid(send(DELETE, "/orders/" + ID, "{\"why\": \"a\"}"), "why");
     expectInvalid(send(DELETE, "/orders/" + ID, "[]"), "body");
+    expectInvalid(http.perform(delete("/orders/" + ID + "?why=a")), "why");
     verifyNoInteractions(cancelOrder);
   }
 
   @Test
   void takesAnOutcome() throws Exception {
-    when(closeOrder.close(ORDER_ID, OrderOutcome.REJECTED, ReasonCode.STORE_REJECTED))
+    when(closeOrder.close(ORDER_ID, OrderOutcome.REJECTED, ReasonCode.STORE_REJECTED, "재료 소진"))
         .thenReturn(OrderFixture.in(OrderStatus.REJECTED));
-    when(closeOrder.close(ORDER_ID, OrderOutcome.DELIVERED, null))
+    when(closeOrder.close(ORDER_ID, OrderOutcome.DELIVERED, null, null))
         .thenReturn(OrderFixture.in(OrderStatus.DELIVERED));
 
-    send(PUT, "/orders/" + ID + "/outcome", Examples.OUTCOME)
+    send(PUT, "/orders/" + ID + "/outcome", OUTCOME)
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.status").value("REJECTED"));
     send(PUT, "/orders/" + ID + "/outcome", "{\"outcome\": \"DELIVERED\", \"reason\": null}")
@@ -410,7 +480,7 @@ class OrderControllerTest {
         // a connection that died under its transaction, as when a disk is full
         .thenThrow(new IllegalStateException(new SQLException("Connection is closed")));
     for (int i = 0; i < 3; i++) {
-      expectProblem(place(Examples.ORDER), 503, "service-unavailable")
+      expectProblem(place(ORDER), 503, "service-unavailable")
           .andExpect(header().exists("Retry-After"));
     }
   }
@@ -419,8 +489,7 @@ class OrderControllerTest {
   void asksToComeBackWhenThereIsTooMuchToDo() throws Exception {
     when(admitOrder.place(any(), any())).thenThrow(OrderFixture.overloaded());
 
-    expectProblem(place(Examples.ORDER), 503, "overloaded")
-        .andExpect(header().string("Retry-After", "7"));
+    expectProblem(place(ORDER), 503, "overloaded").andExpect(header().string("Retry-After", "7"));
   }
 
   @Test
@@ -447,7 +516,7 @@ class OrderControllerTest {
 
   private static void expectInvalid(ResultActions answer, String... fields) throws Exception {
     expectProblem(answer, 400, "invalid-request")
-        .andExpect(jsonPath("$.errors[*].field", contains(fields)));
+        .andExpect(jsonPath("$.errors[*].field", containsInAnyOrder(fields)));
   }
 
   private static ResultActions expectProblem(ResultActions answer, int status, String name)

@@ -7,7 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.baedal.order.ordering.OrderStates;
+import io.baedal.order.ordering.PlacedStates;
+import io.baedal.web.reconciliation.OrderChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,26 +17,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 
 @WebMvcTest(OrderStateController.class)
-@Import(WebConfiguration.class)
 class OrderStateControllerTest {
 
   private static final UUID ID = UUID.fromString("5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11");
   private static final Instant AT = Instant.parse("2026-03-01T10:00:00.000001Z");
 
   @Autowired MockMvc mvc;
-  @MockitoBean OrderStates states;
+  @MockitoBean PlacedStates states;
 
   @Test
   void answersAPageOfChanges() throws Exception {
-    var span = new OrderStates.Span(AT, new UUID(0, 0), AT.plusSeconds(1));
-    when(states.changes(span, 100)).thenReturn(List.of(new OrderStates.Change(ID, AT)));
+    var span = new OrderChanges.Span(AT, new UUID(0, 0), AT.plusSeconds(1));
+    when(states.changes(span, 100)).thenReturn(List.of(new OrderChanges.Change(ID, AT)));
 
-    mvc.perform(get("/order-changes").param("from", AT.toString()).param("to", "" + span.to()))
+    mvc.perform(get("/order-changes?from={from}&to={to}", AT, span.to()))
         .andExpect(status().isOk())
         .andExpect(
             content()

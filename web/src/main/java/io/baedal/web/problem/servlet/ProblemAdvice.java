@@ -1,9 +1,11 @@
 package io.baedal.web.problem.servlet;
 
 import io.baedal.messaging.database.DatabaseFault;
+import io.baedal.web.problem.BadFields;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemException;
 import io.baedal.web.problem.ProblemType;
+import io.baedal.web.request.PendingFaults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +67,10 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static Problem refused(Exception e, HttpStatusCode status) {
     if (e instanceof HttpMessageNotReadableException) {
       // what can be read is read by our own converter, which says what is wrong itself
-      return Problem.invalid("body", "is missing");
+      var faults = new BadFields();
+      faults.addAll(PendingFaults.ofCurrentRequest());
+      faults.add("body", "is missing");
+      return Problem.invalid(faults.list());
     }
     ProblemType type = ProblemType.of(status.value());
     return Problem.of(

@@ -1,6 +1,6 @@
 package io.baedal.order.ordering.jpa;
 
-import io.baedal.order.ordering.OrderStates;
+import io.baedal.order.ordering.PlacedStates;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** One statement each, without entities: many rows, few columns, nothing to change. */
 @Repository
-class JdbcOrderStates implements OrderStates {
+class JdbcPlacedStates implements PlacedStates {
 
   /** As in the index orders_changed. */
   private static final String CHANGED_AT =
@@ -33,7 +33,7 @@ class JdbcOrderStates implements OrderStates {
 
   private final JdbcClient jdbc;
 
-  JdbcOrderStates(JdbcClient jdbc) {
+  JdbcPlacedStates(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

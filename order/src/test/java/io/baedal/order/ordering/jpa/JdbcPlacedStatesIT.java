@@ -12,12 +12,12 @@ import io.baedal.order.ordering.CloseOrder;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
-import io.baedal.order.ordering.OrderStates;
-import io.baedal.order.ordering.OrderStates.Change;
-import io.baedal.order.ordering.OrderStates.Span;
-import io.baedal.order.ordering.OrderStates.State;
 import io.baedal.order.ordering.OrderStatus;
 import io.baedal.order.ordering.PlaceOrder;
+import io.baedal.order.ordering.PlacedStates;
+import io.baedal.order.ordering.PlacedStates.State;
+import io.baedal.web.reconciliation.OrderChanges.Change;
+import io.baedal.web.reconciliation.OrderChanges.Span;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,11 +29,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
-class JdbcOrderStatesIT {
+class JdbcPlacedStatesIT {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  @Autowired OrderStates states;
+  @Autowired PlacedStates states;
   @Autowired PlaceOrder placeOrder;
   @Autowired CancelOrder cancelOrder;
   @Autowired CloseOrder closeOrder;
@@ -43,7 +43,7 @@ class JdbcOrderStatesIT {
   void tellsHowOrdersStandAndLeavesOutWhatItDoesNotKnow() {
     UUID placed = place();
     UUID rejected = place();
-    closeOrder.close(new OrderId(rejected), OrderOutcome.REJECTED, ReasonCode.STORE_REJECTED);
+    closeOrder.close(new OrderId(rejected), OrderOutcome.REJECTED, ReasonCode.STORE_REJECTED, null);
 
     assertThat(states.of(List.of(placed, rejected, UUID.randomUUID())))
         .extracting(State::orderId, State::status, State::reason)
@@ -76,7 +76,8 @@ class JdbcOrderStatesIT {
     Instant placedAt = changedAt(order);
     cancelOrder.request(new OrderId(order), null);
     Instant askedAt = changedAt(order);
-    closeOrder.close(new OrderId(order), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED);
+    closeOrder.close(
+        new OrderId(order), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null);
 
     assertThat(placedAt).isBefore(askedAt);
     assertThat(askedAt).isBefore(changedAt(order));

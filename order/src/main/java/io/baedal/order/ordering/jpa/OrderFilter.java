@@ -1,0 +1,77 @@
+package io.baedal.order.ordering.jpa;
+
+import io.baedal.order.ordering.OrderQuery;
+import io.baedal.web.page.Cursor;
+import jakarta.persistence.criteria.Path;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.domain.Specification;
+
+/** The condition of a list of orders. */
+final class OrderFilter {
+
+  private static final String PLACED_AT = "placedAt";
+
+  static Specification<OrderRow> of(OrderQuery query) {
+    return Specification.allOf(
+        equal("customerId", query.customerId()),
+        equal("storeId", query.storeId()),
+        equal("number", query.number()),
+        equal("clientReference", query.clientReference()),
+        anyOf("status", query.statuses()),
+        placedFrom(query.placedFrom()),
+        placedBefore(query.placedTo()),
+        changedSince(query.changedSince()),
+        behind(query.after()));
+  }
+
+  private static Specification<OrderRow> equal(String column, @Nullable Object value) {
+    return (row, query, criteria) -> value == null ? null : criteria.equal(row.get(column), value);
+  }
+
+  private static Specification<OrderRow> anyOf(String column, Set<?> values) {
+    return (row, query, criteria) -> values.isEmpty() ? null : row.get(column).in(values);
+  }
+
+  private static Specification<OrderRow> placedFrom(@Nullable Instant from) {
+    return (row, query, criteria) ->
+        from == null ? null : criteria.greaterThanOrEqualTo(row.get(PLACED_AT), from);
+  }
+
+  private static Specification<OrderRow> placedBefore(@Nullable Instant to) {
+    return (row, query, criteria) -> to == null ? null : criteria.lessThan(row.get(PLACED_AT), to);
+  }
+
+  /** By the index orders_changed. */
+  private static Specification<OrderRow> changedSince(@Nullable Instant since) {
+    return (row, query, criteria) ->
+        since == null
+            ? null
+            : criteria.greaterThanOrEqualTo(
+                criteria.function(
+                    "greatest",
+                    Instant.class,
+                    row.get(PLACED_AT),
+                    row.get("cancellationRequestedAt"),
+                    row.get("closedAt")),
+                since);
+  }
+
+  /** Older orders, and of those as old those of smaller ids. */
+  private static Specification<OrderRow> behind(@Nullable Cursor cursor) {
+    return (row, query, criteria) -> {
+      if (cursor == null) {
+        return null;
+      }
+      Path<Instant> placedAt = row.get(PLACED_AT);
+      return criteria.and(
+          criteria.lessThanOrEqualTo(placedAt, cursor.at()),
+          criteria.or(
+              criteria.lessThan(placedAt, cursor.at()),
+              criteria.lessThan(row.get("id"), cursor.id())));
+    };
+  }
+
+  private OrderFilter() {}
+}

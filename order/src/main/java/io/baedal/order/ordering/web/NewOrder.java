@@ -1,0 +1,71 @@
+package io.baedal.order.ordering.web;
+
+import io.baedal.order.ordering.Item;
+import io.baedal.order.ordering.OrderContent;
+import io.baedal.web.request.CurrencyCode;
+import io.baedal.web.request.Name;
+import io.baedal.web.request.Reference;
+import io.baedal.web.request.Text;
+import io.baedal.web.request.WholeNumber;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /orders}: with items, or in the short form for one product. Which fields
+ * may be left out depends on the defaults of the service; {@link NewOrderCheck} knows.
+ */
+@Schema(
+    description =
+        "Either items, or productName with quantity, unitPrice and options. Where the service has"
+            + " defaults, they stand in for fields left out; elsewhere all are required but"
+            + " orderId, currency, note, phone and options.")
+record NewOrder(
+    @Schema(description = "The client's own reference, once per customer", example = "30")
+        @Name(max = OrderContent.NAME_LENGTH)
+        @Nullable Reference orderId,
+    @Schema(example = "customer-1") @Name(max = OrderContent.NAME_LENGTH)
+        @Nullable String customerId,
+    @Schema(example = "store-1") @Name(max = OrderContent.NAME_LENGTH) @Nullable String storeId,
+    @Size(
+            min = 1,
+            max = OrderContent.MAX_ITEMS,
+            message = "must be a list of {min} to {max} objects")
+        @Nullable List<NewItem> items,
+    @Schema(description = "ISO 4217; KRW if left out", example = "KRW") @CurrencyCode
+        @Nullable String currency,
+    @Schema(example = "Seoul, Songpa-gu, Wiryeseong-daero 2")
+        @Text(max = OrderContent.ADDRESS_LENGTH)
+        @Nullable String deliveryAddress,
+    @Schema(example = "CARD") @Text(max = OrderContent.NAME_LENGTH) @Nullable String paymentMethod,
+    @Schema(description = "For the store and the courier", example = "please ring twice")
+        @Text(max = OrderContent.NOTE_LENGTH)
+        @Nullable String note,
+    @Schema(description = "By which the courier reaches the customer", example = "010-1234-5678")
+        @Text(max = OrderContent.PHONE_LENGTH)
+        @Nullable String phone,
+    @Schema(description = "Short form") @Text(max = Item.NAME_LENGTH) @Nullable String productName,
+    @Schema(description = "Short form") @WholeNumber(min = 1, max = Item.MAX_QUANTITY)
+        @Nullable Integer quantity,
+    @Schema(description = "Short form, in whole minor units")
+        @WholeNumber(min = 0, max = Item.MAX_UNIT_PRICE)
+        @Nullable Long unitPrice,
+    @Schema(description = "Short form") @Size(max = Item.MAX_OPTIONS, message = NewItem.OPTIONS)
+        @Nullable List<@Text(max = Item.OPTION_LENGTH) String> options) {
+
+  /** One line of an order. */
+  record NewItem(
+      @Schema(example = "APPLE") @Text(max = Item.NAME_LENGTH) String productName,
+      @Schema(example = "2") @WholeNumber(min = 1, max = Item.MAX_QUANTITY)
+          @Nullable Integer quantity,
+      @Schema(description = "In whole minor units; 0 for what is free", example = "12000")
+          @WholeNumber(min = 0, max = Item.MAX_UNIT_PRICE)
+          @Nullable Long unitPrice,
+      @Schema(description = "What was chosen beside the product")
+          @Size(max = Item.MAX_OPTIONS, message = OPTIONS)
+          @Nullable List<@Text(max = Item.OPTION_LENGTH) String> options) {
+
+    static final String OPTIONS = "must be a list of at most {max} texts";
+  }
+}

@@ -1,0 +1,129 @@
+package io.baedal.order.ordering.web;
+
+import io.baedal.order.OrderProperties;
+import io.baedal.order.OrderProperties.Defaults;
+import io.baedal.order.ordering.Item;
+import io.baedal.order.ordering.Money;
+import io.baedal.order.ordering.OrderContent;
+import io.baedal.web.problem.BadFields;
+import io.baedal.web.request.RecordCheck;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The defaults of a new order, and what it must say for want of them. */
+@Component
+class NewOrderCheck implements RecordCheck<NewOrder> {
+
+  private static final String WON = "KRW";
+
+  private final Defaults defaults;
+
+  NewOrderCheck(OrderProperties properties) {
+    this.defaults = properties.defaults();
+  }
+
+  @Override
+  public Class<NewOrder> type() {
+    return NewOrder.class;
+  }
+
+  @Override
+  public void check(NewOrder order, BadFields faults) {
+    required("customerId", order.customerId(), defaults.customerId(), faults);
+    required("storeId", order.storeId(), defaults.storeId(), faults);
+    required("deliveryAddress", order.deliveryAddress(), defaults.deliveryAddress(), faults);
+    required("paymentMethod", order.paymentMethod(), defaults.paymentMethod(), faults);
+    List<NewOrder.NewItem> items = order.items();
+    Map<String, Object> shortForm = shortForm(order);
+    if (items == null && !faults.names("items")) {
+      checkShortForm(shortForm, order, faults);
+    } else if (items != null) {
+      shortForm.keySet().forEach(name -> faults.add(name, "must not be given together with items"));
+      for (int i = 0; i < items.size(); i++) {
+        String item = "items[" + i + "].";
+        required(item + "quantity", items.get(i).quantity(), defaults.quantity(), faults);
+        required(item + "unitPrice", items.get(i).unitPrice(), defaults.unitPrice(), faults);
+      }
+      checkSum(items, faults);
+    }
+  }
+
+  /** What the customer orders, of a body that has been checked. */
+  OrderContent content(NewOrder order) {
+    List<NewOrder.NewItem> items =
+        order.items() != null
+            ? order.items()
+            : List.of(
+                new NewOrder.NewItem(
+                    Objects.requireNonNull(order.productName()),
+                    order.quantity(),
+                    order.unitPrice(),
+                    order.options()));
+    return new OrderContent(
+        order.orderId() == null ? null : order.orderId().value(),
+        or(order.customerId(), defaults.customerId()),
+        or(order.storeId(), defaults.storeId()),
+        items.stream().map(this::item).toList(),
+        Currency.getInstance(order.currency() == null ? WON : order.currency()),
+        or(order.deliveryAddress(), defaults.deliveryAddress()),
+        or(order.paymentMethod(), defaults.paymentMethod()),
+        order.note(),
+        order.phone());
+  }
+
+  private Item item(NewOrder.NewItem item) {
+    return new Item(
+        item.productName(),
+        or(item.quantity(), defaults.quantity()),
+        or(item.unitPrice(), defaults.unitPrice()),
+        item.options() == null ? List.of() : item.options());
+  }
+
+  private void checkShortForm(Map<String, Object> shortForm, NewOrder order, BadFields faults) {
+    if (shortForm.isEmpty() && !faults.names("productName")) {
+      faults.add("items", "is missing");
+      return;
+    }
+    required("productName", order.productName(), null, faults);
+    required("quantity", order.quantity(), defaults.quantity(), faults);
+    required("unitPrice", order.unitPrice(), defaults.unitPrice(), faults);
+  }
+
+  private static Map<String, Object> shortForm(NewOrder order) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("productName", order.productName());
+    fields.put("quantity", order.quantity());
+    fields.put("unitPrice", order.unitPrice());
+    fields.put("options", order.options());
+    fields.values().removeIf(Objects::isNull);
+    return Map.copyOf(fields);
+  }
+
+  /** No overflow: each of at most 100 lines is within its own limits. */
+  private void checkSum(List<NewOrder.NewItem> items, BadFields faults) {
+    if (!faults.names("items")
+        && items.stream()
+                .map(this::item)
+                .mapToLong(item -> item.quantity() * item.unitPrice())
+                .sum()
+            > Money.MAX_AMOUNT) {
+      faults.add("items", "must not cost more than " + Money.MAX_AMOUNT + " together");
+    }
+  }
+
+  private static void required(
+      String name, @Nullable Object given, @Nullable Object byDefault, BadFields faults) {
+    if (given == null && byDefault == null && !faults.names(name)) {
+      faults.add(name, "is missing");
+    }
+  }
+
+  private static <T> T or(@Nullable T given, @Nullable T byDefault) {
+    return Objects.requireNonNull(given == null ? byDefault : given);
+  }
+}

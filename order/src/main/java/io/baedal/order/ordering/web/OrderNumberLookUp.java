@@ -1,0 +1,24 @@
+package io.baedal.order.ordering.web;
+
+import io.baedal.order.ordering.FindOrders;
+import io.baedal.order.ordering.OrderId;
+import io.baedal.web.request.OrderNumbers;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Lets paths name an order by its number. */
+@Component
+class OrderNumberLookUp implements OrderNumbers {
+
+  private final FindOrders orders;
+
+  OrderNumberLookUp(FindOrders orders) {
+    this.orders = orders;
+  }
+
+  @Override
+  public Optional<UUID> find(long number) {
+    return orders.numbered(number).map(OrderId::value);
+  }
+}
