@@ -17,16 +17,18 @@ final class OrderEvents {
         content.customerId(),
         content.storeId(),
         content.items().stream()
-            .map(i -> new OrderPlaced.Item(i.productName(), i.quantity(), i.unitPrice(), null))
+            .map(
+                i ->
+                    new OrderPlaced.Item(i.productName(), i.quantity(), i.unitPrice(), i.options()))
             .toList(),
         content.total().amount(),
         content.currency().getCurrencyCode(),
         content.deliveryAddress(),
         content.paymentMethod(),
         order.placedAt(),
-        null,
-        null,
-        null);
+        order.number(),
+        content.note(),
+        content.phone());
   }
 
   static OrderCancellationRequested cancellationRequested(Order order, Cancellation request) {
