@@ -38,9 +38,14 @@ public record Cursor(Instant at, UUID id) {
   public String toString() {
     ByteBuffer bytes =
         ByteBuffer.allocate(BYTES)
-            .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, at))
+            .putLong(micros())
             .putLong(id.getMostSignificantBits())
             .putLong(id.getLeastSignificantBits());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+  }
+
+  /** Since 1970. {@link ChronoUnit#MICROS} counts nanoseconds, which end in 2262. */
+  private long micros() {
+    return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
   }
 }
