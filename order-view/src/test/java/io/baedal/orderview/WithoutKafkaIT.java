@@ -2,10 +2,12 @@ package io.baedal.orderview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.messaging.test.TestPostgres;
 import io.baedal.orderview.view.OrderViewFixture;
 import io.baedal.orderview.view.ProjectEvent;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,5 +57,30 @@ class WithoutKafkaIT {
         .contains("/order-views/{orderId}", "deliveryAddress", "STORE_REQUESTED");
     assertThat(http.getForEntity("/swagger-ui.html", String.class).getStatusCode())
         .isEqualTo(HttpStatus.OK);
+  }
+
+  @Test
+  void saysWhatCanBeMissing() {
+    JsonNode view =
+        http.getForObject("/v3/api-docs", JsonNode.class)
+            .at("/components/schemas/OrderViewResponse");
+
+    assertThat(view.at("/required"))
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrder("orderId", "status", "sequence", "updatedAt");
+    assertThat(List.of("number", "customerId", "phone", "reasonComment", "timeline"))
+        .allSatisfy(
+            name -> assertThat(view.at("/properties/" + name + "/nullable").asBoolean()).isTrue());
+  }
+
+  @Test
+  void findsAnOrderByItsNumber() {
+    OrderViewFixture order = OrderViewFixture.anOrder().numbered(4711);
+    projectEvent.apply(new ReceivedEvent(UUID.randomUUID(), order.placed(0)));
+
+    assertThat(http.getForObject("/order-views/4711", JsonNode.class).path("orderId").asText())
+        .isEqualTo(order.orderId().toString());
+    assertThat(http.getForObject("/order-views?number=4711", JsonNode.class).path("items"))
+        .hasSize(1);
   }
 }

@@ -3,16 +3,11 @@ package io.baedal.orderview.view;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.ReasonCode;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What reconciliation asks: what the views of some orders show. */
-public interface OrderStates {
-
-  /** What is shown of these orders, in no order; nothing for an order that is not known. */
-  List<State> of(Collection<UUID> orderIds);
+public interface OrderStates extends io.baedal.web.reconciliation.OrderStates<OrderStates.State> {
 
   /**
    * A view in short.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param details what was ordered; null while only later events have arrived
  * @param reason why the order was cancelled or rejected
+ * @param reasonComment the words of the store or the operator for {@code reason}
  * @param sequence the number of the status change that led to {@code status}, 0 when there is none
  * @param updatedAt when the latest event that is known happened
  * @param cancellation the customer's wish to cancel; null when there was none
@@ -22,18 +23,35 @@ public record OrderView(
     @Nullable OrderDetails details,
     OrderStatus status,
     @Nullable ReasonCode reason,
+    @Nullable String reasonComment,
     int sequence,
     Instant updatedAt,
     @Nullable Cancellation cancellation,
     List<StatusChange> timeline) {
 
+  /** Lists show orders whose details have not arrived yet as the newest. */
+  private static final Instant NEWEST = Instant.parse("9999-12-31T23:59:59Z");
+
   public OrderView {
     timeline = List.copyOf(timeline);
+  }
+
+  /** The time by which lists are ordered. */
+  public Instant listedAt() {
+    return details == null ? NEWEST : details.placedAt();
   }
 
   /** The same view with its timeline. */
   public OrderView withTimeline(List<StatusChange> changes) {
     return new OrderView(
-        orderId, details, status, reason, sequence, updatedAt, cancellation, changes);
+        orderId,
+        details,
+        status,
+        reason,
+        reasonComment,
+        sequence,
+        updatedAt,
+        cancellation,
+        changes);
   }
 }

@@ -4,8 +4,11 @@ import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.OrderCancellationRequested;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.OrderStatusChanged;
+import io.baedal.web.page.Cursor;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All order views. Each fact can be noted at any time, before or after any other of its order, and
@@ -24,6 +27,11 @@ public interface OrderViews {
   /** The view with its timeline; empty when nothing is known of the order. */
   Optional<OrderView> find(UUID orderId);
 
-  /** One page of what {@code filter} lets through, newest order first, without timelines. */
-  Page list(ViewFilter filter, int page, int size);
+  /**
+   * The next {@code limit} views that {@code filter} lets through, newest order first, without
+   * timelines.
+   *
+   * @param after where the page before ended; null for the first one
+   */
+  List<OrderView> list(ViewFilter filter, @Nullable Cursor after, int limit);
 }

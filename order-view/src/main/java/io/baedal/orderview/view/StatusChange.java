@@ -5,6 +5,16 @@ import io.baedal.messaging.event.ReasonCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the timeline; {@code step} is the process model's element that was reached. */
+/**
+ * An entry of the timeline.
+ *
+ * @param reasonComment the words of the store or the operator for {@code reason}
+ * @param step the process model's element that was reached
+ */
 public record StatusChange(
-    int sequence, OrderStatus status, @Nullable ReasonCode reason, String step, Instant at) {}
+    int sequence,
+    OrderStatus status,
+    @Nullable ReasonCode reason,
+    @Nullable String reasonComment,
+    String step,
+    Instant at) {}

@@ -11,14 +11,22 @@ import java.util.List;
 import java.util.UUID;
 
 /** Events of one order, each happening at the given minute. */
-public record OrderViewFixture(UUID orderId, String customerId, String storeId) {
+public record OrderViewFixture(UUID orderId, String customerId, String storeId, long number) {
+
+  public OrderViewFixture(UUID orderId, String customerId, String storeId) {
+    this(orderId, customerId, storeId, 13);
+  }
 
   public static OrderViewFixture anOrder() {
     return new OrderViewFixture(UUID.randomUUID(), "customer-1", "store-1");
   }
 
   public OrderViewFixture of(String customer, String store) {
-    return new OrderViewFixture(orderId, customer, store);
+    return new OrderViewFixture(orderId, customer, store, number);
+  }
+
+  public OrderViewFixture numbered(long other) {
+    return new OrderViewFixture(orderId, customerId, storeId, other);
   }
 
   public static Instant minute(int minute) {
@@ -26,6 +34,24 @@ public record OrderViewFixture(UUID orderId, String customerId, String storeId) 
   }
 
   public OrderPlaced placed(int minute) {
+    return new OrderPlaced(
+        orderId,
+        "lunch",
+        customerId,
+        storeId,
+        List.of(new OrderPlaced.Item("김밥", 2, 3500, List.of("no onions", "곱빼기"))),
+        7000,
+        "KRW",
+        "1 Sejong-daero",
+        "CARD",
+        minute(minute),
+        number,
+        "ring twice",
+        "+82 10-1234-5678");
+  }
+
+  /** As it was published before orders had numbers, notes, phones and options. */
+  public OrderPlaced placedEarlier(int minute) {
     return new OrderPlaced(
         orderId,
         "lunch",
@@ -47,8 +73,13 @@ public record OrderViewFixture(UUID orderId, String customerId, String storeId) 
   }
 
   public OrderStatusChanged changed(int sequence, OrderStatus status, ReasonCode reason) {
+    return changed(sequence, status, reason, null);
+  }
+
+  public OrderStatusChanged changed(
+      int sequence, OrderStatus status, ReasonCode reason, String comment) {
     return new OrderStatusChanged(
-        orderId, sequence, status, reason, null, "Task_" + sequence, minute(sequence));
+        orderId, sequence, status, reason, comment, "Task_" + sequence, minute(sequence));
   }
 
   public OrderCancellationRequested cancellationRequested(int minute) {
@@ -60,22 +91,30 @@ public record OrderViewFixture(UUID orderId, String customerId, String storeId) 
         orderId, OrderCancellationRefused.Reason.PICKED_UP, minute(minute));
   }
 
-  public OrderView view() {
+  public OrderDetails details() {
     OrderPlaced placed = placed(0);
+    return new OrderDetails(
+        placed.number(),
+        placed.clientReference(),
+        customerId,
+        storeId,
+        placed.items(),
+        placed.amount(),
+        placed.currency(),
+        placed.deliveryAddress(),
+        placed.phone(),
+        placed.note(),
+        placed.paymentMethod(),
+        placed.placedAt());
+  }
+
+  public OrderView view() {
     return new OrderView(
         orderId,
-        new OrderDetails(
-            placed.clientReference(),
-            customerId,
-            storeId,
-            placed.items(),
-            placed.amount(),
-            placed.currency(),
-            placed.deliveryAddress(),
-            placed.paymentMethod(),
-            placed.placedAt()),
+        details(),
         OrderStatus.CANCELLED,
-        ReasonCode.CUSTOMER_CANCELLED,
+        ReasonCode.OPERATOR_CANCELLED,
+        "the kitchen is on fire",
         2,
         minute(2),
         new Cancellation(minute(1), "too late for me", Cancellation.Outcome.CANCELLED, null),
@@ -83,10 +122,11 @@ public record OrderViewFixture(UUID orderId, String customerId, String storeId) 
             new StatusChange(
                 1,
                 OrderStatus.CANCELLATION_REQUESTED,
-                ReasonCode.CUSTOMER_CANCELLED,
+                ReasonCode.OPERATOR_CANCELLED,
+                "the kitchen is on fire",
                 "a",
                 minute(1)),
             new StatusChange(
-                2, OrderStatus.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, "b", minute(2))));
+                2, OrderStatus.CANCELLED, ReasonCode.OPERATOR_CANCELLED, null, "b", minute(2))));
   }
 }

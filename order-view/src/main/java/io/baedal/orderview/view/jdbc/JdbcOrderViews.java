@@ -6,9 +6,9 @@ import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.OrderStatusChanged;
 import io.baedal.orderview.view.OrderView;
 import io.baedal.orderview.view.OrderViews;
-import io.baedal.orderview.view.Page;
 import io.baedal.orderview.view.StatusChange;
 import io.baedal.orderview.view.ViewFilter;
+import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -39,6 +39,7 @@ class JdbcOrderViews implements OrderViews {
   public void note(OrderPlaced event) {
     jdbc.sql(Sql.NOTE_PLACED)
         .param("orderId", event.orderId())
+        .param("number", event.number())
         .param("clientReference", event.clientReference())
         .param("customerId", event.customerId())
         .param("storeId", event.storeId())
@@ -46,6 +47,8 @@ class JdbcOrderViews implements OrderViews {
         .param("amount", event.amount())
         .param("currency", event.currency())
         .param("deliveryAddress", event.deliveryAddress())
+        .param("phone", event.phone())
+        .param("note", event.note())
         .param("paymentMethod", event.paymentMethod())
         .param("placedAt", utc(event.placedAt()))
         .update();
@@ -58,6 +61,7 @@ class JdbcOrderViews implements OrderViews {
     change.put("sequence", event.sequence());
     change.put("status", event.status().name());
     change.put("reason", event.reason() == null ? null : event.reason().name());
+    change.put("reasonComment", event.comment());
     change.put("step", event.step());
     change.put("at", utc(event.at()));
     boolean isNew = jdbc.sql(Sql.NOTE_IN_TIMELINE).params(change).update() == 1;
@@ -100,16 +104,9 @@ class JdbcOrderViews implements OrderViews {
   }
 
   @Override
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public Page list(ViewFilter filter, int page, int size) {
-    Map<String, Object> params = new HashMap<>();
-    String where = Sql.where(filter, params);
-    long total = jdbc.sql(Sql.COUNT + where).params(params).query(Long.class).single();
-    params.put("size", size);
-    params.put("offset", (long) page * size);
-    List<OrderView> views =
-        jdbc.sql(Sql.LIST + where + Sql.NEWEST_FIRST).params(params).query(mapper::view).list();
-    return new Page(views, page, size, total);
+  public List<OrderView> list(ViewFilter filter, @Nullable Cursor after, int limit) {
+    var sql = new ListSql(filter, after, limit);
+    return jdbc.sql(sql.text()).params(sql.params()).query(mapper::view).list();
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -40,6 +40,7 @@ class OrderViewMapper {
         details(row),
         status,
         reason(row),
+        row.getString("reason_comment"),
         row.getInt("sequence"),
         instant(row, "updated_at"),
         Cancellation.of(
@@ -56,6 +57,7 @@ class OrderViewMapper {
       return null;
     }
     return new OrderDetails(
+        row.getObject("number", Long.class),
         row.getString("client_reference"),
         row.getString("customer_id"),
         row.getString("store_id"),
@@ -63,6 +65,8 @@ class OrderViewMapper {
         row.getLong("amount"),
         row.getString("currency"),
         row.getString("delivery_address"),
+        row.getString("phone"),
+        row.getString("note"),
         row.getString("payment_method"),
         placedAt);
   }
@@ -72,6 +76,7 @@ class OrderViewMapper {
         row.getInt("sequence"),
         OrderStatus.valueOf(row.getString("status")),
         reason(row),
+        row.getString("reason_comment"),
         row.getString("step"),
         instant(row, "at"));
   }

@@ -1,22 +1,24 @@
 package io.baedal.orderview.view.web;
 
-import io.baedal.messaging.event.OrderStatus;
 import io.baedal.orderview.view.OrderViews;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.page.Page;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemException;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.request.OrderPath;
+import io.baedal.web.request.Query;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Parameters come as text, so that all that are wrong can be named at once. */
+/** Shows orders to customers, stores and operators. */
 @RestController
-@RequestMapping("/order-views")
+@RequestMapping(path = "/order-views", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Order views", description = "Where each order stands and how it came there")
 class OrderViewController {
 
@@ -28,29 +30,25 @@ class OrderViewController {
 
   @GetMapping("/{orderId}")
   @Operation(summary = "One order with its timeline")
-  OrderViewResponse one(
-      @PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String orderId) {
-    UUID id = OrderIdParameter.parse(orderId);
-    return views.find(id).map(OrderViewResponse::of).orElseThrow(() -> new UnknownOrder(id));
+  OrderViewResponse one(@OrderPath UUID orderId) {
+    return views
+        .find(orderId)
+        .map(OrderViewResponse::of)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        ProblemType.NOT_FOUND, "Nothing is known of order " + orderId + ".")));
   }
 
   @GetMapping
   @Operation(summary = "Orders, newest first, without their timelines")
-  PageResponse list(
-      @RequestParam(required = false) @Nullable String customerId,
-      @RequestParam(required = false) @Nullable String storeId,
-      @RequestParam(required = false)
-          @Parameter(schema = @Schema(implementation = OrderStatus.class))
-          @Nullable String status,
-      @RequestParam(required = false)
-          @Parameter(schema = @Schema(type = "integer", minimum = "0", defaultValue = "0"))
-          @Nullable String page,
-      @RequestParam(required = false)
-          @Parameter(
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-          @Nullable String size) {
-    ListQuery query = ListQuery.parse(customerId, storeId, status, page, size);
-    return PageResponse.of(views.list(query.filter(), query.page(), query.size()));
+  Page<OrderViewResponse> list(@Query OrderViewQuery query) {
+    int size = Page.sizeOf(query.size());
+    return Page.of(
+        views.list(query.filter(), query.after(), size + 1),
+        size,
+        view -> new Cursor(view.listedAt(), view.orderId()),
+        OrderViewResponse::withoutTimeline);
   }
 }

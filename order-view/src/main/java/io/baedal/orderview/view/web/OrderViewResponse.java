@@ -1,7 +1,7 @@
 package io.baedal.orderview.view.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orderview.view.Cancellation;
@@ -11,17 +11,30 @@ import io.baedal.orderview.view.StatusChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order view as clients see it; the fields of {@code details} stand beside the others, and are
- * missing while they are not known.
+ * An order view as clients see it. What each order has is missing, or null, while only later events
+ * are known.
  */
 record OrderViewResponse(
     UUID orderId,
-    @JsonUnwrapped @Nullable OrderDetails details,
+    @Nullable Long number,
+    @Nullable String clientReference,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String customerId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String storeId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OrderPlaced.Item> items,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long amount,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String currency,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String deliveryAddress,
+    @Nullable String phone,
+    @Nullable String note,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String paymentMethod,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant placedAt,
     OrderStatus status,
     @Nullable ReasonCode reason,
+    @Nullable String reasonComment,
     int sequence,
     Instant updatedAt,
     @Nullable Cancellation cancellation,
@@ -36,14 +49,32 @@ record OrderViewResponse(
   }
 
   private static OrderViewResponse response(OrderView view, @Nullable List<StatusChange> timeline) {
+    OrderDetails details = view.details();
     return new OrderViewResponse(
         view.orderId(),
-        view.details(),
+        known(details, OrderDetails::number),
+        known(details, OrderDetails::clientReference),
+        known(details, OrderDetails::customerId),
+        known(details, OrderDetails::storeId),
+        known(details, OrderDetails::items),
+        known(details, OrderDetails::amount),
+        known(details, OrderDetails::currency),
+        known(details, OrderDetails::deliveryAddress),
+        known(details, OrderDetails::phone),
+        known(details, OrderDetails::note),
+        known(details, OrderDetails::paymentMethod),
+        known(details, OrderDetails::placedAt),
         view.status(),
         view.reason(),
+        view.reasonComment(),
         view.sequence(),
         view.updatedAt(),
         view.cancellation(),
         timeline);
+  }
+
+  private static <T> @Nullable T known(
+      @Nullable OrderDetails details, Function<OrderDetails, @Nullable T> field) {
+    return details == null ? null : field.apply(details);
   }
 }

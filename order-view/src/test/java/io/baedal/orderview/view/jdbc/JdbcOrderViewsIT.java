@@ -6,11 +6,14 @@ import static io.baedal.messaging.event.OrderStatus.DELIVERED;
 import static io.baedal.messaging.event.OrderStatus.PAYMENT_APPROVED;
 import static io.baedal.messaging.event.OrderStatus.PICKED_UP;
 import static io.baedal.messaging.event.OrderStatus.PLACED;
+import static io.baedal.messaging.event.OrderStatus.REJECTED;
 import static io.baedal.messaging.event.OrderStatus.STORE_REQUESTED;
 import static io.baedal.messaging.event.ReasonCode.CUSTOMER_CANCELLED;
 import static io.baedal.messaging.event.ReasonCode.OPERATOR_CANCELLED;
+import static io.baedal.messaging.event.ReasonCode.STORE_REJECTED;
 import static io.baedal.orderview.view.OrderViewFixture.anOrder;
 import static io.baedal.orderview.view.OrderViewFixture.minute;
+import static io.baedal.orderview.view.ViewFilterBuilder.aFilter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.messaging.event.DomainEvent;
@@ -26,10 +29,14 @@ import io.baedal.orderview.view.Cancellation;
 import io.baedal.orderview.view.OrderView;
 import io.baedal.orderview.view.OrderViewFixture;
 import io.baedal.orderview.view.OrderViews;
-import io.baedal.orderview.view.Page;
 import io.baedal.orderview.view.ProjectEvent;
 import io.baedal.orderview.view.StatusChange;
 import io.baedal.orderview.view.ViewFilter;
+import io.baedal.orderview.view.ViewFilterBuilder;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.request.OrderNumbers;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -42,6 +49,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,7 +69,12 @@ import org.springframework.transaction.annotation.Transactional;
     includeFilters =
         @ComponentScan.Filter(
             type = FilterType.ASSIGNABLE_TYPE,
-            classes = {ProjectEvent.class, JdbcOrderViews.class, OrderViewMapper.class}))
+            classes = {
+              ProjectEvent.class,
+              JdbcOrderViews.class,
+              JdbcOrderNumbers.class,
+              OrderViewMapper.class
+            }))
 @ImportAutoConfiguration(JacksonAutoConfiguration.class)
 @Import(Inbox.class)
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
@@ -71,6 +84,7 @@ class JdbcOrderViewsIT {
 
   @Autowired ProjectEvent projectEvent;
   @Autowired OrderViews views;
+  @Autowired OrderNumbers numbers;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -87,8 +101,9 @@ class JdbcOrderViewsIT {
         .isEqualTo(
             new OrderView(
                 order.orderId(),
-                order.view().details(),
+                order.details(),
                 PLACED,
+                null,
                 null,
                 0,
                 minute(0),
@@ -108,13 +123,13 @@ class JdbcOrderViewsIT {
 
     assertThat(view(order).details()).isNull();
     assertThat(view(order).status()).isEqualTo(PAYMENT_APPROVED);
-    assertThat(views.list(new ViewFilter(null, null, null), 0, 20).items())
+    assertThat(views.list(ViewFilter.ALL, null, 20))
         .extracting(OrderView::orderId)
         .containsExactly(order.orderId());
 
     apply(order.placed(0));
 
-    assertThat(view(order).details()).isEqualTo(order.view().details());
+    assertThat(view(order).details()).isEqualTo(order.details());
     assertThat(view(order).status()).isEqualTo(PAYMENT_APPROVED);
   }
 
@@ -222,6 +237,104 @@ class JdbcOrderViewsIT {
   }
 
   @Test
+  void everyOrderOfARejectedOrdersEventsGivesTheSameView() {
+    OrderView view =
+        inEveryOrder(
+            order ->
+                List.of(
+                    order.placed(0),
+                    order.changed(1, STORE_REQUESTED),
+                    order.changed(2, CANCELLATION_REQUESTED, STORE_REJECTED, "재료 소진"),
+                    order.changed(3, REJECTED, STORE_REJECTED)));
+
+    assertThat(view.details()).isEqualTo(anOrder().details());
+    assertThat(view.reason()).isEqualTo(STORE_REJECTED);
+    assertThat(view.reasonComment()).isEqualTo("재료 소진");
+    assertThat(view.timeline())
+        .extracting(StatusChange::reasonComment)
+        .containsExactly(null, "재료 소진", null);
+  }
+
+  /** As when orders get numbers and are then published again. */
+  @Test
+  void anOrderThatIsPublishedAgainWithMoreShowsMore() {
+    OrderView view =
+        inEveryOrder(
+            order ->
+                List.of(
+                    order.placedEarlier(0), order.placed(0), order.changed(1, PAYMENT_APPROVED)));
+
+    assertThat(view.details()).isEqualTo(anOrder().details());
+  }
+
+  @Test
+  void anOrderOfEarlierEventsIsShownWithoutWhatTheyDidNotCarry() {
+    OrderViewFixture order = anOrder();
+    apply(order.placedEarlier(0));
+
+    assertThat(view(order).details())
+        .satisfies(
+            details -> {
+              assertThat(details.number()).isNull();
+              assertThat(details.phone()).isNull();
+              assertThat(details.note()).isNull();
+              assertThat(details.items()).containsExactlyElementsOf(order.placedEarlier(0).items());
+            });
+  }
+
+  @Test
+  void theCommentOfAnotherReasonIsNotShown() {
+    OrderViewFixture order = anOrder();
+    apply(order.changed(1, CANCELLATION_REQUESTED, STORE_REJECTED, "closed"));
+    apply(order.changed(2, CANCELLED, OPERATOR_CANCELLED));
+
+    assertThat(view(order).reasonComment()).isNull();
+    assertThat(views.list(ViewFilter.ALL, null, 1).get(0).reasonComment()).isNull();
+  }
+
+  @Test
+  void findsAnOrderByItsNumber() {
+    OrderViewFixture order = anOrder().numbered(7);
+    apply(order.changed(1, PAYMENT_APPROVED));
+    assertThat(numbers.find(7)).isEmpty();
+
+    apply(order.placed(0));
+    apply(anOrder().numbered(8).placed(1));
+
+    assertThat(numbers.find(7)).contains(order.orderId());
+    assertThat(numbers.find(9)).isEmpty();
+  }
+
+  @Test
+  void aNumberThatWasGivenTwiceIsThatOfTheNewestOrder() {
+    OrderViewFixture older = anOrder();
+    OrderViewFixture newer = anOrder();
+    apply(newer.placed(1));
+    apply(older.placed(0));
+
+    assertThat(numbers.find(13)).contains(newer.orderId());
+    assertThat(view(older).details()).isEqualTo(older.details());
+  }
+
+  @Test
+  void viewsThatAreBuiltAgainAreTheSame() {
+    OrderViewFixture order = anOrder();
+    List<ReceivedEvent> events =
+        List.of(
+            received(order.placed(0)),
+            received(order.changed(1, STORE_REQUESTED)),
+            received(order.changed(2, REJECTED, STORE_REJECTED, "재료 소진")));
+    events.forEach(projectEvent::apply);
+    OrderView before = view(order);
+
+    jdbc.sql("TRUNCATE order_views, status_changes, inbox").update();
+    events.forEach(projectEvent::apply);
+
+    assertThat(view(order)).isEqualTo(before);
+    assertThat(numbers.find(13)).contains(order.orderId());
+  }
+
+  @Test
   void eventsThatAreAppliedAtTheSameTimeHaveTheirEffectOnce() throws Exception {
     OrderViewFixture order = anOrder();
     List<ReceivedEvent> events = new ArrayList<>();
@@ -254,7 +367,7 @@ class JdbcOrderViewsIT {
     OrderView view = view(order);
     assertThat(view.status()).isEqualTo(DELIVERED);
     assertThat(view.sequence()).isEqualTo(8);
-    assertThat(view.details()).isEqualTo(order.view().details());
+    assertThat(view.details()).isEqualTo(order.details());
     assertThat(view.timeline())
         .extracting(StatusChange::sequence)
         .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
@@ -270,32 +383,82 @@ class JdbcOrderViewsIT {
       apply(order.changed(1, PAYMENT_APPROVED));
       ids.add(0, order.orderId());
     }
-    ViewFilter all = new ViewFilter(null, null, null);
 
-    Page first = views.list(all, 0, 2);
-    Page last = views.list(all, 2, 2);
+    assertThat(inPages(2)).isEqualTo(ids);
+    assertThat(views.list(ViewFilter.ALL, null, 2))
+        .allSatisfy(view -> assertThat(view.timeline()).isEmpty());
+  }
 
-    assertThat(first.totalItems()).isEqualTo(5);
-    assertThat(first.items()).extracting(OrderView::orderId).isEqualTo(ids.subList(0, 2));
-    assertThat(first.items()).allSatisfy(view -> assertThat(view.timeline()).isEmpty());
-    assertThat(last.items()).extracting(OrderView::orderId).isEqualTo(ids.subList(4, 5));
-    assertThat(views.list(all, Integer.MAX_VALUE, 100).items()).isEmpty();
+  @Test
+  void listsEachOrderOnceThoughOthersComeMeanwhile() {
+    List<UUID> ids = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      OrderViewFixture order = anOrder();
+      apply(order.placed(0)); // all at the same time
+      ids.add(order.orderId());
+    }
+    List<OrderView> first = views.list(ViewFilter.ALL, null, 2);
+    apply(anOrder().placed(1));
+
+    List<OrderView> second = views.list(ViewFilter.ALL, cursor(first.get(1)), 10);
+
+    assertThat(Stream.of(first, second).flatMap(List::stream).map(OrderView::orderId))
+        .containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  void listsOrdersOfWhichOnlyLaterEventsAreKnownAsTheNewest() {
+    OrderViewFixture placed = anOrder();
+    OrderViewFixture notYet = anOrder();
+    OrderViewFixture norThis = anOrder();
+    apply(placed.placed(0));
+    apply(notYet.changed(1, PAYMENT_APPROVED));
+    apply(norThis.changed(1, PAYMENT_APPROVED));
+
+    assertThat(inPages(1)).hasSize(3).endsWith(placed.orderId());
   }
 
   @Test
   void listsWhatEachFilterLetsThrough() {
-    OrderViewFixture first = anOrder().of("ann", "noodles");
-    OrderViewFixture second = anOrder().of("ann", "pizza");
-    OrderViewFixture third = anOrder().of("bob", "pizza");
-    List.of(first, second, third).forEach(order -> apply(order.placed(0)));
+    OrderViewFixture first = anOrder().of("ann", "noodles").numbered(1);
+    OrderViewFixture second = anOrder().of("ann", "pizza").numbered(2);
+    OrderViewFixture third = anOrder().of("bob", "pizza").numbered(3);
+    OrderViewFixture unplaced = anOrder();
+    apply(first.placed(0));
+    apply(second.placed(1));
+    apply(third.placed(2));
     apply(third.changed(1, DELIVERED));
+    apply(unplaced.changed(1, CANCELLED));
 
-    assertThat(ids(new ViewFilter("ann", null, null)))
-        .isEqualTo(Set.of(first.orderId(), second.orderId()));
-    assertThat(ids(new ViewFilter("ann", "pizza", null))).isEqualTo(Set.of(second.orderId()));
-    assertThat(ids(new ViewFilter(null, "pizza", DELIVERED))).isEqualTo(Set.of(third.orderId()));
-    assertThat(ids(new ViewFilter("ann", "pizza", DELIVERED))).isEmpty();
-    assertThat(ids(new ViewFilter("x' OR '1'='1", null, null))).isEmpty();
+    assertThat(ids(aFilter().customer("ann"))).containsOnly(first.orderId(), second.orderId());
+    assertThat(ids(aFilter().customer("ann").store("pizza"))).containsOnly(second.orderId());
+    assertThat(ids(aFilter().store("pizza").status(DELIVERED))).containsOnly(third.orderId());
+    assertThat(ids(aFilter().customer("ann").status(DELIVERED))).isEmpty();
+    assertThat(ids(aFilter().status(DELIVERED, CANCELLED)))
+        .containsOnly(third.orderId(), unplaced.orderId());
+    assertThat(ids(aFilter().placed(minute(1), null)))
+        .containsOnly(second.orderId(), third.orderId());
+    assertThat(ids(aFilter().placed(null, minute(1)))).containsOnly(first.orderId());
+    assertThat(ids(aFilter().placed(minute(1), minute(2)))).containsOnly(second.orderId());
+    assertThat(ids(aFilter().number(2L))).containsOnly(second.orderId());
+    assertThat(ids(aFilter().customer("bob").reference("lunch"))).containsOnly(third.orderId());
+    assertThat(ids(aFilter().reference("dinner"))).isEmpty();
+    assertThat(ids(aFilter().customer("x' OR '1'='1"))).isEmpty();
+  }
+
+  /** An event that arrives late is a change of now, however long ago it happened. */
+  @Test
+  void listsWhatChangedSince() {
+    OrderViewFixture early = anOrder();
+    OrderViewFixture late = anOrder();
+    apply(early.placed(0));
+    apply(late.placed(0));
+    Instant between =
+        jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+    apply(late.changed(1, PAYMENT_APPROVED));
+
+    assertThat(ids(aFilter().changedSince(between))).containsOnly(late.orderId());
+    assertThat(view(late).updatedAt()).isBefore(between);
   }
 
   @Test
@@ -324,6 +487,7 @@ class JdbcOrderViewsIT {
               view.details(),
               view.status(),
               view.reason(),
+              view.reasonComment(),
               view.sequence(),
               view.updatedAt(),
               view.cancellation(),
@@ -334,8 +498,9 @@ class JdbcOrderViewsIT {
   }
 
   private static DomainEvent withId(DomainEvent event, UUID id) {
-    if (event instanceof OrderPlaced) {
-      return new OrderViewFixture(id, "customer-1", "store-1").placed(0);
+    if (event instanceof OrderPlaced e) {
+      var order = new OrderViewFixture(id, e.customerId(), e.storeId());
+      return e.number() == null ? order.placedEarlier(0) : order.placed(0);
     }
     if (event instanceof OrderStatusChanged e) {
       return new OrderStatusChanged(
@@ -377,11 +542,21 @@ class JdbcOrderViewsIT {
     return views.find(order.orderId()).orElseThrow();
   }
 
-  private Set<UUID> ids(ViewFilter filter) {
-    Page page = views.list(filter, 0, 100);
-    Set<UUID> ids = new HashSet<>();
-    page.items().forEach(view -> ids.add(view.orderId()));
-    assertThat(page.totalItems()).isEqualTo(ids.size());
+  private List<UUID> inPages(int size) {
+    List<UUID> ids = new ArrayList<>();
+    List<OrderView> page = views.list(ViewFilter.ALL, null, size);
+    while (!page.isEmpty()) {
+      page.forEach(view -> ids.add(view.orderId()));
+      page = views.list(ViewFilter.ALL, cursor(page.get(page.size() - 1)), size);
+    }
     return ids;
+  }
+
+  private static Cursor cursor(OrderView view) {
+    return Cursor.parse(new Cursor(view.listedAt(), view.orderId()).toString());
+  }
+
+  private List<UUID> ids(ViewFilterBuilder filter) {
+    return views.list(filter.build(), null, 100).stream().map(OrderView::orderId).toList();
   }
 }

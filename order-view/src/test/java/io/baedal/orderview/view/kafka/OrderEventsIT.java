@@ -10,6 +10,7 @@ import io.baedal.messaging.test.TestPostgres;
 import io.baedal.orderview.view.Cancellation;
 import io.baedal.orderview.view.OrderViewFixture;
 import io.baedal.orderview.view.OrderViews;
+import io.baedal.web.request.OrderNumbers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,6 +38,7 @@ class OrderEventsIT {
   @Autowired Outbox outbox;
   @Autowired TransactionTemplate transaction;
   @Autowired OrderViews views;
+  @Autowired OrderNumbers numbers;
   @Autowired KafkaTemplate<String, String> kafka;
 
   @Test
@@ -63,12 +65,13 @@ class OrderEventsIT {
                 assertThat(views.find(order.orderId()))
                     .hasValueSatisfying(
                         view -> {
-                          assertThat(view.details()).isEqualTo(order.view().details());
+                          assertThat(view.details()).isEqualTo(order.details());
                           assertThat(view.status()).isEqualTo(OrderStatus.PAYMENT_APPROVED);
                           assertThat(view.timeline()).hasSize(1);
                           assertThat(view.cancellation())
                               .extracting(Cancellation::outcome)
                               .isEqualTo(Cancellation.Outcome.PENDING);
                         }));
+    assertThat(numbers.find(order.number())).contains(order.orderId());
   }
 }

@@ -3,8 +3,6 @@ package io.baedal.orderview.view.web;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
@@ -19,10 +17,14 @@ import io.baedal.messaging.event.OrderStatus;
 import io.baedal.orderview.view.OrderView;
 import io.baedal.orderview.view.OrderViewFixture;
 import io.baedal.orderview.view.OrderViews;
-import io.baedal.orderview.view.Page;
 import io.baedal.orderview.view.ViewFilter;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.request.OrderNumbers;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,7 @@ class OrderViewControllerTest {
 
   @Autowired MockMvc mvc;
   @MockitoBean OrderViews views;
+  @MockitoBean OrderNumbers numbers;
 
   private final OrderView view = new OrderViewFixture(ID, "customer-1", "store-1").view();
 
@@ -62,17 +65,22 @@ class OrderViewControllerTest {
                     """
                     {
                       "orderId": "0c6a3c3e-2f8b-4f4e-9a55-0d5a4a1f3b11",
+                      "number": 13,
                       "clientReference": "lunch",
                       "customerId": "customer-1",
                       "storeId": "store-1",
-                      "items": [{"productName": "김밥", "quantity": 2, "unitPrice": 3500}],
+                      "items": [{"productName": "김밥", "quantity": 2, "unitPrice": 3500,
+                                 "options": ["no onions", "곱빼기"]}],
                       "amount": 7000,
                       "currency": "KRW",
                       "deliveryAddress": "1 Sejong-daero",
+                      "phone": "+82 10-1234-5678",
+                      "note": "ring twice",
                       "paymentMethod": "CARD",
                       "placedAt": "2026-01-01T10:00:00.123456Z",
                       "status": "CANCELLED",
-                      "reason": "CUSTOMER_CANCELLED",
+                      "reason": "OPERATOR_CANCELLED",
+                      "reasonComment": "the kitchen is on fire",
                       "sequence": 2,
                       "updatedAt": "2026-01-01T10:02:00.123456Z",
                       "cancellation": {
@@ -83,10 +91,11 @@ class OrderViewControllerTest {
                       },
                       "timeline": [
                         {"sequence": 1, "status": "CANCELLATION_REQUESTED",
-                         "reason": "CUSTOMER_CANCELLED", "step": "a",
+                         "reason": "OPERATOR_CANCELLED",
+                         "reasonComment": "the kitchen is on fire", "step": "a",
                          "at": "2026-01-01T10:01:00.123456Z"},
                         {"sequence": 2, "status": "CANCELLED",
-                         "reason": "CUSTOMER_CANCELLED", "step": "b",
+                         "reason": "OPERATOR_CANCELLED", "reasonComment": null, "step": "b",
                          "at": "2026-01-01T10:02:00.123456Z"}
                       ]
                     }
@@ -100,7 +109,15 @@ class OrderViewControllerTest {
         .willReturn(
             Optional.of(
                 new OrderView(
-                    ID, null, OrderStatus.PLACED, null, 0, view.updatedAt(), null, List.of())));
+                    ID,
+                    null,
+                    OrderStatus.PLACED,
+                    null,
+                    null,
+                    0,
+                    view.updatedAt(),
+                    null,
+                    List.of())));
 
     mvc.perform(get("/order-views/" + ID))
         .andExpect(status().isOk())
@@ -110,71 +127,106 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void listsWithoutTimelines() throws Exception {
-    given(views.list(new ViewFilter("ann", "noodles", OrderStatus.CANCELLED), 3, 5))
-        .willReturn(new Page(List.of(view.withTimeline(List.of())), 3, 5, 16));
+  void takesTheNumberOfAnOrderForItsId() throws Exception {
+    given(numbers.find(13)).willReturn(Optional.of(ID));
+    given(views.find(ID)).willReturn(Optional.of(view));
 
-    mvc.perform(get("/order-views?customerId=ann&storeId=noodles&status=CANCELLED&page=3&size=5"))
+    mvc.perform(get("/order-views/13"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.orderId").value(ID.toString()));
+  }
+
+  @Test
+  void doesNotKnowEveryNumber() throws Exception {
+    given(numbers.find(14)).willReturn(Optional.empty());
+
+    expectProblem(get("/order-views/14"), 404, "not-found");
+  }
+
+  @Test
+  void listsAPageWithoutTimelines() throws Exception {
+    var filter =
+        new ViewFilter(
+            "ann",
+            "noodles",
+            Set.of(OrderStatus.CANCELLED, OrderStatus.REJECTED),
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Instant.parse("2026-02-01T00:00:00Z"),
+            Instant.parse("2026-01-15T00:00:00Z"),
+            13L,
+            "lunch");
+    var after = new Cursor(view.listedAt().plusSeconds(1), ID);
+    OrderView listed = view.withTimeline(List.of());
+    given(views.list(filter, after, 2)).willReturn(List.of(listed, listed));
+
+    mvc.perform(
+            get(
+                "/order-views?customerId=ann&storeId=noodles&status=CANCELLED&status=REJECTED"
+                    + "&placedFrom=2026-01-01T00:00:00Z&placedTo=2026-02-01T00:00:00Z"
+                    + "&changedSince=2026-01-15T00:00:00Z&number=13&clientReference=lunch"
+                    + "&size=1&after="
+                    + after))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.items.length()").value(1))
         .andExpect(jsonPath("$.items[0].orderId").value(ID.toString()))
         .andExpect(jsonPath("$.items[0].timeline").doesNotExist())
-        .andExpect(jsonPath("$.page").value(3))
-        .andExpect(jsonPath("$.size").value(5))
-        .andExpect(jsonPath("$.totalItems").value(16));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "?customerId=&storeId=&status=&page=&size="})
-  void listsTheFirstTwentyByDefault(String query) throws Exception {
-    given(views.list(any(), anyInt(), anyInt())).willReturn(new Page(List.of(), 0, 20, 0));
-
-    mvc.perform(get("/order-views" + query)).andExpect(status().isOk());
-
-    then(views).should().list(new ViewFilter(null, null, null), 0, 20);
+        .andExpect(jsonPath("$.next").value(new Cursor(view.listedAt(), ID).toString()));
   }
 
   @Test
-  void namesEveryFieldThatIsWrong() throws Exception {
+  void listsTheFirstTwentyByDefault() throws Exception {
+    given(views.list(ViewFilter.ALL, null, 21)).willReturn(List.of(view));
+
+    mvc.perform(get("/order-views"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items.length()").value(1))
+        .andExpect(jsonPath("$.next").isEmpty());
+  }
+
+  @Test
+  void namesEveryParameterThatIsWrong() throws Exception {
     expectProblem(
-            get("/order-views")
-                .param("customerId", "x".repeat(201))
-                .param("storeId", "a\u0000b")
-                .param("status", "EATEN")
-                .param("page", "-1")
-                .param("size", "many"),
+            get(
+                URI.create(
+                    "/order-views?customerId="
+                        + "x".repeat(201)
+                        + "&storeId=a%00b&status=EATEN&after=-1&size=many&page=0&number=0"
+                        + "&clientReference=&placedFrom=today&placedTo=1&changedSince=")),
             400,
             "invalid-request")
         .andExpect(
             jsonPath("$.errors[*].field")
-                .value(containsInAnyOrder("customerId", "storeId", "status", "page", "size")))
-        .andExpect(
-            jsonPath("$.errors[?(@.field == 'size')].message")
-                .value("must be a whole number from 1 to 100"));
+                .value(
+                    containsInAnyOrder(
+                        "customerId",
+                        "storeId",
+                        "status",
+                        "after",
+                        "size",
+                        "page",
+                        "number",
+                        "clientReference",
+                        "placedFrom",
+                        "placedTo",
+                        "changedSince")));
     then(views).shouldHaveNoInteractions();
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "page, 2147483648",
-    "page, 1.5",
-    "size, 0",
-    "size, 101",
-    "size, -1",
-    "status, placed"
-  })
+  @CsvSource({"size, 0", "size, 101", "size, 1.5", "size, -1", "status, placed", "after, page-2"})
   void refusesABadParameter(String field, String value) throws Exception {
-    expectProblem(get("/order-views").param(field, value), 400, "invalid-request")
+    expectProblem(get("/order-views?" + field + "=" + value), 400, "invalid-request")
         .andExpect(jsonPath("$.errors.length()").value(1))
         .andExpect(jsonPath("$.errors[0].field").value(field));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "1-1-1-1-1", "0c6a3c3e-2f8b-4f4e-9a55-0d5a4a1f3b1g"})
+  @ValueSource(strings = {"01", "1-1-1-1-1", "0c6a3c3e-2f8b-4f4e-9a55-0d5a4a1f3b1g"})
   void refusesABadOrderId(String id) throws Exception {
     expectProblem(get("/order-views/" + id), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[0].field").value("orderId"))
-        .andExpect(jsonPath("$.errors[0].message").value("must be a UUID"));
+        .andExpect(
+            jsonPath("$.errors[0].message").value("must be a UUID or the number of an order"));
   }
 
   @Test
@@ -213,7 +265,7 @@ class OrderViewControllerTest {
             new QueryTimeoutException("secret"))) {
       willThrow(cause).given(views).find(ID);
       expectProblem(get("/order-views/" + ID), 503, "service-unavailable")
-          .andExpect(header().string("Retry-After", "5"))
+          .andExpect(header().string("Retry-After", "3"))
           .andExpect(content().string(not(containsString("secret"))));
     }
   }

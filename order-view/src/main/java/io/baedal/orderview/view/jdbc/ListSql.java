@@ -1,0 +1,62 @@
+package io.baedal.orderview.view.jdbc;
+
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.orderview.view.ViewFilter;
+import io.baedal.web.page.Cursor;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The statement that reads a page of a list, and its parameters. */
+final class ListSql {
+
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> params = new HashMap<>();
+
+  ListSql(ViewFilter filter, @Nullable Cursor after, int limit) {
+    where("customer_id = :customerId", "customerId", filter.customerId());
+    where("store_id = :storeId", "storeId", filter.storeId());
+    if (!filter.statuses().isEmpty()) {
+      String[] statuses = filter.statuses().stream().map(OrderStatus::name).toArray(String[]::new);
+      where("status = ANY (CAST(:statuses AS text[]))", "statuses", statuses);
+    }
+    where(
+        "listed_at >= :placedFrom AND placed_at IS NOT NULL",
+        "placedFrom",
+        utc(filter.placedFrom()));
+    where("listed_at < :placedTo", "placedTo", utc(filter.placedTo()));
+    where("projected_at >= :changedSince", "changedSince", utc(filter.changedSince()));
+    where("number = :number", "number", filter.number());
+    where("client_reference = :clientReference", "clientReference", filter.clientReference());
+    if (after != null) {
+      where("(listed_at, order_id) < (:afterAt, :afterId)", "afterAt", utc(after.at()));
+      params.put("afterId", after.id());
+    }
+    params.put("limit", limit);
+  }
+
+  String text() {
+    return Sql.SELECT
+        + (conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions))
+        + " ORDER BY listed_at DESC, order_id DESC LIMIT :limit";
+  }
+
+  Map<String, Object> params() {
+    return params;
+  }
+
+  private void where(String condition, String param, @Nullable Object value) {
+    if (value != null) {
+      conditions.add(condition);
+      params.put(param, value);
+    }
+  }
+
+  private static @Nullable Object utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,14 @@
+package io.baedal.orderview;
+
+import io.baedal.messaging.test.TestPostgres;
+import io.baedal.web.test.HttpContract;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(properties = "spring.kafka.bootstrap-servers=kafka.invalid:9092")
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestPostgres.class)
+@DirtiesContext // or its relay goes on looking for Kafka
+class OrderViewHttpContractTest extends HttpContract {}
