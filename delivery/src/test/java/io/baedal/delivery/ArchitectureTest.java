@@ -42,7 +42,7 @@ class ArchitectureTest {
     ROOT + ".courier.simulation",
     ROOT + ".state.web",
     ROOT + ".state.jdbc",
-    ROOT + ".web"
+    ROOT + ".refusal.web"
   };
 
   @ArchTest

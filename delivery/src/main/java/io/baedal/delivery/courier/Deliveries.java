@@ -1,8 +1,10 @@
 package io.baedal.delivery.courier;
 
+import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,13 @@ public interface Deliveries {
   /** Empty also for one that was recalled without ever being started. */
   Optional<Delivery> find(UUID orderId);
 
-  /** One page of what couriers were asked, newest first. */
-  Page find(Filter filter, int page, int size);
+  /**
+   * Up to {@code limit} of the deliveries that were started, oldest first.
+   *
+   * @param after when the last one that has been read was started, and its order; null for the
+   *     first
+   */
+  List<Delivery> find(Filter filter, @Nullable Cursor after, int limit);
 
   /** The orders of the next {@code limit} deliveries behind that of order {@code after}. */
   List<UUID> next(UUID after, int limit);
@@ -40,14 +47,20 @@ public interface Deliveries {
    */
   List<Delivery> lockChanged(UUID after, UUID last, Instant since);
 
-  /** What to look for; null for whatever. */
-  record Filter(@Nullable UUID orderId, @Nullable DeliveryStatus status) {}
+  /**
+   * What to look for; null for whatever.
+   *
+   * @param statuses any of these; empty for whatever
+   * @param changedSince changed then or later
+   */
+  record Filter(
+      @Nullable UUID orderId,
+      @Nullable String storeId,
+      Set<DeliveryStatus> statuses,
+      @Nullable Instant changedSince) {
 
-  /** Some of the deliveries found, and how many there are. */
-  record Page(List<Delivery> items, long totalItems) {
-
-    public Page {
-      items = List.copyOf(items);
+    public Filter {
+      statuses = Set.copyOf(statuses);
     }
   }
 }

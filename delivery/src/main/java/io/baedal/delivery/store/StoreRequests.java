@@ -1,8 +1,10 @@
 package io.baedal.delivery.store;
 
+import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,13 @@ public interface StoreRequests {
   /** Empty also for one that was cancelled without ever being requested. */
   Optional<StoreRequest> find(UUID orderId);
 
-  /** One page of what stores were asked, newest first. */
-  Page find(Filter filter, int page, int size);
+  /**
+   * Up to {@code limit} of the requests that were made, oldest first.
+   *
+   * @param after when the last one that has been read was requested, and its order; null for the
+   *     first
+   */
+  List<StoreRequest> find(Filter filter, @Nullable Cursor after, int limit);
 
   /** The orders of the next {@code limit} requests behind that of order {@code after}. */
   List<UUID> next(UUID after, int limit);
@@ -40,15 +47,20 @@ public interface StoreRequests {
    */
   List<StoreRequest> lockChanged(UUID after, UUID last, Instant since);
 
-  /** What to look for; null for whatever. */
+  /**
+   * What to look for; null for whatever.
+   *
+   * @param statuses any of these; empty for whatever
+   * @param changedSince changed then or later
+   */
   record Filter(
-      @Nullable UUID orderId, @Nullable String storeId, @Nullable StoreRequestStatus status) {}
+      @Nullable UUID orderId,
+      @Nullable String storeId,
+      Set<StoreRequestStatus> statuses,
+      @Nullable Instant changedSince) {
 
-  /** Some of the requests found, and how many there are. */
-  record Page(List<StoreRequest> items, long totalItems) {
-
-    public Page {
-      items = List.copyOf(items);
+    public Filter {
+      statuses = Set.copyOf(statuses);
     }
   }
 }

@@ -5,6 +5,8 @@ import static java.time.ZoneOffset.UTC;
 import io.baedal.delivery.courier.Deliveries;
 import io.baedal.delivery.courier.Delivery;
 import io.baedal.delivery.courier.Route;
+import io.baedal.delivery.jpa.Conditions;
+import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,11 @@ class JpaDeliveries implements Deliveries {
       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (order_id) DO NOTHING
       """;
 
-  private static final Sort NEWEST_FIRST = Sort.by("startedAt", "orderId").descending();
+  /** As in the index deliveries_changed. */
+  private static final List<String> CHANGED =
+      List.of("startedAt", "pickedUpAt", "completedAt", "cancelledAt");
+
+  private static final Sort OLDEST_FIRST = Sort.by("startedAt", "orderId");
 
   private final DeliveryRows rows;
   private final JdbcClient jdbc;
@@ -74,9 +79,14 @@ class JpaDeliveries implements Deliveries {
 
   @Override
   @Transactional(readOnly = true)
-  public Page find(Filter filter, int page, int size) {
-    var found = rows.findAll(matching(filter), PageRequest.of(page, size, NEWEST_FIRST));
-    return new Page(found.map(DeliveryRow::toDelivery).getContent(), found.getTotalElements());
+  public List<Delivery> find(Filter filter, @Nullable Cursor after, int limit) {
+    return rows
+        .findBy(
+            matching(filter).and(Conditions.behind(after, "startedAt")),
+            found -> found.sortBy(OLDEST_FIRST).limit(limit).all())
+        .stream()
+        .map(DeliveryRow::toDelivery)
+        .toList();
   }
 
   @Override
@@ -92,12 +102,11 @@ class JpaDeliveries implements Deliveries {
   private static Specification<DeliveryRow> matching(Filter filter) {
     Specification<DeliveryRow> started =
         (row, query, criteria) -> criteria.isNotNull(row.get("storeId"));
-    return started.and(equal("orderId", filter.orderId())).and(equal("status", filter.status()));
-  }
-
-  private static Specification<DeliveryRow> equal(String attribute, @Nullable Object value) {
-    return (row, query, criteria) ->
-        value == null ? null : criteria.equal(row.get(attribute), value);
+    return started
+        .and(Conditions.equal("orderId", filter.orderId()))
+        .and(Conditions.equal("storeId", filter.storeId()))
+        .and(Conditions.anyOf("status", filter.statuses()))
+        .and(Conditions.changedSince(CHANGED, filter.changedSince()));
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -1,15 +1,12 @@
 package io.baedal.delivery.courier.web;
 
-import static io.baedal.delivery.courier.web.DeliveryController.EXAMPLE_ORDER;
-
 import io.baedal.delivery.courier.AdvanceDelivery;
+import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,18 +26,16 @@ class CourierController {
   @PostMapping("/pick-up")
   @Operation(summary = "The courier has the order")
   @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "404", ref = "Problem")
   @ApiResponse(responseCode = "409", ref = "Problem")
-  DeliveryResponse pickUp(@Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId) {
+  DeliveryResponse pickUp(@OrderPath UUID orderId) {
     return DeliveryResponse.of(advanceDelivery.pickUp(orderId));
   }
 
   @PostMapping("/completion")
   @Operation(summary = "The customer has the order")
   @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "404", ref = "Problem")
   @ApiResponse(responseCode = "409", ref = "Problem")
-  DeliveryResponse complete(@Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId) {
+  DeliveryResponse complete(@OrderPath UUID orderId) {
     return DeliveryResponse.of(advanceDelivery.complete(orderId));
   }
 }

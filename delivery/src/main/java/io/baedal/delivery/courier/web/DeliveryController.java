@@ -4,18 +4,17 @@ import io.baedal.delivery.courier.Deliveries;
 import io.baedal.delivery.courier.RecallDelivery;
 import io.baedal.delivery.courier.StartDelivery;
 import io.baedal.delivery.refusal.UnknownOrder;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.page.Page;
+import io.baedal.web.request.OrderPath;
+import io.baedal.web.request.Query;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.UUID;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/deliveries", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Deliveries", description = "What couriers are asked to deliver")
 class DeliveryController {
-
-  static final String EXAMPLE_ORDER = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11";
 
   private final StartDelivery startDelivery;
   private final RecallDelivery recallDelivery;
@@ -47,11 +44,7 @@ class DeliveryController {
           "Repeating it changes nothing and answers how the delivery stands. After the delivery was"
               + " recalled it asks nobody and answers CANCELLED.")
   @ApiResponse(responseCode = "200", description = "How the delivery stands now")
-  @ApiResponse(responseCode = "400", ref = "Problem")
-  @ApiResponse(responseCode = "503", ref = "Problem")
-  DeliveryAnswer start(
-      @Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId,
-      @Valid @RequestBody DeliveryBody body) {
+  DeliveryAnswer start(@OrderPath UUID orderId, @RequestBody DeliveryBody body) {
     return DeliveryAnswer.of(startDelivery.start(orderId, body.toRoute()));
   }
 
@@ -64,17 +57,13 @@ class DeliveryController {
   @ApiResponse(
       responseCode = "200",
       description = "CANCELLED; or PICKED_UP or COMPLETED: the courier was faster, nothing changed")
-  @ApiResponse(responseCode = "400", ref = "Problem")
-  @ApiResponse(responseCode = "503", ref = "Problem")
-  DeliveryAnswer recall(@Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId) {
+  DeliveryAnswer recall(@OrderPath UUID orderId) {
     return DeliveryAnswer.of(recallDelivery.recall(orderId));
   }
 
   @GetMapping("/{orderId}")
   @Operation(summary = "Show how far a delivery is")
-  @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "404", ref = "Problem")
-  DeliveryResponse show(@Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId) {
+  DeliveryResponse show(@OrderPath UUID orderId) {
     return deliveries
         .find(orderId)
         .map(DeliveryResponse::of)
@@ -82,14 +71,13 @@ class DeliveryController {
   }
 
   @GetMapping
-  @Operation(summary = "List deliveries, newest first")
-  @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "400", ref = "Problem")
-  DeliveryList list(@ParameterObject @Valid @ModelAttribute DeliveryQuery query) {
-    int page = query.pageOrFirst();
-    int size = query.sizeOrDefault();
-    Deliveries.Page found = deliveries.find(query.filter(), page, size);
-    return new DeliveryList(
-        found.items().stream().map(DeliveryResponse::of).toList(), page, size, found.totalItems());
+  @Operation(summary = "List deliveries, oldest first")
+  Page<DeliveryResponse> list(@Query DeliveryQuery query) {
+    int size = Page.sizeOf(query.size());
+    return Page.of(
+        deliveries.find(query.filter(), query.after(), size + 1),
+        size,
+        delivery -> new Cursor(delivery.startedAt(), delivery.orderId()),
+        DeliveryResponse::of);
   }
 }

@@ -2,38 +2,29 @@ package io.baedal.delivery.courier.web;
 
 import io.baedal.delivery.courier.Deliveries;
 import io.baedal.delivery.courier.DeliveryStatus;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.page.Page;
+import io.baedal.web.request.Name;
+import io.baedal.web.request.WholeNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What to list; all of it may be left out. */
 record DeliveryQuery(
     @Schema(example = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11") @Nullable UUID orderId,
-    @Nullable DeliveryStatus status,
-    @Schema(defaultValue = "0", minimum = "0", maximum = "1000000")
-        @Min(value = 0, message = PAGE)
-        @Max(value = 1_000_000, message = PAGE)
-        @Nullable Integer page,
-    @Schema(defaultValue = "20", minimum = "1", maximum = "100")
-        @Min(value = 1, message = SIZE)
-        @Max(value = 100, message = SIZE)
+    @Schema(example = "store-1") @Name(max = DeliveryBody.LONGEST_ID) @Nullable String storeId,
+    @Schema(description = "Any of these") @Nullable List<DeliveryStatus> status,
+    @Schema(description = "Changed then or later") @Nullable Instant changedSince,
+    @Schema(description = "The next of the page before") @Nullable Cursor after,
+    @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {
 
-  private static final String PAGE = "must be a whole number from 0 to 1000000";
-  private static final String SIZE = "must be a whole number from 1 to 100";
-  private static final int DEFAULT_SIZE = 20;
-
   Deliveries.Filter filter() {
-    return new Deliveries.Filter(orderId, status);
-  }
-
-  int pageOrFirst() {
-    return page == null ? 0 : page;
-  }
-
-  int sizeOrDefault() {
-    return size == null ? DEFAULT_SIZE : size;
+    return new Deliveries.Filter(
+        orderId, storeId, status == null ? Set.of() : Set.copyOf(status), changedSince);
   }
 }

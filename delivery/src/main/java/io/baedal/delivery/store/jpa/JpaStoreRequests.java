@@ -2,9 +2,11 @@ package io.baedal.delivery.store.jpa;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.baedal.delivery.jpa.Conditions;
 import io.baedal.delivery.store.StoreOrder;
 import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequests;
+import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,10 @@ class JpaStoreRequests implements StoreRequests {
       VALUES (?, ?, ?::jsonb, ?, ?, ?, ?) ON CONFLICT (order_id) DO NOTHING
       """;
 
-  private static final Sort NEWEST_FIRST = Sort.by("requestedAt", "orderId").descending();
+  /** As in the index store_requests_changed. */
+  private static final List<String> CHANGED = List.of("requestedAt", "answeredAt", "cancelledAt");
+
+  private static final Sort OLDEST_FIRST = Sort.by("requestedAt", "orderId");
 
   private final StoreRequestRows rows;
   private final JdbcClient jdbc;
@@ -77,10 +81,14 @@ class JpaStoreRequests implements StoreRequests {
 
   @Override
   @Transactional(readOnly = true)
-  public Page find(Filter filter, int page, int size) {
-    var found = rows.findAll(matching(filter), PageRequest.of(page, size, NEWEST_FIRST));
-    return new Page(
-        found.map(StoreRequestRow::toStoreRequest).getContent(), found.getTotalElements());
+  public List<StoreRequest> find(Filter filter, @Nullable Cursor after, int limit) {
+    return rows
+        .findBy(
+            matching(filter).and(Conditions.behind(after, "requestedAt")),
+            found -> found.sortBy(OLDEST_FIRST).limit(limit).all())
+        .stream()
+        .map(StoreRequestRow::toStoreRequest)
+        .toList();
   }
 
   @Override
@@ -99,14 +107,10 @@ class JpaStoreRequests implements StoreRequests {
     Specification<StoreRequestRow> requested =
         (row, query, criteria) -> criteria.isNotNull(row.get("storeId"));
     return requested
-        .and(equal("orderId", filter.orderId()))
-        .and(equal("storeId", filter.storeId()))
-        .and(equal("status", filter.status()));
-  }
-
-  private static Specification<StoreRequestRow> equal(String attribute, @Nullable Object value) {
-    return (row, query, criteria) ->
-        value == null ? null : criteria.equal(row.get(attribute), value);
+        .and(Conditions.equal("orderId", filter.orderId()))
+        .and(Conditions.equal("storeId", filter.storeId()))
+        .and(Conditions.anyOf("status", filter.statuses()))
+        .and(Conditions.changedSince(CHANGED, filter.changedSince()));
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -1,16 +1,12 @@
 package io.baedal.delivery.store.web;
 
-import static io.baedal.delivery.store.web.StoreRequestController.EXAMPLE_ORDER;
-
 import io.baedal.delivery.store.AnswerStoreRequest;
+import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,21 +27,16 @@ class StoreAnswerController {
   @PostMapping("/acceptance")
   @Operation(summary = "Accept: the store will prepare the order")
   @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "404", ref = "Problem")
   @ApiResponse(responseCode = "409", ref = "Problem")
-  StoreRequestResponse accept(@Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId) {
+  StoreRequestResponse accept(@OrderPath UUID orderId) {
     return StoreRequestResponse.of(answerStoreRequest.accept(orderId));
   }
 
   @PostMapping("/rejection")
   @Operation(summary = "Reject: the store will not prepare the order")
   @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "400", ref = "Problem")
-  @ApiResponse(responseCode = "404", ref = "Problem")
   @ApiResponse(responseCode = "409", ref = "Problem")
-  StoreRequestResponse reject(
-      @Parameter(example = EXAMPLE_ORDER) @PathVariable UUID orderId,
-      @Valid @RequestBody RejectionBody body) {
+  StoreRequestResponse reject(@OrderPath UUID orderId, @RequestBody RejectionBody body) {
     return StoreRequestResponse.of(answerStoreRequest.reject(orderId, body.reason()));
   }
 }

@@ -1,6 +1,8 @@
 package io.baedal.delivery.courier.jpa;
 
 import static io.baedal.delivery.courier.DeliveryFixture.ROUTE;
+import static io.baedal.delivery.courier.DeliveryStatus.CANCELLED;
+import static io.baedal.delivery.courier.DeliveryStatus.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,7 +12,13 @@ import io.baedal.delivery.courier.Deliveries;
 import io.baedal.delivery.courier.Delivery;
 import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.courier.RecallDelivery;
+import io.baedal.delivery.courier.Route;
 import io.baedal.delivery.courier.StartDelivery;
+import io.baedal.web.page.Cursor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnRealDatabase
 class JpaDeliveriesIT {
 
-  private static final Deliveries.Filter ALL = new Deliveries.Filter(null, null);
+  private static final Deliveries.Filter ALL = new Deliveries.Filter(null, null, Set.of(), null);
 
   @Autowired private Deliveries deliveries;
   @Autowired private StartDelivery startDelivery;
@@ -52,23 +60,54 @@ class JpaDeliveriesIT {
   }
 
   @Test
-  void listsNewestFirstInPagesAndFilters() {
+  void listsOldestFirstInPages() {
+    UUID second = UUID.randomUUID();
+    UUID third = UUID.randomUUID();
+    startDelivery.start(orderId, ROUTE);
+    startDelivery.start(second, ROUTE);
+
+    List<Delivery> first = deliveries.find(ALL, null, 1);
+    // one that comes in the meantime shifts nothing
+    startDelivery.start(third, ROUTE);
+    List<Delivery> rest = deliveries.find(ALL, behind(first.get(0)), 9);
+
+    assertThat(first).extracting(Delivery::orderId).containsExactly(orderId);
+    assertThat(rest).extracting(Delivery::orderId).containsExactly(second, third);
+    assertThat(deliveries.find(ALL, behind(rest.get(1)), 9)).isEmpty();
+  }
+
+  @Test
+  void pagesThroughDeliveriesOfOneInstant() {
+    for (int i = 0; i < 5; i++) {
+      startDelivery.start(UUID.randomUUID(), ROUTE);
+    }
+    jdbc.sql("UPDATE deliveries SET started_at = '2026-01-01T10:00:00.000001Z'").update();
+
+    List<UUID> read = new ArrayList<>();
+    var page = deliveries.find(ALL, null, 2);
+    while (!page.isEmpty()) {
+      page.forEach(delivery -> read.add(delivery.orderId()));
+      page = deliveries.find(ALL, behind(page.get(page.size() - 1)), 2);
+    }
+
+    assertThat(read).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void filtersByOrderStoreStatusesAndChange() {
     UUID other = UUID.randomUUID();
     startDelivery.start(orderId, ROUTE);
-    startDelivery.start(other, ROUTE);
-    recallDelivery.recall(other);
+    startDelivery.start(other, new Route("store-2", "1 Market Square"));
+    Instant recalled = recallDelivery.recall(other).cancelledAt();
 
-    assertThat(deliveries.find(ALL, 0, 1).items())
-        .extracting(Delivery::orderId)
-        .containsExactly(other);
-    assertThat(deliveries.find(ALL, 1, 1).items())
-        .extracting(Delivery::orderId)
+    assertThat(ids(new Deliveries.Filter(other, null, Set.of(), null))).containsExactly(other);
+    assertThat(ids(new Deliveries.Filter(null, "store-2", Set.of(), null))).containsExactly(other);
+    assertThat(ids(new Deliveries.Filter(null, null, Set.of(STARTED), null)))
         .containsExactly(orderId);
-    assertThat(deliveries.find(ALL, 0, 1).totalItems()).isEqualTo(2);
-    assertThat(deliveries.find(new Deliveries.Filter(null, DeliveryStatus.STARTED), 0, 9).items())
-        .extracting(Delivery::orderId)
-        .containsExactly(orderId);
-    assertThat(deliveries.find(new Deliveries.Filter(other, null), 0, 9).totalItems()).isEqualTo(1);
+    assertThat(ids(new Deliveries.Filter(null, null, Set.of(STARTED, CANCELLED), null)))
+        .containsExactly(orderId, other);
+    assertThat(ids(new Deliveries.Filter(orderId, "store-2", Set.of(), null))).isEmpty();
+    assertThat(ids(new Deliveries.Filter(null, null, Set.of(), recalled))).containsExactly(other);
   }
 
   @Test
@@ -76,7 +115,7 @@ class JpaDeliveriesIT {
     recallDelivery.recall(orderId);
 
     assertThat(deliveries.find(orderId)).isEmpty();
-    assertThat(deliveries.find(ALL, 0, 9).totalItems()).isZero();
+    assertThat(ids(ALL)).isEmpty();
   }
 
   @ParameterizedTest
@@ -98,5 +137,13 @@ class JpaDeliveriesIT {
 
     assertThatExceptionOfType(DataIntegrityViolationException.class)
         .isThrownBy(() -> jdbc.sql("UPDATE deliveries SET " + change).update());
+  }
+
+  private List<UUID> ids(Deliveries.Filter filter) {
+    return deliveries.find(filter, null, 9).stream().map(Delivery::orderId).toList();
+  }
+
+  private static Cursor behind(Delivery delivery) {
+    return new Cursor(delivery.startedAt(), delivery.orderId());
   }
 }

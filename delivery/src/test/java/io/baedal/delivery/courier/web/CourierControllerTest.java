@@ -16,14 +16,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.baedal.delivery.courier.AdvanceDelivery;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
+import io.baedal.delivery.refusal.web.RefusalProblems;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 @WebMvcTest(CourierController.class)
+@Import(RefusalProblems.class)
 class CourierControllerTest {
 
   @Autowired private MockMvc mvc;

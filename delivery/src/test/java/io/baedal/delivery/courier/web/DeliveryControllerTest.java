@@ -3,6 +3,7 @@ package io.baedal.delivery.courier.web;
 import static io.baedal.delivery.Problem.isProblem;
 import static io.baedal.delivery.courier.DeliveryFixture.ORDER_ID;
 import static io.baedal.delivery.courier.DeliveryFixture.ROUTE;
+import static io.baedal.delivery.courier.DeliveryFixture.STARTED_AT;
 import static io.baedal.delivery.courier.DeliveryFixture.in;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -16,22 +17,29 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.baedal.delivery.courier.Deliveries;
+import io.baedal.delivery.courier.Delivery;
 import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.courier.RecallDelivery;
 import io.baedal.delivery.courier.StartDelivery;
+import io.baedal.delivery.refusal.web.RefusalProblems;
+import io.baedal.web.page.Cursor;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 @WebMvcTest(DeliveryController.class)
+@Import(RefusalProblems.class)
 class DeliveryControllerTest {
 
   @Autowired private MockMvc mvc;
@@ -110,25 +118,38 @@ class DeliveryControllerTest {
 
   @Test
   void listsAPage() throws Exception {
-    when(deliveries.find(new Deliveries.Filter(ORDER_ID, DeliveryStatus.STARTED), 2, 5))
-        .thenReturn(new Deliveries.Page(List.of(in(DeliveryStatus.STARTED)), 11));
+    Delivery delivery = in(DeliveryStatus.STARTED);
+    var open = Set.of(DeliveryStatus.STARTED, DeliveryStatus.PICKED_UP);
+    var filter = new Deliveries.Filter(ORDER_ID, "store-1", open, STARTED_AT);
+    var after = new Cursor(STARTED_AT.minusSeconds(1), new UUID(0, 1));
+    when(deliveries.find(filter, after, 2)).thenReturn(List.of(delivery, delivery));
 
-    mvc.perform(get("/deliveries?orderId={id}&status=STARTED&page=2&size=5", ORDER_ID))
+    mvc.perform(
+            get(
+                "/deliveries?orderId={id}&storeId=store-1&status=STARTED&status=PICKED_UP"
+                    + "&changedSince={since}&after={after}&size=1",
+                ORDER_ID,
+                STARTED_AT,
+                after))
         .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items.length()").value(1))
         .andExpect(jsonPath("$.items[0].orderId").value(ORDER_ID.toString()))
-        .andExpect(jsonPath("$.page").value(2))
-        .andExpect(jsonPath("$.size").value(5))
-        .andExpect(jsonPath("$.totalItems").value(11));
+        .andExpect(jsonPath("$.next").value(new Cursor(STARTED_AT, ORDER_ID).toString()));
   }
 
   @Test
   void namesEveryBadParameterAtOnce() throws Exception {
     isProblem(
-            mvc.perform(get("/deliveries?orderId=x&status=LOST&page=-1&size=101")),
+            mvc.perform(
+                get(
+                    "/deliveries?orderId=x&storeId=&status=LOST&changedSince=today&after=0"
+                        + "&size=101&page=1")),
             400,
             "invalid-request")
         .andExpect(
             jsonPath("$.errors[*].field")
-                .value(containsInAnyOrder("orderId", "status", "page", "size")));
+                .value(
+                    containsInAnyOrder(
+                        "orderId", "storeId", "status", "changedSince", "after", "size", "page")));
   }
 }

@@ -1,6 +1,8 @@
 package io.baedal.delivery.store.jpa;
 
 import static io.baedal.delivery.store.StoreRequestFixture.ORDER;
+import static io.baedal.delivery.store.StoreRequestStatus.ACCEPTED;
+import static io.baedal.delivery.store.StoreRequestStatus.REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,8 +14,13 @@ import io.baedal.delivery.store.StoreOrder;
 import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequestStatus;
 import io.baedal.delivery.store.StoreRequests;
+import io.baedal.web.page.Cursor;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +33,8 @@ import org.springframework.transaction.IllegalTransactionStateException;
 @OnRealDatabase
 class JpaStoreRequestsIT {
 
-  private static final StoreRequests.Filter ALL = new StoreRequests.Filter(null, null, null);
+  private static final StoreRequests.Filter ALL =
+      new StoreRequests.Filter(null, null, Set.of(), null);
 
   @Autowired private StoreRequests requests;
   @Autowired private RequestStore requestStore;
@@ -60,35 +68,57 @@ class JpaStoreRequestsIT {
   }
 
   @Test
-  void listsNewestFirstInPages() {
-    UUID[] ids = new UUID[5];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = UUID.randomUUID();
-      requestStore.request(ids[i], ORDER);
-    }
+  void listsOldestFirstInPages() {
+    List<UUID> ids = Stream.generate(UUID::randomUUID).limit(5).toList();
+    ids.subList(0, 4).forEach(id -> requestStore.request(id, ORDER));
 
-    var first = requests.find(ALL, 0, 2);
+    List<StoreRequest> first = requests.find(ALL, null, 2);
+    // one that comes in the meantime shifts nothing
+    requestStore.request(ids.get(4), ORDER);
+    List<StoreRequest> second = requests.find(ALL, behind(first.get(1)), 2);
+    List<StoreRequest> last = requests.find(ALL, behind(second.get(1)), 2);
 
-    assertThat(first.totalItems()).isEqualTo(5);
-    assertThat(first.items()).extracting(StoreRequest::orderId).containsExactly(ids[4], ids[3]);
-    assertThat(requests.find(ALL, 2, 2).items())
+    assertThat(Stream.of(first, second, last).flatMap(List::stream))
         .extracting(StoreRequest::orderId)
-        .containsExactly(ids[0]);
-    assertThat(requests.find(ALL, 1_000_000, 100).items()).isEmpty();
+        .containsExactlyElementsOf(ids);
+    assertThat(requests.find(ALL, behind(last.get(0)), 2)).isEmpty();
   }
 
   @Test
-  void filtersByOrderStoreAndStatus() {
+  void pagesThroughRequestsOfOneInstant() {
+    for (int i = 0; i < 5; i++) {
+      requestStore.request(UUID.randomUUID(), ORDER);
+    }
+    jdbc.sql("UPDATE store_requests SET requested_at = '2026-01-01T10:00:00.000001Z'").update();
+
+    List<UUID> read = new ArrayList<>();
+    var page = requests.find(ALL, null, 2);
+    while (!page.isEmpty()) {
+      page.forEach(request -> read.add(request.orderId()));
+      page = requests.find(ALL, behind(page.get(page.size() - 1)), 2);
+    }
+
+    assertThat(read).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void filtersByOrderStoreStatusesAndChange() {
     UUID other = UUID.randomUUID();
     requestStore.request(orderId, ORDER);
     requestStore.request(other, new StoreOrder("store-2", ORDER.items(), null));
-    answerStoreRequest.accept(other);
+    Instant accepted = answerStoreRequest.accept(other).answeredAt();
 
-    assertThat(ids(new StoreRequests.Filter(orderId, null, null))).containsExactly(orderId);
-    assertThat(ids(new StoreRequests.Filter(null, "store-2", null))).containsExactly(other);
-    assertThat(ids(new StoreRequests.Filter(null, null, StoreRequestStatus.ACCEPTED)))
+    assertThat(ids(new StoreRequests.Filter(orderId, null, Set.of(), null)))
+        .containsExactly(orderId);
+    assertThat(ids(new StoreRequests.Filter(null, "store-2", Set.of(), null)))
         .containsExactly(other);
-    assertThat(ids(new StoreRequests.Filter(orderId, "store-2", null))).isEmpty();
+    assertThat(ids(new StoreRequests.Filter(null, null, Set.of(ACCEPTED), null)))
+        .containsExactly(other);
+    assertThat(ids(new StoreRequests.Filter(null, null, Set.of(ACCEPTED, REQUESTED), null)))
+        .containsExactly(orderId, other);
+    assertThat(ids(new StoreRequests.Filter(orderId, "store-2", Set.of(), null))).isEmpty();
+    assertThat(ids(new StoreRequests.Filter(null, null, Set.of(), accepted)))
+        .containsExactly(other);
   }
 
   @Test
@@ -96,7 +126,7 @@ class JpaStoreRequestsIT {
     cancelStoreRequest.cancel(orderId);
 
     assertThat(requests.find(orderId)).isEmpty();
-    assertThat(requests.find(ALL, 0, 9).totalItems()).isZero();
+    assertThat(ids(ALL)).isEmpty();
   }
 
   @Test
@@ -126,6 +156,10 @@ class JpaStoreRequestsIT {
   }
 
   private List<UUID> ids(StoreRequests.Filter filter) {
-    return requests.find(filter, 0, 9).items().stream().map(StoreRequest::orderId).toList();
+    return requests.find(filter, null, 9).stream().map(StoreRequest::orderId).toList();
+  }
+
+  private static Cursor behind(StoreRequest request) {
+    return new Cursor(request.requestedAt(), request.orderId());
   }
 }

@@ -17,17 +17,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
+import io.baedal.delivery.refusal.web.RefusalProblems;
 import io.baedal.delivery.store.AnswerStoreRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 @WebMvcTest(StoreAnswerController.class)
+@Import(RefusalProblems.class)
 class StoreAnswerControllerTest {
 
   @Autowired private MockMvc mvc;

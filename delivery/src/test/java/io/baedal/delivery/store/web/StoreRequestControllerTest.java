@@ -3,7 +3,9 @@ package io.baedal.delivery.store.web;
 import static io.baedal.delivery.Problem.isProblem;
 import static io.baedal.delivery.store.StoreRequestFixture.ORDER;
 import static io.baedal.delivery.store.StoreRequestFixture.ORDER_ID;
+import static io.baedal.delivery.store.StoreRequestFixture.REQUESTED_AT;
 import static io.baedal.delivery.store.StoreRequestFixture.in;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -20,21 +22,26 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.baedal.delivery.refusal.web.RefusalProblems;
 import io.baedal.delivery.store.CancelStoreRequest;
 import io.baedal.delivery.store.RequestStore;
+import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequestStatus;
 import io.baedal.delivery.store.StoreRequests;
+import io.baedal.web.page.Cursor;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.json.JsonCompareMode;
@@ -43,6 +50,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 @WebMvcTest(StoreRequestController.class)
+@Import(RefusalProblems.class)
 class StoreRequestControllerTest {
 
   private static final String BODY =
@@ -181,49 +189,58 @@ class StoreRequestControllerTest {
 
   @Test
   void listsAPage() throws Exception {
-    var filter = new StoreRequests.Filter(ORDER_ID, "store-1", StoreRequestStatus.ACCEPTED);
-    when(requests.find(filter, 2, 5))
-        .thenReturn(new StoreRequests.Page(List.of(in(StoreRequestStatus.ACCEPTED)), 11));
+    StoreRequest request = in(StoreRequestStatus.ACCEPTED);
+    var open = Set.of(StoreRequestStatus.REQUESTED, StoreRequestStatus.ACCEPTED);
+    var filter = new StoreRequests.Filter(ORDER_ID, "store-1", open, REQUESTED_AT);
+    var after = new Cursor(REQUESTED_AT.minusSeconds(1), new UUID(0, 1));
+    when(requests.find(filter, after, 2)).thenReturn(List.of(request, request));
 
     mvc.perform(
             get(
-                "/store-requests?orderId={id}&storeId=store-1&status=ACCEPTED&page=2&size=5",
-                ORDER_ID))
+                "/store-requests?orderId={id}&storeId=store-1&status=ACCEPTED&status=REQUESTED"
+                    + "&changedSince={since}&after={after}&size=1",
+                ORDER_ID,
+                REQUESTED_AT,
+                after))
         .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items.length()").value(1))
         .andExpect(jsonPath("$.items[0].orderId").value(ORDER_ID.toString()))
-        .andExpect(jsonPath("$.page").value(2))
-        .andExpect(jsonPath("$.size").value(5))
-        .andExpect(jsonPath("$.totalItems").value(11));
+        .andExpect(jsonPath("$.next").value(new Cursor(REQUESTED_AT, ORDER_ID).toString()));
   }
 
   @Test
   void listsTheFirstTwentyUnlessAskedOtherwise() throws Exception {
-    when(requests.find(new StoreRequests.Filter(null, null, null), 0, 20))
-        .thenReturn(new StoreRequests.Page(List.of(), 0));
+    when(requests.find(new StoreRequests.Filter(null, null, Set.of(), null), null, 21))
+        .thenReturn(List.of(in(StoreRequestStatus.REQUESTED)));
 
-    mvc.perform(get("/store-requests?orderId=&storeId=&status="))
+    mvc.perform(get("/store-requests"))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.size").value(20));
+        .andExpect(jsonPath("$.items.length()").value(1))
+        .andExpect(jsonPath("$.next").isEmpty());
   }
 
   @Test
   void namesEveryBadParameterAtOnce() throws Exception {
     isProblem(
             mvc.perform(
-                get("/store-requests?orderId=x&status=EATEN&page=-1&size=many")
-                    .param("storeId", "a\u0000b")),
+                get(
+                    "/store-requests?orderId=x&storeId={store}&status=EATEN&changedSince=today"
+                        + "&after=0&size=many&page=1",
+                    "a\u0000b")),
             400,
             "invalid-request")
         .andExpect(
             jsonPath("$.errors[*].field")
-                .value(containsInAnyOrder("orderId", "storeId", "status", "page", "size")));
+                .value(
+                    containsInAnyOrder(
+                        "orderId", "storeId", "status", "changedSince", "after", "size", "page")));
   }
 
   @ParameterizedTest
-  @CsvSource({"page,-1", "page,1000001", "page,x", "size,0", "size,101"})
-  void refusesPagesThatCannotBe(String parameter, String value) throws Exception {
-    isProblem(mvc.perform(get("/store-requests").param(parameter, value)), 400, "invalid-request")
-        .andExpect(jsonPath("$.errors[0].field").value(parameter));
+  @ValueSource(strings = {"orderId", "storeId", "status", "changedSince", "after", "size"})
+  void refusesBlankFilters(String parameter) throws Exception {
+    isProblem(mvc.perform(get("/store-requests?" + parameter + "=")), 400, "invalid-request")
+        .andExpect(jsonPath("$.errors[*].field").value(contains(parameter)));
   }
 
   @Test
@@ -240,7 +257,7 @@ class StoreRequestControllerTest {
 
     for (int i = 0; i < 3; i++) {
       isProblem(putBody(BODY), 503, "service-unavailable")
-          .andExpect(header().string("Retry-After", "2"));
+          .andExpect(header().string("Retry-After", "3"));
     }
   }
 

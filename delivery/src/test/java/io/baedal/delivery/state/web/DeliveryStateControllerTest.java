@@ -8,7 +8,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.baedal.delivery.state.OrderStates;
+import io.baedal.delivery.state.DeliveryStates;
+import io.baedal.web.reconciliation.OrderChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,19 +21,19 @@ import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 
-@WebMvcTest(OrderStateController.class)
-class OrderStateControllerTest {
+@WebMvcTest(DeliveryStateController.class)
+class DeliveryStateControllerTest {
 
   private static final UUID ID = UUID.fromString("5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11");
   private static final Instant AT = Instant.parse("2026-03-01T10:00:00.000001Z");
 
   @Autowired private MockMvc mvc;
-  @MockitoBean private OrderStates states;
+  @MockitoBean private DeliveryStates states;
 
   @Test
   void answersStates() throws Exception {
     when(states.of(List.of(ID, new UUID(1, 1))))
-        .thenReturn(List.of(new OrderStates.State(ID, "ACCEPTED", null, AT)));
+        .thenReturn(List.of(new DeliveryStates.State(ID, "ACCEPTED", null, AT)));
 
     mvc.perform(get("/order-states?orderId={one}&orderId={other}", ID, new UUID(1, 1)))
         .andExpect(status().isOk())
@@ -49,8 +50,8 @@ class OrderStateControllerTest {
 
   @Test
   void answersAPageOfChanges() throws Exception {
-    var span = new OrderStates.Span(AT, ID, AT.plusSeconds(1));
-    when(states.changes(span, 7)).thenReturn(List.of(new OrderStates.Change(ID, AT)));
+    var span = new OrderChanges.Span(AT, ID, AT.plusSeconds(1));
+    when(states.changes(span, 7)).thenReturn(List.of(new OrderChanges.Change(ID, AT)));
 
     mvc.perform(get("/order-changes?from={from}&after={id}&to={to}&limit=7", AT, ID, span.to()))
         .andExpect(status().isOk())

@@ -2,7 +2,7 @@ package io.baedal.delivery.state.jdbc;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.baedal.delivery.state.OrderStates;
+import io.baedal.delivery.state.DeliveryStates;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** One statement each over both tables. */
 @Component
-class JdbcOrderStates implements OrderStates {
+class JdbcDeliveryStates implements DeliveryStates {
 
   /** As in the index store_requests_changed. */
   private static final String STORE_CHANGED_AT =
@@ -41,7 +41,7 @@ class JdbcOrderStates implements OrderStates {
 
   private final JdbcClient jdbc;
 
-  JdbcOrderStates(JdbcClient jdbc) {
+  JdbcDeliveryStates(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

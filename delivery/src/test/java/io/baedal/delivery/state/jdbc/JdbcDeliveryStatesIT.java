@@ -9,13 +9,13 @@ import io.baedal.delivery.courier.AdvanceDelivery;
 import io.baedal.delivery.courier.DeliveryFixture;
 import io.baedal.delivery.courier.RecallDelivery;
 import io.baedal.delivery.courier.StartDelivery;
-import io.baedal.delivery.state.OrderStates;
-import io.baedal.delivery.state.OrderStates.Change;
-import io.baedal.delivery.state.OrderStates.Span;
-import io.baedal.delivery.state.OrderStates.State;
+import io.baedal.delivery.state.DeliveryStates;
+import io.baedal.delivery.state.DeliveryStates.State;
 import io.baedal.delivery.store.AnswerStoreRequest;
 import io.baedal.delivery.store.RequestStore;
 import io.baedal.delivery.store.StoreRequestFixture;
+import io.baedal.web.reconciliation.OrderChanges.Change;
+import io.baedal.web.reconciliation.OrderChanges.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +27,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OnRealDatabase
-class JdbcOrderStatesIT {
+class JdbcDeliveryStatesIT {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  @Autowired private OrderStates states;
+  @Autowired private DeliveryStates states;
   @Autowired private RequestStore requestStore;
   @Autowired private AnswerStoreRequest answerStoreRequest;
   @Autowired private StartDelivery startDelivery;

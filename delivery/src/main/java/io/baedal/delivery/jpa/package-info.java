@@ -1,0 +1,5 @@
+/** Conditions of the lists of both features. */
+@NullMarked
+package io.baedal.delivery.jpa;
+
+import org.jspecify.annotations.NullMarked;

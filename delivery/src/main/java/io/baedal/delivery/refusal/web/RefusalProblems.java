@@ -1,0 +1,34 @@
+package io.baedal.delivery.refusal.web;
+
+import io.baedal.delivery.refusal.UnknownOrder;
+import io.baedal.delivery.refusal.WrongState;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.problem.servlet.DomainProblem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What clients are told of this service's own exceptions. */
+@Configuration(proxyBeanMethods = false)
+public class RefusalProblems {
+
+  @Bean
+  DomainProblem<WrongState> wrongState() {
+    return new DomainProblem<>(
+        WrongState.class,
+        refusal ->
+            Problem.of(
+                ProblemType.WRONG_STATE,
+                "This is not possible now: it is " + refusal.current() + "."));
+  }
+
+  @Bean
+  DomainProblem<UnknownOrder> unknownOrder() {
+    return new DomainProblem<>(
+        UnknownOrder.class,
+        refusal ->
+            Problem.of(
+                ProblemType.NOT_FOUND,
+                "There is nothing here for order " + refusal.orderId() + "."));
+  }
+}

@@ -1,0 +1,5 @@
+/** What clients are told when this service refuses. */
+@NullMarked
+package io.baedal.delivery.refusal.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.baedal.delivery.state.web;
+
+import io.baedal.delivery.state.DeliveryStates;
+import io.baedal.web.reconciliation.OrderChangeEndpoint;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How orders stand at store and courier; an order that is known to neither is left out. */
+@RestController
+@Tag(name = "Reconciliation", description = "Asked for by the orchestrator, not by customers")
+class DeliveryStateController extends OrderChangeEndpoint<DeliveryStates.State> {
+
+  DeliveryStateController(DeliveryStates states) {
+    super(states, states);
+  }
+}
