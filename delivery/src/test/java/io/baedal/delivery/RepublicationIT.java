@@ -53,12 +53,15 @@ class RepublicationIT {
     UUID rejected = UUID.randomUUID();
     requestStore.request(rejected, ORDER);
     answer.reject(rejected, "sold out");
+    UUID rejectedForNoReason = UUID.randomUUID();
+    requestStore.request(rejectedForNoReason, ORDER);
+    answer.reject(rejectedForNoReason, null);
     UUID undone = UUID.randomUUID();
     recallDelivery.recall(undone);
     cancelStoreRequest.cancel(undone);
-    List<UUID> orders = List.of(delivered, cancelled, rejected, undone);
+    List<UUID> orders = List.of(delivered, cancelled, rejected, rejectedForNoReason, undone);
     List<List<Sent>> first = orders.stream().map(this::sent).toList();
-    assertThat(first).extracting(List::size).containsExactly(5, 5, 2, 0);
+    assertThat(first).extracting(List::size).containsExactly(5, 5, 2, 2, 0);
     jdbc.sql("DELETE FROM outbox").update();
 
     republication.republish(Republication.BEGINNING, Instant.EPOCH);

@@ -8,6 +8,7 @@ import io.baedal.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,13 +46,14 @@ public class AnswerStoreRequest {
   }
 
   /**
-   * The store will not prepare the order. Of several reasons the first stays.
+   * The store will not prepare the order. What it said first stays.
    *
+   * @param reason in its own words, if it gives one
    * @throws UnknownOrder if it was never asked
    * @throws WrongState if it accepted before, or need not any more
    */
   @Transactional
-  public StoreRequest reject(UUID orderId, String reason) {
+  public StoreRequest reject(UUID orderId, @Nullable String reason) {
     StoreRequest request = locked(orderId);
     if (request.status() == StoreRequestStatus.REJECTED) {
       return request;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A store asked to prepare an order.
  *
  * @param order what it is asked for; null if the request was cancelled before anybody asked
- * @param rejectionReason the store's own words; null unless it rejected
+ * @param rejectionReason the store's own words; null unless it rejected and gave any
  * @param requestedAt when this service first heard of the request
  * @param answeredAt when the store answered, if it did
  */
@@ -42,7 +42,7 @@ public record StoreRequest(
     return moved(StoreRequestStatus.ACCEPTED, null, at, null);
   }
 
-  StoreRequest rejected(String reason, Instant at) {
+  StoreRequest rejected(@Nullable String reason, Instant at) {
     return moved(StoreRequestStatus.REJECTED, reason, at, null);
   }
 
@@ -65,9 +65,9 @@ public record StoreRequest(
     if (answeredAt != null) {
       // what was rejected is never cancelled
       events.add(
-          rejectionReason == null
-              ? new StoreAccepted(orderId, order.storeId(), answeredAt)
-              : new StoreRejected(orderId, order.storeId(), rejectionReason, answeredAt));
+          status == StoreRequestStatus.REJECTED
+              ? new StoreRejected(orderId, order.storeId(), rejectionReason, answeredAt)
+              : new StoreAccepted(orderId, order.storeId(), answeredAt));
     }
     if (cancelledAt != null) {
       events.add(new StoreRequestCancelled(orderId, cancelledAt));

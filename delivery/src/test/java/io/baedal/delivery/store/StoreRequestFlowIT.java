@@ -78,6 +78,18 @@ class StoreRequestFlowIT {
   }
 
   @Test
+  void rejectsWithoutAReason() {
+    requestStore.request(orderId, ORDER);
+
+    answerStoreRequest.reject(orderId, null);
+    StoreRequest second = answerStoreRequest.reject(orderId, "closed");
+
+    assertThat(second.status()).isEqualTo(REJECTED);
+    assertThat(second.rejectionReason()).isNull();
+    assertThat(books.events(orderId)).containsExactly("store-requested", "store-rejected");
+  }
+
+  @Test
   void refusesAnAnswerAgainstAnEarlierOne() {
     requestStore.request(orderId, ORDER);
     answerStoreRequest.accept(orderId);

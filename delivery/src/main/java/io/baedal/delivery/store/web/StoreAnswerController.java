@@ -1,11 +1,13 @@
 package io.baedal.delivery.store.web;
 
 import io.baedal.delivery.store.AnswerStoreRequest;
+import io.baedal.delivery.store.StoreRequest;
 import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,10 +35,16 @@ class StoreAnswerController {
   }
 
   @PostMapping("/rejection")
-  @Operation(summary = "Reject: the store will not prepare the order")
+  @Operation(
+      summary = "Reject: the store will not prepare the order",
+      description =
+          "A reason is optional, and so is the body. Of a longer one 200 characters are kept.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "409", ref = "Problem")
-  StoreRequestResponse reject(@OrderPath UUID orderId, @RequestBody RejectionBody body) {
-    return StoreRequestResponse.of(answerStoreRequest.reject(orderId, body.reason()));
+  StoreRequestResponse reject(
+      @OrderPath UUID orderId, @RequestBody(required = false) @Nullable RejectionBody body) {
+    RejectionBody rejection = body == null ? new RejectionBody(null) : body;
+    StoreRequest rejected = answerStoreRequest.reject(orderId, rejection.keptReason());
+    return StoreRequestResponse.of(rejected, rejection.notice());
   }
 }

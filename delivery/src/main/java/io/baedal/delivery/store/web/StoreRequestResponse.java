@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store request as it stands.
  *
- * @param rejectionReason the store's own words, if it rejected
+ * @param rejectionReason the store's own words, if it rejected and gave any
+ * @param notice only in the answer to a rejection: that its reason was cut
  */
 record StoreRequestResponse(
     UUID orderId,
@@ -22,12 +23,17 @@ record StoreRequestResponse(
     @Nullable String rejectionReason,
     Instant requestedAt,
     @Nullable Instant answeredAt,
-    @Nullable Instant cancelledAt) {
+    @Nullable Instant cancelledAt,
+    @Nullable String notice) {
 
   /** One line of the order. */
   record Item(String productName, int quantity) {}
 
   static StoreRequestResponse of(StoreRequest request) {
+    return of(request, null);
+  }
+
+  static StoreRequestResponse of(StoreRequest request, @Nullable String notice) {
     StoreOrder order = request.order();
     return new StoreRequestResponse(
         request.orderId(),
@@ -38,7 +44,8 @@ record StoreRequestResponse(
         request.rejectionReason(),
         request.requestedAt(),
         request.answeredAt(),
-        request.cancelledAt());
+        request.cancelledAt(),
+        notice);
   }
 
   private static List<Item> items(StoreOrder order) {

@@ -8,6 +8,8 @@ import static io.baedal.delivery.store.StoreRequestStatus.CANCELLED;
 import static io.baedal.delivery.store.StoreRequestStatus.REJECTED;
 import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
@@ -64,24 +66,71 @@ class StoreAnswerControllerTest {
         .andExpect(jsonPath("$.rejectionReason").value("sold out"));
   }
 
+  @Test
+  void rejectsWithoutABody() throws Exception {
+    when(answerStoreRequest.reject(ORDER_ID, null)).thenReturn(in(REJECTED));
+
+    mvc.perform(post("/store-requests/{orderId}/rejection", ORDER_ID)).andExpect(status().isOk());
+    mvc.perform(post("/store-requests/{orderId}/rejection", ORDER_ID).contentType(APPLICATION_JSON))
+        .andExpect(status().isOk());
+
+    verify(answerStoreRequest, times(2)).reject(ORDER_ID, null);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "{}",
+        "{\"reason\": null}",
         "{\"reason\": \"\"}",
-        "{\"reason\": \" \"}",
-        "{\"reason\": 5}",
-        "{\"reason\": \"a\\u0000\"}"
+        "{\"reason\": \" \\n\\u3000\\u200b\"}"
       })
-  void refusesARejectionWithoutAReason(String body) throws Exception {
-    isProblem(reject(body), 400, "invalid-request")
-        .andExpect(jsonPath("$.errors[0].field").value("reason"));
-    verifyNoInteractions(answerStoreRequest);
+  void takesABlankReasonForNone(String body) throws Exception {
+    when(answerStoreRequest.reject(ORDER_ID, null)).thenReturn(in(REJECTED));
+
+    reject(body).andExpect(status().isOk()).andExpect(jsonPath("$.notice").isEmpty());
+
+    verify(answerStoreRequest).reject(ORDER_ID, null);
   }
 
   @Test
-  void refusesReasonsThatAreTooLong() throws Exception {
-    isProblem(reject("{\"reason\": \"" + "x".repeat(201) + "\"}"), 400, "invalid-request");
+  void keepsAReasonOfSeveralLines() throws Exception {
+    when(answerStoreRequest.reject(ORDER_ID, "재료 소진\n내일 다시")).thenReturn(in(REJECTED));
+
+    reject("{\"reason\": \"재료 소진\\n내일 다시\"}").andExpect(status().isOk());
+
+    verify(answerStoreRequest).reject(ORDER_ID, "재료 소진\n내일 다시");
+  }
+
+  @Test
+  void cutsAReasonThatIsTooLongAndSaysSo() throws Exception {
+    String kept = "🍚".repeat(200);
+    when(answerStoreRequest.reject(ORDER_ID, kept)).thenReturn(in(REJECTED));
+
+    reject("{\"reason\": \"" + kept + "x\"}")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.notice").value("The text was cut to 200 characters."));
+    reject("{\"reason\": \"" + kept + "\"}")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.notice").isEmpty());
+
+    verify(answerStoreRequest, times(2)).reject(ORDER_ID, kept);
+  }
+
+  @Test
+  void replacesWhatCannotBeStored() throws Exception {
+    when(answerStoreRequest.reject(ORDER_ID, "a\uFFFD")).thenReturn(in(REJECTED));
+
+    reject("{\"reason\": \"a\\u0000\"}").andExpect(status().isOk());
+
+    verify(answerStoreRequest).reject(ORDER_ID, "a\uFFFD");
+  }
+
+  @Test
+  void refusesAReasonThatIsNoText() throws Exception {
+    isProblem(reject("{\"reason\": 5}"), 400, "invalid-request")
+        .andExpect(jsonPath("$.errors[0].field").value("reason"));
+    verifyNoInteractions(answerStoreRequest);
   }
 
   @Test

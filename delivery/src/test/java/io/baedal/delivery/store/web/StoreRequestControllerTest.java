@@ -174,7 +174,8 @@ class StoreRequestControllerTest {
                       "rejectionReason": "sold out",
                       "requestedAt": "2026-03-01T10:00:00Z",
                       "answeredAt": "2026-03-01T10:00:05Z",
-                      "cancelledAt": null
+                      "cancelledAt": null,
+                      "notice": null
                     }
                     """,
                     JsonCompareMode.STRICT));
