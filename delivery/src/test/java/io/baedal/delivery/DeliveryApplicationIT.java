@@ -14,10 +14,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The whole service over HTTP, with no Kafka to be had. */
@@ -28,7 +31,14 @@ class DeliveryApplicationIT {
   @Autowired private ObjectMapper json;
   @Autowired private ApplicationContext context;
 
+  @Autowired private JdbcClient jdbc;
+
   private final UUID orderId = UUID.randomUUID();
+
+  @BeforeEach
+  void empty() {
+    jdbc.sql("TRUNCATE store_requests, deliveries").update();
+  }
 
   @Test
   void isReadyWithoutKafka() throws Exception {
@@ -67,6 +77,66 @@ class DeliveryApplicationIT {
         .andExpect(jsonPath("$.items[0].status").value("COMPLETED"));
     mvc.perform(get("/store-requests?storeId=s&orderId={orderId}", orderId))
         .andExpect(jsonPath("$.items[0].items[0].productName").value("x"));
+  }
+
+  @Test
+  void takesTheNumberOfAnOrderWhereverItTakesItsId() throws Exception {
+    mvc.perform(
+            put("/store-requests/{orderId}", orderId)
+                .contentType(APPLICATION_JSON)
+                .content(
+                    """
+                    {"orderNumber": 13, "storeId": "s", "note": "no cutlery",
+                     "items": [{"productName": "x", "quantity": 1, "options": ["hot"]}]}
+                    """))
+        .andExpect(status().isOk());
+    mvc.perform(post("/store-requests/13/acceptance")).andExpect(status().isOk());
+    mvc.perform(get("/store-requests/13"))
+        .andExpect(jsonPath("$.orderId").value(orderId.toString()))
+        .andExpect(jsonPath("$.orderNumber").value(13))
+        .andExpect(jsonPath("$.note").value("no cutlery"))
+        .andExpect(jsonPath("$.items[0].options[0]").value("hot"))
+        .andExpect(jsonPath("$.status").value("ACCEPTED"));
+    // known to the store already
+    mvc.perform(
+            put("/deliveries/13")
+                .contentType(APPLICATION_JSON)
+                .content(
+                    """
+                    {"orderNumber": 13, "storeId": "s", "deliveryAddress": "a",
+                     "phone": "+82 2 123 4567"}
+                    """))
+        .andExpect(jsonPath("$.orderId").value(orderId.toString()));
+    mvc.perform(post("/deliveries/13/pick-up"))
+        .andExpect(jsonPath("$.phone").value("+82 2 123 4567"));
+    mvc.perform(post("/deliveries/13/completion")).andExpect(status().isOk());
+    mvc.perform(delete("/deliveries/13")).andExpect(jsonPath("$.status").value("COMPLETED"));
+    mvc.perform(get("/deliveries/13")).andExpect(jsonPath("$.orderNumber").value(13));
+    mvc.perform(get("/deliveries?orderNumber=13"))
+        .andExpect(jsonPath("$.items[0].orderId").value(orderId.toString()));
+    mvc.perform(get("/store-requests?orderNumber=14"))
+        .andExpect(jsonPath("$.items.length()").value(0));
+    for (String unknown : List.of("/deliveries/14", "/store-requests/999999999999999999")) {
+      mvc.perform(get(unknown))
+          .andExpect(status().isNotFound())
+          .andExpect(jsonPath("$.type").value("urn:baedal:problem:not-found"));
+    }
+    mvc.perform(get("/deliveries/013"))
+        .andExpect(status().isBadRequest())
+        .andExpect(
+            jsonPath("$.errors[0].message").value("must be a UUID or the number of an order"));
+  }
+
+  @Test
+  void findsAnOrderByTheNumberThatOnlyItsCourierWasTold() throws Exception {
+    mvc.perform(
+            put("/deliveries/{orderId}", orderId)
+                .contentType(APPLICATION_JSON)
+                .content("{\"orderNumber\": 13, \"storeId\": \"s\", \"deliveryAddress\": \"a\"}"))
+        .andExpect(status().isOk());
+
+    mvc.perform(get("/deliveries/13")).andExpect(jsonPath("$.orderId").value(orderId.toString()));
+    mvc.perform(get("/store-requests/13")).andExpect(status().isNotFound());
   }
 
   @Test

@@ -7,12 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.baedal.messaging.test.RecordedCalls;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.skyscreamer.jsonassert.Customization;
 import org.skyscreamer.jsonassert.JSONAssert;
 import org.skyscreamer.jsonassert.comparator.CustomComparator;
 import org.skyscreamer.jsonassert.comparator.JSONComparator;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Answers what the orchestrator's recorded calls expect. */
@@ -23,6 +25,12 @@ class DeliveryContractTest {
       new CustomComparator(LENIENT, new Customization("**.changedAt", (one, other) -> true));
 
   @Autowired private MockMvc mvc;
+  @Autowired private JdbcClient jdbc;
+
+  @BeforeEach
+  void empty() {
+    jdbc.sql("TRUNCATE store_requests, deliveries").update();
+  }
 
   @Test
   void answersTheOrchestratorAsRecorded() throws Exception {

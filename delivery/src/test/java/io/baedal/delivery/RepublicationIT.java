@@ -3,6 +3,7 @@ package io.baedal.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.delivery.courier.AdvanceDelivery;
+import io.baedal.delivery.courier.DeliveryFixture;
 import io.baedal.delivery.courier.RecallDelivery;
 import io.baedal.delivery.courier.Route;
 import io.baedal.delivery.courier.StartDelivery;
@@ -10,6 +11,7 @@ import io.baedal.delivery.store.AnswerStoreRequest;
 import io.baedal.delivery.store.CancelStoreRequest;
 import io.baedal.delivery.store.RequestStore;
 import io.baedal.delivery.store.StoreOrder;
+import io.baedal.delivery.store.StoreRequestFixture;
 import io.baedal.messaging.republication.Republication;
 import java.time.Instant;
 import java.util.List;
@@ -22,9 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnRealDatabase
 class RepublicationIT {
 
-  private static final StoreOrder ORDER =
-      new StoreOrder("store-1", List.of(new StoreOrder.Item("APPLE", 2)), null);
-  private static final Route ROUTE = new Route("store-1", "12 Sejong-daero, Seoul");
+  private static final StoreOrder ORDER = StoreRequestFixture.order("APPLE");
+  private static final Route ROUTE = DeliveryFixture.ROUTE;
 
   @Autowired private RequestStore requestStore;
   @Autowired private AnswerStoreRequest answer;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface Deliveries {
 
   /**
-   * Adds {@code delivery} unless its order has one; a delivery that is added is locked, too.
+   * Adds {@code delivery} unless its order has one, or another order has its number; a delivery
+   * that is added is locked, too.
    *
    * @return whether it was added
    */
@@ -55,6 +56,7 @@ public interface Deliveries {
    */
   record Filter(
       @Nullable UUID orderId,
+      @Nullable Long orderNumber,
       @Nullable String storeId,
       Set<DeliveryStatus> statuses,
       @Nullable Instant changedSince) {

@@ -6,9 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a store is asked to prepare.
  *
+ * @param number what people say on the phone for the order, if it has a number
  * @param deliveryAddress where it will go, if the store is told
+ * @param note what the customer wrote, if anything
  */
-public record StoreOrder(String storeId, List<Item> items, @Nullable String deliveryAddress) {
+public record StoreOrder(
+    @Nullable Long number,
+    String storeId,
+    List<Item> items,
+    @Nullable String deliveryAddress,
+    @Nullable String note) {
 
   public StoreOrder {
     if (storeId.trim().isEmpty() || items.isEmpty()) {
@@ -17,13 +24,24 @@ public record StoreOrder(String storeId, List<Item> items, @Nullable String deli
     items = List.copyOf(items);
   }
 
-  /** One line of it. */
-  public record Item(String productName, int quantity) {
+  /** Nothing of the customer, so that no log has it. */
+  @Override
+  public String toString() {
+    return "StoreOrder[number=" + number + ", storeId=" + storeId + "]";
+  }
+
+  /**
+   * One line of it.
+   *
+   * @param options how the customer wants it, in the customer's order
+   */
+  public record Item(String productName, int quantity, List<String> options) {
 
     public Item {
       if (productName.trim().isEmpty() || quantity < 1) {
         throw new IllegalArgumentException("an item needs a product and a quantity");
       }
+      options = List.copyOf(options);
     }
   }
 }

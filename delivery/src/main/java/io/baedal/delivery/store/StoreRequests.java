@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface StoreRequests {
 
   /**
-   * Adds {@code request} unless its order has one; a request that is added is locked, too.
+   * Adds {@code request} unless its order has one, or another order has its number; a request that
+   * is added is locked, too.
    *
    * @return whether it was added
    */
@@ -55,6 +56,7 @@ public interface StoreRequests {
    */
   record Filter(
       @Nullable UUID orderId,
+      @Nullable Long orderNumber,
       @Nullable String storeId,
       Set<StoreRequestStatus> statuses,
       @Nullable Instant changedSince) {

@@ -1,6 +1,7 @@
 package io.baedal.delivery.courier;
 
 import static io.baedal.delivery.courier.DeliveryFixture.ROUTE;
+import static io.baedal.delivery.courier.DeliveryFixture.numbered;
 import static io.baedal.delivery.courier.DeliveryStatus.CANCELLED;
 import static io.baedal.delivery.courier.DeliveryStatus.COMPLETED;
 import static io.baedal.delivery.courier.DeliveryStatus.PICKED_UP;
@@ -138,8 +139,9 @@ class DeliveryFlowIT {
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
         UUID id = UUID.randomUUID();
+        Route route = numbered(1_000_000 + round);
 
-        callers.run(() -> startDelivery.start(id, ROUTE), () -> startDelivery.start(id, ROUTE));
+        callers.run(() -> startDelivery.start(id, route), () -> startDelivery.start(id, route));
 
         assertThat(books.events(id)).containsExactly("started");
       }

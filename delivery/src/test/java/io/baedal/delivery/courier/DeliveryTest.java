@@ -81,8 +81,19 @@ class DeliveryTest {
   }
 
   @Test
+  void showsNothingOfTheCustomerInLogs() {
+    var route = new Route(13L, "store-1", "12 Sejong-daero", "ring twice", "+82 2 123 4567");
+
+    assertThat(Delivery.started(ORDER_ID, route, LATER).toString())
+        .contains("store-1", "13")
+        .doesNotContain("Sejong", "ring", "123 4567");
+  }
+
+  @Test
   void refusesARouteWithoutEnd() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Route("store-1", " "));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Route("", "12 Harbour Street"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Route(null, "store-1", " ", null, null));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Route(null, "", "12 Harbour Street", null, null));
   }
 }

@@ -3,6 +3,7 @@ package io.baedal.delivery.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Store requests in every state. */
 public final class StoreRequestFixture {
@@ -13,10 +14,15 @@ public final class StoreRequestFixture {
   public static final StoreOrder ORDER = order("Bibimbap");
 
   public static StoreOrder order(String... products) {
-    return new StoreOrder(
-        "store-1",
-        List.of(products).stream().map(product -> new StoreOrder.Item(product, 2)).toList(),
-        "12 Harbour Street");
+    return new StoreOrder(null, "store-1", items(products), "12 Harbour Street", null);
+  }
+
+  public static StoreOrder numbered(long number) {
+    return new StoreOrder(number, "store-1", items("Bibimbap"), "12 Harbour Street", null);
+  }
+
+  private static List<StoreOrder.Item> items(String... products) {
+    return Stream.of(products).map(product -> new StoreOrder.Item(product, 2, List.of())).toList();
   }
 
   public static StoreRequest in(StoreRequestStatus status) {

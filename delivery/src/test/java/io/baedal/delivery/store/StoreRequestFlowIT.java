@@ -1,6 +1,7 @@
 package io.baedal.delivery.store;
 
 import static io.baedal.delivery.store.StoreRequestFixture.ORDER;
+import static io.baedal.delivery.store.StoreRequestFixture.numbered;
 import static io.baedal.delivery.store.StoreRequestStatus.ACCEPTED;
 import static io.baedal.delivery.store.StoreRequestStatus.CANCELLED;
 import static io.baedal.delivery.store.StoreRequestStatus.REJECTED;
@@ -187,10 +188,11 @@ class StoreRequestFlowIT {
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
         UUID id = UUID.randomUUID();
+        StoreOrder order = numbered(1_000_000 + round);
 
         var answers =
             callers.run(
-                () -> requestStore.request(id, ORDER), () -> requestStore.request(id, ORDER));
+                () -> requestStore.request(id, order), () -> requestStore.request(id, order));
 
         assertThat(answers).extracting(StoreRequest::status).containsOnly(REQUESTED);
         assertThat(books.events(id)).containsExactly("store-requested");

@@ -83,9 +83,20 @@ class StoreRequestTest {
   }
 
   @Test
+  void showsNothingOfTheCustomerInLogs() {
+    var items = List.of(new StoreOrder.Item("Bibimbap", 1, List.of("no egg")));
+    var order = new StoreOrder(13L, "store-1", items, "12 Sejong-daero", "no cutlery");
+
+    assertThat(StoreRequest.requested(ORDER_ID, order, LATER).toString())
+        .contains("store-1", "13")
+        .doesNotContain("Sejong", "cutlery", "egg");
+  }
+
+  @Test
   void refusesOrdersWithNothingInThem() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new StoreOrder("s", List.of(), null));
-    assertThatIllegalArgumentException().isThrownBy(() -> new StoreOrder.Item("x", 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> new StoreOrder.Item(" ", 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StoreOrder(null, "s", List.of(), null, null));
+    assertThatIllegalArgumentException().isThrownBy(() -> new StoreOrder.Item("x", 0, List.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> new StoreOrder.Item(" ", 1, List.of()));
   }
 }

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 class DeliveryRow {
 
   @Id private UUID orderId;
+  private @Nullable Long orderNumber;
   private @Nullable String storeId;
   private @Nullable String deliveryAddress;
+  private @Nullable String note;
+  private @Nullable String phone;
 
   @Enumerated(EnumType.STRING)
   private DeliveryStatus status;
@@ -45,7 +48,9 @@ class DeliveryRow {
   Delivery toDelivery() {
     return new Delivery(
         orderId,
-        storeId == null || deliveryAddress == null ? null : new Route(storeId, deliveryAddress),
+        storeId == null || deliveryAddress == null
+            ? null
+            : new Route(orderNumber, storeId, deliveryAddress, note, phone),
         status,
         startedAt,
         pickedUpAt,

@@ -29,8 +29,9 @@ class JpaDeliveries implements Deliveries {
   private static final String ADD =
       """
       INSERT INTO deliveries
-        (order_id, store_id, delivery_address, status, started_at, cancelled_at)
-      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (order_id) DO NOTHING
+        (order_id, order_number, store_id, delivery_address, note, phone, status, started_at,
+         cancelled_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """;
 
   /** As in the index deliveries_changed. */
@@ -52,8 +53,11 @@ class JpaDeliveries implements Deliveries {
     Route route = delivery.route();
     return jdbc.sql(ADD)
             .param(delivery.orderId())
+            .param(route == null ? null : route.orderNumber())
             .param(route == null ? null : route.storeId())
             .param(route == null ? null : route.deliveryAddress())
+            .param(route == null ? null : route.note())
+            .param(route == null ? null : route.phone())
             .param(delivery.status().name())
             .param(utc(delivery.startedAt()))
             .param(utc(delivery.cancelledAt()))
@@ -104,6 +108,7 @@ class JpaDeliveries implements Deliveries {
         (row, query, criteria) -> criteria.isNotNull(row.get("storeId"));
     return started
         .and(Conditions.equal("orderId", filter.orderId()))
+        .and(Conditions.equal("orderNumber", filter.orderNumber()))
         .and(Conditions.equal("storeId", filter.storeId()))
         .and(Conditions.anyOf("status", filter.statuses()))
         .and(Conditions.changedSince(CHANGED, filter.changedSince()));

@@ -44,6 +44,7 @@ class DeliveryController {
           "Repeating it changes nothing and answers how the delivery stands. After the delivery was"
               + " recalled it asks nobody and answers CANCELLED.")
   @ApiResponse(responseCode = "200", description = "How the delivery stands now")
+  @ApiResponse(responseCode = "409", ref = "Problem")
   DeliveryAnswer start(@OrderPath UUID orderId, @RequestBody DeliveryBody body) {
     return DeliveryAnswer.of(startDelivery.start(orderId, body.toRoute()));
   }

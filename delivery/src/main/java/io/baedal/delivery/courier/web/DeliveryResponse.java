@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** A delivery as it stands. */
 record DeliveryResponse(
     UUID orderId,
+    @Nullable Long orderNumber,
     @Nullable String storeId,
     @Nullable String deliveryAddress,
+    @Nullable String note,
+    @Nullable String phone,
     DeliveryStatus status,
     Instant startedAt,
     @Nullable Instant pickedUpAt,
@@ -22,8 +25,11 @@ record DeliveryResponse(
     Route route = delivery.route();
     return new DeliveryResponse(
         delivery.orderId(),
+        route == null ? null : route.orderNumber(),
         route == null ? null : route.storeId(),
         route == null ? null : route.deliveryAddress(),
+        route == null ? null : route.note(),
+        route == null ? null : route.phone(),
         delivery.status(),
         delivery.startedAt(),
         delivery.pickedUpAt(),

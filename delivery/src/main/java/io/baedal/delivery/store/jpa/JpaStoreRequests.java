@@ -29,8 +29,9 @@ class JpaStoreRequests implements StoreRequests {
   private static final String ADD =
       """
       INSERT INTO store_requests
-        (order_id, store_id, items, delivery_address, status, requested_at, cancelled_at)
-      VALUES (?, ?, ?::jsonb, ?, ?, ?, ?) ON CONFLICT (order_id) DO NOTHING
+        (order_id, order_number, store_id, items, delivery_address, note, status, requested_at,
+         cancelled_at)
+      VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """;
 
   /** As in the index store_requests_changed. */
@@ -51,9 +52,11 @@ class JpaStoreRequests implements StoreRequests {
     StoreOrder order = request.order();
     return jdbc.sql(ADD)
             .param(request.orderId())
+            .param(order == null ? null : order.number())
             .param(order == null ? null : order.storeId())
             .param(order == null ? null : ItemsJson.write(order.items()))
             .param(order == null ? null : order.deliveryAddress())
+            .param(order == null ? null : order.note())
             .param(request.status().name())
             .param(utc(request.requestedAt()))
             .param(utc(request.cancelledAt()))
@@ -108,6 +111,7 @@ class JpaStoreRequests implements StoreRequests {
         (row, query, criteria) -> criteria.isNotNull(row.get("storeId"));
     return requested
         .and(Conditions.equal("orderId", filter.orderId()))
+        .and(Conditions.equal("orderNumber", filter.orderNumber()))
         .and(Conditions.equal("storeId", filter.storeId()))
         .and(Conditions.anyOf("status", filter.statuses()))
         .and(Conditions.changedSince(CHANGED, filter.changedSince()));

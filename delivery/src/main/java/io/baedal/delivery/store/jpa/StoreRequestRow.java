@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class StoreRequestRow {
 
   @Id private UUID orderId;
+  private @Nullable Long orderNumber;
   private @Nullable String storeId;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -31,6 +32,7 @@ class StoreRequestRow {
   private @Nullable String items;
 
   private @Nullable String deliveryAddress;
+  private @Nullable String note;
 
   @Enumerated(EnumType.STRING)
   private StoreRequestStatus status;
@@ -55,7 +57,7 @@ class StoreRequestRow {
         orderId,
         storeId == null || items == null
             ? null
-            : new StoreOrder(storeId, ItemsJson.read(items), deliveryAddress),
+            : new StoreOrder(orderNumber, storeId, ItemsJson.read(items), deliveryAddress, note),
         status,
         rejectionReason,
         requestedAt,

@@ -12,28 +12,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a store is to be asked.
  *
+ * @param orderNumber what people say on the phone for the order; may be left out
  * @param deliveryAddress where the order will go; may be left out
+ * @param note what the customer wrote; may be left out
  */
 record StoreRequestBody(
+    @Schema(example = "13") @WholeNumber(min = 1, max = LARGEST_NUMBER) @Nullable Long orderNumber,
     @Schema(example = "store-1") @Name(max = LONGEST_ID) String storeId,
     @Size(min = 1, max = 1000, message = "must be a list of {min} to {max} items")
         List<ItemBody> items,
-    @Schema(example = "12 Harbour Street") @Text(max = 1000) @Nullable String deliveryAddress) {
+    @Schema(example = "12 Harbour Street") @Text(max = 1000) @Nullable String deliveryAddress,
+    @Schema(example = "no cutlery, please") @Text(max = 500) @Nullable String note) {
+
+  /** The largest number that a path can name an order by. */
+  static final long LARGEST_NUMBER = 999_999_999_999_999_999L;
 
   /** The longest id of a store, in characters. */
   static final int LONGEST_ID = 200;
 
   StoreOrder toOrder() {
-    return new StoreOrder(storeId, items.stream().map(ItemBody::toItem).toList(), deliveryAddress);
+    return new StoreOrder(
+        orderNumber, storeId, items.stream().map(ItemBody::toItem).toList(), deliveryAddress, note);
   }
 
-  /** One line of the order. */
+  /**
+   * One line of the order.
+   *
+   * @param options how the customer wants it; may be left out
+   */
   record ItemBody(
       @Schema(example = "Bibimbap") @Text(max = 500) String productName,
-      @Schema(example = "2") @WholeNumber(min = 1, max = 999) int quantity) {
+      @Schema(example = "2") @WholeNumber(min = 1, max = 999) int quantity,
+      @Schema(example = "[\"no egg\"]")
+          @Size(max = 20, message = "must be a list of at most {max} texts")
+          @Nullable List<@Text(max = 100) String> options) {
 
     StoreOrder.Item toItem() {
-      return new StoreOrder.Item(productName, quantity);
+      return new StoreOrder.Item(productName, quantity, options == null ? List.of() : options);
     }
   }
 }

@@ -44,6 +44,7 @@ class StoreRequestController {
           "Repeating it changes nothing and answers how the request stands. After the request was"
               + " cancelled it asks nobody and answers CANCELLED.")
   @ApiResponse(responseCode = "200", description = "How the request stands now")
+  @ApiResponse(responseCode = "409", ref = "Problem")
   StoreRequestAnswer request(@OrderPath UUID orderId, @RequestBody StoreRequestBody body) {
     return StoreRequestAnswer.of(requestStore.request(orderId, body.toOrder()));
   }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What to list; all of it may be left out. */
 record StoreRequestQuery(
     @Schema(example = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11") @Nullable UUID orderId,
+    @Schema(example = "13") @WholeNumber(min = 1, max = StoreRequestBody.LARGEST_NUMBER)
+        @Nullable Long orderNumber,
     @Schema(example = "store-1") @Name(max = StoreRequestBody.LONGEST_ID) @Nullable String storeId,
     @Schema(description = "Any of these") @Nullable List<StoreRequestStatus> status,
     @Schema(description = "Changed then or later") @Nullable Instant changedSince,
@@ -25,6 +27,10 @@ record StoreRequestQuery(
 
   StoreRequests.Filter filter() {
     return new StoreRequests.Filter(
-        orderId, storeId, status == null ? Set.of() : Set.copyOf(status), changedSince);
+        orderId,
+        orderNumber,
+        storeId,
+        status == null ? Set.of() : Set.copyOf(status),
+        changedSince);
   }
 }

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record StoreRequestResponse(
     UUID orderId,
+    @Nullable Long orderNumber,
     @Nullable String storeId,
     List<Item> items,
     @Nullable String deliveryAddress,
+    @Nullable String note,
     StoreRequestStatus status,
     @Nullable String rejectionReason,
     Instant requestedAt,
@@ -27,7 +29,7 @@ record StoreRequestResponse(
     @Nullable String notice) {
 
   /** One line of the order. */
-  record Item(String productName, int quantity) {}
+  record Item(String productName, int quantity, List<String> options) {}
 
   static StoreRequestResponse of(StoreRequest request) {
     return of(request, null);
@@ -37,9 +39,11 @@ record StoreRequestResponse(
     StoreOrder order = request.order();
     return new StoreRequestResponse(
         request.orderId(),
+        order == null ? null : order.number(),
         order == null ? null : order.storeId(),
         order == null ? List.of() : items(order),
         order == null ? null : order.deliveryAddress(),
+        order == null ? null : order.note(),
         request.status(),
         request.rejectionReason(),
         request.requestedAt(),
@@ -50,7 +54,7 @@ record StoreRequestResponse(
 
   private static List<Item> items(StoreOrder order) {
     return order.items().stream()
-        .map(item -> new Item(item.productName(), item.quantity()))
+        .map(item -> new Item(item.productName(), item.quantity(), item.options()))
         .toList();
   }
 }

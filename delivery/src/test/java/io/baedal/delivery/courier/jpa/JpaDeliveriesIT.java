@@ -1,6 +1,7 @@
 package io.baedal.delivery.courier.jpa;
 
 import static io.baedal.delivery.courier.DeliveryFixture.ROUTE;
+import static io.baedal.delivery.courier.DeliveryFixture.numbered;
 import static io.baedal.delivery.courier.DeliveryStatus.CANCELLED;
 import static io.baedal.delivery.courier.DeliveryStatus.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.courier.RecallDelivery;
 import io.baedal.delivery.courier.Route;
 import io.baedal.delivery.courier.StartDelivery;
+import io.baedal.delivery.refusal.NumberTaken;
 import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnRealDatabase
 class JpaDeliveriesIT {
 
-  private static final Deliveries.Filter ALL = new Deliveries.Filter(null, null, Set.of(), null);
+  private static final Deliveries.Filter ALL =
+      new Deliveries.Filter(null, null, null, Set.of(), null);
 
   @Autowired private Deliveries deliveries;
   @Autowired private StartDelivery startDelivery;
@@ -48,12 +51,13 @@ class JpaDeliveriesIT {
 
   @Test
   void findsADeliveryAsItWasStored() {
-    startDelivery.start(orderId, ROUTE);
+    var route = new Route(13L, "가게-1", "12 Sejong-daero\nApt 4", "문 앞에\t🙏", "+82 2 123 4567");
+    startDelivery.start(orderId, route);
     advanceDelivery.pickUp(orderId);
 
     Delivery found = deliveries.find(orderId).orElseThrow();
 
-    assertThat(found.route()).isEqualTo(ROUTE);
+    assertThat(found.route()).isEqualTo(route);
     assertThat(found.status()).isEqualTo(DeliveryStatus.PICKED_UP);
     assertThat(found.pickedUpAt()).isNotNull();
     assertThat(found.completedAt()).isNull();
@@ -97,17 +101,42 @@ class JpaDeliveriesIT {
   void filtersByOrderStoreStatusesAndChange() {
     UUID other = UUID.randomUUID();
     startDelivery.start(orderId, ROUTE);
-    startDelivery.start(other, new Route("store-2", "1 Market Square"));
+    startDelivery.start(other, new Route(13L, "store-2", "1 Market Square", null, null));
     Instant recalled = recallDelivery.recall(other).cancelledAt();
 
-    assertThat(ids(new Deliveries.Filter(other, null, Set.of(), null))).containsExactly(other);
-    assertThat(ids(new Deliveries.Filter(null, "store-2", Set.of(), null))).containsExactly(other);
-    assertThat(ids(new Deliveries.Filter(null, null, Set.of(STARTED), null)))
+    assertThat(ids(new Deliveries.Filter(other, null, null, Set.of(), null)))
+        .containsExactly(other);
+    assertThat(ids(new Deliveries.Filter(null, 13L, null, Set.of(), null))).containsExactly(other);
+    assertThat(ids(new Deliveries.Filter(null, 14L, null, Set.of(), null))).isEmpty();
+    assertThat(ids(new Deliveries.Filter(null, null, "store-2", Set.of(), null)))
+        .containsExactly(other);
+    assertThat(ids(new Deliveries.Filter(null, null, null, Set.of(STARTED), null)))
         .containsExactly(orderId);
-    assertThat(ids(new Deliveries.Filter(null, null, Set.of(STARTED, CANCELLED), null)))
+    assertThat(ids(new Deliveries.Filter(null, null, null, Set.of(STARTED, CANCELLED), null)))
         .containsExactly(orderId, other);
-    assertThat(ids(new Deliveries.Filter(orderId, "store-2", Set.of(), null))).isEmpty();
-    assertThat(ids(new Deliveries.Filter(null, null, Set.of(), recalled))).containsExactly(other);
+    assertThat(ids(new Deliveries.Filter(orderId, null, "store-2", Set.of(), null))).isEmpty();
+    assertThat(ids(new Deliveries.Filter(null, null, null, Set.of(), recalled)))
+        .containsExactly(other);
+  }
+
+  @Test
+  void givesANumberToOneOrderOnly() {
+    startDelivery.start(orderId, numbered(13));
+
+    assertThat(startDelivery.start(orderId, numbered(13)).status()).isEqualTo(STARTED);
+    assertThatExceptionOfType(NumberTaken.class)
+        .isThrownBy(() -> startDelivery.start(UUID.randomUUID(), numbered(13)));
+    assertThat(ids(ALL)).containsExactly(orderId);
+  }
+
+  @Test
+  void saysNothingOfTheCustomerWhenTheDatabaseRefuses() {
+    startDelivery.start(
+        orderId, new Route(null, "store-1", "12 Sejong-daero", "ring twice", "+82 2 123 4567"));
+
+    assertThatExceptionOfType(DataIntegrityViolationException.class)
+        .isThrownBy(() -> jdbc.sql("UPDATE deliveries SET status = 'LOST'").update())
+        .withMessageNotContainingAny("Sejong", "ring", "123 4567");
   }
 
   @Test
@@ -126,6 +155,7 @@ class JpaDeliveriesIT {
         "status = 'CANCELLED'",
         "status = 'CANCELLED', cancelled_at = now(), picked_up_at = now()",
         "status = 'LOST'",
+        "order_number = 0",
         "picked_up_at = now()",
         "completed_at = now()",
         "cancelled_at = now()",

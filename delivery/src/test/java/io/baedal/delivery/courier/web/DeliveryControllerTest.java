@@ -6,6 +6,8 @@ import static io.baedal.delivery.courier.DeliveryFixture.ROUTE;
 import static io.baedal.delivery.courier.DeliveryFixture.STARTED_AT;
 import static io.baedal.delivery.courier.DeliveryFixture.in;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
@@ -20,7 +22,9 @@ import io.baedal.delivery.courier.Deliveries;
 import io.baedal.delivery.courier.Delivery;
 import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.courier.RecallDelivery;
+import io.baedal.delivery.courier.Route;
 import io.baedal.delivery.courier.StartDelivery;
+import io.baedal.delivery.refusal.NumberTaken;
 import io.baedal.delivery.refusal.web.RefusalProblems;
 import io.baedal.web.page.Cursor;
 import java.util.List;
@@ -78,6 +82,44 @@ class DeliveryControllerTest {
   }
 
   @Test
+  void takesHowTheCourierReachesTheCustomer() throws Exception {
+    var route = new Route(13L, "store-1", "12 Sejong-daero\nApt 4", "ring twice", "+82 2 123 4567");
+    when(startDelivery.start(ORDER_ID, route)).thenReturn(in(DeliveryStatus.STARTED));
+
+    putBody(
+            """
+            {"orderNumber": 13, "storeId": "store-1", "deliveryAddress": "12 Sejong-daero\\nApt 4",
+             "note": "ring twice", "phone": "+82 2 123 4567"}
+            """)
+        .andExpect(status().isOk());
+
+    verify(startDelivery).start(ORDER_ID, route);
+  }
+
+  @Test
+  void boundsWhatTheCustomerTells() throws Exception {
+    var answer =
+        putBody(
+            """
+            {"orderNumber": 1000000000000000000, "storeId": "store-1", "deliveryAddress": "a",
+             "note": "%s", "phone": "%s"}
+            """
+                .formatted("x".repeat(501), "1".repeat(33)));
+
+    isProblem(answer, 400, "invalid-request")
+        .andExpect(
+            jsonPath("$.errors[*].field")
+                .value(containsInAnyOrder("orderNumber", "note", "phone")));
+  }
+
+  @Test
+  void saysThatAnotherOrderHasTheNumber() throws Exception {
+    when(startDelivery.start(any(), any())).thenThrow(new NumberTaken());
+
+    isProblem(putBody("{\"storeId\": \"s\", \"deliveryAddress\": \"a\"}"), 409, "conflict");
+  }
+
+  @Test
   void namesEveryBadFieldAtOnce() throws Exception {
     isProblem(putBody("{\"deliveryAddress\": \" \"}"), 400, "invalid-request")
         .andExpect(
@@ -97,8 +139,11 @@ class DeliveryControllerTest {
                     """
                     {
                       "orderId": "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11",
+                      "orderNumber": null,
                       "storeId": "store-1",
                       "deliveryAddress": "12 Harbour Street",
+                      "note": null,
+                      "phone": null,
                       "status": "COMPLETED",
                       "startedAt": "2026-03-01T10:00:00Z",
                       "pickedUpAt": "2026-03-01T10:00:05Z",
@@ -120,13 +165,13 @@ class DeliveryControllerTest {
   void listsAPage() throws Exception {
     Delivery delivery = in(DeliveryStatus.STARTED);
     var open = Set.of(DeliveryStatus.STARTED, DeliveryStatus.PICKED_UP);
-    var filter = new Deliveries.Filter(ORDER_ID, "store-1", open, STARTED_AT);
+    var filter = new Deliveries.Filter(ORDER_ID, 13L, "store-1", open, STARTED_AT);
     var after = new Cursor(STARTED_AT.minusSeconds(1), new UUID(0, 1));
     when(deliveries.find(filter, after, 2)).thenReturn(List.of(delivery, delivery));
 
     mvc.perform(
             get(
-                "/deliveries?orderId={id}&storeId=store-1&status=STARTED&status=PICKED_UP"
+                "/deliveries?orderId={id}&orderNumber=13&storeId=store-1&status=STARTED&status=PICKED_UP"
                     + "&changedSince={since}&after={after}&size=1",
                 ORDER_ID,
                 STARTED_AT,
@@ -142,7 +187,7 @@ class DeliveryControllerTest {
     isProblem(
             mvc.perform(
                 get(
-                    "/deliveries?orderId=x&storeId=&status=LOST&changedSince=today&after=0"
+                    "/deliveries?orderId=x&orderNumber=0&storeId=&status=LOST&changedSince=today&after=0"
                         + "&size=101&page=1")),
             400,
             "invalid-request")
@@ -150,6 +195,13 @@ class DeliveryControllerTest {
             jsonPath("$.errors[*].field")
                 .value(
                     containsInAnyOrder(
-                        "orderId", "storeId", "status", "changedSince", "after", "size", "page")));
+                        "orderId",
+                        "orderNumber",
+                        "storeId",
+                        "status",
+                        "changedSince",
+                        "after",
+                        "size",
+                        "page")));
   }
 }

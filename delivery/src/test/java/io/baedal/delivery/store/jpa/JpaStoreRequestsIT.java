@@ -1,12 +1,14 @@
 package io.baedal.delivery.store.jpa;
 
 import static io.baedal.delivery.store.StoreRequestFixture.ORDER;
+import static io.baedal.delivery.store.StoreRequestFixture.numbered;
 import static io.baedal.delivery.store.StoreRequestStatus.ACCEPTED;
 import static io.baedal.delivery.store.StoreRequestStatus.REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.baedal.delivery.OnRealDatabase;
+import io.baedal.delivery.refusal.NumberTaken;
 import io.baedal.delivery.store.AnswerStoreRequest;
 import io.baedal.delivery.store.CancelStoreRequest;
 import io.baedal.delivery.store.RequestStore;
@@ -34,7 +36,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 class JpaStoreRequestsIT {
 
   private static final StoreRequests.Filter ALL =
-      new StoreRequests.Filter(null, null, Set.of(), null);
+      new StoreRequests.Filter(null, null, null, Set.of(), null);
 
   @Autowired private StoreRequests requests;
   @Autowired private RequestStore requestStore;
@@ -53,9 +55,13 @@ class JpaStoreRequestsIT {
   void findsARequestAsItWasStored() {
     var order =
         new StoreOrder(
+            13L,
             "가게-1",
-            List.of(new StoreOrder.Item("비빔밥 \"특\" \\ 🍚", 2), new StoreOrder.Item("Kimchi", 1)),
-            null);
+            List.of(
+                new StoreOrder.Item("비빔밥 \"특\" \\ 🍚", 2, List.of("계란 빼고", "덜\t맵게")),
+                new StoreOrder.Item("Kimchi", 1, List.of())),
+            null,
+            "젓가락\n두 벌");
     requestStore.request(orderId, order);
     answerStoreRequest.reject(orderId, "sold out");
 
@@ -105,20 +111,44 @@ class JpaStoreRequestsIT {
   void filtersByOrderStoreStatusesAndChange() {
     UUID other = UUID.randomUUID();
     requestStore.request(orderId, ORDER);
-    requestStore.request(other, new StoreOrder("store-2", ORDER.items(), null));
+    requestStore.request(other, new StoreOrder(13L, "store-2", ORDER.items(), null, null));
     Instant accepted = answerStoreRequest.accept(other).answeredAt();
 
-    assertThat(ids(new StoreRequests.Filter(orderId, null, Set.of(), null)))
+    assertThat(ids(new StoreRequests.Filter(orderId, null, null, Set.of(), null)))
         .containsExactly(orderId);
-    assertThat(ids(new StoreRequests.Filter(null, "store-2", Set.of(), null)))
+    assertThat(ids(new StoreRequests.Filter(null, 13L, null, Set.of(), null)))
         .containsExactly(other);
-    assertThat(ids(new StoreRequests.Filter(null, null, Set.of(ACCEPTED), null)))
+    assertThat(ids(new StoreRequests.Filter(null, 14L, null, Set.of(), null))).isEmpty();
+    assertThat(ids(new StoreRequests.Filter(null, null, "store-2", Set.of(), null)))
         .containsExactly(other);
-    assertThat(ids(new StoreRequests.Filter(null, null, Set.of(ACCEPTED, REQUESTED), null)))
+    assertThat(ids(new StoreRequests.Filter(null, null, null, Set.of(ACCEPTED), null)))
+        .containsExactly(other);
+    assertThat(ids(new StoreRequests.Filter(null, null, null, Set.of(ACCEPTED, REQUESTED), null)))
         .containsExactly(orderId, other);
-    assertThat(ids(new StoreRequests.Filter(orderId, "store-2", Set.of(), null))).isEmpty();
-    assertThat(ids(new StoreRequests.Filter(null, null, Set.of(), accepted)))
+    assertThat(ids(new StoreRequests.Filter(orderId, null, "store-2", Set.of(), null))).isEmpty();
+    assertThat(ids(new StoreRequests.Filter(null, null, null, Set.of(), accepted)))
         .containsExactly(other);
+  }
+
+  @Test
+  void readsItemsThatWereStoredWithoutOptions() {
+    requestStore.request(orderId, ORDER);
+    jdbc.sql(
+            "UPDATE store_requests SET items = '[{\"productName\": \"Bibimbap\", \"quantity\":"
+                + " 2}]'")
+        .update();
+
+    assertThat(requests.find(orderId).orElseThrow().order()).isEqualTo(ORDER);
+  }
+
+  @Test
+  void givesANumberToOneOrderOnly() {
+    requestStore.request(orderId, numbered(13));
+
+    assertThat(requestStore.request(orderId, numbered(13)).status()).isEqualTo(REQUESTED);
+    assertThatExceptionOfType(NumberTaken.class)
+        .isThrownBy(() -> requestStore.request(UUID.randomUUID(), numbered(13)));
+    assertThat(ids(ALL)).containsExactly(orderId);
   }
 
   @Test
@@ -139,9 +169,10 @@ class JpaStoreRequestsIT {
   @ValueSource(
       strings = {
         "status = 'ACCEPTED'",
-        "status = 'REJECTED', answered_at = now()",
+        "status = 'REJECTED'",
         "status = 'CANCELLED'",
         "status = 'EATEN'",
+        "order_number = 0",
         "rejection_reason = 'x'",
         "answered_at = now()",
         "cancelled_at = now()",

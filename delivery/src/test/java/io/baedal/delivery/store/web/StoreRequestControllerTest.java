@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
@@ -22,9 +23,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.baedal.delivery.refusal.NumberTaken;
 import io.baedal.delivery.refusal.web.RefusalProblems;
 import io.baedal.delivery.store.CancelStoreRequest;
 import io.baedal.delivery.store.RequestStore;
+import io.baedal.delivery.store.StoreOrder;
 import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequestStatus;
 import io.baedal.delivery.store.StoreRequests;
@@ -103,6 +106,71 @@ class StoreRequestControllerTest {
   }
 
   @Test
+  void takesWhatTheCustomerWantsToTellTheStore() throws Exception {
+    var item = new StoreOrder.Item("Bibimbap", 2, List.of("no egg\nplease", "hot"));
+    var order = new StoreOrder(13L, "store-1", List.of(item), null, "no cutlery");
+    when(requestStore.request(ORDER_ID, order)).thenReturn(in(StoreRequestStatus.REQUESTED));
+
+    putBody(
+            """
+            {"orderNumber": 13, "storeId": "store-1", "note": "no cutlery",
+             "items": [{"productName": "Bibimbap", "quantity": 2, "options": ["no egg\\nplease", "hot"]}]}
+            """)
+        .andExpect(status().isOk());
+
+    verify(requestStore).request(ORDER_ID, order);
+  }
+
+  @Test
+  void boundsWhatTheCustomerTells() throws Exception {
+    String options = "\"x\",".repeat(20) + "\"x\"";
+    var answer =
+        putBody(
+            """
+            {"orderNumber": 0, "storeId": "store-1", "note": "%s",
+             "items": [{"productName": "x", "quantity": 1, "options": [%s]},
+                       {"productName": "x", "quantity": 1, "options": ["ok", " ", "%s", 5]}]}
+            """
+                .formatted("x".repeat(501), options, "x".repeat(101)));
+
+    isProblem(answer, 400, "invalid-request")
+        .andExpect(
+            jsonPath("$.errors[*].field")
+                .value(
+                    containsInAnyOrder(
+                        "orderNumber", "note", "items[0].options", "items[1].options[3]")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\\u200b"})
+  void refusesOptionsThatAreBlank(String option) throws Exception {
+    String body =
+        BODY.replace(
+            "\"quantity\": 2", "\"quantity\": 2, \"options\": [\"ok\", \"" + option + "\"]");
+
+    isProblem(putBody(body), 400, "invalid-request")
+        .andExpect(jsonPath("$.errors[*].field").value(contains("items[0].options[1]")));
+  }
+
+  @Test
+  void takesAsMuchAsEver() throws Exception {
+    String item = "{\"productName\": \"%s\", \"quantity\": 999}".formatted("가".repeat(500));
+    String body =
+        "{\"storeId\": \"%s\", \"deliveryAddress\": \"%s\", \"items\": [%s]}"
+            .formatted("s".repeat(200), "주".repeat(1000), (item + ",").repeat(999) + item);
+    when(requestStore.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
+
+    putBody(body).andExpect(status().isOk());
+  }
+
+  @Test
+  void saysThatAnotherOrderHasTheNumber() throws Exception {
+    when(requestStore.request(any(), any())).thenThrow(new NumberTaken());
+
+    isProblem(putBody(BODY), 409, "conflict");
+  }
+
+  @Test
   void namesEveryBadFieldAtOnce() throws Exception {
     var answer =
         putBody(
@@ -167,9 +235,11 @@ class StoreRequestControllerTest {
                     """
                     {
                       "orderId": "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11",
+                      "orderNumber": null,
                       "storeId": "store-1",
-                      "items": [{"productName": "Bibimbap", "quantity": 2}],
+                      "items": [{"productName": "Bibimbap", "quantity": 2, "options": []}],
                       "deliveryAddress": "12 Harbour Street",
+                      "note": null,
                       "status": "REJECTED",
                       "rejectionReason": "sold out",
                       "requestedAt": "2026-03-01T10:00:00Z",
@@ -192,13 +262,13 @@ class StoreRequestControllerTest {
   void listsAPage() throws Exception {
     StoreRequest request = in(StoreRequestStatus.ACCEPTED);
     var open = Set.of(StoreRequestStatus.REQUESTED, StoreRequestStatus.ACCEPTED);
-    var filter = new StoreRequests.Filter(ORDER_ID, "store-1", open, REQUESTED_AT);
+    var filter = new StoreRequests.Filter(ORDER_ID, 13L, "store-1", open, REQUESTED_AT);
     var after = new Cursor(REQUESTED_AT.minusSeconds(1), new UUID(0, 1));
     when(requests.find(filter, after, 2)).thenReturn(List.of(request, request));
 
     mvc.perform(
             get(
-                "/store-requests?orderId={id}&storeId=store-1&status=ACCEPTED&status=REQUESTED"
+                "/store-requests?orderId={id}&orderNumber=13&storeId=store-1&status=ACCEPTED&status=REQUESTED"
                     + "&changedSince={since}&after={after}&size=1",
                 ORDER_ID,
                 REQUESTED_AT,
@@ -211,7 +281,7 @@ class StoreRequestControllerTest {
 
   @Test
   void listsTheFirstTwentyUnlessAskedOtherwise() throws Exception {
-    when(requests.find(new StoreRequests.Filter(null, null, Set.of(), null), null, 21))
+    when(requests.find(new StoreRequests.Filter(null, null, null, Set.of(), null), null, 21))
         .thenReturn(List.of(in(StoreRequestStatus.REQUESTED)));
 
     mvc.perform(get("/store-requests"))
@@ -225,7 +295,7 @@ class StoreRequestControllerTest {
     isProblem(
             mvc.perform(
                 get(
-                    "/store-requests?orderId=x&storeId={store}&status=EATEN&changedSince=today"
+                    "/store-requests?orderId=x&orderNumber=0&storeId={store}&status=EATEN&changedSince=today"
                         + "&after=0&size=many&page=1",
                     "a\u0000b")),
             400,
@@ -234,11 +304,19 @@ class StoreRequestControllerTest {
             jsonPath("$.errors[*].field")
                 .value(
                     containsInAnyOrder(
-                        "orderId", "storeId", "status", "changedSince", "after", "size", "page")));
+                        "orderId",
+                        "orderNumber",
+                        "storeId",
+                        "status",
+                        "changedSince",
+                        "after",
+                        "size",
+                        "page")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"orderId", "storeId", "status", "changedSince", "after", "size"})
+  @ValueSource(
+      strings = {"orderId", "orderNumber", "storeId", "status", "changedSince", "after", "size"})
   void refusesBlankFilters(String parameter) throws Exception {
     isProblem(mvc.perform(get("/store-requests?" + parameter + "=")), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[*].field").value(contains(parameter)));

@@ -1,0 +1,29 @@
+package io.baedal.delivery.state.jdbc;
+
+import io.baedal.web.request.OrderNumbers;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds an order by what its store was told, else by what its courier was told. */
+@Component
+class JdbcOrderNumbers implements OrderNumbers {
+
+  private static final String FIND =
+      """
+      SELECT coalesce((SELECT order_id FROM store_requests WHERE order_number = :number),
+                      (SELECT order_id FROM deliveries WHERE order_number = :number))
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcOrderNumbers(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Optional<UUID> find(long number) {
+    return jdbc.sql(FIND).param("number", number).query(UUID.class).optional();
+  }
+}
