@@ -200,6 +200,15 @@ class DeliveryApplicationIT {
         .andExpect(status().isOk());
   }
 
+  @Test
+  void documentsTheBoundsOfEachOption() throws Exception {
+    mvc.perform(get("/v3/api-docs"))
+        .andExpect(jsonPath("$.components.schemas.ItemBody.properties.options.maxItems").value(20))
+        .andExpect(
+            jsonPath("$.components.schemas.ItemBody.properties.options.items.maxLength")
+                .value(100));
+  }
+
   private static String exampleOrder(JsonNode api, String path) {
     return api.at("/paths/~1" + path + "~1{orderId}/put/parameters/0/schema/example").asText();
   }

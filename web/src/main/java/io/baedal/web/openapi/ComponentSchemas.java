@@ -68,21 +68,37 @@ final class ComponentSchemas {
 
   /** Adds the bounds that a request is held to. */
   static void constrain(Schema<?> schema, Component component) {
-    Text text = component.constraint(Text.class);
+    bound(
+        schema,
+        component.constraint(Text.class),
+        component.constraint(Name.class),
+        component.constraint(WholeNumber.class));
+    if (!component.isList()) {
+      return;
+    }
+    Size size = component.constraint(Size.class);
+    if (size != null) {
+      schema.minItems(size.min()).maxItems(size.max());
+    }
+    if (schema.getItems() != null) {
+      bound(
+          schema.getItems(),
+          component.elementConstraint(Text.class),
+          component.elementConstraint(Name.class),
+          component.elementConstraint(WholeNumber.class));
+    }
+  }
+
+  private static void bound(
+      Schema<?> schema, @Nullable Text text, @Nullable Name name, @Nullable WholeNumber number) {
     if (text != null) {
       schema.minLength(1).maxLength(text.max());
     }
-    Name name = component.constraint(Name.class);
     if (name != null) {
       schema.minLength(1).maxLength(name.max());
     }
-    WholeNumber number = component.constraint(WholeNumber.class);
     if (number != null) {
       schema.minimum(BigDecimal.valueOf(number.min())).maximum(BigDecimal.valueOf(number.max()));
-    }
-    Size size = component.constraint(Size.class);
-    if (size != null && component.isList()) {
-      schema.minItems(size.min()).maxItems(size.max());
     }
   }
 

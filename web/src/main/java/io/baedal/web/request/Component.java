@@ -40,4 +40,11 @@ public record Component(
     A onType = declared.getAnnotatedType().getAnnotation(kind);
     return onType != null ? onType : declared.getAccessor().getAnnotation(kind);
   }
+
+  /** The constraint of a kind on each element of the component; null if it has none. */
+  public <A extends Annotation> @Nullable A elementConstraint(Class<A> kind) {
+    return declared.getAnnotatedType() instanceof AnnotatedParameterizedType list
+        ? list.getAnnotatedActualTypeArguments()[0].getAnnotation(kind)
+        : null;
+  }
 }
