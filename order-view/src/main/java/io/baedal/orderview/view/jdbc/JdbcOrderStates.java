@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOrderStates implements OrderStates {
 
-  private static final String STATES = Sql.LIST + " WHERE order_id = ANY (CAST(:ids AS uuid[]))";
+  private static final String STATES = Sql.SELECT + "WHERE order_id = ANY (CAST(:ids AS uuid[]))";
 
   private final JdbcClient jdbc;
   private final OrderViewMapper rows;
