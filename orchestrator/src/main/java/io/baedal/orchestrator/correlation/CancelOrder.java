@@ -34,14 +34,15 @@ public class CancelOrder {
    * Cancels the order if that is still possible, in the caller's transaction; otherwise publishes
    * the refusal of a customer's request.
    *
-   * @param by whose wish it is: {@code CUSTOMER_CANCELLED} or {@code OPERATOR_CANCELLED}
+   * @param by who asks: {@code CUSTOMER_CANCELLED} or {@code OPERATOR_CANCELLED}
+   * @param comment what the operator says about it, which the customer may read
    */
-  public Outcome onRequest(UUID orderId, ReasonCode by) {
+  public Outcome onRequest(UUID orderId, ReasonCode by, @Nullable String comment) {
     OrderStatus status = progress.lock(orderId).orElse(null);
     if (status == null) {
       return Outcome.UNKNOWN_ORDER;
     }
-    Outcome outcome = decide(orderId, status, by);
+    Outcome outcome = decide(orderId, status, by, comment);
     // an operator hears it at once; the event answers a customer's request
     if (outcome.refusal != null && by == ReasonCode.CUSTOMER_CANCELLED) {
       progress.refuseCancellation(orderId, outcome.refusal);
@@ -49,18 +50,23 @@ public class CancelOrder {
     return outcome;
   }
 
-  private Outcome decide(UUID orderId, OrderStatus status, ReasonCode by) {
+  private Outcome decide(
+      UUID orderId, OrderStatus status, ReasonCode by, @Nullable String comment) {
     return switch (status) {
       case CANCELLATION_REQUESTED, CANCELLED -> Outcome.CANCELLED_BEFORE;
       case PICKED_UP -> Outcome.PICKED_UP;
       case DELIVERED -> Outcome.DELIVERED;
       case REJECTED -> Outcome.REJECTED;
       case PLACED, PAYMENT_APPROVED, STORE_REQUESTED, STORE_ACCEPTED, DELIVERY_STARTED ->
-          cancelRunning(orderId, by);
+          cancelRunning(orderId, by, comment);
     };
   }
 
-  private Outcome cancelRunning(UUID orderId, ReasonCode by) {
+  private Outcome cancelRunning(UUID orderId, ReasonCode by, @Nullable String comment) {
+    if (comment != null) {
+      // before the process moves, since that publishes the change
+      progress.comment(orderId, by, comment);
+    }
     boolean accepted =
         process.correlate(
             orderId, ProcessNames.MESSAGE_CANCEL_ORDER, Map.of(ProcessNames.REASON, by.name()));

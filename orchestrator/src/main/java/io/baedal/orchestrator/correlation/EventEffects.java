@@ -43,12 +43,15 @@ class EventEffects {
       return true;
     }
     if (event instanceof OrderCancellationRequested request) {
-      return cancelOrder.onRequest(request.orderId(), ReasonCode.CUSTOMER_CANCELLED).isDecided();
+      return cancelOrder
+          .onRequest(request.orderId(), ReasonCode.CUSTOMER_CANCELLED, null)
+          .isDecided();
     }
     if (event instanceof StoreAccepted) {
       return answer(event, true);
     }
-    if (event instanceof StoreRejected) {
+    if (event instanceof StoreRejected rejected) {
+      progress.comment(event.orderId(), ReasonCode.STORE_REJECTED, rejected.comment());
       return answer(event, false);
     }
     if (event instanceof DeliveryPickedUp) {

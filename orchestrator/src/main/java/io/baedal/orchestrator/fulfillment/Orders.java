@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The order worker. The call can be repeated. */
 public interface Orders {
 
-  /** Closes the order as it was placed with what became of it. */
-  void close(UUID orderId, Outcome outcome, @Nullable ReasonCode reason);
+  /** Closes the order as it was placed with what became of it, and what was said about it. */
+  void close(UUID orderId, Outcome outcome, @Nullable ReasonCode reason, @Nullable String comment);
 
   /** How an order can end. */
   enum Outcome {

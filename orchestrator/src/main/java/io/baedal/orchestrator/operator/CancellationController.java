@@ -63,7 +63,8 @@ class CancellationController {
   }
 
   private Outcome cancel(UUID orderId, Instruction instruction) {
-    Outcome outcome = cancelOrder.onRequest(orderId, ReasonCode.OPERATOR_CANCELLED);
+    Outcome outcome =
+        cancelOrder.onRequest(orderId, ReasonCode.OPERATOR_CANCELLED, instruction.reason());
     if (outcome == Outcome.ACCEPTED) {
       acts.cancelled(orderId, instruction);
     } else if (outcome == Outcome.CANCELLED_BEFORE) {

@@ -98,7 +98,8 @@ class JdbcOrderProgress implements OrderProgress {
                 SET status = ?, sequence = sequence + 1, reason = ?, changed_at = ?,
                   timeline = concat(timeline, E'\\n', sequence + 1, ' ', ?)
                 WHERE order_id = ? AND status = ANY (?)
-                RETURNING sequence, parked, (placed ->> 'placedAt')::timestamptz AS placed_at
+                RETURNING sequence, parked, store_comment, operator_comment,
+                  (placed ->> 'placedAt')::timestamptz AS placed_at
                 """)
             .params(
                 status.name(),
@@ -110,10 +111,31 @@ class JdbcOrderProgress implements OrderProgress {
             .query(Advanced.class)
             .optional()
             .orElseThrow(() -> new StatusCannotFollow(orderId, status));
+    @Nullable String comment =
+        Words.behind(reason, advanced.storeComment(), advanced.operatorComment());
     outbox.publish(
-        new OrderStatusChanged(orderId, advanced.sequence(), status, reason, null, step, now));
+        new OrderStatusChanged(orderId, advanced.sequence(), status, reason, comment, step, now));
     metrics.changed(status, reason, Duration.between(advanced.placedAt(), now));
     return advanced.parked() > 0;
+  }
+
+  @Override
+  public void comment(UUID orderId, ReasonCode reason, @Nullable String comment) {
+    jdbc.sql("UPDATE order_progress SET " + Words.column(reason) + " = ? WHERE order_id = ?")
+        .params(comment, orderId)
+        .update();
+  }
+
+  @Override
+  public @Nullable String comment(UUID orderId, ReasonCode reason) {
+    return jdbc.sql("SELECT store_comment, operator_comment FROM order_progress WHERE order_id = ?")
+        .param(orderId)
+        .query(
+            (row, number) ->
+                Optional.ofNullable(Words.behind(reason, row.getString(1), row.getString(2))))
+        .optional()
+        .flatMap(words -> words)
+        .orElse(null);
   }
 
   @Override
@@ -168,5 +190,10 @@ class JdbcOrderProgress implements OrderProgress {
     return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 
-  private record Advanced(int sequence, int parked, Instant placedAt) {}
+  private record Advanced(
+      int sequence,
+      int parked,
+      @Nullable String storeComment,
+      @Nullable String operatorComment,
+      Instant placedAt) {}
 }

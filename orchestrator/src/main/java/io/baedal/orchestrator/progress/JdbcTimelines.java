@@ -2,6 +2,8 @@ package io.baedal.orchestrator.progress;
 
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.republication.EventSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,22 +36,27 @@ class JdbcTimelines implements EventSource {
     return jdbc
         .sql(
             """
-            SELECT order_id, timeline FROM order_progress
+            SELECT order_id, timeline, store_comment, operator_comment FROM order_progress
             WHERE order_id > ? AND order_id <= ? AND changed_at >= ?
             ORDER BY order_id FOR UPDATE
             """)
         .params(after, last, since.atOffset(ZoneOffset.UTC))
-        .query((row, number) -> events(row.getObject(1, UUID.class), row.getString(2)))
+        .query((row, number) -> events(row.getObject(1, UUID.class), row))
         .list()
         .stream()
         .flatMap(events -> events)
         .toList();
   }
 
-  private static Stream<DomainEvent> events(UUID orderId, String timeline) {
-    return timeline
+  private static Stream<DomainEvent> events(UUID orderId, ResultSet row) throws SQLException {
+    String ofStore = row.getString(3);
+    String ofOperator = row.getString(4);
+    return row.getString(2)
         .lines()
         .filter(line -> !line.isEmpty())
-        .map(line -> TimelineLine.event(orderId, line));
+        .map(
+            line ->
+                TimelineLine.event(
+                    orderId, line, reason -> Words.behind(reason, ofStore, ofOperator)));
   }
 }

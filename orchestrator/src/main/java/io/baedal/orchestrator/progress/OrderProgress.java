@@ -30,6 +30,17 @@ public interface OrderProgress {
    */
   boolean advance(UUID orderId, OrderStatus status, @Nullable ReasonCode reason, String step);
 
+  /**
+   * Keeps what is said about {@code reason}, for which the order may be about to end: changes for
+   * this reason tell it from now on.
+   *
+   * @param reason STORE_REJECTED or OPERATOR_CANCELLED; the others have no words
+   */
+  void comment(UUID orderId, ReasonCode reason, @Nullable String comment);
+
+  /** What was said about {@code reason}; null if nothing was, or it is a reason without words. */
+  @Nullable String comment(UUID orderId, ReasonCode reason);
+
   /** Says that a request to cancel came too late. */
   void refuseCancellation(UUID orderId, OrderCancellationRefused.Reason reason);
 

@@ -7,6 +7,7 @@ import io.baedal.messaging.event.OrderStatusChanged;
 import io.baedal.messaging.event.ReasonCode;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +29,27 @@ final class TimelineLine {
     return REFUSED + " " + reason + " " + at;
   }
 
-  /** The event that told of it. */
-  static DomainEvent event(UUID orderId, String line) {
-    String[] words = line.split(" ");
-    return words[0].equals(REFUSED)
+  /**
+   * The event that told of it.
+   *
+   * @param words what was said about a reason, if anything
+   */
+  static DomainEvent event(
+      UUID orderId, String line, Function<@Nullable ReasonCode, @Nullable String> words) {
+    String[] parts = line.split(" ");
+    ReasonCode reason =
+        parts.length > 4 && !parts[0].equals(REFUSED) ? ReasonCode.valueOf(parts[4]) : null;
+    return parts[0].equals(REFUSED)
         ? new OrderCancellationRefused(
-            orderId, OrderCancellationRefused.Reason.valueOf(words[1]), Instant.parse(words[2]))
+            orderId, OrderCancellationRefused.Reason.valueOf(parts[1]), Instant.parse(parts[2]))
         : new OrderStatusChanged(
             orderId,
-            Integer.parseInt(words[0]),
-            OrderStatus.valueOf(words[1]),
-            words.length > 4 ? ReasonCode.valueOf(words[4]) : null,
-            null,
-            words[2],
-            Instant.parse(words[3]));
+            Integer.parseInt(parts[0]),
+            OrderStatus.valueOf(parts[1]),
+            reason,
+            words.apply(reason),
+            parts[2],
+            Instant.parse(parts[3]));
   }
 
   private TimelineLine() {}

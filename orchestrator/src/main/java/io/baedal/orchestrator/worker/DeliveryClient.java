@@ -1,7 +1,9 @@
 package io.baedal.orchestrator.worker;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +27,13 @@ interface DeliveryClient {
   @DeleteMapping("/deliveries/{orderId}")
   CourierAnswer recallDelivery(@PathVariable("orderId") UUID orderId);
 
-  record StoreRequest(String storeId, List<Item> items) {}
+  /** What an order does not have is left out, as it was before there were these fields. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record StoreRequest(
+      String storeId, List<Item> items, @Nullable Long orderNumber, @Nullable String note) {}
 
-  record Item(String productName, int quantity) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Item(String productName, int quantity, @Nullable List<String> options) {}
 
   record StoreAnswer(StoreStatus status) {}
 
@@ -38,7 +44,13 @@ interface DeliveryClient {
     CANCELLED
   }
 
-  record DeliveryRequest(String storeId, String deliveryAddress) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record DeliveryRequest(
+      String storeId,
+      String deliveryAddress,
+      @Nullable Long orderNumber,
+      @Nullable String note,
+      @Nullable String phone) {}
 
   record CourierAnswer(CourierStatus status) {}
 

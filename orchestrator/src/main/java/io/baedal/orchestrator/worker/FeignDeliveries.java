@@ -22,7 +22,9 @@ class FeignDeliveries implements Deliveries {
   @CircuitBreaker(name = Guard.DELIVERY)
   @Bulkhead(name = Guard.DELIVERY)
   public void start(OrderPlaced order) {
-    var request = new DeliveryRequest(order.storeId(), order.deliveryAddress());
+    var request =
+        new DeliveryRequest(
+            order.storeId(), order.deliveryAddress(), order.number(), order.note(), order.phone());
     if (client.startDelivery(order.orderId(), request).status() == CourierStatus.CANCELLED) {
       throw new UndoneBefore("delivery", order.orderId());
     }

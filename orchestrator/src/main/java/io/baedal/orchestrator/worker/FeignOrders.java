@@ -25,9 +25,10 @@ class FeignOrders implements Orders {
   }
 
   @Override
-  public void close(UUID orderId, Outcome outcome, @Nullable ReasonCode reason) {
+  public void close(
+      UUID orderId, Outcome outcome, @Nullable ReasonCode reason, @Nullable String comment) {
     try {
-      client.close(orderId, new OrderClient.Closing(outcome, reason));
+      client.close(orderId, new OrderClient.Closing(outcome, reason, comment));
     } catch (FeignException.Conflict otherwise) {
       // what the process did is done; reconciliation lists the order until the two agree
       log.warn("order {} has another end at order, not {}", orderId, outcome);

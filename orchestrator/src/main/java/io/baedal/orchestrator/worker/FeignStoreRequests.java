@@ -24,8 +24,11 @@ class FeignStoreRequests implements StoreRequests {
   @Bulkhead(name = Guard.DELIVERY)
   public void request(OrderPlaced order) {
     var items =
-        order.items().stream().map(item -> new Item(item.productName(), item.quantity())).toList();
-    var answer = client.requestStore(order.orderId(), new StoreRequest(order.storeId(), items));
+        order.items().stream()
+            .map(item -> new Item(item.productName(), item.quantity(), item.options()))
+            .toList();
+    var request = new StoreRequest(order.storeId(), items, order.number(), order.note());
+    var answer = client.requestStore(order.orderId(), request);
     if (answer.status() == StoreStatus.CANCELLED) {
       throw new UndoneBefore("store request", order.orderId());
     }

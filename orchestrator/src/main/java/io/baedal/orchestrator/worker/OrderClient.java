@@ -1,5 +1,6 @@
 package io.baedal.orchestrator.worker;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orchestrator.fulfillment.Orders.Outcome;
 import java.util.UUID;
@@ -15,5 +16,8 @@ interface OrderClient {
   @PutMapping("/orders/{orderId}/outcome")
   void close(@PathVariable("orderId") UUID orderId, @RequestBody Closing closing);
 
-  record Closing(Outcome outcome, @Nullable ReasonCode reason) {}
+  record Closing(
+      Outcome outcome,
+      @Nullable ReasonCode reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String comment) {}
 }

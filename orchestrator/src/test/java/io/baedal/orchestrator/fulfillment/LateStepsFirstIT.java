@@ -50,7 +50,7 @@ class LateStepsFirstIT {
     UUID paid = place();
     runJobOf(paid);
     UUID cancelled = place();
-    transaction.call(() -> cancelOrder.onRequest(cancelled, ReasonCode.CUSTOMER_CANCELLED));
+    transaction.call(() -> cancelOrder.onRequest(cancelled, ReasonCode.CUSTOMER_CANCELLED, null));
 
     assertThat(nextJobs()).containsExactly(cancelled, paid, first, second);
 

@@ -141,7 +141,7 @@ class OrderFulfillmentTest {
     calls.verify(payments).approve(order);
     calls.verify(stores).request(order);
     calls.verify(deliveries).start(order);
-    calls.verify(orders).close(id, Outcome.DELIVERED, null);
+    calls.verify(orders).close(id, Outcome.DELIVERED, null, null);
     calls.verifyNoMoreInteractions();
   }
 
@@ -155,7 +155,7 @@ class OrderFulfillmentTest {
     assertThat(timeline()).containsExactly(PLACED, REJECTED);
     assertThat(reason()).isEqualTo(PAYMENT_DECLINED);
     verify(payments).cancel(id);
-    verify(orders).close(id, Outcome.REJECTED, PAYMENT_DECLINED);
+    verify(orders).close(id, Outcome.REJECTED, PAYMENT_DECLINED, null);
     verifyNoMoreInteractions(stores, deliveries);
   }
 
@@ -171,7 +171,7 @@ class OrderFulfillmentTest {
     var undo = inOrder(stores, payments, orders);
     undo.verify(stores).cancel(id);
     undo.verify(payments).cancel(id);
-    undo.verify(orders).close(id, Outcome.REJECTED, STORE_REJECTED);
+    undo.verify(orders).close(id, Outcome.REJECTED, STORE_REJECTED, "sold out");
   }
 
   @Test
@@ -200,7 +200,7 @@ class OrderFulfillmentTest {
     assertThat(reason()).isEqualTo(CUSTOMER_CANCELLED);
     verify(payments, never()).approve(any());
     verify(payments).cancel(id);
-    verify(orders).close(id, Outcome.CANCELLED, CUSTOMER_CANCELLED);
+    verify(orders).close(id, Outcome.CANCELLED, CUSTOMER_CANCELLED, null);
   }
 
   @Test
@@ -216,7 +216,7 @@ class OrderFulfillmentTest {
     var undo = inOrder(stores, payments, orders);
     undo.verify(stores).cancel(id);
     undo.verify(payments).cancel(id);
-    undo.verify(orders).close(id, Outcome.CANCELLED, CUSTOMER_CANCELLED);
+    undo.verify(orders).close(id, Outcome.CANCELLED, CUSTOMER_CANCELLED, null);
   }
 
   @Test
@@ -245,7 +245,7 @@ class OrderFulfillmentTest {
     undo.verify(deliveries).recall(id);
     undo.verify(stores).cancel(id);
     undo.verify(payments).cancel(id);
-    undo.verify(orders).close(id, Outcome.CANCELLED, CUSTOMER_CANCELLED);
+    undo.verify(orders).close(id, Outcome.CANCELLED, CUSTOMER_CANCELLED, null);
   }
 
   @Test
@@ -301,7 +301,7 @@ class OrderFulfillmentTest {
     assertThat(refusals()).containsExactly(OrderCancellationRefused.Reason.PICKED_UP);
     verify(stores, never()).cancel(any());
     verify(payments, never()).cancel(any());
-    verify(orders).close(id, Outcome.DELIVERED, null);
+    verify(orders).close(id, Outcome.DELIVERED, null, null);
   }
 
   @Test
@@ -603,7 +603,7 @@ class OrderFulfillmentTest {
   }
 
   private CancelOrder.Outcome operatorCancels() {
-    return transaction.call(() -> cancelOrder.onRequest(id, OPERATOR_CANCELLED));
+    return transaction.call(() -> cancelOrder.onRequest(id, OPERATOR_CANCELLED, null));
   }
 
   /** Runs every job that is due, and those that follow; timers stay. */

@@ -113,7 +113,7 @@ final class PlayedOrder {
     if (by == By.CUSTOMER) {
       receive(new OrderCancellationRequested(id, "changed my mind", Instant.EPOCH));
     } else {
-      answersToOperator.add(transaction.call(() -> cancelOrder.onRequest(id, by.reason())));
+      answersToOperator.add(transaction.call(() -> cancelOrder.onRequest(id, by.reason(), null)));
     }
   }
 

@@ -98,7 +98,7 @@ class PlayedWorkers implements PlayedPorts.Workers, AutoCloseable {
 
   @Override
   public Orders orders() {
-    return (orderId, outcome, reason) -> answer(() -> book(orderId).close(outcome));
+    return (orderId, outcome, reason, comment) -> answer(() -> book(orderId).close(outcome));
   }
 
   private void deliver(UUID id) {

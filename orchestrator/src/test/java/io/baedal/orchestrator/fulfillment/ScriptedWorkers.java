@@ -107,7 +107,7 @@ final class ScriptedWorkers implements PlayedPorts.Workers {
 
   @Override
   public Orders orders() {
-    return (orderId, outcome, reason) ->
+    return (orderId, outcome, reason, comment) ->
         answer(
             orderId,
             Call.CLOSE_ORDER,

@@ -135,7 +135,7 @@ public class BookedWorkers {
     @Bean
     @Primary
     Orders bookedOrders(BookedWorkers workers) {
-      return (UUID orderId, Orders.Outcome outcome, ReasonCode reason) -> {
+      return (UUID orderId, Orders.Outcome outcome, ReasonCode reason, String comment) -> {
         workers.answer(orderId);
         workers.closed.put(orderId, outcome);
       };

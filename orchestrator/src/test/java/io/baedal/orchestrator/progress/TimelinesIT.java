@@ -43,15 +43,20 @@ class TimelinesIT {
     advance(refused, OrderStatus.DELIVERED, null);
     UUID declined = begin();
     advance(declined, OrderStatus.REJECTED, ReasonCode.PAYMENT_DECLINED);
+    UUID soldOut = begin();
+    transaction.executeWithoutResult(
+        tx -> progress.comment(soldOut, ReasonCode.STORE_REJECTED, "재료 소진"));
+    advance(soldOut, OrderStatus.REJECTED, ReasonCode.STORE_REJECTED);
     List<Sent> first = emptyOutbox();
-    assertThat(first).hasSize(7);
+    assertThat(first).hasSize(9);
+    assertThat(of(soldOut, first).get(1).payload()).contains("재료 소진");
 
     var page = republication.republish(Republication.BEGINNING, Instant.EPOCH);
 
-    assertThat(page).isEqualTo(new Republication.Page(2, 7, null));
+    assertThat(page).isEqualTo(new Republication.Page(3, 9, null));
     List<Sent> again = emptyOutbox();
     assertThat(again).containsExactlyInAnyOrderElementsOf(first);
-    for (UUID order : List.of(refused, declined)) {
+    for (UUID order : List.of(refused, declined, soldOut)) {
       assertThat(of(order, again)).isEqualTo(of(order, first));
     }
   }

@@ -237,7 +237,7 @@ class StuckOrdersTest {
 
     assertThat(status()).isEqualTo("CANCELLED");
     verify(payments, times(TRIES)).cancel(id);
-    verify(orders).close(id, Orders.Outcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED);
+    verify(orders).close(id, Orders.Outcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null);
     JsonNode act = only(get("/operator-acts?orderId=" + id));
     assertThat(act.at("/act").asText()).isEqualTo("SETTLE");
     assertThat(act.at("/outcome").asText()).isEqualTo("DONE");
@@ -266,7 +266,7 @@ class StuckOrdersTest {
     runJobs();
 
     assertThat(status()).isEqualTo("REJECTED");
-    verify(orders).close(id, Orders.Outcome.REJECTED, ReasonCode.PAYMENT_DECLINED);
+    verify(orders).close(id, Orders.Outcome.REJECTED, ReasonCode.PAYMENT_DECLINED, null);
   }
 
   @Test
@@ -274,7 +274,7 @@ class StuckOrdersTest {
     var down = new IllegalStateException("worker is down");
     doThrow(down).when(deliveries).recall(id);
     doThrow(down).when(stores).cancel(id);
-    doThrow(down).when(orders).close(any(), any(), any());
+    doThrow(down).when(orders).close(any(), any(), any(), any());
     startDelivery();
     receive(customerCancels(id));
     runJobs();
@@ -292,7 +292,7 @@ class StuckOrdersTest {
     assertThat(status()).isEqualTo("CANCELLED");
     verify(deliveries, times(1)).recall(id);
     verify(stores, times(1)).cancel(id);
-    verify(orders, times(1)).close(any(), any(), any());
+    verify(orders, times(1)).close(any(), any(), any(), any());
     JsonNode acts = get("/operator-acts?size=3&orderId=" + id);
     assertThat(acts.at("/items").findValuesAsText("step"))
         .containsExactly("CLOSE_CANCELLED_ORDER", "CANCEL_STORE_REQUEST", "RECALL_DELIVERY");

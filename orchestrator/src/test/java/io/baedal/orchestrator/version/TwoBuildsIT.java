@@ -205,7 +205,7 @@ class TwoBuildsIT {
     var cancelOrder = build.getBean(CancelOrder.class);
     return build
         .getBean(RetriedTransaction.class)
-        .call(() -> cancelOrder.onRequest(order, ReasonCode.OPERATOR_CANCELLED));
+        .call(() -> cancelOrder.onRequest(order, ReasonCode.OPERATOR_CANCELLED, null));
   }
 
   private static double unrunnable(ConfigurableApplicationContext build) {

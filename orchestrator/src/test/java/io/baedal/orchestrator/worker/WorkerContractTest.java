@@ -226,7 +226,7 @@ class WorkerContractTest {
                 .filter(code -> call.body().contains(code.name()))
                 .findFirst()
                 .orElse(null);
-        orders.close(order.orderId(), outcome, reason);
+        orders.close(order.orderId(), outcome, reason, null);
         return outcome.name();
       }
     }
@@ -271,7 +271,7 @@ class WorkerContractTest {
     UUID id = UUID.randomUUID();
     WORKER.stubFor(put(anyUrl()).willReturn(aResponse().withStatus(409)));
 
-    orders.close(id, Orders.Outcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED);
+    orders.close(id, Orders.Outcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null);
 
     WORKER.verify(1, anyRequestedFor(urlEqualTo("/orders/" + id + "/outcome")));
   }
