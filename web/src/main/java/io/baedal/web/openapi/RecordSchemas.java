@@ -10,6 +10,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -70,8 +71,10 @@ public final class RecordSchemas implements ModelConverter {
 
   private static Schema<?> nullable(Schema<?> property) {
     if (property.get$ref() != null) {
-      // beside a $ref nothing else counts
-      return new Schema<>().nullable(true).addAllOfItem(property);
+      // "nullable" beside a reference does not count
+      return new Schema<>()
+          .addAnyOfItem(property)
+          .addAnyOfItem(new Schema<>().nullable(true)._enum(Collections.singletonList(null)));
     }
     @SuppressWarnings("unchecked")
     Schema<Object> open = (Schema<Object>) property;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,6 +42,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HttpContract {
+
+  /** To each operation; more of them with {@code -Dhttp.requests=5000}. */
+  private static final int RANDOM_REQUESTS = Integer.getInteger("http.requests", 200);
 
   private static final String ID = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11";
 
@@ -63,6 +67,24 @@ public abstract class HttpContract {
     boolean has(Class<? extends Annotation> mark) {
       return Arrays.stream(handler.getMethodParameters())
           .anyMatch(parameter -> parameter.hasParameterAnnotation(mark));
+    }
+
+    /** The record that the body is read into; null if none is. */
+    Class<?> bodyType() {
+      return argument(RequestBody.class);
+    }
+
+    /** The record that the query is read into; null if none is. */
+    Class<?> queryType() {
+      return argument(Query.class);
+    }
+
+    private Class<?> argument(Class<? extends Annotation> mark) {
+      return Arrays.stream(handler.getMethodParameters())
+          .filter(parameter -> parameter.hasParameterAnnotation(mark))
+          .map(MethodParameter::getParameterType)
+          .findFirst()
+          .orElse(null);
     }
 
     boolean changesSomething() {
@@ -123,16 +145,8 @@ public abstract class HttpContract {
         Set.of(RequestParam.class, ModelAttribute.class, PathVariable.class);
     assertThat(lax).noneMatch(operation::has);
     if (operation.has(RequestBody.class)) {
-      assertThat(argument(operation, RequestBody.class)).matches(Class::isRecord, "is a record");
+      assertThat(operation.bodyType()).matches(Class::isRecord, "is a record");
     }
-  }
-
-  private static Class<?> argument(Operation operation, Class<? extends Annotation> mark) {
-    return Arrays.stream(operation.handler.getMethodParameters())
-        .filter(parameter -> parameter.hasParameterAnnotation(mark))
-        .map(org.springframework.core.MethodParameter::getParameterType)
-        .findFirst()
-        .orElseThrow();
   }
 
   @ParameterizedTest
@@ -156,7 +170,7 @@ public abstract class HttpContract {
     if (!operation.has(Query.class)) {
       return;
     }
-    for (Component component : Component.of(argument(operation, Query.class))) {
+    for (Component component : Component.of(operation.queryType())) {
       if (!component.isList()) {
         String name = component.name();
         JsonNode problem =
@@ -295,12 +309,36 @@ public abstract class HttpContract {
             .toList();
     List<String> parameters =
         operation.has(Query.class)
-            ? Component.of(argument(operation, Query.class)).stream().map(Component::name).toList()
+            ? Component.of(operation.queryType()).stream().map(Component::name).toList()
             : List.of();
     Set<String> names =
         described.path("parameters").findValuesAsText("name").stream().collect(Collectors.toSet());
     assertThat(names).containsAll(variables).containsAll(parameters);
     assertThat(document.path("info").path("title").asText()).startsWith("Baedal ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void answersAsItIsDescribedWhateverItIsAsked(Operation operation) throws Exception {
+    var description =
+        new ApiDescription(
+            json.readTree(
+                perform(prepare(request(HttpMethod.GET, "/v3/api-docs"))).getContentAsByteArray()));
+    for (int seed = 1; seed <= RANDOM_REQUESTS; seed++) {
+      MockHttpServletRequestBuilder request =
+          prepare(new RandomRequests(seed * 31L + operation.toString().hashCode()).to(operation));
+      MockHttpServletResponse answer = perform(request);
+      String said = "seed " + seed + ": " + answer.getStatus() + " " + answer.getContentAsString();
+      assertThat(answer.getStatus()).as(said).isLessThan(500);
+      String type = answer.getStatus() < 400 ? "application/json" : "application/problem+json";
+      assertThat(answer.getContentType()).as(said).isEqualTo(type);
+      description.check(
+          operation.method,
+          operation.pattern,
+          answer.getStatus(),
+          type,
+          json.readTree(answer.getContentAsByteArray()));
+    }
   }
 
   private MockHttpServletRequestBuilder to(Operation operation, String query) {
