@@ -18,7 +18,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @EnabledIf(
     value = "io.baedal.e2e.Browser#isPresent",
     disabledReason = "neither Chromium nor Chrome with chromedriver on the PATH")
-@Disabled("Chromium loses what is typed into Cockpit's login form since the port got its filters")
+@Disabled("Chromium loses what is typed into Cockpit's login form; the cause is not known yet")
 class CockpitE2E {
 
   private final Client client = new Client();
