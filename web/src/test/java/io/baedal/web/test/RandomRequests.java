@@ -48,7 +48,7 @@ final class RandomRequests {
           "99999999999999999999",
           "true",
           "null",
-          "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11",
+          HttpContract.ID,
           "1-1-1-1-1",
           "2026-11-22T18:00:00Z",
           "1764288000",
@@ -117,7 +117,7 @@ final class RandomRequests {
     return variables.replaceAll(
         variable ->
             random.nextBoolean()
-                ? "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b1" + random.nextInt(10)
+                ? HttpContract.ID.replaceFirst(".$", "" + random.nextInt(10))
                 : Matcher.quoteReplacement(segment(one(TEXTS))));
   }
 
