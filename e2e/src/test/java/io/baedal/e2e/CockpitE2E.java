@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baedal.local.Part;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
@@ -18,7 +17,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @EnabledIf(
     value = "io.baedal.e2e.Browser#isPresent",
     disabledReason = "neither Chromium nor Chrome with chromedriver on the PATH")
-@Disabled("Chromium loses what is typed into Cockpit's login form; the cause is not known yet")
 class CockpitE2E {
 
   private final Client client = new Client();

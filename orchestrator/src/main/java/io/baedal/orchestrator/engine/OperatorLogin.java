@@ -54,14 +54,14 @@ final class OperatorLogin extends OncePerRequestFilter {
             .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()))
             .flatMap(header -> Login.from(header.substring(BASIC.length())));
     if (login.isEmpty()) {
-      askForLogin(response);
+      askForLogin(request, response);
       return;
     }
     List<String> groups;
     try {
       Outcome outcome = passwords.check(request.getRemoteAddr(), () -> isRight(login.get()));
       if (outcome == Outcome.WRONG) {
-        askForLogin(response);
+        askForLogin(request, response);
         return;
       }
       if (outcome == Outcome.NOT_CHECKED) {
@@ -86,9 +86,21 @@ final class OperatorLogin extends OncePerRequestFilter {
     }
   }
 
-  private static void askForLogin(HttpServletResponse response) throws IOException {
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"baedal\"");
+  private static void askForLogin(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!isScripts(request)) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"baedal\"");
+    }
     FilterProblem.LOGIN_NEEDED.write(response);
+  }
+
+  /**
+   * Whether a script of a page asks. The challenge would make the browser open its own login dialog
+   * over the page; the webapps ask for a path outside their own before their login form is used.
+   */
+  private static boolean isScripts(HttpServletRequest request) {
+    String mode = request.getHeader("Sec-Fetch-Mode");
+    return mode != null && !mode.equals("navigate");
   }
 
   private boolean isRight(Login login) {

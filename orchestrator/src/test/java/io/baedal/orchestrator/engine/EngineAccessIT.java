@@ -151,6 +151,23 @@ class EngineAccessIT {
         .isEqualTo(HttpStatus.OK);
   }
 
+  /** A challenge to a script opens the browser's own dialog over the webapps' login form. */
+  @ParameterizedTest
+  @CsvSource({", true", "navigate, true", "cors, false", "no-cors, false", "same-origin, false"})
+  void asksForALoginWithoutADialogOverAPage(@Nullable String secFetchMode, boolean challenge) {
+    var headers = new HttpHeaders();
+    if (secFetchMode != null) {
+      headers.set("Sec-Fetch-Mode", secFetchMode);
+    }
+    for (String path : List.of("/camunda-welcome", "/stuck-orders", "/engine-rest/user")) {
+      var answer = http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class);
+      assertProblem(answer, HttpStatus.UNAUTHORIZED, "login-needed");
+      assertThat(answer.getHeaders().containsKey(HttpHeaders.WWW_AUTHENTICATE))
+          .as(path)
+          .isEqualTo(challenge);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
