@@ -31,10 +31,10 @@ class RouteConfiguration {
   static final String SERVICE = "service";
 
   /**
-   * Ids and words only. No {@code ..}, {@code ;}, empty or percent-encoded part, by which a service
-   * could read another path than the one that was matched here.
+   * What is in no path of ids and words only: {@code ..}, {@code ;}, an empty or percent-encoded
+   * part, by which a service could read another path than the one that was matched here.
    */
-  private static final Pattern PLAIN_PATH = Pattern.compile("(/[\\w-][\\w.-]*)+");
+  private static final Pattern NOT_PLAIN = Pattern.compile("[^\\w./-]|/(?![\\w-])");
 
   @Bean
   RouteLocator routes(
@@ -107,7 +107,7 @@ class RouteConfiguration {
   }
 
   private static boolean hasPlainPath(ServerWebExchange exchange) {
-    return PLAIN_PATH.matcher(exchange.getRequest().getURI().getRawPath()).matches();
+    return !NOT_PLAIN.matcher(exchange.getRequest().getURI().getRawPath()).find();
   }
 
   /** All else can be sent by a form on any page, without its browser asking first. */

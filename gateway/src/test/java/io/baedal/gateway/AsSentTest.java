@@ -215,6 +215,17 @@ class AsSentTest {
   }
 
   @Test
+  void takesPathsAsLongAsRequestLinesMayBe() throws IOException {
+    expectArrives("/order-views/" + "x".repeat(4000));
+    ORDER_VIEW.forget();
+    expectArrives("/order-views" + "/x".repeat(2000));
+    ORDER_VIEW.forget();
+    RawCall.get(port, "/order-views/" + "%41".repeat(1300)).problem(404, "not-found");
+    RawCall.get(port, "/order-views/" + "x".repeat(4000) + "|").problem(400, "invalid-request");
+    assertThat(ORDER_VIEW.heads()).isEmpty();
+  }
+
+  @Test
   void takesAnAddressWithItsHost() throws IOException {
     assertThat(RawCall.get(port, "http://localhost/order-views?a=[1]").status()).isEqualTo(200);
     assertThat(ORDER_VIEW.heads()).singleElement().asString().startsWith("GET /order-views?a=[1] ");
