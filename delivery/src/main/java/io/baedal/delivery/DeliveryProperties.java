@@ -16,12 +16,14 @@ public record DeliveryProperties(@DefaultValue @Valid Simulation simulation) {
    * Simulated stores and couriers.
    *
    * @param enabled whether they act in place of real ones
+   * @param every how long they pause between two looks at what is due
    * @param storeAnswer how long after a request a store answers
    * @param pickUp how long after the start a courier picks up
    * @param completion how long after pick-up a courier delivers
    */
   public record Simulation(
       @DefaultValue("false") boolean enabled,
+      @DefaultValue("500ms") @DurationMin(millis = 1) Duration every,
       @DefaultValue("2s") @DurationMin Duration storeAnswer,
       @DefaultValue("3s") @DurationMin Duration pickUp,
       @DefaultValue("3s") @DurationMin Duration completion) {}

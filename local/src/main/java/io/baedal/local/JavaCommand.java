@@ -46,12 +46,19 @@ final class JavaCommand {
     return shielded;
   }
 
-  /** A small JVM that starts fast: these processes share a developer's machine. */
-  static List<String> smallJvm(Path data, int heapMegabytes) {
+  /** The begin of a command line that runs a JVM with {@code options}. */
+  static List<String> jvm(Path data, List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(java());
+    // also marks the process as ours, see Leftovers
+    command.add("-Dbaedal.data=" + data);
+    command.addAll(options);
+    return command;
+  }
+
+  /** Options of a small JVM that starts fast: these processes share a developer's machine. */
+  static List<String> small(int heapMegabytes) {
     return List.of(
-        java(),
-        // also marks the process as ours, see Leftovers
-        "-Dbaedal.data=" + data,
         "-Xmx" + heapMegabytes + "m",
         "-Xss512k",
         "-XX:+UseSerialGC",

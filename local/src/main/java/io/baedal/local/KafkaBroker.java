@@ -59,7 +59,7 @@ final class KafkaBroker {
 
   private ChildProcess run(String classPath, Path logging, List<String> arguments) {
     List<String> command =
-        new ArrayList<>(JavaCommand.smallJvm(options.data(), Part.KAFKA.heapMegabytes()));
+        new ArrayList<>(JavaCommand.jvm(options.data(), options.jvmOptions(Part.KAFKA)));
     command.add("-Dlog4j.configuration=" + logging.toUri());
     command.addAll(List.of("-cp", classPath));
     command.addAll(arguments);

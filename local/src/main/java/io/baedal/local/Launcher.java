@@ -52,7 +52,7 @@ final class Launcher {
     environment.putAll(options.environment().getOrDefault(service, Map.of()));
     environment.putAll(changed.getOrDefault(service, Map.of()));
     List<String> command =
-        new ArrayList<>(JavaCommand.smallJvm(options.data(), service.heapMegabytes()));
+        new ArrayList<>(JavaCommand.jvm(options.data(), options.jvmOptions(service)));
     command.addAll(
         options.fastStart()
             ? fastStart.arguments(instance)

@@ -6,7 +6,8 @@ package io.baedal.local;
 public final class LocalFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  LocalFailure(String message) {
+  /** Says what went wrong in one line for a person. */
+  public LocalFailure(String message) {
     super(message);
   }
 

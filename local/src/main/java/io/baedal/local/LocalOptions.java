@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param parts what runs; PostgreSQL and Kafka alone are fine
  * @param replicas how many of each service run
  * @param environment environment variables per service, over those that {@code local} sets
+ * @param jvmOptions options of the JVM per part that is one, in place of those of a small JVM that
+ *     starts fast
+ * @param databaseSettings settings of PostgreSQL, over those that {@code local} makes
  * @param fresh whether to empty {@code data} first
  * @param fastStart whether to use what makes the start of the services faster
  * @param archives of how many services to write that down at the stop, for later starts on the same
@@ -33,6 +36,8 @@ public record LocalOptions(
     Set<Part> parts,
     int replicas,
     Map<Part, Map<String, String>> environment,
+    Map<Part, List<String>> jvmOptions,
+    Map<String, String> databaseSettings,
     boolean fresh,
     boolean fastStart,
     int archives,
@@ -43,6 +48,8 @@ public record LocalOptions(
     data = data.toAbsolutePath().normalize();
     parts = Set.copyOf(parts);
     environment = Map.copyOf(environment);
+    jvmOptions = Map.copyOf(jvmOptions);
+    databaseSettings = Map.copyOf(databaseSettings);
     if (replicas < 1 || replicas > Instance.MOST) {
       throw new LocalFailure("There can be 1 to " + Instance.MOST + " of each service.");
     }
@@ -54,6 +61,11 @@ public record LocalOptions(
         .filter(parts::contains)
         .flatMap(part -> Instance.of(part, replicas))
         .toList();
+  }
+
+  /** The options of the JVM that {@code part} is. */
+  List<String> jvmOptions(Part part) {
+    return jvmOptions.getOrDefault(part, JavaCommand.small(part.heapMegabytes()));
   }
 
   /** Options with the default ports, all parts, data under {@code root/.baedal}, and no output. */
@@ -69,6 +81,8 @@ public record LocalOptions(
     private Set<Part> parts = EnumSet.allOf(Part.class);
     private int replicas = 1;
     private final Map<Part, Map<String, String>> environment = new EnumMap<>(Part.class);
+    private final Map<Part, List<String>> jvmOptions = new EnumMap<>(Part.class);
+    private final Map<String, String> databaseSettings = new HashMap<>();
     private boolean fresh;
     private boolean fastStart;
     private int archives = 1;
@@ -108,6 +122,18 @@ public record LocalOptions(
       return this;
     }
 
+    /** Options of the JVM that {@code part} is, in place of those of a small one. */
+    public Builder jvmOptions(Part part, List<String> options) {
+      jvmOptions.put(part, List.copyOf(options));
+      return this;
+    }
+
+    /** One more setting of PostgreSQL; wins over what {@code local} sets. */
+    public Builder databaseSetting(String name, String value) {
+      databaseSettings.put(name, value);
+      return this;
+    }
+
     /** Empties the data directory before the start. */
     public Builder fresh(boolean yes) {
       fresh = yes;
@@ -142,6 +168,8 @@ public record LocalOptions(
           parts,
           replicas,
           environment,
+          jvmOptions,
+          databaseSettings,
           fresh,
           fastStart,
           archives,

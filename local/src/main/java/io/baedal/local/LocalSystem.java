@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
@@ -134,6 +135,11 @@ public final class LocalSystem implements AutoCloseable {
     return having(instance -> instance.part() == part);
   }
 
+  /** Starts {@code parts} together, and returns when all are ready. */
+  public void start(Set<Part> parts) {
+    startTogether(having(instance -> parts.contains(instance.part())), List.of());
+  }
+
   /** Starts {@code part} again, as it was started before, and returns when it is ready. */
   public void start(Part part) {
     startTogether(instances(part), List.of());
@@ -151,6 +157,11 @@ public final class LocalSystem implements AutoCloseable {
   /** Starts {@code instance} again, as it was started before, and returns when it is ready. */
   public void start(Instance instance) {
     startTogether(List.of(instance), List.of());
+  }
+
+  /** Asks {@code parts} to end, and returns when they have; forces them after 30 s. */
+  public void stop(Set<Part> parts) {
+    fleet.stop(having(instance -> parts.contains(instance.part())));
   }
 
   /** Asks {@code part} to end, and returns when it has; forces it after 30 s. */
@@ -235,6 +246,16 @@ public final class LocalSystem implements AutoCloseable {
   /** The JDBC URL of the database of {@code service}. */
   public String jdbcUrl(Part service) {
     return environment.jdbcUrl(databaseOf(service));
+  }
+
+  /** The JDBC URL of any database of this PostgreSQL. */
+  public String jdbcUrl(String database) {
+    return environment.jdbcUrl(database);
+  }
+
+  /** PostgreSQL's superuser, for tools that measure; its database is {@code postgres}. */
+  public Credentials administrator() {
+    return new Credentials("postgres", passwords.postgres());
   }
 
   /** The role that owns the database of {@code service}. */

@@ -36,7 +36,7 @@ final class PostgresServer implements RunningPart {
         ProcessBuilder.Redirect.appendTo(data.log(Instance.first(Part.POSTGRES)).toFile());
     try {
       OwnerOnly.file(data.log(Instance.first(Part.POSTGRES)));
-      EmbeddedPostgres embedded =
+      EmbeddedPostgres.Builder builder =
           EmbeddedPostgres.builder()
               .setPort(options.ports().of(Part.POSTGRES))
               .setDataDirectory(directory)
@@ -59,8 +59,9 @@ final class PostgresServer implements RunningPart {
               .setErrorRedirector(log)
               .setPGStartupWait(START)
               // its hook would stop the databases while the services still write to them
-              .setRegisterShutdownHook(false)
-              .start();
+              .setRegisterShutdownHook(false);
+      options.databaseSettings().forEach(builder::setServerConfig);
+      EmbeddedPostgres embedded = builder.start();
       requireOwn(embedded, directory);
       access.completeUpgrade(embedded.getPostgresDatabase());
       return new PostgresServer(embedded, postmaster(directory));

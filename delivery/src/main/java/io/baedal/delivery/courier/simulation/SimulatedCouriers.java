@@ -53,7 +53,7 @@ class SimulatedCouriers {
   }
 
   /** Takes one batch of the steps that are due. */
-  @Scheduled(fixedDelayString = "500ms")
+  @Scheduled(fixedDelayString = "${delivery.simulation.every}")
   void move() {
     take(ON_THE_WAY, simulation.completion(), advanceDelivery::complete);
     take(WAITING, simulation.pickUp(), advanceDelivery::pickUp);

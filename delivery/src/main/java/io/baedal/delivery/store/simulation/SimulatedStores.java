@@ -50,7 +50,7 @@ class SimulatedStores {
   }
 
   /** Answers one batch of what has waited for long enough. */
-  @Scheduled(fixedDelayString = "500ms")
+  @Scheduled(fixedDelayString = "${delivery.simulation.every}")
   void answer() {
     jdbc.sql(DUE)
         .param(clock.instant().minus(simulation.storeAnswer()).atOffset(ZoneOffset.UTC))
