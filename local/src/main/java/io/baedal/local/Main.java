@@ -25,9 +25,10 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Runs that hurt and overload a system of their own:",
+      "Runs that hurt, overload and measure a system of their own:",
       "  ./baedal faults --help",
-      "  ./baedal overload --help"
+      "  ./baedal overload --help",
+      "  ./baedal bench --help"
     },
     mixinStandardHelpOptions = true)
 public final class Main implements Runnable {

@@ -68,6 +68,28 @@ record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfte
     return new Wish(body, (long) quantity * price, 0, cancelAfter);
   }
 
+  /** What customers want whose orders end as {@code mix} says; stores answer at once. */
+  static Wish of(Mix mix, RandomGenerator random, String reference) {
+    int quantity = random.nextInt(1, 4);
+    int price = random.nextInt(1, 30) * 1_000;
+    int fate = random.nextInt(100);
+    String body =
+        FULL.formatted(
+            reference,
+            random.nextInt(500),
+            random.nextInt(50),
+            "approved",
+            fate < mix.refusals() ? "REJECT-ME" : "APPLE",
+            quantity,
+            price);
+    boolean cancels = fate >= mix.refusals() && fate < mix.refusals() + mix.cancels();
+    return new Wish(
+        body,
+        (long) quantity * price,
+        0,
+        cancels ? Optional.of(Duration.ofMillis(random.nextInt(300))) : Optional.empty());
+  }
+
   private static String product(RandomGenerator random) {
     int chance = random.nextInt(100);
     return chance < 5 ? "REJECT-ME" : chance < 7 ? "IGNORE-ME" : "APPLE";

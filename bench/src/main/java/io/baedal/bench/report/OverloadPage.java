@@ -4,7 +4,6 @@ import io.baedal.bench.check.Violation;
 import io.baedal.bench.load.Answers;
 import io.baedal.bench.report.OverloadReport.Moment;
 import io.baedal.bench.report.OverloadReport.SlowWorker;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,7 +14,7 @@ final class OverloadPage {
   private static final int MOMENTS = 25;
 
   private final OverloadReport report;
-  private final StringBuilder page = new StringBuilder();
+  private final Page page = new Page();
 
   OverloadPage(OverloadReport report) {
     this.report = report;
@@ -47,7 +46,7 @@ final class OverloadPage {
     for (Violation violation : report.violations()) {
       line("- `%s` %s: %s", violation.orderId(), violation.invariant(), violation.what());
     }
-    return page.toString();
+    return page.markdown();
   }
 
   private void promises() {
@@ -132,7 +131,6 @@ final class OverloadPage {
   }
 
   private void line(String format, Object... values) {
-    page.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
-    page.append('\n');
+    page.line(format, values);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 final class ReportPage {
 
   private final FaultReport report;
-  private final StringBuilder page = new StringBuilder();
+  private final Page page = new Page();
 
   ReportPage(FaultReport report) {
     this.report = report;
@@ -40,7 +40,7 @@ final class ReportPage {
     faults();
     rest();
     violations();
-    return page.toString();
+    return page.markdown();
   }
 
   private void table(String title, Map<String, Long> counts) {
@@ -103,7 +103,6 @@ final class ReportPage {
   }
 
   private void line(String format, Object... values) {
-    page.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
-    page.append('\n');
+    page.line(format, values);
   }
 }

@@ -4,13 +4,8 @@ import io.baedal.local.Instance;
 import io.baedal.local.LocalSystem;
 import io.baedal.local.Part;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,11 +26,12 @@ public final class MemoryWatch {
       Pattern.compile("(?m)^jvm_memory_usage_after_gc\\{[^}]*} (\\S+)$");
 
   private final LocalSystem system;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final Metrics metrics;
 
   /** Watches a system that runs. */
   public MemoryWatch(LocalSystem system) {
     this.system = system;
+    this.metrics = new Metrics(system);
   }
 
   /** What each process holds now, by its name. */
@@ -53,8 +49,8 @@ public final class MemoryWatch {
   }
 
   private MemoryUse look(Instance instance, ProcessHandle process) throws InterruptedException {
-    String metrics = instance.part().isService() ? metrics(instance) : "";
-    double heap = sum(HEAP, metrics) / MIB;
+    String page = instance.part().isService() ? metrics.of(instance) : "";
+    double heap = Metrics.sum(HEAP, page) / MIB;
     double total = 0;
     double allocated = 0;
     for (ProcessHandle each : Stream.concat(Stream.of(process), process.descendants()).toList()) {
@@ -67,7 +63,7 @@ public final class MemoryWatch {
         }
       }
     }
-    return new MemoryUse(total, heap, Math.max(0, allocated - heap), sum(AFTER_GC, metrics));
+    return new MemoryUse(total, heap, Math.max(0, allocated - heap), Metrics.sum(AFTER_GC, page));
   }
 
   private static Path books(ProcessHandle process) {
@@ -80,25 +76,5 @@ public final class MemoryWatch {
     } catch (IOException endedMeanwhile) {
       return "";
     }
-  }
-
-  private String metrics(Instance instance) throws InterruptedException {
-    try {
-      var request =
-          HttpRequest.newBuilder(system.address(instance).resolve("/actuator/prometheus"))
-              .timeout(Duration.ofSeconds(10))
-              .build();
-      return http.send(request, BodyHandlers.ofString()).body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(instance.label() + " does not tell its metrics", e);
-    }
-  }
-
-  private static double sum(Pattern pattern, String metrics) {
-    return pattern
-        .matcher(metrics)
-        .results()
-        .mapToDouble(found -> Double.parseDouble(found.group(1)))
-        .sum();
   }
 }

@@ -1,0 +1,133 @@
+package io.baedal.bench;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.baedal.bench.report.BenchFiles;
+import io.baedal.bench.report.BenchReport;
+import io.baedal.bench.report.BenchTable;
+import io.baedal.bench.report.SmokeReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures what an order costs. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures what an order costs, and how long it takes.",
+      "Ends with 0, or with 1 if a smoke run finds more than is allowed."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class BenchCommand implements Callable<Integer> {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  @Option(
+      names = "--smoke",
+      description =
+          "Count the statements and commits of few orders only, and fail if there are too many.")
+  private boolean smoke;
+
+  @Option(
+      names = "--under-way",
+      description =
+          "Orders under way while the system does all it can (default: ${DEFAULT-VALUE}).",
+      defaultValue = "60")
+  private int underWay;
+
+  @Option(
+      names = "--window",
+      description = "Seconds for which each thing is measured (default: ${DEFAULT-VALUE}).",
+      defaultValue = "60")
+  private int window;
+
+  @Option(
+      names = "--warm-up",
+      description =
+          "Minutes for which system and references may warm up, each (default: ${DEFAULT-VALUE}).",
+      defaultValue = "15")
+  private double warmUp;
+
+  @Option(
+      names = "--replicas",
+      description = "How many of each service run (default: ${DEFAULT-VALUE}).",
+      defaultValue = "1")
+  private int replicas;
+
+  @Option(
+      names = "--references",
+      negatable = true,
+      description = "Whether the references are measured before and after (default: yes).",
+      defaultValue = "true",
+      fallbackValue = "true")
+  private boolean references;
+
+  @Option(
+      names = "--report",
+      description = "Where the report goes (default: .baedal/bench/report).")
+  private Path report = Path.of(".baedal", "bench", "report");
+
+  @Option(
+      names = "--data",
+      description = "Where the system keeps its data, emptied first (default: .baedal/bench/data).")
+  private Path data = Path.of(".baedal", "bench", "data");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    String root = System.getProperty("baedal.root");
+    if (root == null) {
+      throw new ParameterException(spec.commandLine(), "Start it as ./baedal bench.");
+    }
+    return smoke ? smoke(Path.of(root)) : measure(Path.of(root));
+  }
+
+  private int measure(Path root) throws IOException, InterruptedException, SQLException {
+    var settings =
+        new BenchRun.Settings(
+            underWay,
+            Duration.ofSeconds(window),
+            Duration.ofSeconds(Math.round(warmUp * 60)),
+            replicas,
+            references);
+    BenchReport result = new BenchRun(root, data.toAbsolutePath(), settings, this::say).run();
+    BenchFiles.write(report, result);
+    say(new BenchTable(result).text());
+    say("Report: " + report);
+    return 0;
+  }
+
+  private int smoke(Path root) throws IOException, InterruptedException {
+    SmokeReport result = new SmokeRun(root, data.toAbsolutePath(), this::say).run();
+    write("smoke.json", JSON.writeValueAsString(result));
+    say(result.text());
+    List<String> exceeded = Bounds.stored().exceededBy(result.statements(), result.commits());
+    exceeded.forEach(line -> say("TOO MANY  " + line));
+    return exceeded.isEmpty() ? 0 : 1;
+  }
+
+  private void write(String name, String content) throws IOException {
+    Files.createDirectories(report);
+    Files.writeString(report.resolve(name), content + "\n");
+    say("Report: " + report.resolve(name));
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,235 @@
+package io.baedal.bench;
+
+import io.baedal.bench.load.Mix;
+import io.baedal.bench.load.OrderFlow;
+import io.baedal.bench.load.Sample;
+import io.baedal.bench.reference.ReferenceReport;
+import io.baedal.bench.reference.References;
+import io.baedal.bench.reference.WarmUp;
+import io.baedal.bench.report.BenchReport;
+import io.baedal.bench.report.Cost;
+import io.baedal.bench.report.Machine;
+import io.baedal.bench.report.Phase;
+import io.baedal.bench.watch.MemoryUse;
+import io.baedal.bench.watch.MemoryWatch;
+import io.baedal.bench.watch.Meter;
+import io.baedal.bench.watch.Reading;
+import io.baedal.bench.watch.ViewLag;
+import io.baedal.local.LocalFailure;
+import io.baedal.local.LocalOptions;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One run from its start to its report: the references, the system, the references again. */
+final class BenchRun {
+
+  /**
+   * What decides a run.
+   *
+   * @param underWay orders that are under way while the system is saturated
+   * @param window how long each phase is measured
+   * @param warmUp how long system and references may warm up
+   * @param replicas of each service
+   * @param references whether these are measured
+   */
+  record Settings(
+      int underWay, Duration window, Duration warmUp, int replicas, boolean references) {}
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final long NO_END = Long.MAX_VALUE;
+
+  private final Path root;
+  private final Path data;
+  private final Settings settings;
+  private final Consumer<String> progress;
+
+  BenchRun(Path root, Path data, Settings settings, Consumer<String> progress) {
+    this.root = root;
+    this.data = data;
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  BenchReport run() throws IOException, InterruptedException, SQLException {
+    var jvm = new ImageJvm(root);
+    LocalOptions.Builder options =
+        MeasuredSystem.atOnce(MeasuredSystem.options(root, data, progress))
+            .replicas(settings.replicas());
+    Part.services().forEach(service -> options.jvmOptions(service, jvm.of(service)));
+    options.jvmOptions(Part.KAFKA, jvm.of(Part.KAFKA));
+    try (var system = LocalSystem.open(options.build())) {
+      var stop = new Thread(system::close, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      BenchReport report = run(system, jvm);
+      system.close();
+      Runtime.getRuntime().removeShutdownHook(stop);
+      return report;
+    }
+  }
+
+  private BenchReport run(LocalSystem system, ImageJvm jvm)
+      throws InterruptedException, SQLException {
+    Instant begunAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    system.start(Part.POSTGRES);
+    try (var meter = new Meter(system)) {
+      ReferenceReport before = references(system, meter, jvm);
+      system.start(Part.KAFKA);
+      system.start(Set.copyOf(Part.services()));
+      List<Double> warmUp;
+      Cost idle;
+      List<Phase> phases;
+      try (var flow = MeasuredSystem.flow(system)) {
+        warmUp = warmUp(meter, flow);
+        phases = phases(system, meter, flow);
+        idle = idle(meter);
+      }
+      EnumSet<Part> others = EnumSet.complementOf(EnumSet.of(Part.POSTGRES));
+      system.stop(others);
+      ReferenceReport after = references(system, meter, jvm);
+      return new BenchReport(
+          begunAt.toString(),
+          Machine.here(),
+          settings.replicas(),
+          before,
+          warmUp,
+          WarmUp.isWarm(warmUp),
+          idle,
+          phases,
+          after);
+    }
+  }
+
+  private @Nullable ReferenceReport references(LocalSystem system, Meter meter, ImageJvm jvm)
+      throws InterruptedException, SQLException {
+    if (!settings.references()) {
+      return null;
+    }
+    var plan =
+        new References.Plan(
+            root.resolve("orchestrator/src/main/resources/application.yaml"),
+            data,
+            jvm.of(Part.ORCHESTRATOR),
+            settings.window(),
+            settings.warmUp());
+    return new References(system, meter, plan, progress).measure();
+  }
+
+  private List<Double> warmUp(Meter meter, OrderFlow flow) throws InterruptedException {
+    flow.keep(settings.underWay(), NO_END, Mix.HAPPY);
+    List<Double> costs =
+        WarmUp.of(
+            () -> {
+              Cost cost = cost(meter, flow);
+              say("Warm-up: %.1f ms of CPU an order, %.1f/s", cost.cpuMillis(), cost.perSecond());
+              return cost;
+            },
+            settings.warmUp());
+    finish(flow);
+    return costs;
+  }
+
+  private List<Phase> phases(LocalSystem system, Meter meter, OrderFlow flow)
+      throws InterruptedException {
+    var phases = new ArrayList<Phase>();
+    int underWay = settings.underWay();
+    Phase saturated = closed(system, meter, flow, "saturated", underWay, Mix.HAPPY);
+    phases.add(saturated);
+    double most = saturated.cost().perSecond();
+    phases.add(open(system, meter, flow, "at 50 %", most * 0.5, Mix.HAPPY));
+    phases.add(open(system, meter, flow, "at 80 %", most * 0.8, Mix.HAPPY));
+    phases.add(closed(system, meter, flow, "saturated twice", underWay * 2, Mix.HAPPY));
+    phases.add(closed(system, meter, flow, "mix, saturated", underWay, Mix.USUAL));
+    phases.add(open(system, meter, flow, "mix, at 50 %", most * 0.5, Mix.USUAL));
+    return phases;
+  }
+
+  private Phase closed(
+      LocalSystem system, Meter meter, OrderFlow flow, String name, int underWay, Mix mix)
+      throws InterruptedException {
+    return phase(system, meter, flow, name, 0, underWay, mix, flow.keep(underWay, NO_END, mix));
+  }
+
+  private Phase open(
+      LocalSystem system, Meter meter, OrderFlow flow, String name, double perSecond, Mix mix)
+      throws InterruptedException {
+    return phase(system, meter, flow, name, perSecond, 0, mix, flow.come(perSecond, mix));
+  }
+
+  private Phase phase(
+      LocalSystem system,
+      Meter meter,
+      OrderFlow flow,
+      String name,
+      double offered,
+      int underWay,
+      Mix mix,
+      Sample sample)
+      throws InterruptedException {
+    Instant begin = Instant.now();
+    Cost cost = cost(meter, flow);
+    Instant end = Instant.now();
+    Map<String, Double> memory = memory(system);
+    finish(flow);
+    say("%s: %.1f ms of CPU an order, %.1f/s", name, cost.cpuMillis(), cost.perSecond());
+    return new Phase(
+        name,
+        offered,
+        underWay,
+        mix,
+        cost,
+        sample.posts(),
+        sample.deliveries(),
+        ViewLag.between(system, begin, end),
+        sample.counts(),
+        memory);
+  }
+
+  private Cost cost(Meter meter, OrderFlow flow) throws InterruptedException {
+    long ended = flow.ended();
+    Reading begin = meter.read();
+    Thread.sleep(settings.window().toMillis());
+    long count = flow.ended() - ended;
+    return Cost.of(meter.read().since(begin), Math.max(1.0, count));
+  }
+
+  private Cost idle(Meter meter) throws InterruptedException {
+    Reading begin = meter.read();
+    Thread.sleep(settings.window().toMillis());
+    Reading used = meter.read().since(begin);
+    return Cost.of(used, used.seconds());
+  }
+
+  private void finish(OrderFlow flow) throws InterruptedException {
+    flow.stop();
+    if (!flow.awaitEnds(PATIENCE)) {
+      throw new LocalFailure("Some orders did not end in " + PATIENCE.toMinutes() + " minutes.");
+    }
+  }
+
+  private static Map<String, Double> memory(LocalSystem system) throws InterruptedException {
+    Map<String, Double> memory = new TreeMap<>();
+    for (Map.Entry<String, MemoryUse> use : new MemoryWatch(system).look().entrySet()) {
+      memory.put(use.getKey(), Math.round(use.getValue().total() * 10) / 10.0);
+    }
+    return memory;
+  }
+
+  private void say(String format, Object... values) {
+    progress.accept(String.format(Locale.ROOT, format, values));
+  }
+}

@@ -1,0 +1,82 @@
+package io.baedal.bench;
+
+import io.baedal.bench.load.Mix;
+import io.baedal.bench.load.OrderFlow;
+import io.baedal.bench.load.Sample;
+import io.baedal.bench.report.Cost;
+import io.baedal.bench.report.SmokeReport;
+import io.baedal.bench.watch.Meter;
+import io.baedal.bench.watch.Reading;
+import io.baedal.local.LocalFailure;
+import io.baedal.local.LocalSystem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Counts what an order costs in statements and commits, in a few minutes and on a machine that may
+ * be busy: no figure of time is judged.
+ */
+final class SmokeRun {
+
+  private static final int UNDER_WAY = 20;
+  private static final int WARM_UP = 60;
+  private static final int ORDERS = 200;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** Within it a connection that is idle has told its share of PostgreSQL's counters. */
+  private static final Duration TOLD = Duration.ofSeconds(11);
+
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
+  private final Path root;
+  private final Path data;
+  private final Consumer<String> progress;
+
+  SmokeRun(Path root, Path data, Consumer<String> progress) {
+    this.root = root;
+    this.data = data;
+    this.progress = progress;
+  }
+
+  SmokeReport run() throws InterruptedException {
+    try (var system = LocalSystem.open(MeasuredSystem.options(root, data, progress).build())) {
+      var stop = new Thread(system::close, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      system.start();
+      SmokeReport report;
+      try (var meter = new Meter(system);
+          var flow = MeasuredSystem.flow(system)) {
+        report = measure(meter, flow);
+      }
+      system.close();
+      Runtime.getRuntime().removeShutdownHook(stop);
+      return report;
+    }
+  }
+
+  private SmokeReport measure(Meter meter, OrderFlow flow) throws InterruptedException {
+    deliver(flow, WARM_UP);
+    Thread.sleep(TOLD.toMillis());
+    Reading begin = meter.read();
+    Thread.sleep(IDLE.toMillis());
+    Reading rested = meter.read();
+    Sample orders = deliver(flow, ORDERS);
+    Thread.sleep(TOLD.toMillis());
+    Reading end = meter.read();
+    Reading idle = rested.since(begin);
+    Reading used = end.since(rested);
+    return new SmokeReport(
+        Cost.of(used, ORDERS), Cost.of(idle, idle.seconds()), used.seconds(), orders.posts());
+  }
+
+  private Sample deliver(OrderFlow flow, int orders) throws InterruptedException {
+    progress.accept(orders + " orders");
+    Sample sample = flow.keep(UNDER_WAY, orders, Mix.HAPPY);
+    if (!flow.awaitEnds(PATIENCE) || sample.counts().getOrDefault("DELIVERED", 0L) != orders) {
+      throw new LocalFailure(
+          "Of " + orders + " orders not all were delivered in time: " + sample.counts());
+    }
+    return sample;
+  }
+}

@@ -1,0 +1,214 @@
+package io.baedal.bench.load;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders that are placed and followed to their end, without a query to any database. In a closed
+ * loop the end of one lets the next one come; in an open loop they come at a rate.
+ */
+public final class OrderFlow implements AutoCloseable {
+
+  private static final Duration ANSWER = Duration.ofSeconds(25);
+
+  /** Until somebody comes in place of a customer who was refused. */
+  private static final long AGAIN_MILLIS = 200;
+
+  private static final Set<String> ENDS = Set.of("DELIVERED", "CANCELLED", "REJECTED");
+
+  private record Placed(Sample sample, Instant due) {}
+
+  private record End(String status, Instant at) {}
+
+  private final List<URI> gateways;
+  private final long seed;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final StatusFeed feed;
+
+  /** The answer and the end of an order come in any sequence: each waits for the other. */
+  private final Map<String, Placed> placed = new HashMap<>();
+
+  private final Map<String, End> ends = new HashMap<>();
+  private final AtomicLong number = new AtomicLong();
+  private final AtomicLong open = new AtomicLong();
+  private final AtomicLong ended = new AtomicLong();
+
+  /** How many may still be placed in a closed loop. */
+  private final AtomicLong allowed = new AtomicLong();
+
+  private volatile Sample sample = new Sample();
+  private volatile Mix mix = Mix.HAPPY;
+  private @Nullable Pace pace;
+
+  /** Orders at {@code gateways} in turn; what they are follows from {@code seed}. */
+  public OrderFlow(List<URI> gateways, String bootstrapServers, long seed) {
+    this.gateways = List.copyOf(gateways);
+    this.seed = seed;
+    this.feed = new StatusFeed(bootstrapServers, this::changed);
+  }
+
+  /** Keeps {@code underWay} orders under way until {@code most} have been placed. */
+  public Sample keep(int underWay, long most, Mix kind) {
+    begin(kind);
+    allowed.set(most);
+    for (int i = 0; i < underWay; i++) {
+      next();
+    }
+    return sample;
+  }
+
+  /** Lets orders come at a rate. */
+  public Sample come(double perSecond, Mix kind) {
+    begin(kind);
+    pace = new Pace(perSecond, this::place);
+    return sample;
+  }
+
+  private void begin(Mix kind) {
+    mix = kind;
+    sample = new Sample();
+  }
+
+  /** Lets none come any more. */
+  public void stop() throws InterruptedException {
+    allowed.set(0);
+    Pace steady = pace;
+    if (steady != null) {
+      steady.close();
+      pace = null;
+    }
+  }
+
+  /** Waits until all orders have ended; whether that was in time. */
+  public boolean awaitEnds(Duration atMost) throws InterruptedException {
+    long late = System.nanoTime() + atMost.toNanos();
+    while (open.get() > 0 && System.nanoTime() < late) {
+      Thread.sleep(20);
+    }
+    return open.get() == 0;
+  }
+
+  /** How many orders have ended. */
+  public long ended() {
+    return ended.get();
+  }
+
+  private void next() {
+    if (allowed.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      place(System.nanoTime());
+    }
+  }
+
+  private void place(long dueNanos) {
+    long order = number.incrementAndGet();
+    var random = new SplittableRandom(seed * 1_000_003 + order);
+    Wish wish = Wish.of(mix, random, "bench-%d-%d".formatted(seed, order));
+    Instant due = Instant.now().minusNanos(System.nanoTime() - dueNanos);
+    Sample mine = sample;
+    open.incrementAndGet();
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway(order).resolve("/orders"))
+            .timeout(ANSWER)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(wish.body()))
+            .build();
+    http.sendAsync(request, BodyHandlers.ofString())
+        .whenComplete(
+            (answer, failure) -> {
+              mine.answered(status(answer), (System.nanoTime() - dueNanos) / 1_000);
+              if (Answers.isAccepted(status(answer))) {
+                accepted(PlacedOrder.id(answer.body()), new Placed(mine, due), wish);
+              } else {
+                open.decrementAndGet();
+                allowed.getAndUpdate(left -> left > 0 ? left + 1 : 0);
+                clock.schedule(this::next, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+              }
+            });
+  }
+
+  private void accepted(String id, Placed order, Wish wish) {
+    wish.cancelAfter()
+        .ifPresent(
+            delay ->
+                clock.schedule(
+                    () -> cancel(id, order.sample), delay.toMillis(), TimeUnit.MILLISECONDS));
+    End end;
+    synchronized (placed) {
+      end = ends.remove(id);
+      if (end == null) {
+        placed.put(id, order);
+      }
+    }
+    if (end != null) {
+      finish(order, end);
+    }
+  }
+
+  private void cancel(String id, Sample mine) {
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway(id.hashCode()).resolve("/orders/" + id))
+            .timeout(ANSWER)
+            .DELETE()
+            .build();
+    http.sendAsync(request, BodyHandlers.discarding())
+        .whenComplete((answer, failure) -> mine.cancelAnswered(status(answer)));
+  }
+
+  private URI gateway(long turn) {
+    return gateways.get((int) Math.floorMod(turn, (long) gateways.size()));
+  }
+
+  private static int status(@Nullable HttpResponse<?> answer) {
+    return answer == null ? Answers.NONE : answer.statusCode();
+  }
+
+  private void changed(String id, String status, Instant at) {
+    if (!ENDS.contains(status)) {
+      return;
+    }
+    Placed order;
+    var end = new End(status, at);
+    synchronized (placed) {
+      order = placed.remove(id);
+      if (order == null) {
+        ends.put(id, end);
+      }
+    }
+    if (order != null) {
+      finish(order, end);
+    }
+  }
+
+  private void finish(Placed order, End end) {
+    order.sample.ended(end.status, order.due.until(end.at, ChronoUnit.MICROS));
+    ended.incrementAndGet();
+    open.decrementAndGet();
+    next();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    stop();
+    clock.shutdownNow();
+    feed.close();
+  }
+}

@@ -1,0 +1,26 @@
+package io.baedal.bench.reference;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
+
+/**
+ * What a {@link ChildJvm} says: a number when it is ready, and another for each line that it is
+ * sent. It ends when nothing more can come.
+ */
+final class Conversation {
+
+  private Conversation() {}
+
+  static void hold(long first, LongSupplier answer) throws IOException {
+    PrintStream out = System.out;
+    out.println(first);
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    while (in.readLine() != null) {
+      out.println(answer.getAsLong());
+    }
+  }
+}

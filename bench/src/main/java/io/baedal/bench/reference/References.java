@@ -1,0 +1,106 @@
+package io.baedal.bench.reference;
+
+import io.baedal.bench.load.Latency;
+import io.baedal.bench.report.Cost;
+import io.baedal.bench.watch.Meter;
+import io.baedal.bench.watch.Reading;
+import io.baedal.local.LocalSystem;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Measures what the system is compared with, in its PostgreSQL, while the services do not run. */
+public final class References {
+
+  private static final int POSTS_UNDER_WAY = 8;
+
+  private final LocalSystem system;
+  private final Meter meter;
+  private final Plan plan;
+  private final Consumer<String> progress;
+
+  /**
+   * How it is measured.
+   *
+   * @param ownSettings the orchestrator's {@code application.yaml}
+   * @param logs the directory for what the references write
+   * @param jvmOptions of the JVM of each reference
+   * @param window how long each is measured
+   * @param warmUp how long each may warm up
+   */
+  public record Plan(
+      Path ownSettings, Path logs, List<String> jvmOptions, Duration window, Duration warmUp) {}
+
+  public References(LocalSystem system, Meter meter, Plan plan, Consumer<String> progress) {
+    this.system = system;
+    this.meter = meter;
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  private record Post(Cost cost, Latency atHalf) {}
+
+  private record Engine(Cost cost, List<Double> warmUp) {}
+
+  /** Measures all. */
+  public ReferenceReport measure() throws InterruptedException, SQLException {
+    progress.accept("Reference: commits");
+    var commits = new Commits(ReferenceDatabase.fresh(system));
+    double by1 = commits.perSecond(1, plan.window());
+    double by4 = commits.perSecond(4, plan.window());
+    progress.accept("Reference: POST");
+    Post post = post();
+    progress.accept("Reference: engine, stock settings");
+    Engine stock = engine();
+    progress.accept("Reference: engine, our settings");
+    Engine own = engine(plan.ownSettings().toString());
+    return new ReferenceReport(
+        by1, by4, post.cost, post.atHalf, stock.cost, own.cost, stock.warmUp);
+  }
+
+  private Post post() throws InterruptedException, SQLException {
+    try (var child = start(PostProgram.class, "post.log")) {
+      var load = new PostLoad(URI.create("http://127.0.0.1:" + child.first() + "/notes"));
+      load.keep(POSTS_UNDER_WAY);
+      WarmUp.of(() -> cost(child::count), plan.warmUp());
+      Cost cost = cost(child::count);
+      load.stop();
+      return new Post(cost, load.latency(cost.perSecond() / 2, plan.window()));
+    } finally {
+      meter.setGuest(null);
+    }
+  }
+
+  private Engine engine(String... settings) throws InterruptedException, SQLException {
+    try (var child = start(EngineProgram.class, "engine.log", settings)) {
+      List<Double> warmUp = WarmUp.of(() -> cost(child::count), plan.warmUp());
+      return new Engine(cost(child::count), warmUp);
+    } finally {
+      meter.setGuest(null);
+    }
+  }
+
+  private ChildJvm start(Class<?> program, String log, String... arguments) throws SQLException {
+    var child =
+        new ChildJvm(
+            program,
+            plan.jvmOptions(),
+            ReferenceDatabase.fresh(system).environment(),
+            plan.logs().resolve(log),
+            arguments);
+    meter.setGuest(child.process());
+    return child;
+  }
+
+  private Cost cost(LongSupplier counter) throws InterruptedException {
+    long counted = counter.getAsLong();
+    Reading begin = meter.read();
+    Thread.sleep(plan.window().toMillis());
+    long count = counter.getAsLong() - counted;
+    return Cost.of(meter.read().since(begin), Math.max(1.0, count));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the system is compared with: single commits, one POST that inserts a row, and the bare
+ * engine.
+ */
+@NullMarked
+package io.baedal.bench.reference;
+
+import org.jspecify.annotations.NullMarked;

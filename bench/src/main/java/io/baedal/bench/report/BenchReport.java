@@ -1,0 +1,32 @@
+package io.baedal.bench.report;
+
+import io.baedal.bench.reference.ReferenceReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run in figures; written as JSON. CPU time is in milliseconds an order.
+ *
+ * @param begunAt in UTC, ISO 8601
+ * @param before the references before the system was measured; missing if they were left out
+ * @param warmUp CPU time of each window while the system warmed up
+ * @param warm whether its cost no longer fell at the end
+ * @param idle what a second costs in which nothing is ordered
+ * @param after the references once more
+ */
+public record BenchReport(
+    String begunAt,
+    Machine machine,
+    int replicas,
+    @Nullable ReferenceReport before,
+    List<Double> warmUp,
+    boolean warm,
+    Cost idle,
+    List<Phase> phases,
+    @Nullable ReferenceReport after) {
+
+  /** The phase in which all that comes is done as fast as can be. */
+  public Phase saturated() {
+    return phases.get(0);
+  }
+}

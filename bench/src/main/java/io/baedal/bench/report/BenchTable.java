@@ -1,0 +1,121 @@
+package io.baedal.bench.report;
+
+import io.baedal.bench.reference.ReferenceReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an order costs, as one table in which everything is compared with the bare engine. */
+public final class BenchTable {
+
+  static final List<String> HEADS =
+      List.of(
+          "",
+          "orders/s",
+          "CPU ms",
+          "ratio",
+          "statements",
+          "commits",
+          "WAL kB",
+          "POST p50",
+          "p99",
+          "delivered p99",
+          "view p99");
+
+  private static final int FIRST = 26;
+
+  private final BenchReport report;
+
+  public BenchTable(BenchReport report) {
+    this.report = report;
+  }
+
+  /** For a terminal. */
+  public String text() {
+    var text = new StringBuilder();
+    row(text, HEADS);
+    rows().forEach(row -> row(text, row));
+    return text.toString();
+  }
+
+  private static void row(StringBuilder text, List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i);
+      int width = i == 0 ? -FIRST : Math.max(8, HEADS.get(i).length() + 2);
+      text.append(String.format("%" + width + "s", cell));
+    }
+    text.append('\n');
+  }
+
+  /** All rows below the heads. */
+  List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    double engine = engine();
+    references(rows, report.before(), "before", engine);
+    for (Phase phase : report.phases()) {
+      rows.add(
+          cost(
+              phase.name(),
+              phase.cost(),
+              engine,
+              one(phase.post().p50()),
+              one(phase.post().p99()),
+              one(phase.delivered().p99()),
+              one(phase.view().p99())));
+    }
+    references(rows, report.after(), "after", engine);
+    return rows;
+  }
+
+  /** What an order costs in the bare engine with stock settings; 0 if that is not known. */
+  double engine() {
+    return mean(reference -> reference.stock().cpuMillis());
+  }
+
+  /** The mean of a figure of the references before and after. */
+  double mean(ToDoubleFunction<ReferenceReport> figure) {
+    return Stream.of(report.before(), report.after())
+        .flatMap(Stream::ofNullable)
+        .mapToDouble(figure)
+        .average()
+        .orElse(0);
+  }
+
+  private static void references(
+      List<List<String>> rows, @Nullable ReferenceReport reference, String when, double engine) {
+    if (reference == null) {
+      return;
+    }
+    rows.add(cost("engine, stock, " + when, reference.stock(), engine, "", "", "", ""));
+    rows.add(cost("engine, our settings, " + when, reference.own(), engine, "", "", "", ""));
+    rows.add(
+        cost(
+            "one POST, " + when,
+            reference.post(),
+            engine,
+            one(reference.postAtHalf().p50()),
+            one(reference.postAtHalf().p99()),
+            "",
+            ""));
+  }
+
+  private static List<String> cost(String name, Cost cost, double engine, String... times) {
+    List<String> row = new ArrayList<>();
+    row.add(name);
+    row.add(one(cost.perSecond()));
+    row.add(one(cost.cpuMillis()));
+    row.add(engine > 0 ? String.format(Locale.ROOT, "%.2f", cost.cpuMillis() / engine) : "");
+    row.add(one(cost.statements()));
+    row.add(one(cost.commits()));
+    row.add(one(cost.walBytes() / 1_000));
+    row.addAll(List.of(times));
+    return row;
+  }
+
+  private static String one(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}

@@ -1,0 +1,22 @@
+package io.baedal.bench.watch;
+
+/**
+ * What was done in one database since PostgreSQL was started.
+ *
+ * @param statements without those that begin and end transactions
+ * @param commits of transactions, those that only read included
+ * @param walBytes written by statements: without the records of commits
+ * @param millis that statements were executed
+ */
+public record DatabaseUse(long statements, long commits, long walBytes, double millis) {
+
+  static final DatabaseUse NONE = new DatabaseUse(0, 0, 0, 0);
+
+  DatabaseUse since(DatabaseUse before) {
+    return new DatabaseUse(
+        statements - before.statements,
+        commits - before.commits,
+        walBytes - before.walBytes,
+        millis - before.millis);
+  }
+}

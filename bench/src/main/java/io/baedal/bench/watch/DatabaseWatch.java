@@ -1,0 +1,120 @@
+package io.baedal.bench.watch;
+
+import io.baedal.local.Credentials;
+import io.baedal.local.LocalOptions;
+import io.baedal.local.LocalSystem;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads PostgreSQL's own counters, from its database {@code postgres}, which is not counted. Not
+ * for several threads.
+ */
+public final class DatabaseWatch implements AutoCloseable {
+
+  private static final String DATABASES =
+      """
+      SELECT datname, xact_commit,
+        coalesce(sum(calls), 0), coalesce(sum(wal_bytes), 0), coalesce(sum(total_exec_time), 0)
+      FROM pg_stat_database LEFT JOIN pg_stat_statements ON dbid = datid
+      WHERE datname NOT IN ('postgres', 'template0', 'template1')
+      GROUP BY datname, xact_commit
+      """;
+
+  private static final String STATEMENTS =
+      """
+      SELECT datname || ' ' || queryid, datname, left(min(query), 300), sum(calls), sum(total_exec_time)
+      FROM pg_stat_statements JOIN pg_database ON pg_database.oid = dbid
+      WHERE datname <> 'postgres' GROUP BY datname, queryid
+      """;
+
+  private static final String WAL = "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn";
+
+  private final Connection connection;
+
+  /** Counts in {@code system}, whose PostgreSQL runs and was started {@link #countable}. */
+  public DatabaseWatch(LocalSystem system) {
+    Credentials login = system.administrator();
+    try {
+      connection =
+          DriverManager.getConnection(
+              system.jdbcUrl("postgres"), login.username(), login.password());
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot count statements", e);
+    }
+  }
+
+  /** Lets PostgreSQL count statements and remember when each transaction was committed. */
+  public static LocalOptions.Builder countable(LocalOptions.Builder options) {
+    return options
+        .databaseSetting("shared_preload_libraries", "pg_stat_statements")
+        .databaseSetting("pg_stat_statements.max", "10000")
+        // not BEGIN and COMMIT, which are counted as commits
+        .databaseSetting("pg_stat_statements.track_utility", "off")
+        .databaseSetting("track_commit_timestamp", "on");
+  }
+
+  Map<String, DatabaseUse> databases() {
+    Map<String, DatabaseUse> uses = new TreeMap<>();
+    each(
+        DATABASES,
+        row ->
+            uses.put(
+                row.getString(1),
+                new DatabaseUse(row.getLong(3), row.getLong(2), row.getLong(4), row.getDouble(5))));
+    return uses;
+  }
+
+  /** By an identifier. */
+  Map<String, StatementUse> statements() {
+    Map<String, StatementUse> uses = new HashMap<>();
+    each(
+        STATEMENTS,
+        row ->
+            uses.put(
+                row.getString(1),
+                new StatementUse(
+                    row.getString(2), row.getString(3), row.getLong(4), row.getDouble(5))));
+    return uses;
+  }
+
+  /** Everything that was written to the log of all databases. */
+  long walBytes() {
+    long[] bytes = new long[1];
+    each(WAL, row -> bytes[0] = row.getLong(1));
+    return bytes[0];
+  }
+
+  private interface Reader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void each(String sql, Reader reader) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        reader.read(rows);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException nothingToLose) {
+      // it was only read from
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.baedal.bench.watch;
+
+import io.baedal.local.Instance;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a system has used so far. Not for several threads. */
+public final class Meter implements AutoCloseable {
+
+  /** The name of this tool among the processes. */
+  public static final String LOAD = "load";
+
+  private static final Pattern GC_COUNT =
+      Pattern.compile("(?m)^jvm_gc_pause_seconds_count\\S* (\\S+)$");
+  private static final Pattern GC_TIME =
+      Pattern.compile("(?m)^jvm_gc_pause_seconds_sum\\S* (\\S+)$");
+
+  private final LocalSystem system;
+  private final DatabaseWatch databases;
+  private final Metrics metrics;
+  private @Nullable ProcessHandle guest;
+
+  /** Reads a system of which PostgreSQL runs at least; see {@link DatabaseWatch#countable}. */
+  public Meter(LocalSystem system) {
+    this.system = system;
+    this.databases = new DatabaseWatch(system);
+    this.metrics = new Metrics(system);
+  }
+
+  /** Counts one more process, which is no part of the system, as {@code reference}. */
+  public void setGuest(@Nullable ProcessHandle process) {
+    guest = process;
+  }
+
+  /** What was used up to now. */
+  public Reading read() throws InterruptedException {
+    Map<String, GcUse> gc = new TreeMap<>();
+    Map<String, Long> cpu = new TreeMap<>();
+    for (Part part : Part.values()) {
+      for (Instance instance : system.instances(part)) {
+        ProcessHandle process = system.process(instance).orElse(null);
+        if (process == null) {
+          continue;
+        }
+        if (part.isService()) {
+          String page = metrics.of(instance);
+          gc.put(
+              instance.label(), new GcUse(Metrics.sum(GC_COUNT, page), Metrics.sum(GC_TIME, page)));
+        }
+        cpu.put(instance.label(), CpuTime.ofFamily(process));
+      }
+    }
+    ProcessHandle other = guest;
+    if (other != null) {
+      cpu.put("reference", CpuTime.ofFamily(other));
+    }
+    cpu.put(LOAD, CpuTime.ofThisProcess());
+    return new Reading(
+        System.nanoTime(),
+        cpu,
+        databases.databases(),
+        databases.statements(),
+        databases.walBytes(),
+        gc);
+  }
+
+  @Override
+  public void close() {
+    databases.close();
+  }
+}
