@@ -70,8 +70,12 @@ public class WebAutoConfiguration {
     return registration;
   }
 
-  /** Behind all others: they do not run again when the body has come in. */
+  /**
+   * Behind all others: they do not run again when the body has come in. A service whose filters
+   * cannot let go of the thread in the meantime has a filter of its own under this name.
+   */
   @Bean
+  @ConditionalOnMissingBean(name = "requestBodyFilter")
   FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(WebProperties properties) {
     WebProperties.Body body = properties.body();
     var registration =

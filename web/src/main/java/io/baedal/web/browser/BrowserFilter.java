@@ -8,6 +8,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -35,16 +38,25 @@ public final class BrowserFilter extends OncePerRequestFilter {
           response,
           Problem.of(
               ProblemType.MISDIRECTED_REQUEST, "This service does not answer to that name."));
-    } else if (OriginRule.isForged(
-        request.getMethod(),
-        request.getHeader(HttpHeaders.ORIGIN),
-        request.getHeader("Sec-Fetch-Site"),
-        host)) {
+    } else if (isForged(request, host)) {
       ProblemWriter.write(
           response,
           Problem.of(ProblemType.FOREIGN_ORIGIN, "A page of another origin may not do this."));
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /** A header that is given several times must be right each time. */
+  private static boolean isForged(HttpServletRequest request, @Nullable String host) {
+    String method = request.getMethod();
+    return values(request, HttpHeaders.ORIGIN)
+            .anyMatch(origin -> OriginRule.isForged(method, origin, null, host))
+        || values(request, "Sec-Fetch-Site")
+            .anyMatch(site -> OriginRule.isForged(method, null, site, host));
+  }
+
+  private static Stream<String> values(HttpServletRequest request, String header) {
+    return Collections.list(request.getHeaders(header)).stream();
   }
 }

@@ -57,6 +57,9 @@ public enum ProblemType {
   WRONG_STATE(HttpStatus.CONFLICT, "Not possible in this state"),
 
   // operators
+  PATH_REFUSED(HttpStatus.BAD_REQUEST, "Path not written plainly"),
+  QUERY_EXPRESSION_REFUSED(HttpStatus.BAD_REQUEST, "Expression in a query"),
+  SETUP_REFUSED(HttpStatus.FORBIDDEN, "Set-up closed"),
   STEP_SETTLED_BEFORE(HttpStatus.CONFLICT, "Step settled before"),
   STEP_BEING_TRIED(HttpStatus.CONFLICT, "Step being tried"),
   STEP_NOT_STUCK(HttpStatus.CONFLICT, "Step not stuck"),

@@ -7,10 +7,11 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has come in whole. */
-final class BufferedRequest extends HttpServletRequestWrapper {
+/** A request whose body has come in whole, and can be read more than once. */
+public final class BufferedRequest extends HttpServletRequestWrapper {
 
   private byte[] body = new byte[0];
 
@@ -18,9 +19,24 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     super(request);
   }
 
+  public BufferedRequest(HttpServletRequest request, byte[] body) {
+    this(request);
+    body(body);
+  }
+
   void body(byte[] bytes) {
     body = bytes;
     setAttribute(RequestBodyFilter.LENGTH, bytes.length);
+  }
+
+  @Override
+  public int getContentLength() {
+    return body.length;
+  }
+
+  @Override
+  public long getContentLengthLong() {
+    return body.length;
   }
 
   @Override
@@ -30,7 +46,9 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 
   @Override
   public BufferedReader getReader() {
-    return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    String encoding = getCharacterEncoding();
+    Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+    return new BufferedReader(new InputStreamReader(getInputStream(), charset));
   }
 
   private static final class BodyStream extends ServletInputStream {
@@ -49,6 +67,11 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     @Override
     public int read(byte[] into, int offset, int length) {
       return bytes.read(into, offset, length);
+    }
+
+    @Override
+    public int available() {
+      return bytes.available();
     }
 
     @Override

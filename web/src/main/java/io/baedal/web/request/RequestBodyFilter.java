@@ -56,7 +56,7 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    Problem refusal = refusal(request);
+    Problem refusal = refusal(request, limit);
     long length = request.getContentLengthLong();
     long reserved = length < 0 ? limit : length;
     if (refusal == null && !budget.take(reserved)) {
@@ -82,7 +82,8 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
     }
   }
 
-  private @Nullable Problem refusal(HttpServletRequest request) {
+  /** Why a body is refused by what its head says of it; null if it is not. */
+  public static @Nullable Problem refusal(HttpServletRequest request, int limit) {
     if (request.getContentLengthLong() > limit) {
       return tooLarge(limit);
     }
@@ -93,7 +94,8 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
             ProblemType.UNSUPPORTED_MEDIA_TYPE, "Bodies with a Content-Encoding are not read.");
   }
 
-  static Problem tooLarge(int limit) {
+  /** For a body that has more than {@code limit} bytes. */
+  public static Problem tooLarge(int limit) {
     return Problem.of(
         ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + limit + " bytes.");
   }

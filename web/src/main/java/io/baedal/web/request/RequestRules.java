@@ -4,6 +4,7 @@ import io.baedal.web.problem.BadFields;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemException;
 import io.baedal.web.problem.ProblemType;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
@@ -32,7 +33,9 @@ final class RequestRules implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method && isOurs(method)) {
+    // an error that somebody else found has a request that was not for the error's handler
+    boolean asked = request.getDispatcherType() != DispatcherType.ERROR;
+    if (asked && handler instanceof HandlerMethod method && isOurs(method)) {
       checkAccept(request);
       checkQuery(request, method);
       checkBody(request, method);
