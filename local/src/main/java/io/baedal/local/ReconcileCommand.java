@@ -109,31 +109,31 @@ final class ReconcileCommand implements Callable<Integer> {
         "Compared %d orders that changed before %s"
             .formatted(field(ended, "orders").asInt(), text.time(field(ended, "to").asText()));
     int shown = 0;
-    long all;
-    int page = 0;
-    do {
-      JsonNode found = orchestrator.get("/disagreements?size=" + PAGE + "&page=" + page++);
-      all = field(found, "totalItems").asLong();
-      for (JsonNode item : field(found, "items")) {
-        if (shown < limit) {
-          if (shown == 0) {
-            out.println(ReconcileText.HEADER);
-          }
-          out.println(text.line(item));
-          shown++;
+    @Nullable String next = "";
+    while (next != null && shown < limit) {
+      int size = Math.min(PAGE, limit - shown);
+      JsonNode page =
+          orchestrator.get(
+              "/disagreements?size=" + size + (next.isEmpty() ? "" : "&after=" + next));
+      for (JsonNode item : field(page, "items")) {
+        if (shown++ == 0) {
+          out.println(ReconcileText.HEADER);
         }
+        out.println(text.line(item));
       }
-    } while (shown < limit && (long) page * PAGE < all);
-    if (all == 0) {
+      next = field(page, "next").textValue();
+    }
+    if (shown == 0) {
       out.println(compared + ": no disagreement.");
       return 0;
     }
     out.printf(
-        "%s: %d %s%s.%n",
+        "%s: %s%d %s%s.%n",
         compared,
-        all,
-        all == 1 ? "disagreement" : "disagreements",
-        shown < all ? ", " + shown + " of them listed; --limit N shows more" : "");
+        next == null ? "" : "more than ",
+        shown,
+        shown == 1 ? "disagreement" : "disagreements",
+        next == null ? "" : "; --limit N shows more");
     return 1;
   }
 }

@@ -24,18 +24,19 @@ import picocli.CommandLine;
 
 /** Against an orchestrator that is played. */
 class ReconcileCommandTest {
-  private static final String NONE = "{\"items\": [], \"totalItems\": 0}";
+  private static final String NONE = "{\"items\": [], \"next\": null}";
   private static final String ONE =
       """
       {"items": [{"orderId": "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11", "kind": "NOT_REFUNDED",
                   "sides": {"order": "CANCELLED", "payment": "APPROVED, 18000 held\\u001b[2J"},
-                  "firstSeenAt": "2026-03-01T10:00:00Z"}], "totalItems": 1}
+                  "firstSeenAt": "2026-03-01T10:00:00Z"}], "next": %s}
       """;
 
   @TempDir Path data;
   private final StringWriter output = new StringWriter();
   private final StringWriter errors = new StringWriter();
   private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> listed = Collections.synchronizedList(new ArrayList<>());
   private volatile String disagreements = NONE;
   private volatile String failure = "null";
   private volatile boolean ends = true;
@@ -63,7 +64,7 @@ class ReconcileCommandTest {
 
   @Test
   void listsDisagreementsAndEndsWithOne() {
-    disagreements = ONE;
+    disagreements = ONE.formatted("null");
 
     assertThat(reconcile()).isOne();
     assertThat(output.toString().lines())
@@ -77,6 +78,19 @@ class ReconcileCommandTest {
                         "order CANCELLED; payment APPROVED, 18000 held")
                     .doesNotContain("\u001b"))
         .satisfies(lines -> assertThat(lines.get(2)).endsWith(": 1 disagreement."));
+  }
+
+  @Test
+  void readsPageAfterPageAndSaysThatThereAreMore() {
+    disagreements = ONE.formatted("\"bmV4dA\"");
+
+    assertThat(reconcile("--limit", "2")).isOne();
+    assertThat(output.toString().lines())
+        .hasSize(4)
+        .last()
+        .asString()
+        .endsWith(": more than 2 disagreements; --limit N shows more.");
+    assertThat(listed).containsExactly("size=2", "size=1&after=bmV4dA");
   }
 
   @ParameterizedTest
@@ -156,8 +170,11 @@ class ReconcileCommandTest {
     String reconciliation =
         "{\"id\": \"1\", \"orders\": 7, \"failure\": %s, \"endedAt\": %s, \"to\": \"2026-03-01T09:55:00Z\"}"
             .formatted(failure, ends && !posted ? "\"2026-03-01T10:00:00Z\"" : "null");
-    boolean listed = exchange.getRequestURI().getPath().equals("/disagreements");
-    byte[] body = (listed ? disagreements : reconciliation).getBytes(UTF_8);
+    boolean lists = exchange.getRequestURI().getPath().equals("/disagreements");
+    if (lists) {
+      listed.add(exchange.getRequestURI().getQuery());
+    }
+    byte[] body = (lists ? disagreements : reconciliation).getBytes(UTF_8);
     exchange.sendResponseHeaders(known ? (posted ? 202 : 200) : 401, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();

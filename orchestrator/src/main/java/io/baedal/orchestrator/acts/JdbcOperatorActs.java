@@ -1,11 +1,14 @@
 package io.baedal.orchestrator.acts;
 
 import io.baedal.orchestrator.fulfillment.Step;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.page.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +19,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOperatorActs implements OperatorActs {
 
-  private static final String OF_ORDER =
-      " FROM operator_acts WHERE :orderId::uuid IS NULL OR order_id = :orderId::uuid";
+  private static final String FIND =
+      """
+      SELECT * FROM operator_acts
+      WHERE (:orderId::uuid IS NULL OR order_id = :orderId::uuid) AND id < :before
+      ORDER BY id DESC LIMIT :limit
+      """;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -91,17 +98,15 @@ class JdbcOperatorActs implements OperatorActs {
   }
 
   @Override
-  public Page find(@Nullable UUID orderId, int page, int size) {
-    var items =
-        jdbc.sql("SELECT *" + OF_ORDER + " ORDER BY id DESC LIMIT :size OFFSET :offset")
+  public Page<OperatorAct> find(@Nullable UUID orderId, @Nullable Cursor after, int size) {
+    List<Row> rows =
+        jdbc.sql(FIND)
             .param("orderId", orderId)
-            .param("size", size)
-            .param("offset", (long) page * size)
-            .query((row, index) -> act(row))
+            .param("before", after == null ? Long.MAX_VALUE : after.id().getLeastSignificantBits())
+            .param("limit", size + 1)
+            .query((row, index) -> new Row(row.getLong("id"), act(row)))
             .list();
-    long total =
-        jdbc.sql("SELECT count(*)" + OF_ORDER).param("orderId", orderId).query(Long.class).single();
-    return new Page(items, total);
+    return Page.of(rows, size, row -> new Cursor(row.act().at(), new UUID(0, row.id())), Row::act);
   }
 
   private static OperatorAct act(ResultSet row) throws SQLException {
@@ -115,4 +120,6 @@ class JdbcOperatorActs implements OperatorActs {
         row.getString("migration"),
         row.getString("reason"));
   }
+
+  private record Row(long id, OperatorAct act) {}
 }

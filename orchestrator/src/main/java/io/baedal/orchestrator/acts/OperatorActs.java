@@ -1,7 +1,8 @@
 package io.baedal.orchestrator.acts;
 
 import io.baedal.orchestrator.fulfillment.Step;
-import java.util.List;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.page.Page;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,5 @@ public interface OperatorActs {
   void migrated(UUID orderId, String migration, Instruction instruction);
 
   /** A page of the acts on an order, or on all, newest first. */
-  Page find(@Nullable UUID orderId, int page, int size);
-
-  /** A page, and how many acts there are on all pages. */
-  record Page(List<OperatorAct> items, long totalItems) {}
+  Page<OperatorAct> find(@Nullable UUID orderId, @Nullable Cursor after, int size);
 }

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers not to guess what an answer is, and to keep none but the webapps' own files. */
+/**
+ * Holds the engine to what all services tell browsers: to keep no answer, but for the webapps' own
+ * files, which they may keep if they ask whether there is a newer one.
+ */
 final class AnswerHeaders extends OncePerRequestFilter {
 
   private static final Pattern FILE =
@@ -23,11 +26,10 @@ final class AnswerHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader("X-Content-Type-Options", "nosniff");
     if (FILE.matcher(request.getRequestURI()).matches()) {
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
       chain.doFilter(request, response);
     } else {
-      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       chain.doFilter(request, new NeverStored(response));
     }
   }

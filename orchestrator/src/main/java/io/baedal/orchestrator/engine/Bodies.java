@@ -1,12 +1,16 @@
 package io.baedal.orchestrator.engine;
 
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemException;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.request.BufferedRequest;
+import io.baedal.web.request.RequestBodyFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.http.HttpHeaders;
 import org.springframework.util.FastByteArrayOutputStream;
 
 /**
@@ -31,25 +35,23 @@ final class Bodies {
    *
    * @param limit in bytes
    * @return the request with its body, which is released by the caller
+   * @throws ProblemException if it is not read, or not to its end
    */
-  BufferedRequest read(HttpServletRequest request, int limit) throws BodyRefused {
-    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw new BodyRefused(FilterProblem.UNSUPPORTED_MEDIA_TYPE);
-    }
-    if (request.getContentLengthLong() > limit) {
-      throw new BodyRefused(FilterProblem.BODY_TOO_LARGE);
+  BufferedRequest read(HttpServletRequest request, int limit) {
+    Problem refusal = RequestBodyFilter.refusal(request, limit);
+    if (refusal != null) {
+      throw new ProblemException(refusal);
     }
     var body = new FastByteArrayOutputStream();
     boolean whole = false;
     try {
       copy(request.getInputStream(), body, limit);
       whole = true;
-      return new BufferedRequest(request, body);
+      return new BufferedRequest(request, body.toByteArray());
     } catch (SocketTimeoutException e) {
-      throw new BodyRefused(FilterProblem.REQUEST_TIMEOUT);
+      throw tooSlow();
     } catch (IOException e) {
-      throw new BodyRefused(FilterProblem.BODY_NOT_READABLE);
+      throw new ProblemException(Problem.invalid("body", "could not be read to its end"));
     } finally {
       if (!whole) {
         held.addAndGet(-body.size());
@@ -58,7 +60,7 @@ final class Bodies {
   }
 
   void release(BufferedRequest request) {
-    held.addAndGet(-request.bodySize());
+    held.addAndGet(-request.getContentLength());
   }
 
   /** The number of bytes that are held. */
@@ -66,22 +68,27 @@ final class Bodies {
     return held.get();
   }
 
-  private void copy(InputStream in, FastByteArrayOutputStream body, int limit)
-      throws IOException, BodyRefused {
+  private void copy(InputStream in, FastByteArrayOutputStream body, int limit) throws IOException {
     byte[] chunk = new byte[CHUNK_BYTES];
     long begin = System.nanoTime();
     for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
       if (body.size() + read > limit) {
-        throw new BodyRefused(FilterProblem.BODY_TOO_LARGE);
+        throw new ProblemException(RequestBodyFilter.tooLarge(limit));
       }
       if (System.nanoTime() - begin > PATIENCE_NANOS) {
-        throw new BodyRefused(FilterProblem.REQUEST_TIMEOUT);
+        throw tooSlow();
       }
       if (held.addAndGet(read) > limitOfAll) {
         held.addAndGet(-read);
-        throw new BodyRefused(FilterProblem.OVERLOADED);
+        throw new ProblemException(
+            Problem.of(ProblemType.OVERLOADED, "Too many bodies at a time. Try again later."));
       }
       body.write(chunk, 0, read);
     }
+  }
+
+  private static ProblemException tooSlow() {
+    return new ProblemException(
+        Problem.of(ProblemType.REQUEST_TIMEOUT, "The body did not arrive in time."));
   }
 }

@@ -1,5 +1,8 @@
 package io.baedal.orchestrator.engine;
 
+import io.baedal.web.problem.ProblemException;
+import io.baedal.web.problem.servlet.ProblemWriter;
+import io.baedal.web.request.BufferedRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,8 +42,8 @@ final class BodyFilter extends OncePerRequestFilter {
     BufferedRequest buffered;
     try {
       buffered = bodies.read(request, limit);
-    } catch (BodyRefused refused) {
-      refused.problem().write(response);
+    } catch (ProblemException refused) {
+      ProblemWriter.write(response, refused.problem());
       return;
     }
     try {

@@ -3,7 +3,6 @@ package io.baedal.orchestrator.engine;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -12,11 +11,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * What each request passes before the engine or a controller sees it, in this order. All filters
- * see all paths, so that none is forgotten; {@link Access} tells what a path needs.
+ * What each request passes before the engine or a controller sees it, in this order, behind {@link
+ * io.baedal.web.browser.BrowserFilter}. All filters see all paths, so that none is forgotten;
+ * {@link Access} tells what a path needs.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HostNames.class)
 class EngineWebSecurity {
 
   /** Of the bodies of all requests. */
@@ -34,17 +33,12 @@ class EngineWebSecurity {
 
   @Bean
   FilterRegistrationBean<Filter> answerHeaders() {
-    return at(0, new AnswerHeaders());
+    return at(5, new AnswerHeaders());
   }
 
   @Bean
   FilterRegistrationBean<Filter> plainPathFilter() {
     return at(10, new PlainPathFilter());
-  }
-
-  @Bean
-  FilterRegistrationBean<Filter> browserRequests(HostNames names) {
-    return at(20, new BrowserRequests(names.hosts()));
   }
 
   @Bean
@@ -78,8 +72,12 @@ class EngineWebSecurity {
     return at(110, new WebappLogin(passwords, bodies));
   }
 
+  /**
+   * In the place of the shared filter of this name: the login belongs to the thread, which the body
+   * has to be read by.
+   */
   @Bean
-  FilterRegistrationBean<Filter> bodyFilter(Bodies bodies) {
+  FilterRegistrationBean<Filter> requestBodyFilter(Bodies bodies) {
     return at(200, new BodyFilter(bodies));
   }
 

@@ -3,6 +3,9 @@ package io.baedal.orchestrator.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.baedal.orchestrator.engine.PasswordChecks.Outcome;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.problem.servlet.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -65,17 +68,23 @@ final class OperatorLogin extends OncePerRequestFilter {
         return;
       }
       if (outcome == Outcome.NOT_CHECKED) {
-        FilterProblem.OVERLOADED.write(response);
+        ProblemWriter.write(
+            response,
+            Problem.of(ProblemType.OVERLOADED, "Too many requests at a time. Try again later."));
         return;
       }
       groups = groupsOf(login.get().name());
     } catch (ProcessEngineException | TransactionException e) {
       logger.warn("a login cannot be checked: " + e);
-      FilterProblem.SERVICE_UNAVAILABLE.write(response);
+      ProblemWriter.write(
+          response,
+          Problem.of(
+              ProblemType.SERVICE_UNAVAILABLE, "The database does not answer. Try again later."));
       return;
     }
     if (Access.to(request) == Access.OPERATORS && !groups.contains(Groups.CAMUNDA_ADMIN)) {
-      FilterProblem.NOT_AN_OPERATOR.write(response);
+      ProblemWriter.write(
+          response, Problem.of(ProblemType.FORBIDDEN, "Only administrators may do this."));
       return;
     }
     identities.setAuthentication(login.get().name(), groups);
@@ -91,7 +100,7 @@ final class OperatorLogin extends OncePerRequestFilter {
     if (!isScripts(request)) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"baedal\"");
     }
-    FilterProblem.LOGIN_NEEDED.write(response);
+    ProblemWriter.write(response, Problem.of(ProblemType.UNAUTHORIZED, "Log in as an operator."));
   }
 
   /**

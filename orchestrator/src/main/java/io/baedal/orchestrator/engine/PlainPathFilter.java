@@ -1,5 +1,8 @@
 package io.baedal.orchestrator.engine;
 
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.problem.servlet.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +31,8 @@ final class PlainPathFilter extends OncePerRequestFilter {
     if (isPlain(request.getRequestURI())) {
       chain.doFilter(request, response);
     } else {
-      FilterProblem.PATH_REFUSED.write(response);
+      ProblemWriter.write(
+          response, Problem.of(ProblemType.PATH_REFUSED, "The path is not written plainly."));
     }
   }
 

@@ -3,6 +3,10 @@ package io.baedal.orchestrator.engine;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.problem.servlet.ProblemWriter;
+import io.baedal.web.request.BufferedRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,9 +47,13 @@ final class QueryExpressionFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Finding finding = look(request.getInputStream());
     if (finding == Finding.EXPRESSION) {
-      FilterProblem.QUERY_EXPRESSION_REFUSED.write(response);
+      ProblemWriter.write(
+          response,
+          Problem.of(
+              ProblemType.QUERY_EXPRESSION_REFUSED,
+              "Expressions inside orQueries are not evaluated here."));
     } else if (finding == Finding.NOT_JSON && !isForm(request)) {
-      FilterProblem.BODY_NOT_READABLE.write(response);
+      ProblemWriter.write(response, Problem.invalid("body", "must be JSON"));
     } else {
       chain.doFilter(request, response);
     }

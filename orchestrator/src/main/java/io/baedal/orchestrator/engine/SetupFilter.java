@@ -2,6 +2,9 @@ package io.baedal.orchestrator.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.problem.servlet.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +30,10 @@ final class SetupFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (isSetup(request.getRequestURI())) {
-      FilterProblem.SETUP_REFUSED.write(response);
+      ProblemWriter.write(
+          response,
+          Problem.of(
+              ProblemType.SETUP_REFUSED, "The first administrator is made by configuration only."));
     } else {
       chain.doFilter(request, response);
     }

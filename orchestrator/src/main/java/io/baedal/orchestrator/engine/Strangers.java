@@ -1,5 +1,8 @@
 package io.baedal.orchestrator.engine;
 
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.problem.servlet.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +45,9 @@ final class Strangers extends OncePerRequestFilter {
         turns.release();
       }
     } else {
-      FilterProblem.OVERLOADED.write(response);
+      ProblemWriter.write(
+          response,
+          Problem.of(ProblemType.OVERLOADED, "Too many requests at a time. Try again later."));
     }
   }
 }

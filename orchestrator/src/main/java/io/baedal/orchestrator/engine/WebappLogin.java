@@ -1,6 +1,11 @@
 package io.baedal.orchestrator.engine;
 
 import io.baedal.orchestrator.engine.PasswordChecks.Outcome;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemException;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.problem.servlet.ProblemWriter;
+import io.baedal.web.request.BufferedRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,7 +62,7 @@ final class WebappLogin extends OncePerRequestFilter {
     } else if (Access.reads(request) || isLogout(request) || (session != null && isIn(session))) {
       chain.doFilter(request, response);
     } else {
-      FilterProblem.LOGIN_NEEDED.write(response);
+      ProblemWriter.write(response, Problem.of(ProblemType.UNAUTHORIZED, "Log in as an operator."));
     }
   }
 
@@ -66,8 +71,8 @@ final class WebappLogin extends OncePerRequestFilter {
     BufferedRequest form;
     try {
       form = bodies.read(request, LARGEST_LOGIN_BYTES);
-    } catch (BodyRefused refused) {
-      refused.problem().write(response);
+    } catch (ProblemException refused) {
+      ProblemWriter.write(response, refused.problem());
       return;
     }
     try {
@@ -79,7 +84,9 @@ final class WebappLogin extends OncePerRequestFilter {
                 return response.getStatus() != HttpStatus.UNAUTHORIZED.value();
               });
       if (outcome == Outcome.NOT_CHECKED) {
-        FilterProblem.OVERLOADED.write(response);
+        ProblemWriter.write(
+            response,
+            Problem.of(ProblemType.OVERLOADED, "Too many requests at a time. Try again later."));
       }
     } finally {
       bodies.release(form);

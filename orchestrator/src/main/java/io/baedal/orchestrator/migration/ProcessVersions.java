@@ -2,14 +2,17 @@ package io.baedal.orchestrator.migration;
 
 import io.baedal.orchestrator.fulfillment.ProcessNames;
 import io.baedal.orchestrator.version.RunnableVersions;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.page.Page;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.management.ActivityStatistics;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +42,26 @@ public class ProcessVersions {
   }
 
   /** A page of them, newest first. */
-  public Page find(int page, int size) {
-    List<ProcessVersion> items =
-        query().orderByProcessDefinitionVersion().desc().listPage(page * size, size).stream()
-            .map(this::version)
+  public Page<ProcessVersion> find(@Nullable Cursor after, int size) {
+    // the engine cannot look for lower versions, but all of them are a short list
+    List<ProcessDefinition> versions =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(ProcessNames.PROCESS)
+            .orderByProcessDefinitionVersion()
+            .desc()
+            .list()
+            .stream()
+            .filter(
+                version ->
+                    after == null || version.getVersion() < after.id().getLeastSignificantBits())
+            .limit(size + 1L)
             .toList();
-    return new Page(items, query().count());
-  }
-
-  private ProcessDefinitionQuery query() {
-    return repository.createProcessDefinitionQuery().processDefinitionKey(ProcessNames.PROCESS);
+    return Page.of(
+        versions,
+        size,
+        version -> new Cursor(Instant.EPOCH, new UUID(0, version.getVersion())),
+        this::version);
   }
 
   private ProcessVersion version(ProcessDefinition version) {
@@ -73,9 +86,6 @@ public class ProcessVersions {
             .orElse(null);
     return new At(statistics.getId(), label, statistics.getInstances());
   }
-
-  /** A page, and how many versions there are on all pages. */
-  public record Page(List<ProcessVersion> items, long totalItems) {}
 
   /**
    * A version of the process.

@@ -7,15 +7,16 @@ import io.baedal.orchestrator.correlation.CancelOrder;
 import io.baedal.orchestrator.correlation.CancelOrder.Outcome;
 import io.baedal.orchestrator.correlation.RetriedTransaction;
 import io.baedal.orchestrator.operator.Requests.Reason;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets an operator cancel an order. */
 @RestController
+@Tag(name = "Cancellations", description = "Orders that an operator cancels")
 class CancellationController {
 
   private final CancelOrder cancelOrder;
@@ -39,25 +41,24 @@ class CancellationController {
   @Operation(
       summary = "Cancel an order as an operator",
       description =
-          "202 while the order is being undone; 409 when the courier has it or it has ended.")
+          "202 while the order is being undone; 409 when the courier has it or it has ended. Of a"
+              + " longer reason 500 characters are kept; the customer may read it.")
   @PostMapping(
       path = "/orders/{orderId}/cancellations",
       produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Cancellation cancel(
-      @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable("orderId")
-          String id,
-      @Valid @RequestBody Reason request,
-      Principal operator) {
-    UUID orderId = OrderIds.parse(id);
-    var instruction = new Instruction(operator.getName(), request.reason());
+  @ApiResponse(responseCode = "202")
+  @ApiResponse(responseCode = "409", ref = "Problem")
+  Cancellation cancel(@OrderPath UUID orderId, @RequestBody Reason request, Principal operator) {
+    Instruction instruction = Reasons.instruction(operator, request.reason());
     Outcome outcome = transaction.call(() -> cancel(orderId, instruction));
     return switch (outcome) {
-      case ACCEPTED, CANCELLED_BEFORE -> new Cancellation(orderId, outcome);
-      case UNKNOWN_ORDER -> throw Refusal.unknownOrder(orderId);
+      case ACCEPTED, CANCELLED_BEFORE ->
+          new Cancellation(orderId, outcome, Reasons.notice(request.reason()));
+      case UNKNOWN_ORDER -> throw Refusals.unknownOrder(orderId);
       case PICKED_UP, DELIVERED, REJECTED, SUSPENDED, PROCESS_MISSING, RUNS_ELSEWHERE ->
-          throw Refusal.conflict(
-              "cancellation-refused",
+          throw Refusals.of(
+              ProblemType.CANCELLATION_REFUSED,
               "Order " + orderId + " cannot be cancelled: " + outcome + ".");
     };
   }
@@ -73,5 +74,10 @@ class CancellationController {
     return outcome;
   }
 
-  record Cancellation(UUID orderId, Outcome outcome) {}
+  /**
+   * What became of it.
+   *
+   * @param notice that the reason was cut
+   */
+  record Cancellation(UUID orderId, Outcome outcome, @Nullable String notice) {}
 }

@@ -1,16 +1,16 @@
 package io.baedal.orchestrator.operator;
 
-import io.baedal.orchestrator.acts.Instruction;
 import io.baedal.orchestrator.migration.MigrateOrders;
 import io.baedal.orchestrator.migration.MigrateOrders.Batch;
 import io.baedal.orchestrator.migration.MigrateOrders.Refused;
 import io.baedal.orchestrator.migration.Migration;
 import io.baedal.orchestrator.migration.Migrations;
 import io.baedal.orchestrator.operator.Requests.Migrate;
+import io.baedal.web.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
@@ -41,27 +41,29 @@ class MigrationController {
               + " is null. A dry run migrates each order and takes it back, so that what it answers"
               + " has been tried. Orders that are busy can go in a moment. 409 if the plan fits no"
               + " order.")
-  MigratedBatch migrate(@Valid @RequestBody Migrate request, Principal operator) {
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", ref = "Problem")
+  @ApiResponse(responseCode = "409", ref = "Problem")
+  MigratedBatch migrate(@RequestBody Migrate request, Principal operator) {
     Migration migration =
         migrations
             .named(request.plan())
-            .orElseThrow(() -> Refusal.notFound("There is no plan of that name."));
+            .orElseThrow(
+                () -> Refusals.of(ProblemType.NOT_FOUND, "There is no plan of that name."));
     int limit = request.limitOrDefault();
     Batch batch =
         request.dryRun()
             ? migrateOrders.rehearse(migration, request.after(), limit)
             : migrateOrders.migrate(
-                migration,
-                request.after(),
-                limit,
-                new Instruction(operator.getName(), request.reason()));
+                migration, request.after(), limit, Reasons.instruction(operator, request.reason()));
     return new MigratedBatch(
         migration.name(),
         request.dryRun(),
         batch.migrated(),
         batch.busy(),
         batch.refused(),
-        batch.last());
+        batch.last(),
+        Reasons.notice(request.reason()));
   }
 
   record MigratedBatch(
@@ -71,5 +73,6 @@ class MigrationController {
       @Schema(description = "Orders that were being worked on, and are left for later") int busy,
       @Schema(description = "Orders that cannot be migrated where they stand")
           List<Refused> refused,
-      @Schema(description = "Null when all have been looked at") @Nullable UUID next) {}
+      @Schema(description = "Null when all have been looked at") @Nullable UUID next,
+      @Schema(description = "That the reason was cut") @Nullable String notice) {}
 }

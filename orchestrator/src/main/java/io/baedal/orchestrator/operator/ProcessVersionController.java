@@ -3,14 +3,12 @@ package io.baedal.orchestrator.operator;
 import io.baedal.orchestrator.migration.ProcessVersions;
 import io.baedal.orchestrator.migration.ProcessVersions.ProcessVersion;
 import io.baedal.orchestrator.operator.Requests.VersionQuery;
+import io.baedal.web.page.Page;
+import io.baedal.web.request.Query;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
-import java.util.List;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the versions of the process. */
@@ -30,12 +28,7 @@ class ProcessVersionController {
       description =
           "With the orders that run on each, and where they stand. startsHere and runsHere are said"
               + " of the instance that answers.")
-  ProcessVersionList list(@ParameterObject @Valid @ModelAttribute VersionQuery query) {
-    int page = query.pageOrFirst();
-    int size = query.sizeOrDefault();
-    ProcessVersions.Page found = versions.find(page, size);
-    return new ProcessVersionList(found.items(), page, size, found.totalItems());
+  Page<ProcessVersion> list(@Query VersionQuery query) {
+    return versions.find(query.after(), Page.sizeOf(query.size()));
   }
-
-  record ProcessVersionList(List<ProcessVersion> items, int page, int size, long totalItems) {}
 }

@@ -5,8 +5,11 @@ import io.baedal.orchestrator.operator.Requests.Span;
 import io.baedal.orchestrator.reconciliation.ReconciliationSchedule;
 import io.baedal.orchestrator.reconciliation.Walk;
 import io.baedal.orchestrator.reconciliation.Walks;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.request.PathId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.security.Principal;
@@ -18,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,6 +58,8 @@ class ReconciliationController {
               + " that have changed in the last minutes are passed over. It begins at once, if no"
               + " other run is under way; look at Location for its end, and then at"
               + " /disagreements.")
+  @ApiResponse(responseCode = "202")
+  @ApiResponse(responseCode = "409", ref = "Problem")
   ResponseEntity<Reconciliation> begin(
       @RequestBody(required = false) @Nullable Span span, Principal operator) {
     Instant now = clock.instant();
@@ -64,21 +68,21 @@ class ReconciliationController {
         span == null || span.from() == null ? now.minus(settings.lookBack()) : span.from();
     Instant to = span == null || span.to() == null ? latest : span.to();
     if (from.isBefore(now.minus(FARTHEST))) {
-      throw Refusal.badField("from", "must be within the last " + FARTHEST.toDays() + " days");
+      throw Refusals.badField("from", "must be within the last " + FARTHEST.toDays() + " days");
     }
     if (to.isAfter(latest)) {
       to = latest;
     }
     if (from.isAfter(to)) {
-      throw Refusal.badField("from", "must be before to, and before the last " + settings.age());
+      throw Refusals.badField("from", "must be before to, and before the last " + settings.age());
     }
     Walk walk =
         walks
             .request(operator.getName(), from, to)
             .orElseThrow(
                 () ->
-                    Refusal.conflict(
-                        "too-many-reconciliations",
+                    Refusals.of(
+                        ProblemType.TOO_MANY_RECONCILIATIONS,
                         Walks.MOST_REQUESTS + " are under way. Wait for one of them."));
     schedule.runSoon();
     return ResponseEntity.accepted()
@@ -88,12 +92,12 @@ class ReconciliationController {
 
   @GetMapping("/{id}")
   @Operation(summary = "Show how far a reconciliation has come")
-  Reconciliation show(@PathVariable("id") String text) {
-    UUID id = OrderIds.parse("id", text);
+  Reconciliation show(@PathId UUID id) {
     return walks
         .find(id)
         .map(Reconciliation::of)
-        .orElseThrow(() -> Refusal.notFound("There is no reconciliation " + id + "."));
+        .orElseThrow(
+            () -> Refusals.of(ProblemType.NOT_FOUND, "There is no reconciliation " + id + "."));
   }
 
   record Reconciliation(

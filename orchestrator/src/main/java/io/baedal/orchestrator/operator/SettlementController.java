@@ -1,18 +1,22 @@
 package io.baedal.orchestrator.operator;
 
+import static java.util.stream.Collectors.joining;
+
 import io.baedal.orchestrator.acts.Instruction;
 import io.baedal.orchestrator.fulfillment.Step;
 import io.baedal.orchestrator.operator.Requests.Settlement;
 import io.baedal.orchestrator.stuck.SettleStep;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -39,34 +43,33 @@ class SettlementController {
           "The process goes on as if the step had succeeded. For steps that undo or close an order."
               + " outcome is needed for RECALL_DELIVERY: RECALLED, or TOO_LATE if the courier has"
               + " the order, which is delivered then. 409 while the step is being tried.")
-  Settled settle(
-      @PathVariable("orderId") String id,
-      @Valid @RequestBody Settlement request,
-      Principal operator) {
-    UUID orderId = OrderIds.parse(id);
+  @ApiResponse(responseCode = "202")
+  @ApiResponse(responseCode = "409", ref = "Problem")
+  Settled settle(@OrderPath UUID orderId, @RequestBody Settlement request, Principal operator) {
     Step step = request.step();
     Step.Outcome outcome = outcome(orderId, request);
-    var instruction = new Instruction(operator.getName(), request.reason());
+    Instruction instruction = Reasons.instruction(operator, request.reason());
     return switch (settleStep.settle(orderId, step, outcome, instruction)) {
-      case SETTLED -> new Settled(orderId, step, outcome);
-      case SETTLED_BEFORE -> throw Refusal.settledBefore();
+      case SETTLED -> new Settled(orderId, step, outcome, Reasons.notice(request.reason()));
+      case SETTLED_BEFORE -> throw Refusals.settledBefore();
       case BEING_TRIED ->
-          throw Refusal.conflict(
-              "step-being-tried",
+          throw Refusals.of(
+              ProblemType.STEP_BEING_TRIED,
               step
                   + " is being tried, or about to be. Look again, and settle it if it has failed.");
       case NOT_STUCK ->
-          throw Refusal.conflict(
-              "step-not-stuck", "Order " + orderId + " does not stand at " + step + " failing.");
-      case UNKNOWN_ORDER -> throw Refusal.unknownOrder(orderId);
+          throw Refusals.of(
+              ProblemType.STEP_NOT_STUCK,
+              "Order " + orderId + " does not stand at " + step + " failing.");
+      case UNKNOWN_ORDER -> throw Refusals.unknownOrder(orderId);
     };
   }
 
   private static Step.Outcome outcome(UUID orderId, Settlement request) {
     List<Step.Outcome> possible = request.step().outcomes().stream().sorted().toList();
     if (possible.isEmpty()) {
-      throw Refusal.conflict(
-          "step-not-settleable",
+      throw Refusals.of(
+          ProblemType.STEP_NOT_SETTLEABLE,
           "%s is not settled by hand: retry it, or cancel the order, which undoes it (%s)."
               .formatted(request.step(), "POST /orders/" + orderId + "/cancellations"));
     }
@@ -74,10 +77,17 @@ class SettlementController {
       return possible.get(0);
     }
     if (request.outcome() == null || !possible.contains(request.outcome())) {
-      throw Refusal.badField("outcome", BadFields.oneOf(possible));
+      throw Refusals.badField(
+          "outcome",
+          possible.stream().map(Enum::name).collect(joining(", ", "must be one of ", "")));
     }
     return request.outcome();
   }
 
-  record Settled(UUID orderId, Step step, Step.Outcome outcome) {}
+  /**
+   * What was settled.
+   *
+   * @param notice that the reason was cut
+   */
+  record Settled(UUID orderId, Step step, Step.Outcome outcome, @Nullable String notice) {}
 }

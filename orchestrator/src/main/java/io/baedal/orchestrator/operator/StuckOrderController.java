@@ -1,27 +1,29 @@
 package io.baedal.orchestrator.operator;
 
-import io.baedal.orchestrator.acts.Instruction;
 import io.baedal.orchestrator.acts.OperatorAct;
 import io.baedal.orchestrator.acts.OperatorActs;
 import io.baedal.orchestrator.fulfillment.Step;
 import io.baedal.orchestrator.operator.Requests.Reason;
 import io.baedal.orchestrator.operator.Requests.RetryAll;
 import io.baedal.orchestrator.operator.Requests.StuckOrderQuery;
+import io.baedal.orchestrator.stuck.FailingStep;
 import io.baedal.orchestrator.stuck.RetryStuckOrders;
 import io.baedal.orchestrator.stuck.StuckOrders;
+import io.baedal.web.page.Page;
+import io.baedal.web.problem.ProblemException;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.request.OrderPath;
+import io.baedal.web.request.Query;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
-import org.springdoc.core.annotations.ParameterObject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,28 +54,21 @@ class StuckOrderController {
       description =
           "STUCK: all tries have failed, an operator must act. RETRYING: it has failed and is tried"
               + " again by itself.")
-  @ApiResponse(responseCode = "200")
-  StuckOrderList list(@ParameterObject @Valid @ModelAttribute StuckOrderQuery query) {
-    int page = query.pageOrFirst();
-    int size = query.sizeOrDefault();
-    StuckOrders.Page found = stuck.find(query.stateOrDefault(), query.step(), page, size);
-    return new StuckOrderList(
-        found.items().stream().map(StuckOrderResponse::of).toList(),
-        page,
-        size,
-        found.totalItems());
+  Page<StuckOrderResponse> list(@Query StuckOrderQuery query) {
+    Page<FailingStep> found =
+        stuck.find(query.stateOrDefault(), query.step(), query.after(), Page.sizeOf(query.size()));
+    return new Page<>(found.items().stream().map(StuckOrderResponse::of).toList(), found.next());
   }
 
   @GetMapping("/{orderId}")
   @Operation(summary = "Show what fails of an order, and what operators did to it")
-  StuckOrder show(@PathVariable("orderId") String id) {
-    UUID orderId = OrderIds.parse(id);
+  StuckOrder show(@OrderPath UUID orderId) {
     List<StuckOrderResponse> steps =
         stuck.of(orderId).stream().map(StuckOrderResponse::of).toList();
     if (steps.isEmpty()) {
       throw notStuck(orderId);
     }
-    return new StuckOrder(orderId, steps, acts.find(orderId, 0, ACTS_SHOWN).items());
+    return new StuckOrder(orderId, steps, acts.find(orderId, null, ACTS_SHOWN).items());
   }
 
   @PostMapping("/{orderId}/retries")
@@ -83,14 +78,14 @@ class StuckOrderController {
       description =
           "It has all its tries again. BEING_TRIED if that is under way already. 404 if no step of"
               + " the order fails, 409 if it has been settled.")
-  Retry retry(
-      @PathVariable("orderId") String id, @Valid @RequestBody Reason request, Principal operator) {
-    UUID orderId = OrderIds.parse(id);
+  @ApiResponse(responseCode = "202")
+  @ApiResponse(responseCode = "409", ref = "Problem")
+  Retry retry(@OrderPath UUID orderId, @RequestBody Reason request, Principal operator) {
     RetryStuckOrders.Outcome outcome =
-        retryStuckOrders.retry(orderId, new Instruction(operator.getName(), request.reason()));
+        retryStuckOrders.retry(orderId, Reasons.instruction(operator, request.reason()));
     return switch (outcome) {
-      case RETRIED, BEING_TRIED -> new Retry(orderId, outcome);
-      case SETTLED_BEFORE -> throw Refusal.settledBefore();
+      case RETRIED, BEING_TRIED -> new Retry(orderId, outcome, Reasons.notice(request.reason()));
+      case SETTLED_BEFORE -> throw Refusals.settledBefore();
       case NOT_STUCK -> throw notStuck(orderId);
     };
   }
@@ -102,24 +97,33 @@ class StuckOrderController {
       description =
           "Those that are stuck, then those in a pause between tries, ten a second. Repeat it while"
               + " orders are left waiting.")
-  RetryBatch retryAll(@Valid @RequestBody RetryAll request, Principal operator) {
+  RetryBatch retryAll(@RequestBody RetryAll request, Principal operator) {
     RetryStuckOrders.Batch batch =
         retryStuckOrders.retryAll(
             request.step(),
             request.limitOrDefault(),
-            new Instruction(operator.getName(), request.reason()));
-    return new RetryBatch(request.step(), batch.retried(), batch.waiting());
+            Reasons.instruction(operator, request.reason()));
+    return new RetryBatch(
+        request.step(), batch.retried(), batch.waiting(), Reasons.notice(request.reason()));
   }
 
-  private static Refusal notStuck(UUID orderId) {
-    return Refusal.notFound("No step of order " + orderId + " fails.");
+  private static ProblemException notStuck(UUID orderId) {
+    return Refusals.of(ProblemType.NOT_FOUND, "No step of order " + orderId + " fails.");
   }
-
-  record StuckOrderList(List<StuckOrderResponse> items, int page, int size, long totalItems) {}
 
   record StuckOrder(UUID orderId, List<StuckOrderResponse> steps, List<OperatorAct> acts) {}
 
-  record Retry(UUID orderId, RetryStuckOrders.Outcome outcome) {}
+  /**
+   * What became of a retry.
+   *
+   * @param notice that the reason was cut
+   */
+  record Retry(UUID orderId, RetryStuckOrders.Outcome outcome, @Nullable String notice) {}
 
-  record RetryBatch(Step step, int retried, long waiting) {}
+  /**
+   * What became of many retries.
+   *
+   * @param notice that the reason was cut
+   */
+  record RetryBatch(Step step, int retried, long waiting, @Nullable String notice) {}
 }

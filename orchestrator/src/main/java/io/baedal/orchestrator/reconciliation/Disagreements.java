@@ -1,5 +1,7 @@
 package io.baedal.orchestrator.reconciliation;
 
+import io.baedal.web.page.Cursor;
+import io.baedal.web.page.Page;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,12 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The disagreements that stand. */
 public interface Disagreements {
 
-  /**
-   * A page of them, the one that has stood longest first; null filters nothing.
-   *
-   * @param page counts from 0
-   */
-  Page find(@Nullable Kind kind, @Nullable UUID orderId, int page, int size);
+  /** A page of them, the one that has stood longest first; null filters nothing. */
+  Page<Disagreement> find(
+      @Nullable Kind kind, @Nullable UUID orderId, @Nullable Cursor after, int size);
 
   /** How many there are of each kind; kinds of which there are none are left out. */
   Map<Kind, Long> count();
@@ -33,7 +32,4 @@ public interface Disagreements {
 
   /** Notes that these orders were looked at, with whatever result. */
   void looked(Collection<UUID> orders, Instant now);
-
-  /** A page, and how many there are on all pages. */
-  record Page(List<Disagreement> items, long totalItems) {}
 }

@@ -7,6 +7,8 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.page.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,9 +29,14 @@ class JdbcDisagreements implements Disagreements {
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-  private static final String MATCHING =
-      " FROM disagreements WHERE (:kind::text IS NULL OR kind = :kind::text)"
-          + " AND (:orderId::uuid IS NULL OR order_id = :orderId::uuid)";
+  private static final String FIND =
+      """
+      SELECT * FROM disagreements
+      WHERE (:kind::text IS NULL OR kind = :kind::text)
+        AND (:orderId::uuid IS NULL OR order_id = :orderId::uuid)
+        AND (:since::timestamptz IS NULL OR (first_seen_at, id) > (:since::timestamptz, :id::uuid))
+      ORDER BY first_seen_at, id LIMIT :limit
+      """;
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -40,26 +47,22 @@ class JdbcDisagreements implements Disagreements {
   }
 
   @Override
-  public Page find(@Nullable Kind kind, @Nullable UUID orderId, int page, int size) {
-    String wanted = kind == null ? null : kind.name();
-    var items =
-        jdbc.sql(
-                "SELECT *"
-                    + MATCHING
-                    + " ORDER BY first_seen_at, order_id, kind LIMIT :size OFFSET :offset")
-            .param("kind", wanted)
+  public Page<Disagreement> find(
+      @Nullable Kind kind, @Nullable UUID orderId, @Nullable Cursor after, int size) {
+    List<Row> rows =
+        jdbc.sql(FIND)
+            .param("kind", kind == null ? null : kind.name())
             .param("orderId", orderId)
-            .param("size", size)
-            .param("offset", (long) page * size)
-            .query((row, index) -> disagreement(row))
+            .param("since", after == null ? null : after.at().atOffset(UTC))
+            .param("id", after == null ? null : after.id())
+            .param("limit", size + 1)
+            .query((row, index) -> new Row(row.getObject("id", UUID.class), disagreement(row)))
             .list();
-    long total =
-        jdbc.sql("SELECT count(*)" + MATCHING)
-            .param("kind", wanted)
-            .param("orderId", orderId)
-            .query(Long.class)
-            .single();
-    return new Page(items, total);
+    return Page.of(
+        rows,
+        size,
+        row -> new Cursor(row.disagreement().firstSeenAt(), row.id()),
+        Row::disagreement);
   }
 
   @Override
@@ -161,6 +164,8 @@ class JdbcDisagreements implements Disagreements {
       throw new IllegalStateException("stored sides cannot be read", e);
     }
   }
+
+  private record Row(UUID id, Disagreement disagreement) {}
 
   private record Kept(UUID orderId, Kind kind, boolean added) {}
 

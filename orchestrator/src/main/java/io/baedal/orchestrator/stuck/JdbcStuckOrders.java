@@ -1,5 +1,6 @@
 package io.baedal.orchestrator.stuck;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
@@ -7,6 +8,8 @@ import io.baedal.orchestrator.engine.RetryCycle;
 import io.baedal.orchestrator.fulfillment.ProcessNames;
 import io.baedal.orchestrator.fulfillment.Step;
 import io.baedal.orchestrator.stuck.FailingStep.State;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.page.Page;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
@@ -67,6 +70,8 @@ class JdbcStuckOrders implements StuckOrders {
           + ORDERS
           + AT_STEP;
 
+  private static final String BEHIND = " AND (job.create_time_, job.id_) > (:since, :job)";
+
   private static final List<String> KNOWN =
       Arrays.stream(Step.values()).flatMap(step -> step.elements().stream()).toList();
 
@@ -83,20 +88,26 @@ class JdbcStuckOrders implements StuckOrders {
   }
 
   @Override
-  public Page find(State state, @Nullable Step step, int page, int size) {
+  public Page<FailingStep> find(
+      State state, @Nullable Step step, @Nullable Cursor after, int size) {
     String where =
         " WHERE "
             + (state == State.STUCK ? STUCK : RETRYING)
             + ORDERS
-            + (step == null ? "" : AT_STEP);
-    var items =
-        at(step, SELECT + where + " ORDER BY job.create_time_, job.id_ LIMIT :size OFFSET :offset")
-            .param("size", size)
-            .param("offset", (long) page * size)
-            .query(rows)
-            .list();
-    long total = at(step, "SELECT count(*) " + FROM + where).query(Long.class).single();
-    return new Page(items, total);
+            + (step == null ? "" : AT_STEP)
+            + (after == null ? "" : BEHIND);
+    StatementSpec page =
+        at(step, SELECT + where + " ORDER BY job.create_time_, job.id_ LIMIT :limit")
+            .param("limit", size + 1);
+    if (after != null) {
+      page.param("since", Timestamp.from(after.at())).param("job", after.id().toString());
+    }
+    return Page.of(page.query(rows).list(), size, JdbcStuckOrders::cursor, identity());
+  }
+
+  /** The engine's ids are UUIDs, as Camunda's starter sets it. */
+  private static Cursor cursor(FailingStep failing) {
+    return new Cursor(failing.since(), UUID.fromString(failing.job().id()));
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.baedal.orchestrator.stuck;
 
 import io.baedal.orchestrator.fulfillment.Step;
 import io.baedal.orchestrator.stuck.FailingStep.State;
+import io.baedal.web.page.Cursor;
+import io.baedal.web.page.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +17,7 @@ public interface StuckOrders {
    *
    * @param step only those at this step; null for all
    */
-  Page find(State state, @Nullable Step step, int page, int size);
+  Page<FailingStep> find(State state, @Nullable Step step, @Nullable Cursor after, int size);
 
   /** The failing steps of an order; at most one, unless a timer fails as well. */
   List<FailingStep> of(UUID orderId);
@@ -34,7 +36,4 @@ public interface StuckOrders {
 
   /** How many there are in all of what {@link #waitingAt} answers. */
   long countWaitingAt(Step step);
-
-  /** A page, and how many failing steps there are on all pages. */
-  record Page(List<FailingStep> items, long totalItems) {}
 }

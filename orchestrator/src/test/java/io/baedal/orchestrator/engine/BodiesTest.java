@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baedal.web.problem.ProblemException;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.request.BufferedRequest;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -20,32 +23,33 @@ class BodiesTest {
 
   @Test
   void boundsEachBodyWhateverItsHeadersSay() {
-    assertRefused(request("abcd"), 3, FilterProblem.BODY_TOO_LARGE);
-    assertRefused(withoutLength("abcd"), 3, FilterProblem.BODY_TOO_LARGE);
+    assertRefused(request("abcd"), 3, ProblemType.PAYLOAD_TOO_LARGE);
+    assertRefused(withoutLength("abcd"), 3, ProblemType.PAYLOAD_TOO_LARGE);
     assertThat(bodies.held()).isZero();
   }
 
   @Test
   void boundsAllBodiesTogether() throws Exception {
     BufferedRequest first = bodies.read(request("x".repeat(60)), 100);
-    assertRefused(withoutLength("x".repeat(60)), 100, FilterProblem.OVERLOADED);
+    assertRefused(withoutLength("x".repeat(60)), 100, ProblemType.OVERLOADED);
     assertThat(bodies.held()).isEqualTo(60);
 
     bodies.release(first);
-    assertThat(bodies.read(withoutLength("x".repeat(60)), 100).bodySize()).isEqualTo(60);
+    assertThat(bodies.read(withoutLength("x".repeat(60)), 100).getContentLength()).isEqualTo(60);
   }
 
   @Test
   void readsNoEncodedBody() {
     MockHttpServletRequest request = request("abc");
     request.addHeader("Content-Encoding", "gzip");
-    assertRefused(request, 3, FilterProblem.UNSUPPORTED_MEDIA_TYPE);
+    assertRefused(request, 3, ProblemType.UNSUPPORTED_MEDIA_TYPE);
   }
 
-  private void assertRefused(MockHttpServletRequest request, int limit, FilterProblem problem) {
+  private void assertRefused(MockHttpServletRequest request, int limit, ProblemType type) {
     assertThatThrownBy(() -> bodies.read(request, limit))
         .isInstanceOfSatisfying(
-            BodyRefused.class, refused -> assertThat(refused.problem()).isEqualTo(problem));
+            ProblemException.class,
+            refused -> assertThat(refused.problem().type()).isEqualTo(type));
   }
 
   private static MockHttpServletRequest request(String body) {

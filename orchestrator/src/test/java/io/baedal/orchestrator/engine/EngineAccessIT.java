@@ -161,7 +161,7 @@ class EngineAccessIT {
     }
     for (String path : List.of("/camunda-welcome", "/stuck-orders", "/engine-rest/user")) {
       var answer = http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class);
-      assertProblem(answer, HttpStatus.UNAUTHORIZED, "login-needed");
+      assertProblem(answer, HttpStatus.UNAUTHORIZED, "unauthorized");
       assertThat(answer.getHeaders().containsKey(HttpHeaders.WWW_AUTHENTICATE))
           .as(path)
           .isEqualTo(challenge);
@@ -223,7 +223,7 @@ class EngineAccessIT {
     assertProblem(
         asOperator().exchange("/reconciliations", HttpMethod.POST, forged, String.class),
         HttpStatus.FORBIDDEN,
-        "foreign-page");
+        "foreign-origin");
     assertThat(
             asOperator()
                 .exchange("/stuck-orders", HttpMethod.GET, forged, String.class)
@@ -231,7 +231,7 @@ class EngineAccessIT {
         .isEqualTo(HttpStatus.OK);
 
     long before = repository.createDeploymentQuery().count();
-    assertProblem(deploy(headers), HttpStatus.FORBIDDEN, "foreign-page");
+    assertProblem(deploy(headers), HttpStatus.FORBIDDEN, "foreign-origin");
     assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
 
     HttpHeaders session = login();
@@ -239,7 +239,7 @@ class EngineAccessIT {
     assertProblem(
         post(http, "/camunda/api/engine/engine/default/task", WITHOUT_EXPRESSION, session),
         HttpStatus.FORBIDDEN,
-        "foreign-page");
+        "foreign-origin");
   }
 
   @Test

@@ -101,7 +101,7 @@ class QueryExpressionFilterTest {
     var answer = new MockHttpServletResponse();
     assertThat(passes("/engine-rest/task", "application/json", zipped.toByteArray(), answer))
         .isFalse();
-    assertThat(answer.getContentAsString()).contains("body-not-readable");
+    assertThat(answer.getContentAsString()).contains("invalid-request", "must be JSON");
 
     byte[] form = "--x\r\n\r\n<definitions/>\r\n--x--".getBytes(UTF_8);
     assertThat(
@@ -116,7 +116,7 @@ class QueryExpressionFilterTest {
   /** As a request of HTTP/2: it says neither how long its body is, nor that it has one. */
   private static boolean passes(
       String path, String contentType, byte[] body, MockHttpServletResponse answer)
-      throws ServletException, IOException, BodyRefused {
+      throws ServletException, IOException {
     var request =
         new MockHttpServletRequest("POST", path) {
           @Override

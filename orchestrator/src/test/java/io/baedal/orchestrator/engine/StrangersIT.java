@@ -124,7 +124,7 @@ class StrangersIT {
       assertThat(answer)
           .startsWith("HTTP/1.1 401")
           .containsIgnoringCase("connection: close")
-          .contains("urn:baedal:problem:login-needed");
+          .contains("urn:baedal:problem:unauthorized");
     }
     assertThat(bodies.held()).isZero();
   }

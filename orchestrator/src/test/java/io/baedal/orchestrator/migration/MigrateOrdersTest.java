@@ -109,7 +109,7 @@ class MigrateOrdersTest {
 
     JsonNode listed = get("/process-versions");
 
-    assertThat(listed.at("/totalItems").asInt()).isEqualTo(2);
+    assertThat(listed.at("/items")).hasSize(2);
     JsonNode old = versionTagged(listed, FROM);
     assertThat(old.at("/orders").asInt()).isEqualTo(4);
     assertThat(old.at("/startsHere").asBoolean()).isFalse();
@@ -126,7 +126,11 @@ class MigrateOrdersTest {
     JsonNode changed = versionTagged(listed, ChangedModel.TAG);
     assertThat(changed.at("/startsHere").asBoolean()).isTrue();
     assertThat(changed.at("/orders").asInt()).isZero();
-    assertThat(get("/process-versions?size=1&page=1").at("/items")).hasSize(1);
+    JsonNode newest = get("/process-versions?size=1");
+    JsonNode oldest = get("/process-versions?size=1&after=" + newest.at("/next").asText());
+    assertThat(newest.at("/items")).containsExactly(listed.at("/items/0"));
+    assertThat(oldest.at("/items")).containsExactly(listed.at("/items/1"));
+    assertThat(oldest.at("/next").isNull()).isTrue();
   }
 
   @Test
@@ -137,7 +141,7 @@ class MigrateOrdersTest {
     assertThat(dry.at("/migrated").asInt()).isOne();
     assertThat(dry.at("/refused")).isEmpty();
     assertThat(isOnOldVersion(order)).isTrue();
-    assertThat(get("/operator-acts?orderId=" + order).at("/totalItems").asInt()).isZero();
+    assertThat(get("/operator-acts?orderId=" + order).at("/items")).isEmpty();
 
     JsonNode done = migrate(false, null, 50);
     assertThat(done.at("/migrated").asInt()).isOne();

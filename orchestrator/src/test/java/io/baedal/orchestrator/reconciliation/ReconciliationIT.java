@@ -13,6 +13,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -104,8 +106,8 @@ class ReconciliationIT {
     assertThat(found.at("/kind").asText()).isEqualTo("PAYMENT_WITHOUT_ORDER");
     assertThat(found.at("/sides/payment").asText()).isEqualTo("APPROVED, 18000 held");
     assertThat(found.at("/sides/order").asText()).isEqualTo("-");
-    assertThat(list("?kind=PAYMENT_WITHOUT_ORDER").at("/totalItems").asInt()).isEqualTo(1);
-    assertThat(list("?kind=VIEW_DIFFERS").at("/totalItems").asInt()).isZero();
+    assertThat(count("kind=PAYMENT_WITHOUT_ORDER")).isEqualTo(1);
+    assertThat(count("kind=VIEW_DIFFERS")).isZero();
     assertThat(gauge("PAYMENT_WITHOUT_ORDER")).isEqualTo(1);
 
     reconcile.run();
@@ -121,7 +123,7 @@ class ReconciliationIT {
         .knows(
             id, ago(5), "\"status\": \"CANCELLED\", \"approvedAmount\": 0, \"refundedAmount\": 0");
     reconcile.run();
-    assertThat(list("").at("/totalItems").asInt()).isZero();
+    assertThat(standing()).isZero();
     assertThat(gauge("PAYMENT_WITHOUT_ORDER")).isZero();
   }
 
@@ -133,7 +135,7 @@ class ReconciliationIT {
     JsonNode ended = untilEnded(this::request);
 
     assertThat(ended.at("/orders").asInt()).isEqualTo(1);
-    assertThat(list("").at("/totalItems").asInt()).isZero();
+    assertThat(standing()).isZero();
   }
 
   @Test
@@ -201,7 +203,7 @@ class ReconciliationIT {
             });
     runtime.suspendProcessInstanceById(instance);
     reconcile.run();
-    assertThat(list("").at("/totalItems").asInt()).isZero();
+    assertThat(standing()).isZero();
   }
 
   @Test
@@ -253,14 +255,14 @@ class ReconciliationIT {
                         UUID.randomUUID(), ago(1_000 + order), PAID + ", \"refundedAmount\": 0"));
 
     reconcile.run();
-    int afterOne = list("?kind=ORDER_NOT_STARTED").at("/totalItems").asInt();
+    int afterOne = count("kind=ORDER_NOT_STARTED");
     assertThat(afterOne).isPositive().isLessThan(350);
 
     for (int run = 0; run < 10; run++) {
       reconcile.run();
     }
-    assertThat(list("?kind=ORDER_NOT_STARTED").at("/totalItems").asInt()).isEqualTo(350);
-    assertThat(list("?kind=PAYMENT_WITHOUT_ORDER").at("/totalItems").asInt()).isEqualTo(330);
+    assertThat(count("kind=ORDER_NOT_STARTED")).isEqualTo(350);
+    assertThat(count("kind=PAYMENT_WITHOUT_ORDER")).isEqualTo(330);
     assertThat(walks.last(Walk.Kind.LOOK_BACK).orElseThrow().endedAt()).isNotNull();
   }
 
@@ -389,7 +391,20 @@ class ReconciliationIT {
   }
 
   private int standing() {
-    return list("").at("/totalItems").asInt();
+    return count("");
+  }
+
+  /** Reads the list to its end; none may come twice. */
+  private int count(String filter) {
+    List<String> all = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page = list("?" + filter + after);
+      page.at("/items").forEach(one -> all.add(one.at("/orderId") + " " + one.at("/kind")));
+      after = page.at("/next").isNull() ? "" : "&after=" + page.at("/next").asText();
+    } while (!after.isEmpty());
+    assertThat(all).doesNotHaveDuplicates();
+    return all.size();
   }
 
   private double gauge(String kind) {

@@ -123,13 +123,13 @@ class PoisonRefundsIT {
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
-                assertThat(stuck.find(State.STUCK, Step.CANCEL_PAYMENT, 0, 100).totalItems())
-                    .isEqualTo(10));
-    assertThat(stuck.find(State.STUCK, null, 0, 100).items())
+                assertThat(stuck.find(State.STUCK, Step.CANCEL_PAYMENT, null, 100).items())
+                    .hasSize(10));
+    assertThat(stuck.find(State.STUCK, null, null, 100).items())
         .extracting(FailingStep::orderId)
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(refused.stream(), unanswered.stream()).toList());
-    assertThat(stuck.find(State.STUCK, null, 0, 100).items())
+    assertThat(stuck.find(State.STUCK, null, null, 100).items())
         .allSatisfy(
             failing -> {
               assertThat(failing.attempts()).isEqualTo(TRIES);
