@@ -67,6 +67,11 @@ final class BenchCommand implements Callable<Integer> {
   private int replicas;
 
   @Option(
+      names = "--local-jvms",
+      description = "Run the JVMs as ./baedal up does, and not as the images do.")
+  private boolean localJvms;
+
+  @Option(
       names = "--references",
       negatable = true,
       description = "Whether the references are measured before and after (default: yes).",
@@ -102,6 +107,7 @@ final class BenchCommand implements Callable<Integer> {
             Duration.ofSeconds(window),
             Duration.ofSeconds(Math.round(warmUp * 60)),
             replicas,
+            localJvms,
             references);
     BenchReport result = new BenchRun(root, data.toAbsolutePath(), settings, this::say).run();
     BenchFiles.write(report, result);

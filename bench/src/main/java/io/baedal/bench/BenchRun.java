@@ -45,10 +45,16 @@ final class BenchRun {
    * @param window how long each phase is measured
    * @param warmUp how long system and references may warm up
    * @param replicas of each service
+   * @param localJvms whether the JVMs are those of {@code ./baedal up}, and not of the images
    * @param references whether these are measured
    */
   record Settings(
-      int underWay, Duration window, Duration warmUp, int replicas, boolean references) {}
+      int underWay,
+      Duration window,
+      Duration warmUp,
+      int replicas,
+      boolean localJvms,
+      boolean references) {}
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long NO_END = Long.MAX_VALUE;
@@ -70,8 +76,10 @@ final class BenchRun {
     LocalOptions.Builder options =
         MeasuredSystem.atOnce(MeasuredSystem.options(root, data, progress))
             .replicas(settings.replicas());
-    Part.services().forEach(service -> options.jvmOptions(service, jvm.of(service)));
-    options.jvmOptions(Part.KAFKA, jvm.of(Part.KAFKA));
+    if (!settings.localJvms()) {
+      Part.services().forEach(service -> options.jvmOptions(service, jvm.of(service)));
+      options.jvmOptions(Part.KAFKA, jvm.of(Part.KAFKA));
+    }
     try (var system = LocalSystem.open(options.build())) {
       var stop = new Thread(system::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);

@@ -1,6 +1,7 @@
 package io.baedal.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param jvmOptions options of the JVM per part that is one, in place of those of a small JVM that
  *     starts fast
  * @param databaseSettings settings of PostgreSQL, over those that {@code local} makes
+ * @param longestStart how long parts that are started together may take to be ready
  * @param fresh whether to empty {@code data} first
  * @param fastStart whether to use what makes the start of the services faster
  * @param archives of how many services to write that down at the stop, for later starts on the same
@@ -38,6 +40,7 @@ public record LocalOptions(
     Map<Part, Map<String, String>> environment,
     Map<Part, List<String>> jvmOptions,
     Map<String, String> databaseSettings,
+    Duration longestStart,
     boolean fresh,
     boolean fastStart,
     int archives,
@@ -83,6 +86,7 @@ public record LocalOptions(
     private final Map<Part, Map<String, String>> environment = new EnumMap<>(Part.class);
     private final Map<Part, List<String>> jvmOptions = new EnumMap<>(Part.class);
     private final Map<String, String> databaseSettings = new HashMap<>();
+    private Duration longestStart = Duration.ofSeconds(180);
     private boolean fresh;
     private boolean fastStart;
     private int archives = 1;
@@ -134,6 +138,12 @@ public record LocalOptions(
       return this;
     }
 
+    /** How long parts that are started together may take to be ready; 180 s if not said. */
+    public Builder longestStart(Duration atMost) {
+      longestStart = atMost;
+      return this;
+    }
+
     /** Empties the data directory before the start. */
     public Builder fresh(boolean yes) {
       fresh = yes;
@@ -170,6 +180,7 @@ public record LocalOptions(
           environment,
           jvmOptions,
           databaseSettings,
+          longestStart,
           fresh,
           fastStart,
           archives,

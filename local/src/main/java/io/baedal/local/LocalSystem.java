@@ -39,7 +39,7 @@ public final class LocalSystem implements AutoCloseable {
     this.environment = new LocalEnvironment(options, passwords);
     this.launcher = new Launcher(options, data, passwords);
     this.fleet = new Fleet(launcher, data, options.progress());
-    this.readiness = new Readiness(options.ports(), data);
+    this.readiness = new Readiness(options.ports(), data, options.longestStart());
     this.guardian = Guardian.watch(data.root());
   }
 

@@ -19,21 +19,22 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Waits until instances can be used, or one of them has ended. */
 final class Readiness {
-  private static final Duration LONGEST = Duration.ofSeconds(180);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration ANSWER = Duration.ofSeconds(3);
 
   private final Ports ports;
   private final DataDirectory data;
+  private final Duration longest;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(1))
           .build();
 
-  Readiness(Ports ports, DataDirectory data) {
+  Readiness(Ports ports, DataDirectory data, Duration longest) {
     this.ports = ports;
     this.data = data;
+    this.longest = longest;
   }
 
   /**
@@ -46,7 +47,7 @@ final class Readiness {
       Fleet fleet,
       Consumer<Instance> ready) {
     Set<Instance> waiting = new LinkedHashSet<>(instances);
-    long deadline = System.nanoTime() + LONGEST.toNanos();
+    long deadline = System.nanoTime() + longest.toNanos();
     while (true) {
       needed.forEach(fleet::requireNotLost);
       for (Instance instance : Set.copyOf(waiting)) {
@@ -70,7 +71,7 @@ final class Readiness {
     return new LocalFailure(
         instance.label()
             + " was not ready within "
-            + LONGEST.toSeconds()
+            + longest.toSeconds()
             + " s; see "
             + data.log(instance));
   }

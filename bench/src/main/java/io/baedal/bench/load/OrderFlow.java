@@ -55,6 +55,7 @@ public final class OrderFlow implements AutoCloseable {
   /** How many may still be placed in a closed loop. */
   private final AtomicLong allowed = new AtomicLong();
 
+  private volatile boolean isClosedLoop;
   private volatile Sample sample = new Sample();
   private volatile Mix mix = Mix.HAPPY;
   private @Nullable Pace pace;
@@ -69,6 +70,7 @@ public final class OrderFlow implements AutoCloseable {
   /** Keeps {@code underWay} orders under way until {@code most} have been placed. */
   public Sample keep(int underWay, long most, Mix kind) {
     begin(kind);
+    isClosedLoop = true;
     allowed.set(most);
     for (int i = 0; i < underWay; i++) {
       next();
@@ -90,6 +92,7 @@ public final class OrderFlow implements AutoCloseable {
 
   /** Lets none come any more. */
   public void stop() throws InterruptedException {
+    isClosedLoop = false;
     allowed.set(0);
     Pace steady = pace;
     if (steady != null) {
@@ -138,11 +141,16 @@ public final class OrderFlow implements AutoCloseable {
               if (Answers.isAccepted(status(answer))) {
                 accepted(PlacedOrder.id(answer.body()), new Placed(mine, due), wish);
               } else {
-                open.decrementAndGet();
-                allowed.getAndUpdate(left -> left > 0 ? left + 1 : 0);
-                clock.schedule(this::next, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                clock.schedule(this::placeAgain, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
               }
             });
+  }
+
+  private void placeAgain() {
+    if (isClosedLoop) {
+      place(System.nanoTime());
+    }
+    open.decrementAndGet();
   }
 
   private void accepted(String id, Placed order, Wish wish) {
