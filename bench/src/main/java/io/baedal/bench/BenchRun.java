@@ -188,6 +188,8 @@ final class BenchRun {
       Mix mix,
       Sample sample)
       throws InterruptedException {
+    // as many under way at the begin of the window as at its end
+    Thread.sleep(settings.window().dividedBy(4).toMillis());
     Instant begin = Instant.now();
     Cost cost = cost(meter, flow);
     Instant end = Instant.now();
