@@ -51,6 +51,6 @@ COPY --from=service /layers/application/ /app/
 WORKDIR /tmp
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=4s --start-period=300s --retries=6 CMD ["bash", "-c", \
-  "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-$(</app/port)} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && test \"$status\" = 200"]
+  "exec 3<>/dev/tcp/127.0.0.1/${MANAGEMENT_SERVER_PORT:-1${SERVER_PORT:-$(</app/port)}} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && test \"$status\" = 200"]
 # the JVM itself gets the SIGTERM, and stops gracefully
 ENTRYPOINT ["java", "@/app/java-arguments"]

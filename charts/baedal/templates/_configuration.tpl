@@ -5,9 +5,6 @@
 {{- if $facts.stores }}
 {{- $env = merge $env (include "baedal.stores.env" . | fromYaml) }}
 {{- end }}
-{{- with $facts.management }}
-{{- $_ := set $env "MANAGEMENT_SERVER_PORT" . }}
-{{- end }}
 {{- with $facts.settings.javaOptions }}
 {{- $_ := set $env "JDK_JAVA_OPTIONS" . }}
 {{- end -}}

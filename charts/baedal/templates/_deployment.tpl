@@ -53,11 +53,9 @@ spec:
             - name: http
               containerPort: {{ $facts.port }}
               protocol: TCP
-            {{- with $facts.management }}
             - name: management
-              containerPort: {{ . }}
+              containerPort: {{ $facts.management }}
               protocol: TCP
-            {{- end }}
           envFrom:
             - configMapRef:
                 name: {{ include "baedal.name" . }}
@@ -78,11 +76,11 @@ spec:
             {{- end }}
           {{- end }}
           startupProbe:
-            {{- include "baedal.probe" (dict "state" "liveness" "facts" $facts "times" $settings.probes.startup) | nindent 12 }}
+            {{- include "baedal.probe" (dict "state" "liveness" "times" $settings.probes.startup) | nindent 12 }}
           livenessProbe:
-            {{- include "baedal.probe" (dict "state" "liveness" "facts" $facts "times" $settings.probes.liveness) | nindent 12 }}
+            {{- include "baedal.probe" (dict "state" "liveness" "times" $settings.probes.liveness) | nindent 12 }}
           readinessProbe:
-            {{- include "baedal.probe" (dict "state" "readiness" "facts" $facts "times" $settings.probes.readiness) | nindent 12 }}
+            {{- include "baedal.probe" (dict "state" "readiness" "times" $settings.probes.readiness) | nindent 12 }}
           lifecycle:
             preStop:
               exec:
@@ -110,7 +108,7 @@ spec:
 {{- define "baedal.probe" -}}
 httpGet:
   path: /actuator/health/{{ .state }}
-  port: {{ ternary "management" "http" (hasKey .facts "management") }}
+  port: management
 {{ .times | toYaml }}
 {{- end }}
 

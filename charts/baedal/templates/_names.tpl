@@ -1,15 +1,14 @@
 {{/*
-The six services: port, the key of their values, and what they are linked to. Probes and metrics have a port of their
-own where clients can use up all the connections of the other.
+The six services: port, the port of their probes and metrics, the key of their values, and what they are linked to.
 order-view's values are "orderView", everything else of it is called "order-view".
 */}}
 {{- define "baedal.services" -}}
-order: {key: order, port: 8082, stores: true, consumes: true}
-payment: {key: payment, port: 8083, stores: true}
-delivery: {key: delivery, port: 8081, stores: true}
-orchestrator: {key: orchestrator, port: 8080, stores: true, consumes: true}
-order-view: {key: orderView, port: 8084, stores: true, consumes: true}
-gateway: {key: gateway, port: 8088, management: 8089}
+order: {key: order, port: 8082, management: 18082, stores: true, consumes: true}
+payment: {key: payment, port: 8083, management: 18083, stores: true}
+delivery: {key: delivery, port: 8081, management: 18081, stores: true}
+orchestrator: {key: orchestrator, port: 8080, management: 18080, stores: true, consumes: true}
+order-view: {key: orderView, port: 8084, management: 18084, stores: true, consumes: true}
+gateway: {key: gateway, port: 8088, management: 18088}
 {{- end }}
 
 {{/* One of them, with "settings": common values, and over them its own. Takes root, service; gives JSON. */}}

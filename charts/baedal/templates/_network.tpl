@@ -7,9 +7,6 @@ peers (outsiders that may call it). Its database, Kafka, Prometheus and DNS are 
 {{- $facts := include "baedal.service.facts" . | fromJson }}
 {{- $prometheus := .root.Values.networkPolicy.prometheusFrom | default list }}
 {{- $from := .peers | default list }}
-{{- if not $facts.management }}
-{{- $from = concat $from $prometheus }}
-{{- end }}
 {{- range .from }}
 {{- $from = append $from (include "baedal.peer" (dict "root" $.root "service" .) | fromYaml) }}
 {{- end -}}
@@ -23,9 +20,7 @@ spec:
       {{- include "baedal.selectorLabels" . | nindent 6 }}
   policyTypes: [Ingress, Egress]
   {{- $ingress := include "baedal.rule" (dict "peers" $from "direction" "from" "ports" (list $facts.port)) }}
-  {{- with $facts.management }}
-  {{- $ingress = printf "%s\n%s" $ingress (include "baedal.rule" (dict "peers" $prometheus "direction" "from" "ports" (list .))) }}
-  {{- end }}
+  {{- $ingress = printf "%s\n%s" $ingress (include "baedal.rule" (dict "peers" $prometheus "direction" "from" "ports" (list $facts.management))) }}
   {{- with $ingress | trim }}
   ingress:
     {{- . | nindent 4 }}

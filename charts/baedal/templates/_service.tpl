@@ -12,12 +12,10 @@ spec:
       port: {{ $facts.port }}
       targetPort: http
       protocol: TCP
-    {{- with $facts.management }}
     - name: management
-      port: {{ . }}
+      port: {{ $facts.management }}
       targetPort: management
       protocol: TCP
-    {{- end }}
 {{- end }}
 
 {{/* An identity of its own, which is given no token: no service talks to Kubernetes. */}}

@@ -97,13 +97,13 @@ class ChecksTest {
         plant(
             SELECTORS,
             "ServiceMonitor",
-            "baedal-metrics-http",
+            "baedal-metrics",
             set("/spec/selector/matchLabels", "a", "b"),
-            "watch [gateway]"),
+            "watch []"),
         plant(
             SELECTORS,
             "ServiceMonitor",
-            "baedal-metrics-http",
+            "baedal-metrics",
             set("/spec/endpoints/0", "port", "metrics"),
             "with a port metrics"),
         plant(
@@ -177,6 +177,11 @@ class ChecksTest {
             "Deployment",
             set(CONTAINER + "/livenessProbe/httpGet", "path", "/actuator/health"),
             "a probe asks /actuator/health,"),
+        order(
+            HARDENING,
+            "Deployment",
+            set(CONTAINER + "/readinessProbe/httpGet", "port", "http"),
+            "a probe asks port http"),
         order(
             HARDENING,
             "Deployment",

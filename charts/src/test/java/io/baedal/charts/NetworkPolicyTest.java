@@ -55,12 +55,12 @@ class NetworkPolicyTest {
                     "payment -> payment provider:443",
                     "ingress controller -> gateway:8088",
                     "operators' ingress controller -> orchestrator:8080",
-                    "prometheus -> order:8082",
-                    "prometheus -> payment:8083",
-                    "prometheus -> delivery:8081",
-                    "prometheus -> orchestrator:8080",
-                    "prometheus -> order-view:8084",
-                    "prometheus -> gateway:8089")));
+                    "prometheus -> order:18082",
+                    "prometheus -> payment:18083",
+                    "prometheus -> delivery:18081",
+                    "prometheus -> orchestrator:18080",
+                    "prometheus -> order-view:18084",
+                    "prometheus -> gateway:18088")));
   }
 
   @Test

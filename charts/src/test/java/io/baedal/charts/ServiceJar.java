@@ -23,11 +23,12 @@ import org.springframework.core.io.ByteArrayResource;
  * What a service's executable jar tells about its configuration.
  *
  * @param metadata each property that the service or one of its libraries describes
- * @param application what its application.yaml sets
+ * @param application what its application.yaml sets, and what all services have by default
  * @param version the project's version that it was built from
  */
 record ServiceJar(List<JsonNode> metadata, Map<String, Object> application, String version) {
 
+  private static final String DEFAULTS = "io/baedal/web/management-defaults.properties";
   private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
   private static final Map<String, ServiceJar> READ = new HashMap<>();
@@ -49,11 +50,39 @@ record ServiceJar(List<JsonNode> metadata, Map<String, Object> application, Stri
           .forEach(entry -> metadata.addAll(ofLibrary(entries, entry.getName())));
       Properties build = new Properties();
       build.load(new ByteArrayInputStream(bytes(entries, "META-INF/build-info.properties")));
-      Map<String, Object> application =
-          settings(bytes(entries, "BOOT-INF/classes/application.yaml"));
+      Map<String, Object> application = managementDefaults(entries);
+      application.putAll(settings(bytes(entries, "BOOT-INF/classes/application.yaml")));
       return new ServiceJar(metadata, application, build.getProperty("build.version"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where it has its health and metrics. */
+  String managementPort() {
+    return application
+        .get("management.server.port")
+        .toString()
+        .replaceAll("\\$\\{server\\.port(:\\d+)?}", application.get("server.port").toString());
+  }
+
+  private static Map<String, Object> managementDefaults(ZipFile jar) throws IOException {
+    ZipEntry web =
+        jar.stream()
+            .filter(entry -> entry.getName().startsWith("BOOT-INF/lib/baedal-web-"))
+            .map(ZipEntry.class::cast)
+            .findFirst()
+            .orElseThrow();
+    try (ZipInputStream entries = new ZipInputStream(jar.getInputStream(web))) {
+      ZipEntry entry = entries.getNextEntry();
+      while (!entry.getName().equals(DEFAULTS)) {
+        entry = entries.getNextEntry();
+      }
+      Properties properties = new Properties();
+      properties.load(entries);
+      Map<String, Object> settings = new HashMap<>();
+      properties.forEach((name, value) -> settings.put(name.toString(), value));
+      return settings;
     }
   }
 

@@ -59,6 +59,8 @@ class ServicesIT {
 
     assertThat(container.at("/ports/0/containerPort").asText())
         .isEqualTo(ServiceJar.of(service).application().get("server.port"));
+    assertThat(container.at("/ports/1/containerPort").asText())
+        .isEqualTo(ServiceJar.of(service).managementPort());
   }
 
   @ParameterizedTest
@@ -77,8 +79,7 @@ class ServicesIT {
                 .toString()
                 .split(",\\s*"))
         .isSubsetOf("readinessState", "db");
-    assertThat(settings)
-        .doesNotContainKeys("management.server.port", "management.endpoints.web.base-path");
+    assertThat(settings).doesNotContainKey("management.endpoints.web.base-path");
   }
 
   @ParameterizedTest
@@ -87,7 +88,7 @@ class ServicesIT {
     assertThat(
             ServiceJar.of(service).application().get("management.endpoints.web.exposure.include"))
         .asString()
-        .contains("prometheus");
+        .isEqualTo("health,info,prometheus");
     assertThat(
             Installations.production()
                 .render()

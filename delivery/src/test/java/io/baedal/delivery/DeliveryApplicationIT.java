@@ -42,10 +42,9 @@ class DeliveryApplicationIT {
 
   @Test
   void isReadyWithoutKafka() throws Exception {
-    mvc.perform(get("/actuator/health/readiness"))
+    mvc.perform(get("/readyz"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.status").value("UP"));
-    mvc.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
   }
 
   @Test

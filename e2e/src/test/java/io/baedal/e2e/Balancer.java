@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -34,6 +36,10 @@ final class Balancer implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(20))
           .build();
   private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
+
+  /** Each gateway, and where its readiness is told. */
+  private final Map<URI, URI> readiness = new LinkedHashMap<>();
+
   private final List<URI> all;
   private final AtomicInteger turn = new AtomicInteger();
   private final AtomicInteger sent = new AtomicInteger();
@@ -41,10 +47,12 @@ final class Balancer implements AutoCloseable {
   private volatile List<URI> ready;
 
   Balancer(LocalSystem system) {
-    all =
-        system.instances(Part.GATEWAY).stream()
-            .map((Instance gateway) -> system.address(gateway))
-            .toList();
+    for (Instance gateway : system.instances(Part.GATEWAY)) {
+      readiness.put(
+          system.address(gateway),
+          system.management(gateway).resolve("/actuator/health/readiness"));
+    }
+    all = List.copyOf(readiness.keySet());
     ready = all;
     looks.scheduleWithFixedDelay(this::look, 0, 500, TimeUnit.MILLISECONDS);
   }
@@ -55,9 +63,7 @@ final class Balancer implements AutoCloseable {
 
   private boolean isReady(URI gateway) {
     var probe =
-        HttpRequest.newBuilder(gateway.resolve("/actuator/health/readiness"))
-            .timeout(Duration.ofSeconds(2))
-            .build();
+        HttpRequest.newBuilder(readiness.get(gateway)).timeout(Duration.ofSeconds(2)).build();
     try {
       return http.send(probe, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {

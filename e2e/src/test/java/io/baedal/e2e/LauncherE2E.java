@@ -110,8 +110,7 @@ class LauncherE2E {
             "run",
             Baedal.command(
                 List.of("run", "order"), "--data", repository.resolve(".baedal").toString()));
-    URI readiness =
-        URI.create("http://localhost:" + ports.of(Part.ORDER) + "/actuator/health/readiness");
+    URI readiness = URI.create("http://localhost:" + ports.of(Part.ORDER) + "/readyz");
     await("order to be ready")
         .atMost(PATIENCE)
         .ignoreExceptions()

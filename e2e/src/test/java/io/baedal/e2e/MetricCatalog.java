@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.baedal.e2e.PromQl.LabelMatcher;
 import io.baedal.e2e.PromQl.Selector;
+import io.baedal.local.Instance;
 import io.baedal.local.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,8 @@ final class MetricCatalog {
   static MetricCatalog scrape() {
     var catalog = new MetricCatalog();
     for (Part part : Part.services()) {
-      var address = RunningSystem.get().address(part).resolve("/actuator/prometheus");
+      var address =
+          RunningSystem.get().management(Instance.first(part)).resolve("/actuator/prometheus");
       SAMPLE
           .matcher(Http.get(address).raw().body())
           .results()

@@ -3,7 +3,9 @@ package io.baedal.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.baedal.local.Instance;
 import io.baedal.local.Part;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,8 @@ class OverloadE2E {
   private static final int CUSTOMERS = 8;
   private static final Duration QUICK = Duration.ofSeconds(1);
   private static final int REFUSALS = 40;
+  private static final Pattern WAITING =
+      Pattern.compile("(?m)^baedal_orders_waiting(?:\\{.*})? (\\S+)$");
   private static final Duration LONGEST_RUSH = Duration.ofSeconds(120);
 
   private final Client client = new Client();
@@ -109,9 +115,10 @@ class OverloadE2E {
 
   /** How many orders wait, by the count of the order service. */
   private static int waiting() {
-    var metric =
-        RunningSystem.get().address(Part.ORDER).resolve("/actuator/metrics/baedal.orders.waiting");
-    return Http.get(metric).body().at("/measurements/0/value").asInt(-1);
+    URI metrics =
+        RunningSystem.get().management(Instance.first(Part.ORDER)).resolve("/actuator/prometheus");
+    Matcher waiting = WAITING.matcher(Http.get(metrics).raw().body());
+    return waiting.find() ? (int) Double.parseDouble(waiting.group(1)) : -1;
   }
 
   private Http.Answer placeUntilRefused(Map<String, Http.Answer> accepted) {

@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.baedal.local.Instance;
 import io.baedal.local.Part;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +65,10 @@ class SlowWorkerE2E {
   }
 
   private static void awaitThatPaymentIsFull() {
-    var metrics = RunningSystem.get().address(Part.ORCHESTRATOR).resolve("/actuator/prometheus");
+    var metrics =
+        RunningSystem.get()
+            .management(Instance.first(Part.ORCHESTRATOR))
+            .resolve("/actuator/prometheus");
     await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> Http.get(metrics).raw().body(), body -> body.matches(NO_CALL_LEFT));

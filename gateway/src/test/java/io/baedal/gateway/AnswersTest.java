@@ -19,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 class AnswersTest extends GatewayTestBase {
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/orders", "/unknown", "/openapi/order", "/actuator/health"})
+  @ValueSource(strings = {"/", "/orders", "/unknown", "/openapi/order"})
   void areNotKeptAndNotGuessedAt(String path) {
     gateway
         .get()
@@ -84,11 +84,11 @@ class AnswersTest extends GatewayTestBase {
   @ParameterizedTest
   @CsvSource({
     "GET,     /error,                       404",
-    "GET,     /actuator,                    200",
-    "GET,     /actuator/env,                404",
-    "POST,    /actuator/health,             405",
-    "GET,     /actuator/metrics/none,       404",
-    "GET,     /actuator/metrics/jvm.info?tag=x, 400",
+    "GET,     /actuator,                    404",
+    "GET,     /actuator/health,             404",
+    "GET,     /actuator/health/liveness,    404",
+    "GET,     /actuator/prometheus,         404",
+    "GET,     /readyz,                      404",
     "TRACE,   /orders,                      405",
     "CONNECT, /orders,                      405",
     "ANY,     /orders,                      405",

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -20,6 +21,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
       "gateway.drain=0s",
       "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s"
     })
+@AutoConfigureObservability(tracing = false)
 abstract class GatewayTestBase {
 
   static final String ID = "0c6a3c3e-2f8b-4f4e-9a55-0d5a4a1f3b11";

@@ -34,8 +34,6 @@ import org.springframework.test.context.TestPropertySource;
       "gateway.in-flight.bodies=1MB",
       "gateway.max-connections=12",
       "gateway.request-timeout=5m",
-      // as in the chart
-      "management.server.port=0",
       "spring.cloud.gateway.server.webflux.httpclient.response-timeout=20s"
     })
 class OverloadTest extends GatewayTestBase {

@@ -15,15 +15,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class RoutesTest extends GatewayTestBase {
+
+  @LocalManagementPort int managementPort;
 
   @ParameterizedTest
   @CsvSource({
@@ -285,7 +290,33 @@ class RoutesTest extends GatewayTestBase {
     for (Service service : Service.values()) {
       Services.stop(service);
     }
-    gateway.get().uri("/actuator/health/" + probe).exchange().expectStatus().isOk();
+    management().get().uri("/actuator/health/" + probe).exchange().expectStatus().isOk();
+  }
+
+  @Test
+  void showsHealthAndMetricsOnAPortOfTheirOwn() {
+    for (String endpoint : List.of("health", "info", "prometheus")) {
+      management().get().uri("/actuator/" + endpoint).exchange().expectStatus().isOk();
+    }
+    for (String endpoint : List.of("gateway/routes", "env", "heapdump", "metrics", "loggers")) {
+      management()
+          .get()
+          .uri("/actuator/" + endpoint)
+          .exchange()
+          .expectStatus()
+          .isNotFound()
+          .expectHeader()
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .expectHeader()
+          .valueEquals("X-Content-Type-Options", "nosniff");
+    }
+  }
+
+  private WebTestClient management() {
+    return WebTestClient.bindToServer()
+        .baseUrl("http://localhost:" + managementPort)
+        .responseTimeout(Duration.ofMinutes(2))
+        .build();
   }
 
   private static void noServiceWasCalled() {

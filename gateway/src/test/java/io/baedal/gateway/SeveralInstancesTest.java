@@ -40,7 +40,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @DirtiesContext
 class SeveralInstancesTest {
 
-  private static final String READINESS = "/actuator/health/readiness";
+  private static final String READINESS = "/readyz";
 
   @RegisterExtension
   static final WireMockExtension WELL =

@@ -40,6 +40,7 @@ final class LocalEnvironment {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("server.address", ports.listen().bind());
     properties.put("server.port", Integer.toString(ports.of(instance)));
+    properties.put("management.server.port", Integer.toString(ports.management(instance)));
     properties.put("spring.kafka.bootstrap-servers", kafkaBootstrap());
     service
         .database()
@@ -88,6 +89,11 @@ final class LocalEnvironment {
               "gateway.drain", replicas == 1 ? "0s" : "3s");
       case ORDER_VIEW, POSTGRES, KAFKA -> Map.of();
     };
+  }
+
+  /** Where {@code instance} has its health and metrics. */
+  String management(Instance instance) {
+    return "http://" + ports.managementAddress(instance);
   }
 
   String url(Instance instance) {

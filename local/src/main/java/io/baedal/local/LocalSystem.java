@@ -243,6 +243,11 @@ public final class LocalSystem implements AutoCloseable {
             : "tcp://" + options.ports().address(instance));
   }
 
+  /** Where the health and metrics of {@code instance} are. */
+  public URI management(Instance instance) {
+    return URI.create(environment.management(instance));
+  }
+
   /** The JDBC URL of the database of {@code service}. */
   public String jdbcUrl(Part service) {
     return environment.jdbcUrl(databaseOf(service));

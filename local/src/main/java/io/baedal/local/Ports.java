@@ -28,15 +28,19 @@ public record Ports(Map<Part, Integer> parts, int kafkaController, Listen listen
   /** From each instance of a service to the next: 8082, 8092, 8102 … */
   private static final int STEP = 10;
 
+  /** From the port of a service to that of its health and metrics: 8082, 18082. */
+  private static final int TO_MANAGEMENT = 10_000;
+
   public Ports {
     parts = Map.copyOf(parts);
     Map<Integer, String> owners = new TreeMap<>();
     owners.put(kafkaController, "Kafka's controller");
     for (Part part : Part.values()) {
       Integer port = parts.get(part);
-      if (port == null || port < 1 || port > HIGHEST) {
+      int highest = part.isService() ? HIGHEST - TO_MANAGEMENT : HIGHEST;
+      if (port == null || port < 1 || port > highest) {
         throw new LocalFailure(
-            "Port " + port + " for " + part.label() + " is not from 1 to " + HIGHEST + ".");
+            "Port " + port + " for " + part.label() + " is not from 1 to " + highest + ".");
       }
       String owner = owners.put(port, part.label());
       if (owner != null) {
@@ -69,15 +73,15 @@ public record Ports(Map<Part, Integer> parts, int kafkaController, Listen listen
   /** The same, with the ports of further instances. */
   public static Ports free(int replicas) {
     for (int attempt = 0; attempt < 1_000; attempt++) {
-      Ports ports = withOffset(ThreadLocalRandom.current().nextInt(12_000, 22_000));
+      Ports ports = withOffset(ThreadLocalRandom.current().nextInt(4_000, 14_000));
       if (isFree(ports.kafkaController())
           && Arrays.stream(Part.values())
               .flatMap(part -> Instance.of(part, replicas))
-              .allMatch(instance -> isFree(ports.of(instance)))) {
+              .allMatch(ports::isFree)) {
         return ports;
       }
     }
-    throw new LocalFailure("Found no free ports between 17000 and 32000.");
+    throw new LocalFailure("Found no free ports between 9000 and 32200.");
   }
 
   /** The same, but for one part. */
@@ -102,6 +106,11 @@ public record Ports(Map<Part, Integer> parts, int kafkaController, Listen listen
     return listen.host() + ":" + of(instance);
   }
 
+  /** Where this machine reaches the health and metrics of {@code instance}. */
+  String managementAddress(Instance instance) {
+    return listen.host() + ":" + management(instance);
+  }
+
   /** Where this machine reaches the first instance of {@code service}. */
   URI url(Part service) {
     return URI.create("http://" + address(service));
@@ -110,6 +119,14 @@ public record Ports(Map<Part, Integer> parts, int kafkaController, Listen listen
   /** The port of {@code instance}: its part's, and 10 more for each further one. */
   public int of(Instance instance) {
     return of(instance.part()) + STEP * (instance.number() - 1);
+  }
+
+  /** Where a service has its health and metrics: 10,000 ports higher. */
+  public int management(Instance instance) {
+    if (!instance.part().isService()) {
+      throw new IllegalArgumentException(instance.label() + " is no service");
+    }
+    return of(instance) + TO_MANAGEMENT;
   }
 
   /** The port of {@code part}, or of its first instance. */
@@ -130,10 +147,26 @@ public record Ports(Map<Part, Integer> parts, int kafkaController, Listen listen
         throw givenTwice(of(instance), owner.label(), instance.label());
       }
       requireFree(of(instance), instance.label());
+      if (instance.part().isService()) {
+        int management = management(instance);
+        Instance other = owners.put(management, instance);
+        if (other != null) {
+          throw givenTwice(management, other.label(), instance.label());
+        }
+        requireFree(management, managementLabel(instance));
+      }
       if (instance.part() == Part.KAFKA) {
         requireFree(kafkaController, "Kafka's controller");
       }
     }
+  }
+
+  static String managementLabel(Instance instance) {
+    return "health and metrics of " + instance.label();
+  }
+
+  private boolean isFree(Instance instance) {
+    return isFree(of(instance)) && (!instance.part().isService() || isFree(management(instance)));
   }
 
   private static void requireFree(int port, String owner) {

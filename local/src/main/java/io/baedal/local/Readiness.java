@@ -88,7 +88,8 @@ final class Readiness {
   }
 
   private boolean serviceAnswers(Instance instance) {
-    URI uri = URI.create("http://" + ports.address(instance) + "/actuator/health/readiness");
+    URI uri =
+        URI.create("http://" + ports.managementAddress(instance) + "/actuator/health/readiness");
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

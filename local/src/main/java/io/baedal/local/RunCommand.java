@@ -65,10 +65,15 @@ final class RunCommand implements Callable<Integer> {
       throw new LocalFailure(
           "The running system has its own " + service.label() + "; start it with " + up);
     }
-    int port = ports.of(service);
+    Instance instance = Instance.first(service);
+    requireFree(ports.of(instance), instance.label());
+    requireFree(ports.management(instance), Ports.managementLabel(instance));
+  }
+
+  private static void requireFree(int port, String owner) {
     if (!Ports.isFree(port)) {
       throw new LocalFailure(
-          "Port " + port + " (" + service.label() + ") is taken; stop what listens there first.");
+          "Port " + port + " (" + owner + ") is taken; stop what listens there first.");
     }
   }
 

@@ -32,7 +32,8 @@ final class UpCommand implements Runnable {
       defaultValue = "1",
       description =
           "How many of each service run, 1 to 5 (default: 1). The second one of each listens 10"
-              + " ports higher, such as 8098 for the gateway, and so on.")
+              + " ports higher, such as 8098 for the gateway, and so on. Health and metrics of each are 10000 ports"
+              + " higher.")
   private int replicas;
 
   @Option(

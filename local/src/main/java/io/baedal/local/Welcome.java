@@ -20,6 +20,8 @@ final class Welcome {
           Cockpit      %s/camunda/app/cockpit/default/   user %s, password %s
           Swagger UI   %s/swagger-ui.html   (of all services but the orchestrator:
                        %s/swagger-ui.html)
+          Health       %s/actuator/health   (metrics: /actuator/prometheus; of the gateway.
+                       The port of every service is 10000 above its own.)
           Kafka        %s
           PostgreSQL   %s   user orders, password %s
                        (also payment, delivery, orchestrator, order_view: password in %s)
@@ -37,6 +39,7 @@ final class Welcome {
         system.operatorPassword(),
         system.address(Part.GATEWAY),
         system.address(Part.ORCHESTRATOR),
+        system.management(Instance.first(Part.GATEWAY)),
         system.kafkaBootstrap(),
         system.jdbcUrl(Part.ORDER),
         system.credentials(Part.ORDER).password(),

@@ -32,7 +32,10 @@ class LocalEnvironmentTest {
         .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:6432/orders")
         .containsEntry("SPRING_DATASOURCE_USERNAME", "orders")
         .containsEntry("SERVER_ADDRESS", "127.0.0.1")
-        .containsEntry("SERVER_PORT", "9082");
+        .containsEntry("SERVER_PORT", "9082")
+        .containsEntry("MANAGEMENT_SERVER_PORT", "19082")
+        // where the API listens, health and metrics do
+        .doesNotContainKey("MANAGEMENT_SERVER_ADDRESS");
     assertThat(view).containsEntry("SPRING_DATASOURCE_USERNAME", "order_view");
     assertThat(order.get("SPRING_DATASOURCE_PASSWORD"))
         .isNotBlank()
@@ -63,6 +66,7 @@ class LocalEnvironmentTest {
 
     assertThat(two.of(new Instance(Part.PAYMENT, 2)))
         .containsEntry("SERVER_PORT", "9093")
+        .containsEntry("MANAGEMENT_SERVER_PORT", "19093")
         .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:6432/payment");
     assertThat(two.of(Instance.first(Part.GATEWAY)))
         .containsEntry("GATEWAY_ROUTES_ORDER_URL", "http://localhost:9082,http://localhost:9092");

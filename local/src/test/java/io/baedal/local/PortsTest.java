@@ -40,6 +40,38 @@ class PortsTest {
   }
 
   @Test
+  void healthAndMetricsOfEachInstanceAreTenThousandPortsHigher() {
+    Ports ports = Ports.withOffset(100).on(Listen.LOOPBACK);
+
+    assertThat(ports.management(new Instance(Part.PAYMENT, 2))).isEqualTo(18_193);
+    assertThat(ports.managementAddress(Instance.first(Part.ORDER))).isEqualTo("localhost:18182");
+  }
+
+  @Test
+  void refusesAPortForHealthThatAnotherPartHas() {
+    Ports ports = Ports.free();
+    int port = ports.management(Instance.first(Part.ORDER));
+    Ports crossing = ports.with(Part.GATEWAY, port);
+
+    assertThatThrownBy(() -> crossing.requireFree(firstOf(Part.GATEWAY, Part.ORDER)))
+        .isInstanceOf(LocalFailure.class)
+        .hasMessage("Port " + port + " is given to both gateway and order.");
+  }
+
+  @Test
+  void namesTheServiceWhosePortForHealthIsTaken() throws IOException {
+    Ports ports = Ports.free();
+    Instance delivery = Instance.first(Part.DELIVERY);
+    try (ServerSocket taken = new ServerSocket(ports.management(delivery))) {
+      assertThat(taken.isBound()).isTrue();
+      assertThatThrownBy(() -> ports.requireFree(List.of(delivery)))
+          .isInstanceOf(LocalFailure.class)
+          .hasMessageStartingWith(
+              "Port " + ports.management(delivery) + " (health and metrics of delivery) is taken");
+    }
+  }
+
+  @Test
   void refusesOnePortForInstancesOfTwoParts() {
     Ports ports = Ports.free(2);
     Ports crossing = ports.with(Part.ORDER, ports.of(new Instance(Part.PAYMENT, 2)));
@@ -80,14 +112,16 @@ class PortsTest {
 
     assertThatCode(() -> ports.requireFree(firstOf(Part.values()))).doesNotThrowAnyException();
     assertThat(ports.parts().values()).allMatch(port -> port < 32_768);
+    assertThat(Part.services().stream().map(Instance::first).map(ports::management))
+        .allMatch(port -> port < 32_768);
   }
 
   @Test
   void namesThePartWhosePortIsTakenOnAnyAddress() throws IOException {
     for (String address : List.of("127.0.0.1", "0.0.0.0")) {
       try (ServerSocket taken = new ServerSocket()) {
-        taken.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
-        Ports ports = Ports.free().with(Part.DELIVERY, taken.getLocalPort());
+        Ports ports = Ports.free();
+        taken.bind(new InetSocketAddress(InetAddress.getByName(address), ports.of(Part.DELIVERY)));
 
         assertThatThrownBy(() -> ports.requireFree(firstOf(Part.ORDER, Part.DELIVERY)))
             .isInstanceOf(LocalFailure.class)

@@ -41,8 +41,7 @@ class WithoutKafkaIT {
               assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
               assertThat(answer.getBody()).contains("customer-1");
             });
-    assertThat(http.getForEntity("/actuator/health/readiness", String.class).getStatusCode())
-        .isEqualTo(HttpStatus.OK);
+    assertThat(http.getForEntity("/readyz", String.class).getStatusCode()).isEqualTo(HttpStatus.OK);
   }
 
   @Test

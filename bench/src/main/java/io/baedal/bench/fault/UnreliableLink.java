@@ -116,7 +116,7 @@ final class UnreliableLink implements Closeable {
 
   /** Whoever asks how the worker is, is told: only work goes wrong here. */
   private static boolean isProbe(@Nullable String call) {
-    return call != null && call.startsWith("GET /actuator/");
+    return call != null && call.startsWith("GET /readyz ");
   }
 
   private void pump(Socket from, Socket to, Gate gate) {

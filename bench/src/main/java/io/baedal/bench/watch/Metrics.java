@@ -24,7 +24,7 @@ final class Metrics {
   String of(Instance instance) throws InterruptedException {
     try {
       var request =
-          HttpRequest.newBuilder(system.address(instance).resolve("/actuator/prometheus"))
+          HttpRequest.newBuilder(system.management(instance).resolve("/actuator/prometheus"))
               .timeout(Duration.ofSeconds(10))
               .build();
       return http.send(request, BodyHandlers.ofString()).body();

@@ -84,7 +84,7 @@ class UnreliableLinkTest {
   void alwaysTellsHowTheWorkerIs() throws Exception {
     link.mode(UnreliableLink.Mode.LOSE);
     link.onNextAnswer(() -> false);
-    assertThat(call("/actuator/health/readiness")).isEqualTo(204);
+    assertThat(call("/readyz")).isEqualTo(204);
     assertThat(link.forget()).isTrue();
   }
 

@@ -18,11 +18,10 @@ enum Access {
   /** Methods that change nothing. */
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  /** Probes, metrics, the description of the operator calls, and the way to the webapps. */
+  /** The description of the operator calls, and the way to the webapps. */
   private static final Pattern OPEN =
       Pattern.compile(
-          "/actuator/health(/liveness|/readiness)?|/actuator/prometheus"
-              + "|/v3/api-docs(/swagger-config|\\.yaml)?|/swagger-ui\\.html|/swagger-ui/.*"
+          "/v3/api-docs(/swagger-config|\\.yaml)?|/swagger-ui\\.html|/swagger-ui/.*"
               + "|/|/favicon\\.ico");
 
   /** By a path that {@link PlainPathFilter} has let pass. */

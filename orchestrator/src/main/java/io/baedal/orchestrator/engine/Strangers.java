@@ -13,8 +13,8 @@ import java.util.concurrent.Semaphore;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Leaves threads for those who have logged in, and for probes: what anybody may ask for can be
- * asked for by many who read slowly.
+ * Leaves threads for those who have logged in: what anybody may ask for can be asked for by many
+ * who read slowly.
  */
 final class Strangers extends OncePerRequestFilter {
 
@@ -26,9 +26,7 @@ final class Strangers extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     Access access = Access.to(request);
-    return access == Access.ENGINE_USERS
-        || access == Access.OPERATORS
-        || request.getRequestURI().startsWith("/actuator/health");
+    return access == Access.ENGINE_USERS || access == Access.OPERATORS;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.baedal.web.problem.servlet;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemJson;
 import io.baedal.web.problem.ProblemType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -22,7 +23,11 @@ public final class ProblemValve extends ErrorReportValve {
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
-    var problem = Problem.of(ProblemType.of(status), "The request was not understood.");
+    String detail =
+        status == HttpServletResponse.SC_NOT_FOUND
+            ? "There is nothing at this path."
+            : "The request was not understood.";
+    var problem = Problem.of(ProblemType.of(status), detail);
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.getOutputStream().write(ProblemJson.bytes(problem));

@@ -1,0 +1,6 @@
+package io.baedal.order;
+
+import io.baedal.web.test.ManagementPortContract;
+
+@DatabaseTest
+class OrderManagementPortIT extends ManagementPortContract {}

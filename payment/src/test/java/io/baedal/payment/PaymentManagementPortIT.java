@@ -1,0 +1,18 @@
+package io.baedal.payment;
+
+import io.baedal.messaging.test.TestPostgres;
+import io.baedal.web.test.ManagementPortContract;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "payment.simulation.enabled=true",
+      "spring.kafka.bootstrap-servers=kafka.invalid:9092"
+    })
+@ContextConfiguration(initializers = TestPostgres.class)
+@DirtiesContext // or its relay goes on looking for Kafka
+class PaymentManagementPortIT extends ManagementPortContract {}

@@ -1,0 +1,37 @@
+package io.baedal.web.management;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.support.ResourcePropertySource;
+
+/**
+ * Gives every service the same settings of its management port, below all other settings. As a
+ * property source of a configuration class they would come too late: tests with a random port give
+ * the management port a random one only if they find it set by then.
+ */
+public final class ManagementDefaults implements EnvironmentPostProcessor, Ordered {
+
+  @Override
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
+    try {
+      environment
+          .getPropertySources()
+          .addLast(
+              new ResourcePropertySource(
+                  "managementDefaults", "classpath:io/baedal/web/management-defaults.properties"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Before those without an order. */
+  @Override
+  public int getOrder() {
+    return 0;
+  }
+}

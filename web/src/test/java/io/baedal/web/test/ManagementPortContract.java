@@ -1,0 +1,156 @@
+package io.baedal.web.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Health and metrics of a service are on a port of their own. A subclass is a test of the whole
+ * service on a random port.
+ */
+@AutoConfigureObservability(tracing = false)
+public abstract class ManagementPortContract {
+
+  /** More than a service has threads. */
+  private static final int SLOW_CLIENTS = 60;
+
+  private static final int LOOKS = 5;
+
+  @LocalServerPort private int port;
+  @LocalManagementPort private int managementPort;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"health", "health/liveness", "health/readiness", "info", "prometheus"})
+  void showsHealthAndMetrics(String endpoint) throws Exception {
+    assertThat(get(managementPort, "/actuator/" + endpoint).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "beans",
+        "configprops",
+        "env",
+        "heapdump",
+        "loggers",
+        "mappings",
+        "metrics",
+        "shutdown",
+        "threaddump",
+        "nothing"
+      })
+  void showsNothingElse(String endpoint) throws Exception {
+    HttpResponse<String> answer = get(managementPort, "/actuator/" + endpoint);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.body()).contains("urn:baedal:problem:not-found");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/actuator",
+        "/actuator/health",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness",
+        "/actuator/info",
+        "/actuator/prometheus"
+      })
+  void isUnknownToThePortOfTheApi(String path) throws Exception {
+    HttpResponse<String> answer = get(port, path);
+    HttpResponse<String> unknown = get(port, "/nothing");
+
+    assertThat(answer.statusCode()).isEqualTo(unknown.statusCode()).isIn(401, 404);
+    assertThat(answer.body().replace(path, "/nothing"))
+        .isEqualTo(unknown.body())
+        .contains("urn:baedal:problem:");
+  }
+
+  @Test
+  void answersToNoNameOfSomebodyElse() throws IOException {
+    try (var socket = new Socket("localhost", managementPort)) {
+      socket.setSoTimeout(60_000);
+      send(
+          socket,
+          "GET /actuator/health HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 421");
+    }
+  }
+
+  @Test
+  void isNotDelayedBySlowClientsOfTheApi() throws Exception {
+    var slow = new CopyOnWriteArrayList<Socket>();
+    var drip = Executors.newSingleThreadScheduledExecutor();
+    try {
+      for (int i = 0; i < SLOW_CLIENTS; i++) {
+        var header = new Socket("localhost", port);
+        slow.add(header);
+        send(header, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+        var body = new Socket("localhost", port);
+        slow.add(body);
+        send(
+            body,
+            "POST /orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 1000\r\n\r\n ");
+      }
+      drip.scheduleAtFixedRate(() -> slow.forEach(this::drip), 500, 500, TimeUnit.MILLISECONDS);
+
+      for (int look = 0; look < LOOKS; look++) {
+        for (String probe : List.of("liveness", "readiness")) {
+          assertThat(get(managementPort, "/actuator/health/" + probe).statusCode()).isEqualTo(200);
+        }
+      }
+    } finally {
+      drip.shutdownNow();
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  private void drip(Socket socket) {
+    try {
+      send(socket, " ");
+    } catch (IOException givenUp) {
+      // as it should be
+    }
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().flush();
+  }
+
+  /** Fails when there is no answer within 5 s: Kubernetes and callers wait for less. */
+  private HttpResponse<String> get(int of, String path) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + of + path))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+}
