@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -27,6 +26,14 @@ import org.springframework.web.method.HandlerMethod;
  * Adds to an operation what our own argument resolvers read, and the problems that any can have.
  */
 public final class OperationRules implements OperationCustomizer {
+
+  /**
+   * A request that is not understood, not acceptable, too slow, too large, of another type, with
+   * expectations, for another host, with too large headers, of another coding; ours; the database
+   * is away. A body that nobody reads can be too slow or too large, too.
+   */
+  private static final List<Integer> OF_ALL =
+      List.of(400, 406, 408, 413, 415, 417, 421, 431, 500, 501, 503);
 
   private static final String EXAMPLE_ORDER = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11";
 
@@ -80,11 +87,7 @@ public final class OperationRules implements OperationCustomizer {
   }
 
   private static List<Integer> problemsOf(HandlerMethod method) {
-    // not read, not acceptable, another host, ours, database away
-    List<Integer> problems = new ArrayList<>(List.of(400, 406, 421, 500, 503));
-    if (has(method, RequestBody.class)) {
-      problems.addAll(List.of(408, 413, 415));
-    }
+    List<Integer> problems = new ArrayList<>(OF_ALL);
     if (has(method, OrderPath.class) || has(method, PathId.class)) {
       problems.add(404);
     }

@@ -10,6 +10,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
@@ -71,10 +72,10 @@ public final class RecordSchemas implements ModelConverter {
 
   private static Schema<?> nullable(Schema<?> property) {
     if (property.get$ref() != null) {
-      // "nullable" beside a reference does not count
-      return new Schema<>()
-          .addAnyOfItem(property)
-          .addAnyOfItem(new Schema<>().nullable(true)._enum(Collections.singletonList(null)));
+      // "nullable" counts neither beside a reference nor without a type
+      Schema<?> nothing = new StringSchema().nullable(true);
+      nothing.setEnum(Collections.singletonList(null));
+      return new Schema<>().addAnyOfItem(property).addAnyOfItem(nothing);
     }
     @SuppressWarnings("unchecked")
     Schema<Object> open = (Schema<Object>) property;
