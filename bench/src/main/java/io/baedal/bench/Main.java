@@ -9,12 +9,17 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line of the runs that hurt or measure: what {@code ./baedal faults}, {@code ./baedal
- * overload} and {@code ./baedal bench} run.
+ * fuzz}, {@code ./baedal overload} and {@code ./baedal bench} run.
  */
 @Command(
     name = "baedal",
     description = "Drives the whole system, hurts or measures it, and checks every order.",
-    subcommands = {FaultsCommand.class, OverloadCommand.class, BenchCommand.class},
+    subcommands = {
+      FaultsCommand.class,
+      FuzzCommand.class,
+      OverloadCommand.class,
+      BenchCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "",
       "Runs that hurt, overload and measure a system of their own:",
       "  ./baedal faults --help",
+      "  ./baedal fuzz --help",
       "  ./baedal overload --help",
       "  ./baedal bench --help"
     },

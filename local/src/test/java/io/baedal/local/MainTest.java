@@ -38,7 +38,7 @@ class MainTest {
     assertThat(output.toString())
         .contains(
             "up", "run", "order", "events", "dead-letters", "reconcile", "migrate", "republish")
-        .contains("./baedal faults", "./baedal overload");
+        .contains("./baedal faults", "./baedal fuzz", "./baedal overload");
   }
 
   @Test

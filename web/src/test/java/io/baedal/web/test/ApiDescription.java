@@ -1,19 +1,31 @@
 package io.baedal.web.test;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.oas.OpenApi30;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.springframework.http.HttpMethod;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What the OpenAPI document of a service says that it answers. */
-final class ApiDescription {
+/**
+ * What an OpenAPI document says that is answered. An answer must not have more than the document
+ * says: a field that it does not name is one that no reader of the document knows of.
+ */
+public final class ApiDescription {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final JsonSchemaFactory SCHEMAS =
       JsonSchemaFactory.getInstance(
@@ -23,34 +35,154 @@ final class ApiDescription {
                   .metaSchema(OpenApi30.getInstance())
                   .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
 
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
   private final JsonNode document;
+  private final List<Operation> operations = new ArrayList<>();
+  private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
 
-  ApiDescription(JsonNode document) {
-    this.document = document;
+  /**
+   * One method and path.
+   *
+   * @param pattern such as {@code /orders/{orderId}}
+   */
+  public record Operation(String method, String pattern, JsonNode description, Pattern paths) {
+
+    static Operation of(String method, String pattern, JsonNode description) {
+      String paths =
+          Pattern.compile("\\{[^}]+}")
+              .splitAsStream(pattern + "/")
+              .map(Pattern::quote)
+              .collect(Collectors.joining("[^/]+"));
+      return new Operation(method, pattern, description, Pattern.compile(paths));
+    }
+
+    boolean matches(String askedMethod, String path) {
+      // whoever answers GET answers HEAD
+      String described = askedMethod.equals("HEAD") ? "GET" : askedMethod;
+      return method.equals(described) && paths.matcher(path + "/").matches();
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + pattern;
+    }
   }
 
-  JsonNode operation(HttpMethod method, String pattern) {
-    return document.path("paths").path(pattern).path(method.name().toLowerCase(Locale.ROOT));
+  /** Reads an OpenAPI 3.0 document. */
+  public ApiDescription(JsonNode document) {
+    this.document = document.deepCopy();
+    close(this.document);
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue().properties().stream()
+                    .filter(method -> METHODS.contains(method.getKey()))
+                    .map(
+                        method ->
+                            Operation.of(
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                method.getValue()))
+                    .forEach(operations::add));
   }
 
-  /** Fails if the status is not described, or the body is not as it is described. */
-  void check(HttpMethod method, String pattern, int status, String mediaType, JsonNode body) {
+  /** Allows objects no other members than those that are described. */
+  private static void close(JsonNode node) {
+    if (node instanceof ObjectNode object
+        && object.path("properties").isObject()
+        && !object.has("additionalProperties")) {
+      object.put("additionalProperties", false);
+    }
+    node.forEach(ApiDescription::close);
+  }
+
+  /** All of them, in the order of the document. */
+  public List<Operation> operations() {
+    return List.copyOf(operations);
+  }
+
+  /** The operation that a request is for; that with the fewest variables, if several fit. */
+  public Optional<Operation> operation(String method, String path) {
+    return operations.stream()
+        .filter(operation -> operation.matches(method, path))
+        .min((one, other) -> Long.compare(variables(one), variables(other)));
+  }
+
+  private static long variables(Operation operation) {
+    return operation.pattern().chars().filter(sign -> sign == '{').count();
+  }
+
+  /** The operation of exactly this pattern. */
+  Operation described(String method, String pattern) {
+    return operations.stream()
+        .filter(each -> each.method().equals(method) && each.pattern().equals(pattern))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(method + " " + pattern + " is not described"));
+  }
+
+  /**
+   * What of an answer is not as the document says; nothing if all is.
+   *
+   * @param contentType the header, empty if there was none
+   * @param body empty if there was none
+   */
+  public List<String> differences(
+      Operation operation, int status, String contentType, String body) {
     JsonNode response =
-        resolve(operation(method, pattern).path("responses").path(Integer.toString(status)));
-    assertThat(response.isMissingNode()).as("%d is not described", status).isFalse();
-    JsonNode schema = response.path("content").path(mediaType).path("schema");
-    assertThat(schema.isMissingNode()).as("%s is not described", mediaType).isFalse();
-    assertThat(validate(schema, body)).as(body.toString()).isEmpty();
+        resolve(operation.description().path("responses").path(Integer.toString(status)));
+    if (response.isMissingNode()) {
+      return List.of("status " + status + " is not described");
+    }
+    JsonNode contents = response.path("content");
+    if (body.isEmpty()) {
+      return contents.isEmpty() ? List.of() : List.of("a body is described, and there is none");
+    }
+    String type = contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    JsonNode schema = contents.path(type).path("schema");
+    if (!contents.has(type)) {
+      return List.of("content type '" + type + "' is not described for status " + status);
+    }
+    if (!type.endsWith("json")) {
+      return List.of();
+    }
+    if (schema.isMissingNode()) {
+      return List.of("the body of status " + status + " has no schema");
+    }
+    try {
+      return validate(operation + " " + status + " " + type, schema, JSON.readTree(body));
+    } catch (IOException e) {
+      return List.of("the body is not JSON: " + e.getMessage());
+    }
   }
 
-  private Set<ValidationMessage> validate(JsonNode schema, JsonNode body) {
+  /** The same for an answer without its body. */
+  List<String> headDifferences(Operation operation, int status) {
+    return operation.description().path("responses").has(Integer.toString(status))
+        ? List.of()
+        : List.of("status " + status + " is not described");
+  }
+
+  private List<String> validate(String key, JsonNode schema, JsonNode body) {
+    return schemas.computeIfAbsent(key, first -> compile(schema)).validate(body).stream()
+        .map(ValidationMessage::getMessage)
+        .toList();
+  }
+
+  private JsonSchema compile(JsonNode schema) {
     ObjectNode root = document.deepCopy();
     root.retain("components");
-    root.putArray("allOf").add(schema);
-    return SCHEMAS.getSchema(root).validate(body);
+    JsonNode closed = schema.deepCopy();
+    close(closed);
+    root.putArray("allOf").add(closed);
+    return SCHEMAS.getSchema(root);
   }
 
-  private JsonNode resolve(JsonNode node) {
+  /** A node, or what it refers to. */
+  JsonNode resolve(JsonNode node) {
     return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
   }
 }

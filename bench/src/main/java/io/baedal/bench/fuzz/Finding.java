@@ -1,0 +1,15 @@
+package io.baedal.bench.fuzz;
+
+/**
+ * Something wrong in how a request was answered.
+ *
+ * @param number of the request, from which it can be made again
+ * @param command sends the smallest bytes that were found to be answered the same
+ */
+public record Finding(String target, int number, String operation, String fault, String command) {
+
+  @Override
+  public String toString() {
+    return "%s %d, %s: %s%n    %s".formatted(target, number, operation, fault, command);
+  }
+}

@@ -1,0 +1,113 @@
+package io.baedal.bench.fuzz;
+
+import io.baedal.bench.fuzz.Wire.Exchange;
+import io.baedal.web.test.PublishedApi;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is wrong with how a request was answered. It looks at nothing but the bytes. */
+final class Judge {
+
+  /** A larger request can be refused while it is sent, and the answer be lost with the reset. */
+  private static final int SMALL_BYTES = 8 * 1024;
+
+  private static final Pattern TYPE = Pattern.compile("\"type\" *: *\"([^\"]*)\"");
+
+  private final PublishedApi api;
+
+  Judge(PublishedApi api) {
+    this.api = api;
+  }
+
+  /** What is wrong first; null if nothing is. */
+  @Nullable String fault(WireRequest request, Exchange exchange) {
+    for (WireAnswer answer : exchange.answers()) {
+      String fault = fault(request, answer);
+      if (fault != null) {
+        return fault;
+      }
+    }
+    return switch (exchange.end()) {
+      case ANSWERED -> null;
+      case SILENT -> "no answer within " + Wire.PATIENCE.toSeconds() + " s";
+      case NOT_HTTP -> request.isOfTheFirstVersion() ? null : exchange.remark();
+      case CLOSED -> isUnanswered(request, exchange) ? "closed without an answer" : null;
+      case RESET ->
+          isUnanswered(request, exchange) && request.text().length() <= SMALL_BYTES
+              ? "reset without an answer"
+              : null;
+    };
+  }
+
+  /** After a refusal, a connection may end; the requests behind it are then not looked at. */
+  private static boolean isUnanswered(WireRequest request, Exchange exchange) {
+    return request.answers() > 0 && exchange.answers().stream().noneMatch(Judge::ends);
+  }
+
+  private static boolean ends(WireAnswer answer) {
+    return answer.status() >= 400 || answer.header("connection").equalsIgnoreCase("close");
+  }
+
+  private @Nullable String fault(WireRequest request, WireAnswer answer) {
+    int status = answer.status();
+    if (answer.isHtml()) {
+      return status + " with an HTML page";
+    }
+    if (status < 200) {
+      return "switched to another protocol";
+    }
+    if (status >= 500 && !isAllowed(request, answer)) {
+      return status + " " + problemType(answer);
+    }
+    List<String> differences =
+        isWellFormed(request) ? described(request, answer) : undescribed(request, answer);
+    return differences.isEmpty() ? null : status + ": " + String.join("; ", differences);
+  }
+
+  /** Away or late for a while; or what RFC 9110 and 9112 have for such requests. */
+  private static boolean isAllowed(WireRequest request, WireAnswer answer) {
+    return switch (answer.status()) {
+      case 503, 504 -> !answer.header("retry-after").isEmpty();
+      case 501 -> request.hasTransferCoding() || request.text().startsWith("CONNECT ");
+      case 505 -> request.isOfAnotherVersion();
+      default -> false;
+    };
+  }
+
+  private static boolean isWellFormed(WireRequest request) {
+    return !request.method().isEmpty();
+  }
+
+  private List<String> described(WireRequest request, WireAnswer answer) {
+    boolean known =
+        api.descriptions().stream()
+            .anyMatch(each -> each.operation(request.method(), request.path()).isPresent());
+    return known
+        ? api.differences(
+            request.method(),
+            request.path(),
+            answer.status(),
+            answer.header("content-type"),
+            answer.body())
+        : undescribed(request, answer);
+  }
+
+  private static List<String> undescribed(WireRequest request, WireAnswer answer) {
+    boolean saysWhatIsPossible =
+        request.text().startsWith("OPTIONS ") && answer.status() < 300 && answer.body().isEmpty();
+    if (saysWhatIsPossible || (request.isHead() && answer.status() >= 400)) {
+      return List.of();
+    }
+    return answer.status() < 400
+        ? List.of("what is not described is answered")
+        : PublishedApi.problemDifferences(
+            answer.status(), answer.header("content-type"), answer.body());
+  }
+
+  private static String problemType(WireAnswer answer) {
+    Matcher type = TYPE.matcher(answer.body());
+    return type.find() ? type.group(1) : "without a problem";
+  }
+}
