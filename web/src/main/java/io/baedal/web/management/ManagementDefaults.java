@@ -2,10 +2,13 @@ package io.baedal.web.management;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.io.support.ResourcePropertySource;
 
 /**
@@ -18,12 +21,16 @@ public final class ManagementDefaults implements EnvironmentPostProcessor, Order
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
+    MutablePropertySources sources = environment.getPropertySources();
+    if ("0".equals(environment.getProperty("server.port"))) {
+      // any free port, as for the API
+      sources.addLast(
+          new MapPropertySource("anyManagementPort", Map.of("management.server.port", "0")));
+    }
     try {
-      environment
-          .getPropertySources()
-          .addLast(
-              new ResourcePropertySource(
-                  "managementDefaults", "classpath:io/baedal/web/management-defaults.properties"));
+      sources.addLast(
+          new ResourcePropertySource(
+              "managementDefaults", "classpath:io/baedal/web/management-defaults.properties"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
