@@ -1,6 +1,5 @@
 package io.baedal.delivery.courier;
 
-import io.baedal.delivery.refusal.NumberTaken;
 import io.baedal.messaging.event.DeliveryStarted;
 import io.baedal.messaging.outbox.Outbox;
 import java.time.Clock;
@@ -27,14 +26,13 @@ public class StartDelivery {
    * Starts the delivery unless that was done, or undone, before.
    *
    * @return how the delivery stands now; {@code CANCELLED} if it was undone before it came
-   * @throws NumberTaken if another order has its number
    */
   @Transactional
   public Delivery start(UUID orderId, Route route) {
     Instant now = clock.instant();
     Delivery delivery = Delivery.started(orderId, route, now);
     if (!deliveries.addIfAbsent(delivery)) {
-      return deliveries.lock(orderId).orElseThrow(NumberTaken::new);
+      return deliveries.lock(orderId).orElseThrow();
     }
     outbox.publish(new DeliveryStarted(orderId, now));
     return delivery;

@@ -1,6 +1,5 @@
 package io.baedal.delivery.store;
 
-import io.baedal.delivery.refusal.NumberTaken;
 import io.baedal.messaging.event.StoreRequested;
 import io.baedal.messaging.outbox.Outbox;
 import java.time.Clock;
@@ -27,14 +26,13 @@ public class RequestStore {
    * Asks unless that was done, or undone, before.
    *
    * @return how the request stands now; {@code CANCELLED} if it was undone before it came
-   * @throws NumberTaken if another order has its number
    */
   @Transactional
   public StoreRequest request(UUID orderId, StoreOrder order) {
     Instant now = clock.instant();
     StoreRequest request = StoreRequest.requested(orderId, order, now);
     if (!requests.addIfAbsent(request)) {
-      return requests.lock(orderId).orElseThrow(NumberTaken::new);
+      return requests.lock(orderId).orElseThrow();
     }
     outbox.publish(new StoreRequested(orderId, order.storeId(), now));
     return request;

@@ -1,6 +1,5 @@
 package io.baedal.delivery.refusal.web;
 
-import io.baedal.delivery.refusal.NumberTaken;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
 import io.baedal.web.problem.Problem;
@@ -21,13 +20,6 @@ public class RefusalProblems {
             Problem.of(
                 ProblemType.WRONG_STATE,
                 "This is not possible now: it is " + refusal.current() + "."));
-  }
-
-  @Bean
-  DomainProblem<NumberTaken> numberTaken() {
-    return new DomainProblem<>(
-        NumberTaken.class,
-        refusal -> Problem.of(ProblemType.CONFLICT, "Another order has this orderNumber."));
   }
 
   @Bean

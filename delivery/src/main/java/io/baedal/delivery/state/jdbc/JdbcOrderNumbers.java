@@ -6,14 +6,17 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds an order by what its store was told, else by what its courier was told. */
+/** Finds an order by what its store or its courier was told. */
 @Component
 class JdbcOrderNumbers implements OrderNumbers {
 
+  /** A number that two orders have, as after a restore of order, names neither. */
   private static final String FIND =
       """
-      SELECT coalesce((SELECT order_id FROM store_requests WHERE order_number = :number),
-                      (SELECT order_id FROM deliveries WHERE order_number = :number))
+      SELECT (array_agg(order_id))[1] FROM (
+        SELECT order_id FROM store_requests WHERE order_number = :number
+        UNION SELECT order_id FROM deliveries WHERE order_number = :number) AS named
+      HAVING count(*) = 1
       """;
 
   private final JdbcClient jdbc;

@@ -6,7 +6,6 @@ import static io.baedal.delivery.courier.DeliveryFixture.ROUTE;
 import static io.baedal.delivery.courier.DeliveryFixture.STARTED_AT;
 import static io.baedal.delivery.courier.DeliveryFixture.in;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -24,7 +23,6 @@ import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.courier.RecallDelivery;
 import io.baedal.delivery.courier.Route;
 import io.baedal.delivery.courier.StartDelivery;
-import io.baedal.delivery.refusal.NumberTaken;
 import io.baedal.delivery.refusal.web.RefusalProblems;
 import io.baedal.web.page.Cursor;
 import java.util.List;
@@ -110,13 +108,6 @@ class DeliveryControllerTest {
         .andExpect(
             jsonPath("$.errors[*].field")
                 .value(containsInAnyOrder("orderNumber", "note", "phone")));
-  }
-
-  @Test
-  void saysThatAnotherOrderHasTheNumber() throws Exception {
-    when(startDelivery.start(any(), any())).thenThrow(new NumberTaken());
-
-    isProblem(putBody("{\"storeId\": \"s\", \"deliveryAddress\": \"a\"}"), 409, "conflict");
   }
 
   @Test

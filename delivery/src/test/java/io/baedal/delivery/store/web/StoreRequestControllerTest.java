@@ -23,7 +23,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.baedal.delivery.refusal.NumberTaken;
 import io.baedal.delivery.refusal.web.RefusalProblems;
 import io.baedal.delivery.store.CancelStoreRequest;
 import io.baedal.delivery.store.RequestStore;
@@ -161,13 +160,6 @@ class StoreRequestControllerTest {
     when(requestStore.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
 
     putBody(body).andExpect(status().isOk());
-  }
-
-  @Test
-  void saysThatAnotherOrderHasTheNumber() throws Exception {
-    when(requestStore.request(any(), any())).thenThrow(new NumberTaken());
-
-    isProblem(putBody(BODY), 409, "conflict");
   }
 
   @Test

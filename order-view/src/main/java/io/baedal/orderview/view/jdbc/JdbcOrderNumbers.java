@@ -9,11 +9,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOrderNumbers implements OrderNumbers {
 
-  /** The newest, should a restored order database have given a number twice. */
+  /** A number that two orders have, as after a restore of order, names neither. */
   private static final String FIND =
       """
-      SELECT order_id FROM order_views WHERE number = :number
-      ORDER BY listed_at DESC, order_id DESC LIMIT 1
+      SELECT (array_agg(order_id))[1] FROM order_views
+      WHERE number = :number HAVING count(*) = 1
       """;
 
   private final JdbcClient jdbc;
