@@ -3,6 +3,7 @@ package io.baedal.messaging;
 import io.baedal.messaging.database.DatabaseProbe;
 import io.baedal.messaging.inbox.DeadLetterCounter;
 import io.baedal.messaging.inbox.DeadLetters;
+import io.baedal.messaging.inbox.MessageBatches;
 import io.baedal.messaging.inbox.ReplayFilter;
 import io.baedal.messaging.inbox.RetryPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
 
 /** What Spring Boot's listener containers do with messages that cannot be handled. */
 @Configuration(proxyBeanMethods = false)
@@ -27,13 +28,18 @@ class DeadLetterConfiguration {
   }
 
   @Bean
-  CommonErrorHandler messageErrorHandler(
+  DefaultErrorHandler messageErrorHandler(
       KafkaTemplate<String, String> kafka,
       DeadLetterCounter counter,
       DataSource database,
       MessagingProperties properties) {
     return RetryPolicy.errorHandler(
         properties.retries(), new DatabaseProbe(database), new DeadLetters(kafka, counter::count));
+  }
+
+  @Bean
+  MessageBatches messageBatches(DefaultErrorHandler errorHandler) {
+    return new MessageBatches(errorHandler);
   }
 
   @Bean

@@ -90,8 +90,8 @@ public class MessagingAutoConfiguration {
         jdbc,
         new TransactionTemplate(transactions),
         new OutboxSender(kafka, source),
-        properties.batchSize(),
-        properties.pollInterval());
+        new OutboxRelay.Pace(
+            properties.batchSize(), properties.relayInterval(), properties.pollInterval()));
   }
 
   @Bean

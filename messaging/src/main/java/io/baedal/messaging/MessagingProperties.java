@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the outbox, the inbox and the topics.
  *
  * @param batchSize how many events the relay sends at a time
+ * @param relayInterval the shortest time between two batches that are not full; an event can wait
+ *     for so long at each hop while others keep coming
  * @param pollInterval how often the relay looks for events that a dead replica left behind
  * @param inboxRetention how long repeats of an event are recognised; longer than Kafka keeps it,
  *     dead letters included
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("baedal.messaging")
 public record MessagingProperties(
     @DefaultValue("500") int batchSize,
+    @DefaultValue("40ms") Duration relayInterval,
     @DefaultValue("2s") Duration pollInterval,
     @DefaultValue("16d") Duration inboxRetention,
     @DefaultValue("true") boolean listen,

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.baedal.messaging.event.Topics;
 import io.baedal.messaging.inbox.EventReader;
+import io.baedal.messaging.inbox.MessageBatches;
 import io.baedal.messaging.inbox.ReplayFilter;
 import io.baedal.messaging.test.TestPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -269,9 +270,11 @@ class DeadLettersIT {
         new ConcurrentHashMap<>();
     private final Map<String, Integer> tries = new ConcurrentHashMap<>();
     private final EventReader reader;
+    private final MessageBatches batches;
 
-    Kitchen(EventReader reader) {
+    Kitchen(EventReader reader, MessageBatches batches) {
       this.reader = reader;
+      this.batches = batches;
     }
 
     void fails(String order, IntFunction<@Nullable RuntimeException> failureAfterTries) {
@@ -282,8 +285,12 @@ class DeadLettersIT {
       return tries.getOrDefault(order, 0);
     }
 
-    @KafkaListener(groupId = "kitchen", topics = Topics.ORDERS)
-    void cook(ConsumerRecord<String, String> message) {
+    @KafkaListener(groupId = "kitchen", topics = Topics.ORDERS, batch = "true")
+    void cook(List<ConsumerRecord<String, String>> messages) {
+      batches.handle(messages, batch -> batch.forEach(this::cook));
+    }
+
+    private void cook(ConsumerRecord<String, String> message) {
       int before = tries.merge(message.key(), 1, Integer::sum) - 1;
       var failure = failures.getOrDefault(message.key(), tries -> null).apply(before);
       if (failure != null) {
@@ -317,8 +324,8 @@ class DeadLettersIT {
   @SpringBootApplication
   static class Application {
     @Bean
-    Kitchen kitchen(EventReader reader) {
-      return new Kitchen(reader);
+    Kitchen kitchen(EventReader reader, MessageBatches batches) {
+      return new Kitchen(reader, batches);
     }
 
     @Bean

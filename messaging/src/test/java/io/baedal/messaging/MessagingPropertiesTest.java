@@ -19,6 +19,7 @@ class MessagingPropertiesTest {
   private static MessagingProperties retentions(int inboxDays, int deadLetterDays) {
     return new MessagingProperties(
         500,
+        Duration.ofMillis(40),
         Duration.ofSeconds(2),
         Duration.ofDays(inboxDays),
         true,

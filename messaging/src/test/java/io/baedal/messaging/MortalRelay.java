@@ -77,8 +77,7 @@ final class MortalRelay implements AutoCloseable {
             JdbcClient.create(this.database),
             new TransactionTemplate(new JdbcTransactionManager(this.database)),
             new OutboxSender(new MortalTemplate(), "messaging-test"),
-            BATCH,
-            Duration.ofMillis(50));
+            new OutboxRelay.Pace(BATCH, Duration.ZERO, Duration.ofMillis(50)));
   }
 
   private static HikariDataSource connect(String name, DataSourceProperties database) {

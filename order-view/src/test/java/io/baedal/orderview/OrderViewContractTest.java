@@ -14,7 +14,8 @@ import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.messaging.test.RecordedCalls;
 import io.baedal.messaging.test.TestPostgres;
 import io.baedal.orderview.view.OrderViewFixture;
-import io.baedal.orderview.view.ProjectEvent;
+import io.baedal.orderview.view.ProjectEvents;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class OrderViewContractTest {
       new CustomComparator(LENIENT, new Customization("**.changedAt", (one, other) -> true));
 
   @Autowired MockMvc mvc;
-  @Autowired ProjectEvent projectEvent;
+  @Autowired ProjectEvents projectEvents;
 
   @Test
   void answersTheOrchestratorAsRecorded() throws Exception {
@@ -80,6 +81,6 @@ class OrderViewContractTest {
   }
 
   private void apply(DomainEvent event) {
-    projectEvent.apply(new ReceivedEvent(UUID.randomUUID(), event));
+    projectEvents.apply(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.messaging.test.TestPostgres;
 import io.baedal.orderview.view.OrderViewFixture;
-import io.baedal.orderview.view.ProjectEvent;
+import io.baedal.orderview.view.ProjectEvents;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,13 +27,13 @@ import org.springframework.test.context.ContextConfiguration;
 class WithoutKafkaIT {
 
   @Autowired TestRestTemplate http;
-  @Autowired ProjectEvent projectEvent;
+  @Autowired ProjectEvents projectEvents;
   @Autowired JdbcClient jdbc;
 
   @Test
   void startsAndAnswers() {
     OrderViewFixture order = OrderViewFixture.anOrder();
-    projectEvent.apply(new ReceivedEvent(UUID.randomUUID(), order.placed(0)));
+    projectEvents.apply(List.of(new ReceivedEvent(UUID.randomUUID(), order.placed(0))));
 
     assertThat(http.getForEntity("/order-views/" + order.orderId(), String.class))
         .satisfies(
@@ -75,7 +75,7 @@ class WithoutKafkaIT {
   @Test
   void findsAnOrderByItsNumber() {
     OrderViewFixture order = OrderViewFixture.anOrder().numbered(4711);
-    projectEvent.apply(new ReceivedEvent(UUID.randomUUID(), order.placed(0)));
+    projectEvents.apply(List.of(new ReceivedEvent(UUID.randomUUID(), order.placed(0))));
 
     assertThat(http.getForObject("/order-views/4711", JsonNode.class).path("orderId").asText())
         .isEqualTo(order.orderId().toString());

@@ -3,8 +3,10 @@ package io.baedal.messaging.event;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The name of each event on the wire and the topic it goes to; class names can so be changed. */
@@ -38,6 +40,17 @@ public enum EventType {
   private static final Map<Class<? extends DomainEvent>, EventType> BY_PAYLOAD =
       Stream.of(values()).collect(toUnmodifiableMap(EventType::payload, identity()));
 
+  /** Published for readers outside the system. */
+  private static final Set<EventType> READ_BY_NO_SERVICE =
+      EnumSet.of(
+          PAYMENT_APPROVED,
+          PAYMENT_DECLINED,
+          PAYMENT_CANCELLED,
+          STORE_REQUESTED,
+          STORE_REQUEST_CANCELLED,
+          DELIVERY_STARTED,
+          DELIVERY_CANCELLED);
+
   private final String wireName;
   private final String topic;
   private final Class<? extends DomainEvent> payload;
@@ -64,6 +77,13 @@ public enum EventType {
       throw new IllegalArgumentException("no event type for " + event.getClass());
     }
     return type;
+  }
+
+  /**
+   * Whether an order waits for a service to read it; others can wait for the relay's next batch.
+   */
+  public boolean isUrgent() {
+    return !READ_BY_NO_SERVICE.contains(this);
   }
 
   public String wireName() {

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerAwareRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
@@ -90,9 +91,10 @@ public final class DeadLetters implements ConsumerAwareRecordRecoverer {
 
   private static Throwable thrownByListener(Throwable failure) {
     Throwable cause = failure.getCause();
-    return failure instanceof ListenerExecutionFailedException && cause != null
-        ? thrownByListener(cause)
-        : failure;
+    boolean wraps =
+        failure instanceof ListenerExecutionFailedException
+            || failure instanceof BatchListenerFailedException;
+    return wraps && cause != null ? thrownByListener(cause) : failure;
   }
 
   private static void replace(Headers headers, String name, String value) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.EventType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +30,11 @@ public final class EventReader {
   public Optional<ReceivedEvent> read(ConsumerRecord<String, String> message) {
     return EventType.named(header(message, "ce_type"))
         .map(type -> new ReceivedEvent(eventId(message), payload(message, type)));
+  }
+
+  /** The events in {@code messages}, as {@link #read} does it. */
+  public List<ReceivedEvent> readAll(List<ConsumerRecord<String, String>> messages) {
+    return messages.stream().map(this::read).flatMap(Optional::stream).toList();
   }
 
   private DomainEvent payload(ConsumerRecord<String, String> message, EventType type) {

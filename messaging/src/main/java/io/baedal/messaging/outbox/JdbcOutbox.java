@@ -23,7 +23,7 @@ public final class JdbcOutbox implements Outbox {
   private final Runnable afterCommit;
 
   /**
-   * @param afterCommit called after each commit that left an event, to wake the relay
+   * @param afterCommit called after each commit that left an urgent event, to wake the relay
    */
   public JdbcOutbox(JdbcClient jdbc, ObjectMapper json, Clock clock, Runnable afterCommit) {
     this.jdbc = jdbc;
@@ -53,13 +53,15 @@ public final class JdbcOutbox implements Outbox {
             payload,
             OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .update();
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            afterCommit.run();
-          }
-        });
+    if (type.isUrgent()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              afterCommit.run();
+            }
+          });
+    }
   }
 
   private String write(DomainEvent event) {

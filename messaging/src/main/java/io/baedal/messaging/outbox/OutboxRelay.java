@@ -3,6 +3,7 @@ package io.baedal.messaging.outbox;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,20 +26,29 @@ public final class OutboxRelay implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
   /**
-   * Before the transaction waits on Kafka it is given a limit, so that a frozen holder loses the
-   * lock with its connection. "baedal" in ASCII is the lock's number.
+   * Takes the oldest events, if no other relay is at work: one statement, since each costs a round
+   * trip for every batch. Rows that another relay has just removed are not taken: PostgreSQL looks
+   * again at what it finds changed. Before the transaction waits on Kafka it is given a limit, so
+   * that a frozen holder loses the lock with its connection. "baedal" in ASCII is the lock's
+   * number.
    */
-  private static final String CLAIM =
+  private static final String TAKE_OLDEST =
       """
-      SELECT pg_try_advisory_xact_lock(x'62616564616c'::bigint)
-      FROM set_config('idle_in_transaction_session_timeout', '60s', true)
+      WITH claim AS MATERIALIZED (
+        SELECT pg_try_advisory_xact_lock(x'62616564616c'::bigint) AS held
+        FROM set_config('idle_in_transaction_session_timeout', '60s', true)),
+      taken AS (
+        DELETE FROM outbox
+        WHERE (SELECT held FROM claim)
+          AND id = ANY (ARRAY(SELECT id FROM outbox ORDER BY id LIMIT ?))
+        RETURNING id, event_id, topic, order_id, type, payload, occurred_at)
+      SELECT claim.held, taken.*
+      FROM claim LEFT JOIN taken ON true
+      ORDER BY taken.id
       """;
 
-  private static final String OLDEST =
-      """
-      SELECT id, event_id, topic, order_id, type, payload, occurred_at
-      FROM outbox ORDER BY id LIMIT ?
-      """;
+  private static final RowMapper<OutboxMessage> MESSAGE =
+      new DataClassRowMapper<>(OutboxMessage.class);
 
   /** Pauses before the lock is asked for again; a batch takes some milliseconds. */
   private static final long FIRST_TURN_MILLIS = 10;
@@ -46,26 +58,16 @@ public final class OutboxRelay implements SmartLifecycle {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final OutboxSender sender;
-  private final int batchSize;
-  private final Duration pollInterval;
+  private final Pace pace;
   private final Semaphore wakeUps = new Semaphore(0);
   private volatile @Nullable Thread thread;
 
-  /**
-   * @param batchSize how many events at most are sent, and removed, in one transaction
-   * @param pollInterval how long to wait for a commit before looking for what others left behind
-   */
   public OutboxRelay(
-      JdbcClient jdbc,
-      TransactionTemplate transaction,
-      OutboxSender sender,
-      int batchSize,
-      Duration pollInterval) {
+      JdbcClient jdbc, TransactionTemplate transaction, OutboxSender sender, Pace pace) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.sender = sender;
-    this.batchSize = batchSize;
-    this.pollInterval = pollInterval;
+    this.pace = pace;
   }
 
   /** Says that a transaction which left events has committed. */
@@ -77,45 +79,71 @@ public final class OutboxRelay implements SmartLifecycle {
 
   /** Sends one batch, unless another relay is sending. */
   private Result relayBatch() {
-    return requireNonNull(
-        transaction.execute(
-            status -> {
-              if (!jdbc.sql(CLAIM).query(Boolean.class).single()) {
-                return Result.LOCKED;
+    List<Long> sentOfFailedBatch = new ArrayList<>();
+    Result result =
+        requireNonNull(
+            transaction.execute(
+                status -> {
+                  Taken taken = take();
+                  List<OutboxMessage> messages = taken.messages();
+                  if (messages.isEmpty()) {
+                    return taken.held() ? Result.DONE : Result.LOCKED;
+                  }
+                  List<Long> sent = sender.send(messages);
+                  if (sent.size() < messages.size()) {
+                    status.setRollbackOnly();
+                    sentOfFailedBatch.addAll(sent);
+                    return Result.DONE;
+                  }
+                  return messages.size() == pace.batchSize() ? Result.MORE : Result.DONE;
+                }));
+    if (!sentOfFailedBatch.isEmpty()) {
+      jdbc.sql("DELETE FROM outbox WHERE id = ANY (?)")
+          .param(sentOfFailedBatch.toArray(Long[]::new))
+          .update();
+    }
+    return result;
+  }
+
+  private Taken take() {
+    return jdbc.sql(TAKE_OLDEST)
+        .param(pace.batchSize())
+        .query(
+            rows -> {
+              boolean held = false;
+              List<OutboxMessage> messages = new ArrayList<>();
+              while (rows.next()) {
+                held = rows.getBoolean("held");
+                if (rows.getObject("id") != null) {
+                  messages.add(MESSAGE.mapRow(rows, messages.size()));
+                }
               }
-              List<OutboxMessage> messages =
-                  jdbc.sql(OLDEST).param(batchSize).query(OutboxMessage.class).list();
-              if (messages.isEmpty()) {
-                return Result.DONE;
-              }
-              List<Long> sent = sender.send(messages);
-              jdbc.sql("DELETE FROM outbox WHERE id = ANY (?)")
-                  .param(sent.toArray(Long[]::new))
-                  .update();
-              return sent.size() == batchSize ? Result.MORE : Result.DONE;
-            }));
+              return new Taken(held, messages);
+            });
   }
 
   private void run() {
     long turnMillis = FIRST_TURN_MILLIS;
     while (thread == Thread.currentThread()) {
       try {
+        long begun = System.nanoTime();
         Result result = relayBatch();
         turnMillis = result == Result.LOCKED ? awaitTurn(turnMillis) : FIRST_TURN_MILLIS;
         if (result == Result.DONE) {
           awaitWork();
+          TimeUnit.NANOSECONDS.sleep(begun + pace.interval().toNanos() - System.nanoTime());
         }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        log.warn("outbox relay failed, trying again in {}: {}", pollInterval, e.toString());
+        log.warn("outbox relay failed, trying again in {}: {}", pace.pollInterval(), e.toString());
         pause();
       }
     }
   }
 
   private void awaitWork() throws InterruptedException {
-    if (wakeUps.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (wakeUps.tryAcquire(pace.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
       wakeUps.drainPermits();
     }
   }
@@ -128,7 +156,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
   private void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(pollInterval.toMillis());
+      TimeUnit.MILLISECONDS.sleep(pace.pollInterval().toMillis());
     } catch (InterruptedException e) {
       thread = null;
     }
@@ -161,6 +189,21 @@ public final class OutboxRelay implements SmartLifecycle {
   public boolean isRunning() {
     return thread != null;
   }
+
+  /**
+   * How often, and how much.
+   *
+   * @param batchSize how many events at most are sent, and removed, in one transaction
+   * @param interval the shortest time from one batch to the next that is not full: what is
+   *     committed within it goes with one transaction; an event after a quiet time does not wait
+   * @param pollInterval how long to wait for a commit before looking for what others left behind
+   */
+  public record Pace(int batchSize, Duration interval, Duration pollInterval) {}
+
+  /**
+   * @param held whether this relay has the lock
+   */
+  private record Taken(boolean held, List<OutboxMessage> messages) {}
 
   private enum Result {
     /** All that was there is sent, or as much as Kafka takes. */

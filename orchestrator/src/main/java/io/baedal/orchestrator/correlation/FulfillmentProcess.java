@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
@@ -79,20 +81,29 @@ class FulfillmentProcess {
   }
 
   /**
-   * Hands a message to the process of an order, whatever its version.
+   * Hands a message to the process of an order.
    *
-   * @return whether it waited for it, and runs here
+   * @return whether it waited for it, and its version runs here
    */
   boolean correlate(UUID orderId, String message, Map<String, Object> variables) {
-    // correlateAll, unlike correlate, does not throw when nobody waits; an exception would doom the
-    // transaction
-    return runsHere(orderId)
-        && !runtime
-            .createMessageCorrelation(message)
+    // asked first: the engine's exception when nobody waits, or an operator holds the process,
+    // would doom the transaction
+    List<Execution> waiting =
+        runtime
+            .createExecutionQuery()
             .processInstanceBusinessKey(orderId.toString())
-            .setVariables(variables)
-            .correlateAllWithResult()
-            .isEmpty();
+            .messageEventSubscriptionName(message)
+            .active()
+            .list();
+    if (waiting.isEmpty() || !waiting.stream().allMatch(this::runsHere)) {
+      return false;
+    }
+    waiting.forEach(one -> runtime.messageEventReceived(message, one.getId(), variables));
+    return true;
+  }
+
+  private boolean runsHere(Execution execution) {
+    return versions.runs(((ExecutionEntity) execution).getProcessDefinitionId());
   }
 
   /** How the process of an order can stand. */

@@ -1,7 +1,10 @@
 package io.baedal.orchestrator.correlation;
 
+import io.baedal.messaging.event.OrderCancellationRequested;
 import io.baedal.messaging.inbox.Inbox;
 import io.baedal.messaging.inbox.ReceivedEvent;
+import java.util.Comparator;
+import java.util.List;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.springframework.stereotype.Component;
 
@@ -25,28 +28,37 @@ public class ReceiveEvent {
     this.transaction = transaction;
   }
 
-  /** Takes an event that has been received; its repeats have no effect. */
-  public void once(ReceivedEvent received) {
-    if (!EventEffects.hasAny(received.event())) {
+  /** Takes events that have been received, all in one transaction; repeats have no effect. */
+  public void all(List<ReceivedEvent> received) {
+    // in one order everywhere: two instances that each wait for a row of the other would fail
+    List<ReceivedEvent> effective =
+        received.stream()
+            .filter(one -> EventEffects.hasAny(one.event()))
+            .sorted(Comparator.comparing(one -> one.event().orderId()))
+            .toList();
+    if (effective.isEmpty()) {
       return;
     }
     try {
-      transaction.run(() -> takeOrPark(received));
+      transaction.run(() -> effective.forEach(this::takeOrPark));
     } catch (SuspendedEntityInteractionException held) {
-      // an operator holds the version of the process, or this one; not for ever
-      transaction.run(() -> park(received));
+      if (effective.size() > 1) {
+        throw held;
+      }
+      // an operator holds the version of the process, or this one; it can be delivered later
+      transaction.run(() -> effective.forEach(parked::park));
     }
   }
 
   private void takeOrPark(ReceivedEvent received) {
-    if (inbox.firstTime(received.id()) && !effects.take(received.event())) {
+    if (isFirst(received) && !effects.take(received.event())) {
       parked.park(received);
     }
   }
 
-  private void park(ReceivedEvent received) {
-    if (inbox.firstTime(received.id())) {
-      parked.park(received);
-    }
+  /** The order's status tells a repeat of anything but a request, which would be answered again. */
+  private boolean isFirst(ReceivedEvent received) {
+    return !(received.event() instanceof OrderCancellationRequested)
+        || inbox.firstTime(received.id());
   }
 }

@@ -1,12 +1,20 @@
 package io.baedal.orchestrator.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.stereotype.Component;
 
 /** What the engine's properties cannot say. */
 @Component
 class EngineSetup extends AbstractProcessEnginePlugin {
+
+  private final int jobThreads;
+
+  EngineSetup(CamundaBpmProperties properties) {
+    this.jobThreads = properties.getJobExecution().getMaxPoolSize();
+  }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -14,5 +22,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     engine.setFailedJobCommandFactory(new FailedJobs());
     engine.setJobPriorityProvider(new LateStepsFirst());
     engine.setHistoryCleanupJobPriority(LateStepsFirst.HIGHEST);
+    engine.setCustomHistoryLevels(List.of(new StartsAndEnds()));
+    engine.setCustomSessionFactories(List.of(new HandOver.Factory(new JobSlots(jobThreads))));
   }
 }

@@ -13,6 +13,7 @@ import io.baedal.orchestrator.fulfillment.ProcessNames;
 import io.baedal.orchestrator.version.RunnableVersions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -128,7 +129,7 @@ class ParkedMessagesIT {
   }
 
   private void receive(DomainEvent event) {
-    this.receive.once(new ReceivedEvent(UUID.randomUUID(), event));
+    this.receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
   }
 
   private ProcessInstance process() {

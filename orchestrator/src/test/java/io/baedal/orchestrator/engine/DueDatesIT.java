@@ -10,6 +10,7 @@ import io.baedal.orchestrator.correlation.ReceiveEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -43,7 +44,7 @@ class DueDatesIT {
 
   private String stepDueIn(Duration pause) {
     var order = OrderFixture.order();
-    receive.once(new ReceivedEvent(UUID.randomUUID(), order));
+    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), order)));
     Job step =
         management.createJobQuery().messages().list().stream()
             .filter(job -> job.getDuedate() == null)

@@ -42,7 +42,7 @@ class HistoryOfRunningOrdersIT {
   @Test
   void theHistoryOfAnOrderThatRunsForLongIsKeptUntilItHasEndedAndThenRemovedWhole() {
     dayIs(0);
-    receive.once(new ReceivedEvent(UUID.randomUUID(), OrderFixture.order(order)));
+    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), OrderFixture.order(order))));
     List<String> first = rows();
     assertThat(first).isNotEmpty();
     for (int day = 1; day <= 70; day++) {
@@ -64,7 +64,7 @@ class HistoryOfRunningOrdersIT {
   @Test
   void theHistoryOfAnOrderThatEndsInTimeIsRemovedThirtyDaysAfterItsStart() {
     dayIs(0);
-    receive.once(new ReceivedEvent(UUID.randomUUID(), OrderFixture.order(order)));
+    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), OrderFixture.order(order))));
     runtime.deleteProcessInstance(process(), "it ends");
     dayIs(29);
     history.putOff();

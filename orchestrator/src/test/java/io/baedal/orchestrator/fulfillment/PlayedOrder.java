@@ -118,7 +118,7 @@ final class PlayedOrder {
   }
 
   private void receive(DomainEvent event) {
-    receive.once(new ReceivedEvent(UUID.randomUUID(), event));
+    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
   }
 
   // ---- the engine

@@ -9,6 +9,7 @@ import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.correlation.ReceiveEvent;
 import io.baedal.orchestrator.fulfillment.OrderBook.Effect;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -127,7 +128,7 @@ class PlayedWorkers implements PlayedPorts.Workers, AutoCloseable {
   }
 
   void send(DomainEvent event) {
-    receive.getObject().once(new ReceivedEvent(UUID.randomUUID(), event));
+    receive.getObject().all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
   }
 
   private OrderBook book(UUID orderId) {

@@ -138,7 +138,7 @@ class Walk {
   }
 
   private void receive(DomainEvent event) {
-    receive.once(new ReceivedEvent(UUID.randomUUID(), event));
+    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
   }
 
   /** The process of an order; null when it has ended. */

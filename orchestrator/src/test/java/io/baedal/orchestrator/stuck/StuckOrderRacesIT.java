@@ -174,7 +174,7 @@ class StuckOrderRacesIT {
   }
 
   private void receive(DomainEvent event) {
-    receive.once(new ReceivedEvent(UUID.randomUUID(), event));
+    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
   }
 
   /** A provider that refuses each refund until it is healed. */

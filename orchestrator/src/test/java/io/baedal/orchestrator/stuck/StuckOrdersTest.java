@@ -600,7 +600,7 @@ class StuckOrdersTest {
   }
 
   private void receive(DomainEvent event) {
-    receive.once(new ReceivedEvent(UUID.randomUUID(), event));
+    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
   }
 
   private static OrderCancellationRequested customerCancels(UUID orderId) {

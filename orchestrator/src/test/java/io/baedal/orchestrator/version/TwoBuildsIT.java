@@ -197,7 +197,7 @@ class TwoBuildsIT {
   }
 
   private static void receive(ConfigurableApplicationContext build, DomainEvent event) {
-    build.getBean(ReceiveEvent.class).once(new ReceivedEvent(UUID.randomUUID(), event));
+    build.getBean(ReceiveEvent.class).all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
   }
 
   private static CancelOrder.Outcome cancelledByOperator(

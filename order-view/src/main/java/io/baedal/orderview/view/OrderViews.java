@@ -1,9 +1,6 @@
 package io.baedal.orderview.view;
 
-import io.baedal.messaging.event.OrderCancellationRefused;
-import io.baedal.messaging.event.OrderCancellationRequested;
-import io.baedal.messaging.event.OrderPlaced;
-import io.baedal.messaging.event.OrderStatusChanged;
+import io.baedal.messaging.event.DomainEvent;
 import io.baedal.web.page.Cursor;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface OrderViews {
 
-  void note(OrderPlaced event);
-
-  void note(OrderStatusChanged event);
-
-  void note(OrderCancellationRequested event);
-
-  void note(OrderCancellationRefused event);
+  /** Takes what {@code events} tell of any orders; those that tell nothing here are passed over. */
+  void note(List<DomainEvent> events);
 
   /** The view with its timeline; empty when nothing is known of the order. */
   Optional<OrderView> find(UUID orderId);

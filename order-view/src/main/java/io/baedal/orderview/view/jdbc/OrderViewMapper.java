@@ -3,6 +3,7 @@ package io.baedal.orderview.view.jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.OrderStatus;
@@ -81,11 +82,11 @@ class OrderViewMapper {
         instant(row, "at"));
   }
 
-  String write(List<OrderPlaced.Item> items) {
+  String write(List<? extends DomainEvent> events) {
     try {
-      return json.writeValueAsString(items);
+      return json.writeValueAsString(events);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("items cannot be written as JSON", e);
+      throw new IllegalArgumentException("events cannot be written as JSON", e);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.baedal.orderview.view.jdbc;
 
 /**
- * The statements. Where two events speak of the same field, the choice between them depends on what
- * they say and never on which came first.
+ * The statements. Those that note events take a JSON array of them. Where two events speak of the
+ * same field, the choice between them depends on what they say and never on which came first.
  */
 final class Sql {
 
@@ -12,9 +12,14 @@ final class Sql {
       INSERT INTO order_views AS known (order_id, number, client_reference, customer_id, store_id,
         items, amount, currency, delivery_address, phone, note, payment_method, placed_at,
         updated_at, projected_at)
-      VALUES (:orderId, :number, :clientReference, :customerId, :storeId,
-        CAST(:items AS jsonb), :amount, :currency, :deliveryAddress, :phone, :note, :paymentMethod,
-        :placedAt, :placedAt, clock_timestamp())
+      SELECT DISTINCT ON ("orderId") "orderId", number, "clientReference", "customerId", "storeId",
+        items, amount, currency, "deliveryAddress", phone, note, "paymentMethod", "placedAt",
+        "placedAt", clock_timestamp()
+      FROM jsonb_to_recordset(CAST(:events AS jsonb)) AS event (
+        "orderId" uuid, number bigint, "clientReference" text, "customerId" text, "storeId" text,
+        items jsonb, amount bigint, currency text, "deliveryAddress" text, phone text, note text,
+        "paymentMethod" text, "placedAt" timestamptz)
+      ORDER BY "orderId", number NULLS LAST
       ON CONFLICT (order_id) DO UPDATE SET
         number = excluded.number, client_reference = excluded.client_reference,
         customer_id = excluded.customer_id, store_id = excluded.store_id, items = excluded.items,
@@ -26,18 +31,24 @@ final class Sql {
       WHERE known.placed_at IS NULL OR (known.number IS NULL AND excluded.number IS NOT NULL)
       """;
 
-  static final String NOTE_IN_TIMELINE =
-      """
-      INSERT INTO status_changes (order_id, sequence, status, reason, reason_comment, step, at)
-      VALUES (:orderId, :sequence, :status, :reason, :reasonComment, :step, :at)
-      ON CONFLICT (order_id, sequence) DO NOTHING
-      """;
-
+  /** What is new in the timelines, and the last of it as the status of the order. */
   static final String NOTE_STATUS =
       """
+      WITH changes AS (
+        INSERT INTO status_changes (order_id, sequence, status, reason, reason_comment, step, at)
+        SELECT "orderId", sequence, status, reason, comment, step, at
+        FROM jsonb_to_recordset(CAST(:events AS jsonb)) AS event (
+          "orderId" uuid, sequence integer, status text, reason text, comment text, step text,
+          at timestamptz)
+        ORDER BY "orderId", sequence
+        ON CONFLICT (order_id, sequence) DO NOTHING
+        RETURNING order_id, sequence, status, reason, at)
       INSERT INTO order_views AS known
         (order_id, sequence, status, reason, updated_at, projected_at)
-      VALUES (:orderId, :sequence, :status, :reason, :at, clock_timestamp())
+      SELECT DISTINCT ON (order_id) order_id, sequence, status, reason,
+        max(at) OVER (PARTITION BY order_id), clock_timestamp()
+      FROM changes
+      ORDER BY order_id, sequence DESC
       ON CONFLICT (order_id) DO UPDATE SET
         sequence = greatest(known.sequence, excluded.sequence),
         status = CASE WHEN excluded.sequence > known.sequence
@@ -53,7 +64,11 @@ final class Sql {
       """
       INSERT INTO order_views AS known
         (order_id, cancellation_requested_at, cancellation_comment, updated_at, projected_at)
-      VALUES (:orderId, :requestedAt, :comment, :requestedAt, clock_timestamp())
+      SELECT DISTINCT ON ("orderId") "orderId", "requestedAt", comment,
+        max("requestedAt") OVER (PARTITION BY "orderId"), clock_timestamp()
+      FROM jsonb_to_recordset(CAST(:events AS jsonb)) AS event (
+        "orderId" uuid, "requestedAt" timestamptz, comment text)
+      ORDER BY "orderId", "requestedAt"
       ON CONFLICT (order_id) DO UPDATE SET
         cancellation_requested_at =
           least(known.cancellation_requested_at, excluded.cancellation_requested_at),
@@ -69,7 +84,11 @@ final class Sql {
       """
       INSERT INTO order_views AS known
         (order_id, cancellation_refused_at, cancellation_refusal, updated_at, projected_at)
-      VALUES (:orderId, :refusedAt, :reason, :refusedAt, clock_timestamp())
+      SELECT DISTINCT ON ("orderId") "orderId", at, reason,
+        max(at) OVER (PARTITION BY "orderId"), clock_timestamp()
+      FROM jsonb_to_recordset(CAST(:events AS jsonb)) AS event (
+        "orderId" uuid, at timestamptz, reason text)
+      ORDER BY "orderId", at
       ON CONFLICT (order_id) DO UPDATE SET
         cancellation_refused_at =
           least(known.cancellation_refused_at, excluded.cancellation_refused_at),

@@ -2,31 +2,33 @@ package io.baedal.orderview.view.kafka;
 
 import io.baedal.messaging.event.Topics;
 import io.baedal.messaging.inbox.EventReader;
-import io.baedal.orderview.view.ProjectEvent;
+import io.baedal.messaging.inbox.MessageBatches;
+import io.baedal.orderview.view.ProjectEvents;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.MDC;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hands each order event to the projection; what fails is tried again by the error handler. */
+/** Hands order events to the projection, those of one poll together. */
 @Component
 class OrderEventsListener {
 
   private final EventReader reader;
-  private final ProjectEvent projectEvent;
+  private final MessageBatches batches;
+  private final ProjectEvents projectEvents;
 
-  OrderEventsListener(EventReader reader, ProjectEvent projectEvent) {
+  OrderEventsListener(EventReader reader, MessageBatches batches, ProjectEvents projectEvents) {
     this.reader = reader;
-    this.projectEvent = projectEvent;
+    this.batches = batches;
+    this.projectEvents = projectEvents;
   }
 
   @KafkaListener(
       id = "order-events",
       idIsGroup = false,
-      topics = {Topics.ORDERS, Topics.ORDER_STATUS})
-  void on(ConsumerRecord<String, String> message) {
-    try (var ignored = MDC.putCloseable("orderId", message.key())) {
-      reader.read(message).ifPresent(projectEvent::apply);
-    }
+      topics = {Topics.ORDERS, Topics.ORDER_STATUS},
+      batch = "true")
+  void on(List<ConsumerRecord<String, String>> messages) {
+    batches.handle(messages, some -> projectEvents.apply(reader.readAll(some)));
   }
 }

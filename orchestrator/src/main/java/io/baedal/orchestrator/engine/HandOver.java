@@ -1,0 +1,92 @@
+package io.baedal.orchestrator.engine;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Gives a job that a start or a message has made to a thread of this instance as soon as it is
+ * committed. It is locked in the statement that inserts it, so that nobody else takes it; the
+ * engine would search for it, lock it and commit once more. If this instance dies before the job is
+ * run, another one takes it when the lock has expired, as with every job.
+ *
+ * <p>No job is handed over beyond the number of {@link JobSlots}, none of a version that is left to
+ * other builds, and no first step while those are held back: these are searched for as usual.
+ */
+final class HandOver extends JobManager {
+
+  private final JobSlots slots;
+
+  private HandOver(JobSlots slots) {
+    this.slots = slots;
+  }
+
+  @Override
+  protected void hintJobExecutor(JobEntity job) {
+    ProcessEngineConfigurationImpl engine = Context.getProcessEngineConfiguration();
+    JobExecutorContext running = Context.getJobExecutorContext();
+    // the engine itself goes on with the next step of the process whose job runs here
+    if (running != null || !mayRunHere(job, engine) || !slots.take(isFirstStep(job))) {
+      super.hintJobExecutor(job);
+      return;
+    }
+    var executor = (SpringJobExecutor) engine.getJobExecutor();
+    Instant until =
+        ClockUtil.getCurrentTime().toInstant().plusMillis(executor.getLockTimeInMillis());
+    job.setLockOwner(executor.getLockOwner());
+    job.setLockExpirationTime(Date.from(until));
+    var here = (ProcessEngineImpl) engine.getProcessEngine();
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+              slots.run(job.getId(), executor, here);
+            } else {
+              slots.release();
+            }
+          }
+        });
+  }
+
+  private boolean mayRunHere(JobEntity job, ProcessEngineConfigurationImpl engine) {
+    Set<String> deployments = engine.getRegisteredDeployments();
+    return engine.getJobExecutor() instanceof SpringJobExecutor executor
+        && executor.isActive()
+        && !job.isSuspended()
+        && job.isExclusive()
+        && isJobDue(job)
+        && deployments.contains(job.getDeploymentId())
+        && job.getPriority() >= engine.getJobExecutorPriorityRangeMin();
+  }
+
+  private static boolean isFirstStep(JobEntity job) {
+    return job.getPriority() < LateStepsFirst.SECOND_STEP;
+  }
+
+  /** For the engine's configuration: in place of its own manager of jobs. */
+  record Factory(JobSlots slots) implements SessionFactory {
+
+    @Override
+    public Class<?> getSessionType() {
+      return JobManager.class;
+    }
+
+    @Override
+    public Session openSession() {
+      return new HandOver(slots);
+    }
+  }
+}
