@@ -81,12 +81,15 @@ final class Balancer implements AutoCloseable {
     URI first = gateways.get(turn.getAndIncrement() % gateways.size());
     try {
       HttpResponse<String> answer = send(first, method, path, body);
+      Published.check(answer);
       if (!List.of(expected).contains(answer.statusCode())) {
         fail(method, path, answer.statusCode() + " " + answer.body());
       }
       return answer.body();
     } catch (IOException e) {
       fail(method, path, e.toString());
+    } catch (UndescribedAnswer e) {
+      fail(method, path, e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Plain HTTP with JSON. */
+/** Plain HTTP with JSON. Fails on an answer of ours that is not as its part publishes. */
 final class Http {
 
   static final ObjectMapper JSON = new ObjectMapper();
@@ -61,6 +61,7 @@ final class Http {
       }
       var response =
           CLIENT.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
+      Published.check(response);
       return new Answer(response.statusCode(), json(response.body()), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

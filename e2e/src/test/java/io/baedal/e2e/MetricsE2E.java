@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.local.Part;
+import io.baedal.local.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,9 @@ class MetricsE2E {
     assertThat(lookUps)
         .extracting(one -> Map.entry(one.at("/names/0").asText(), one.at("/port").asInt()))
         .containsExactlyInAnyOrderElementsOf(
-            Part.services().stream().collect(toMap(Part::label, Part::defaultPort)).entrySet());
+            Part.services().stream()
+                .collect(toMap(Part::label, part -> part.defaultPort() + Ports.TO_MANAGEMENT))
+                .entrySet());
   }
 
   private static Stream<JsonNode> rules() throws IOException {

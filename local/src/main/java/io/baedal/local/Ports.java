@@ -29,7 +29,7 @@ public record Ports(Map<Part, Integer> parts, int kafkaController, Listen listen
   private static final int STEP = 10;
 
   /** From the port of a service to that of its health and metrics: 8082, 18082. */
-  private static final int TO_MANAGEMENT = 10_000;
+  public static final int TO_MANAGEMENT = 10_000;
 
   public Ports {
     parts = Map.copyOf(parts);
