@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Of an order's history the engine keeps that its process started and ended, and its incidents. The
- * steps between are in the order's own timeline; the engine's record of them costs a sixth of all
- * statements of an order.
+ * steps between are in the order's own timeline (docs/adr/0018).
  *
  * <p>It has the number of the level "activity", which the databases were set up with: the engine
  * refuses to start on a database of another number, and builds with the one and the other run side

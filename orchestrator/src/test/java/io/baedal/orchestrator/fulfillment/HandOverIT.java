@@ -34,8 +34,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       "spring.kafka.bootstrap-servers=localhost:1",
       "baedal.messaging.poll-interval=1h",
       "orchestrator.reconciliation.every=1h",
-      // a search at the start, and then only when it is told of a job; shorter than the deadline of
-      // the store, of which it would be told otherwise
+      // a search at the start, and then only when notified of a job; shorter than the store's
+      // deadline, since the engine notifies of timers that are due within it
       "camunda.bpm.job-execution.wait-time-in-millis=300000",
       "camunda.bpm.job-execution.max-wait=300000"
     })
