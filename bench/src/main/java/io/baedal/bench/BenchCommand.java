@@ -7,7 +7,6 @@ import io.baedal.bench.report.BenchReport;
 import io.baedal.bench.report.BenchTable;
 import io.baedal.bench.report.SmokeReport;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,10 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Measures what an order costs. */
 @Command(
@@ -79,61 +76,43 @@ final class BenchCommand implements Callable<Integer> {
       fallbackValue = "true")
   private boolean references;
 
-  @Option(
-      names = "--report",
-      description = "Where the report goes (default: .baedal/bench/report).")
-  private Path report = Path.of(".baedal", "bench", "report");
-
-  @Option(
-      names = "--data",
-      description = "Where the system keeps its data, emptied first (default: .baedal/bench/data).")
-  private Path data = Path.of(".baedal", "bench", "data");
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ReportOption report = new ReportOption();
+  @Mixin private RunOptions run = new RunOptions();
 
   @Override
   public Integer call() throws Exception {
-    String root = System.getProperty("baedal.root");
-    if (root == null) {
-      throw new ParameterException(spec.commandLine(), "Start it as ./baedal bench.");
-    }
-    return smoke ? smoke(Path.of(root)) : measure(Path.of(root));
+    return smoke ? smoke() : measure();
   }
 
-  private int measure(Path root) throws IOException, InterruptedException, SQLException {
+  private int measure() throws IOException, InterruptedException, SQLException {
     var settings =
         new BenchRun.Settings(
             underWay,
             Duration.ofSeconds(window),
-            Duration.ofSeconds(Math.round(warmUp * 60)),
+            RunOptions.minutes(warmUp),
             replicas,
             localJvms,
             references);
-    BenchReport result = new BenchRun(root, data.toAbsolutePath(), settings, this::say).run();
-    BenchFiles.write(report, result);
-    say(new BenchTable(result).text());
-    say("Report: " + report);
+    BenchReport result = new BenchRun(run.root(), run.data(), settings, run::say).run();
+    BenchFiles.write(report.path(run), result);
+    run.say(new BenchTable(result).text());
+    run.say("Report: " + report.path(run));
     return 0;
   }
 
-  private int smoke(Path root) throws IOException, InterruptedException {
-    SmokeReport result = new SmokeRun(root, data.toAbsolutePath(), this::say).run();
+  private int smoke() throws IOException, InterruptedException {
+    SmokeReport result = new SmokeRun(run.root(), run.data(), run::say).run();
     write("smoke.json", JSON.writeValueAsString(result));
-    say(result.text());
+    run.say(result.text());
     List<String> exceeded = Bounds.stored().exceededBy(result.statements(), result.commits());
-    exceeded.forEach(line -> say("TOO MANY  " + line));
+    exceeded.forEach(line -> run.say("TOO MANY  " + line));
     return exceeded.isEmpty() ? 0 : 1;
   }
 
   private void write(String name, String content) throws IOException {
-    Files.createDirectories(report);
-    Files.writeString(report.resolve(name), content + "\n");
-    say("Report: " + report.resolve(name));
-  }
-
-  private void say(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
+    Path file = report.path(run).resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content + "\n");
+    run.say("Report: " + file);
   }
 }

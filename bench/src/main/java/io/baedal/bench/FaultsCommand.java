@@ -2,15 +2,11 @@ package io.baedal.bench;
 
 import io.baedal.bench.report.FaultReport;
 import io.baedal.bench.report.ReportFiles;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Runs two of every service under load, causes faults, and checks every order afterwards. */
 @Command(
@@ -54,70 +50,41 @@ final class FaultsCommand implements Callable<Integer> {
       defaultValue = "20")
   private double settle;
 
-  @Option(
-      names = "--report",
-      description = "Where the report goes (default: .baedal/faults/report).")
-  private Path report = Path.of(".baedal", "faults", "report");
-
-  @Option(
-      names = "--data",
-      description =
-          "Where the system keeps its data, emptied first (default: .baedal/faults/data).")
-  private Path data = Path.of(".baedal", "faults", "data");
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ReportOption report = new ReportOption();
+  @Mixin private RunOptions run = new RunOptions();
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
-    String root = System.getProperty("baedal.root");
-    if (root == null) {
-      throw new ParameterException(spec.commandLine(), "Start it as ./baedal faults.");
-    }
     var settings =
         new FaultRun.Settings(
             seed,
-            minutes(minutes),
+            RunOptions.minutes(minutes),
             rate,
             Duration.ofMillis(Math.round(pause * 1_000)),
-            minutes(settle));
-    var run =
-        new FaultRun(
-            Path.of(root),
-            data.toAbsolutePath(),
-            settings,
-            line -> {
-              out.println(line);
-              out.flush();
-            });
-    FaultRun.Result result = run.run();
-    ReportFiles.write(report, result.report(), result.stories());
-    summary(out, result.report());
+            RunOptions.minutes(settle));
+    FaultRun.Result result = new FaultRun(run.root(), run.data(), settings, run::say).run();
+    ReportFiles.write(report.path(run), result.report(), result.stories());
+    summary(result.report());
     return result.report().violations().isEmpty() && result.report().settled() ? 0 : 1;
   }
 
-  private static Duration minutes(double minutes) {
-    return Duration.ofSeconds(Math.round(minutes * 60));
-  }
-
-  private void summary(PrintWriter out, FaultReport result) {
-    out.println();
-    out.println("customers  " + result.customers());
-    out.println("outcomes   " + result.outcomes());
-    out.println("cancels    " + result.cancels());
-    result.faults().forEach((kind, count) -> out.printf("fault      %s %s%n", kind, count));
-    out.printf(
-        "%d processes killed, %d started again, %d incidents, %d dead letters, settled in %d s%n",
+  private void summary(FaultReport result) {
+    run.say("");
+    run.say("customers  " + result.customers());
+    run.say("outcomes   " + result.outcomes());
+    run.say("cancels    " + result.cancels());
+    result.faults().forEach((kind, count) -> run.say("fault      %s %s", kind, count));
+    run.say(
+        "%d processes killed, %d started again, %d incidents, %d dead letters, settled in %d s",
         result.kills(),
         result.restarts(),
         result.incidents(),
         result.deadLetters(),
         result.settleSeconds());
     if (!result.settled()) {
-      out.println("It did not settle in time.");
+      run.say("It did not settle in time.");
     }
-    result.violations().forEach(violation -> out.println("VIOLATION  " + violation));
-    out.printf("%d violations. Report: %s%n", result.violations().size(), report);
-    out.flush();
+    result.violations().forEach(violation -> run.say("VIOLATION  " + violation));
+    run.say("%d violations. Report: %s", result.violations().size(), report.path(run));
   }
 }

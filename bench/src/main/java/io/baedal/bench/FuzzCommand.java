@@ -1,16 +1,12 @@
 package io.baedal.bench;
 
+import io.baedal.bench.fuzz.EveryPart;
 import io.baedal.bench.fuzz.Fuzzer;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Sends every part requests of every kind, and holds the answers against what it publishes. */
 @Command(
@@ -36,51 +32,28 @@ final class FuzzCommand implements Callable<Integer> {
       defaultValue = "5")
   private double minutes;
 
-  @Option(
-      names = "--data",
-      description = "Where the system keeps its data, emptied first (default: .baedal/fuzz/data).")
-  private Path data = Path.of(".baedal", "fuzz", "data");
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions run = new RunOptions();
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
-    String root = System.getProperty("baedal.root");
-    if (root == null) {
-      throw new ParameterException(spec.commandLine(), "Start it as ./baedal fuzz.");
-    }
-    var run =
-        new FuzzRun(
-            Path.of(root),
-            data.toAbsolutePath(),
-            seed,
-            Duration.ofSeconds(Math.round(minutes * 60)),
-            line -> {
-              out.println(line);
-              out.flush();
-            });
-    FuzzRun.Result result = run.run();
-    result.results().forEach(each -> summary(out, each));
-    result.unwell().forEach(line -> out.println("UNWELL  " + line));
-    out.printf(
-        "%d requests, %d answered wrongly, %d parts unwell.%n",
-        result.results().stream().mapToInt(Fuzzer.Result::requests).sum(),
-        result.results().stream().mapToInt(Fuzzer.Result::faults).sum(),
-        result.unwell().size());
-    out.flush();
-    boolean clean = result.results().stream().allMatch(each -> each.faults() == 0);
-    return clean && result.unwell().isEmpty() ? 0 : 1;
+    EveryPart.Result result =
+        new FuzzRun(run.root(), run.data(), seed, RunOptions.minutes(minutes), run::say).run();
+    result.results().forEach(each -> summary(each));
+    result.unwell().forEach(line -> run.say("UNWELL  " + line));
+    run.say(
+        "%d requests, %d answered wrongly, %d parts unwell.",
+        result.requests(), result.faults(), result.unwell().size());
+    return result.faults() == 0 && result.unwell().isEmpty() ? 0 : 1;
   }
 
-  private static void summary(PrintWriter out, Fuzzer.Result result) {
-    out.printf(
-        "%-12s %6d requests  %s%n",
+  private void summary(Fuzzer.Result result) {
+    run.say(
+        "%-12s %6d requests  %s",
         result.target(),
         result.requests(),
         result.statuses().entrySet().stream()
             .map(status -> status.getKey() + ": " + status.getValue())
             .collect(Collectors.joining(", ")));
-    result.findings().values().forEach(finding -> out.println("FAULT  " + finding));
+    result.findings().values().forEach(finding -> run.say("FAULT  " + finding));
   }
 }

@@ -2,15 +2,11 @@ package io.baedal.bench;
 
 import io.baedal.bench.report.OverloadFiles;
 import io.baedal.bench.report.OverloadReport;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Sends more orders than the system can fulfil, and looks whether it keeps its promises. */
 @Command(
@@ -79,62 +75,33 @@ final class OverloadCommand implements Callable<Integer> {
       defaultValue = "2000")
   private int maxWaiting;
 
-  @Option(
-      names = "--report",
-      description = "Where the report goes (default: .baedal/overload/report).")
-  private Path report = Path.of(".baedal", "overload", "report");
-
-  @Option(
-      names = "--data",
-      description =
-          "Where the system keeps its data, emptied first (default: .baedal/overload/data).")
-  private Path data = Path.of(".baedal", "overload", "data");
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ReportOption report = new ReportOption();
+  @Mixin private RunOptions run = new RunOptions();
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
-    String root = System.getProperty("baedal.root");
-    if (root == null) {
-      throw new ParameterException(spec.commandLine(), "Start it as ./baedal overload.");
-    }
     var settings =
         new OverloadRun.Settings(
-            minutes(minutes),
+            RunOptions.minutes(minutes),
             factor,
             capacity,
             inFlight,
             Duration.ofSeconds(warmUp),
             Duration.ofMinutes(1),
-            minutes(settle),
+            RunOptions.minutes(settle),
             maxWaiting,
             slowWorker);
-    var run =
-        new OverloadRun(
-            Path.of(root),
-            data.toAbsolutePath(),
-            settings,
-            line -> {
-              out.println(line);
-              out.flush();
-            });
-    OverloadReport result = run.run();
-    OverloadFiles.write(report, result);
+    OverloadReport result = new OverloadRun(run.root(), run.data(), settings, run::say).run();
+    OverloadFiles.write(report.path(run), result);
     result
         .promises()
         .forEach(
             promise ->
-                out.printf(
-                    "%-6s  %s %s%n",
+                run.say(
+                    "%-6s  %s %s",
                     promise.kept() ? "kept" : "BROKEN", promise.text(), promise.found()));
-    result.violations().forEach(violation -> out.println("VIOLATION  " + violation));
-    out.println("Report: " + report);
-    out.flush();
+    result.violations().forEach(violation -> run.say("VIOLATION  " + violation));
+    run.say("Report: " + report.path(run));
     return result.passed() ? 0 : 1;
-  }
-
-  private static Duration minutes(double minutes) {
-    return Duration.ofSeconds(Math.round(minutes * 60));
   }
 }

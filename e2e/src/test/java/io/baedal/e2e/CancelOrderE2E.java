@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.local.Part;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +67,7 @@ class CancelOrderE2E {
     assertThat(client.cancel(id).status()).isEqualTo(202);
 
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .untilAsserted(
             () -> {
               var order = client.order(id).body();
@@ -93,7 +92,7 @@ class CancelOrderE2E {
     try {
       assertThat(client.cancel(id).status()).isEqualTo(202);
       await()
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Client.PATIENCE)
           .untilAsserted(
               () ->
                   assertThat(client.view(id).body().at("/cancellation/outcome").asText())

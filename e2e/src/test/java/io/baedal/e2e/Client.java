@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 /** Customer, store, courier and operator. All but the operator go through the gateway. */
 final class Client {
 
-  static final Duration PATIENCE = Duration.ofMinutes(2);
+  /** How long anything may take. Long, since only a test that fails waits so long. */
+  static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Places an order and answers its id. */
   String placeOrder(String paymentMethod) {

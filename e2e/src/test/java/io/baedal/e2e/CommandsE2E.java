@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./baedal} says is read from the services' real answers. */
 class CommandsE2E {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern ORDER = Pattern.compile("Order (\\S+)");
 
   @TempDir private Path directory;
@@ -175,12 +173,12 @@ class CommandsE2E {
   }
 
   private int exitCode(Process command) {
-    assertThat(command.onExit()).as(this::output).succeedsWithin(PATIENCE);
+    assertThat(command.onExit()).as(this::output).succeedsWithin(Client.PATIENCE);
     return command.exitValue();
   }
 
   private String placed() {
-    await().atMost(PATIENCE).until(() -> ORDER.matcher(output()).find());
+    await().atMost(Client.PATIENCE).until(() -> ORDER.matcher(output()).find());
     Matcher order = ORDER.matcher(output());
     assertThat(order.find()).isTrue();
     return order.group(1);
@@ -188,7 +186,7 @@ class CommandsE2E {
 
   private void awaitLine(String line) {
     await(line)
-        .atMost(PATIENCE)
+        .atMost(Client.PATIENCE)
         .untilAsserted(() -> assertThat(output().lines()).containsOnlyOnce(line));
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.local.Part;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeadLettersE2E {
-
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Client client = new Client();
   private final Invariants invariants = new Invariants(client);
@@ -37,12 +34,14 @@ class DeadLettersE2E {
     String id = placeOrder();
     String other = client.placeOrder("approved");
 
-    await("both to have given up").atMost(PATIENCE).until(() -> openDeadLetters(id).size() == 2);
+    await("both to have given up")
+        .atMost(Client.PATIENCE)
+        .until(() -> openDeadLetters(id).size() == 2);
     assertThat(openDeadLetters(id)).allMatch(line -> line.contains("the planted cause"));
     // a later message of the same order, and so of the same partition
     assertThat(client.cancel(id).status()).isEqualTo(202);
     await("the messages behind it to be handled")
-        .atMost(PATIENCE)
+        .atMost(Client.PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(client.view(id).body().at("/cancellation/outcome").asText())
@@ -56,7 +55,7 @@ class DeadLettersE2E {
     assertThat(deadLetters("replay", "--id", event, "--group", "order-view"))
         .containsOnlyOnce("Replayed " + event);
     await("the view to know the order")
-        .atMost(PATIENCE)
+        .atMost(Client.PATIENCE)
         .untilAsserted(
             () -> assertThat(client.view(id).body().at("/amount").asLong()).isEqualTo(18_500));
     assertThat(openDeadLetters(id)).singleElement().asString().contains("orchestrator");
@@ -108,7 +107,7 @@ class DeadLettersE2E {
     Map<String, Object> kafka = Map.of("bootstrap.servers", RunningSystem.get().kafkaBootstrap());
     try (var admin = Admin.create(kafka)) {
       await(group + " to read all")
-          .atMost(PATIENCE)
+          .atMost(Client.PATIENCE)
           .until(
               () -> {
                 var read =

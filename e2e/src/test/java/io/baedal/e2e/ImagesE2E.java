@@ -87,22 +87,20 @@ class ImagesE2E {
   @ParameterizedTest
   @FieldSource("io.baedal.e2e.ComposeSystem#SERVICES")
   void stopsInGoodOrderAndComesBackHealthy(String service) {
-    long begin = System.nanoTime();
     system.compose(List.of("stop", service));
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
-    // 128 + SIGTERM: the JVM ended by itself, it was not killed
+    // 128 + SIGTERM: the JVM ended by itself, it was not killed when its time was up
     assertThat(system.inspect(service, "{{.State.ExitCode}}")).isEqualTo("143");
 
     system.compose(List.of("start", service));
     await(service + " to be healthy again")
-        .atMost(Duration.ofMinutes(3))
+        .atMost(Client.PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .until(() -> system.inspect(service, "{{.State.Health.Status}}").equals("healthy"));
   }
 
   private static void awaitStatus(String id, String status) {
     await("order " + id + " to become " + status)
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(

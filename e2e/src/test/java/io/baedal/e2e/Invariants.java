@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.local.Part;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -22,7 +21,7 @@ final class Invariants {
   /** Checks all of them once the services had time to hear of the end. */
   void holdFor(String orderId, String outcome) {
     await("order " + orderId + " to end as " + outcome + " everywhere")
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .untilAsserted(
             () -> {
               theOrderAndItsViewAgree(orderId, outcome);

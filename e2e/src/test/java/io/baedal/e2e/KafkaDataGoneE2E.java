@@ -8,7 +8,6 @@ import io.baedal.local.LocalSystem;
 import io.baedal.local.Part;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
@@ -64,7 +63,7 @@ class KafkaDataGoneE2E {
 
   private static void awaitThatKafkaHasAll(Part service) {
     await("the outbox of " + service.label() + " to be empty")
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .until(() -> new Database(service).value("SELECT count(*) FROM outbox").equals("0"));
   }
 

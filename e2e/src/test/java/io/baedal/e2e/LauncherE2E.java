@@ -32,7 +32,6 @@ import org.springframework.util.FileSystemUtils;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherE2E {
   private static final Path REAL = Path.of(System.getProperty("baedal.root"));
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final List<String> SERVICES = Part.services().stream().map(Part::label).toList();
 
   @TempDir private Path repository;
@@ -58,7 +57,7 @@ class LauncherE2E {
     }
     up = baedal("up", "--without", String.join(",", SERVICES));
     await("the system to be ready")
-        .atMost(PATIENCE)
+        .atMost(Client.PATIENCE)
         .until(() -> output("up").contains("Baedal is ready") || !up.isAlive());
     assertThat(up.isAlive()).as(output("up")).isTrue();
   }
@@ -112,7 +111,7 @@ class LauncherE2E {
                 List.of("run", "order"), "--data", repository.resolve(".baedal").toString()));
     URI readiness = URI.create("http://localhost:" + ports.of(Part.ORDER) + "/readyz");
     await("order to be ready")
-        .atMost(PATIENCE)
+        .atMost(Client.PATIENCE)
         .ignoreExceptions()
         .untilAsserted(() -> assertThat(Http.get(readiness).status()).isEqualTo(200));
     List<ProcessHandle> started = run.descendants().toList();
@@ -135,7 +134,7 @@ class LauncherE2E {
             "SPRING_DATASOURCE_URL",
             "jdbc:postgresql://localhost:" + ports.of(Part.POSTGRES) + "/orders");
 
-    assertThat(start("java", java).onExit()).succeedsWithin(PATIENCE);
+    assertThat(start("java", java).onExit()).succeedsWithin(Client.PATIENCE);
     assertThat(output("java"))
         .contains("The database refuses the login: FATAL: password authentication failed")
         .doesNotContain("Retrying");
@@ -153,7 +152,7 @@ class LauncherE2E {
 
   private void awaitThatNothingIsLeftOf(List<ProcessHandle> children) {
     await("all children to end")
-        .atMost(PATIENCE)
+        .atMost(Client.PATIENCE)
         .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
   }
 

@@ -12,7 +12,6 @@ import io.baedal.local.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +55,7 @@ class MetricsE2E {
 
     // Micrometer looks once a minute for what Kafka's clients measure
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .untilAsserted(
             () -> {
               var metrics = MetricCatalog.scrape();

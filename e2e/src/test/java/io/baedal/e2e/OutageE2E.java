@@ -24,7 +24,7 @@ class OutageE2E {
       id = client.placeOrder("approved");
       client.awaitTimeline(id, "PLACED");
       await()
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Client.PATIENCE)
           .untilAsserted(
               () -> {
                 long begun = System.nanoTime();
@@ -54,7 +54,7 @@ class OutageE2E {
     client.bring(id, "STORE_REQUESTED");
     RunningSystem.get().kill(part);
     RunningSystem.get().start(part);
-    ok(await().atMost(Duration.ofMinutes(2)).until(() -> client.acceptAsStore(id), this::ok200));
+    ok(await().atMost(Client.PATIENCE).until(() -> client.acceptAsStore(id), this::ok200));
     client.awaitTimeline(id, "DELIVERY_STARTED");
     ok(client.pickUp(id), client.complete(id));
 

@@ -69,7 +69,7 @@ class OverloadE2E {
     // the cancel and the decline may come in either order
     String cancelled = id(accepted.values().iterator().next());
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .until(
             () -> client.order(cancelled).body().at("/status").asText(),
             Set.of("CANCELLED", "REJECTED")::contains);

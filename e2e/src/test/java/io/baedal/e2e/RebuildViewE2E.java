@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.local.Part;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +24,7 @@ class RebuildViewE2E {
     Republished.all();
 
     await("the view to be whole again")
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .untilAsserted(() -> assertThat(views(orders)).isEqualTo(before));
     String running = orders.get(3);
     ok(client.complete(running));
@@ -62,7 +61,7 @@ class RebuildViewE2E {
     client.bring(id, "PICKED_UP");
     assertThat(client.cancel(id).status()).isEqualTo(202);
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(client.view(id).body().at("/cancellation/outcome").asText())

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Every kind of disagreement, planted past the services, is found, and gone when put right. */
 class ReconcileE2E {
-
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Client client = new Client();
 
@@ -53,14 +50,14 @@ class ReconcileE2E {
 
     plant();
 
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(found()).isEqualTo(planted()));
+    await().atMost(Client.PATIENCE).untilAsserted(() -> assertThat(found()).isEqualTo(planted()));
     Command listed = Command.run();
     assertThat(listed.output()).contains(all).contains("PAYMENT_WITHOUT_ORDER", "18500 held");
     assertThat(listed.exitCode()).isEqualTo(1);
 
     putRight();
 
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(found()).isEmpty());
+    await().atMost(Client.PATIENCE).untilAsserted(() -> assertThat(found()).isEmpty());
     Command clean = Command.run();
     assertThat(clean.output()).doesNotContain(all);
     // others of this system may stand, but for which there is none
@@ -245,7 +242,9 @@ class ReconcileE2E {
   private Map<String, Set<String>> found() {
     var begun = Http.post(at("/reconciliations"), "{}", "Authorization", client.operatorLogin());
     assertThat(begun.status()).as(begun.raw().body()).isEqualTo(202);
-    await().atMost(PATIENCE).until(() -> !get(begun.header("Location")).at("/endedAt").isNull());
+    await()
+        .atMost(Client.PATIENCE)
+        .until(() -> !get(begun.header("Location")).at("/endedAt").isNull());
     Map<String, Set<String>> kinds = new TreeMap<>();
     for (String order : all) {
       for (JsonNode one : get("/disagreements?orderId=" + order).at("/items")) {

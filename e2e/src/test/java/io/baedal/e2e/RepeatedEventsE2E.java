@@ -78,7 +78,7 @@ class RepeatedEventsE2E {
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(TOPICS);
       await()
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Client.PATIENCE)
           .until(
               () -> {
                 var batch = consumer.poll(Duration.ofSeconds(1));
@@ -116,7 +116,7 @@ class RepeatedEventsE2E {
     try (var admin = Admin.create(settings)) {
       for (String group : List.of("order", "orchestrator", "order-view")) {
         await(group + " to read all")
-            .atMost(Duration.ofMinutes(2))
+            .atMost(Client.PATIENCE)
             .untilAsserted(() -> assertThat(lag(admin, group)).isZero());
       }
     }

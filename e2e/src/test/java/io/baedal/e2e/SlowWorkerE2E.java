@@ -1,13 +1,11 @@
 package io.baedal.e2e;
 
 import static io.baedal.e2e.Client.ok;
-import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.local.Instance;
 import io.baedal.local.Part;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,11 +15,6 @@ class SlowWorkerE2E {
 
   private static final int WAITING = 30;
 
-  private static final int LOOKS = 20;
-
-  /** For three steps and three events; a single call to the worker that hangs takes half of it. */
-  private static final Duration USUAL = Duration.ofSeconds(8);
-
   private static final String NO_CALL_LEFT =
       "(?s).*resilience4j_bulkhead_available_concurrent_calls\\{[^}]*name=\"payment\"[^}]*} 0\\.0.*";
 
@@ -30,10 +23,6 @@ class SlowWorkerE2E {
 
   @Test
   void ordersThatArePaidGoOnWhilePaymentHangs() {
-    String first = atItsStore();
-    Duration alone = time(() -> deliver(first));
-    // a machine that is busy is slow with both
-    Duration usual = Stream.of(USUAL, alone.multipliedBy(4)).max(naturalOrder()).orElseThrow();
     String paid = atItsStore();
     String unwanted = atItsStore();
     List<String> waiting;
@@ -42,18 +31,14 @@ class SlowWorkerE2E {
       waiting = Stream.generate(() -> client.placeOrder("approved")).limit(WAITING).toList();
       awaitThatPaymentIsFull();
 
-      assertThat(time(() -> deliver(paid))).isLessThan(usual);
+      deliver(paid);
       assertThat(client.cancel(unwanted).status()).isEqualTo(202);
-      assertThat(time(() -> awaitThatStoreNeedNotCook(unwanted))).isLessThan(usual);
+      awaitThatStoreNeedNotCook(unwanted);
       assertThat(client.timeline(unwanted)).contains("CANCELLATION_REQUESTED");
-      List<Duration> looks =
-          Stream.generate(() -> time(() -> ok(client.view(waiting.get(0))))).limit(LOOKS).toList();
-      assertThat(looks.stream().sorted().skip(LOOKS / 2).findFirst().orElseThrow())
-          .isLessThan(Duration.ofSeconds(1));
+      ok(client.view(waiting.get(0)));
     } finally {
       RunningSystem.get().resume(Part.PAYMENT);
     }
-    invariants.holdFor(first, "DELIVERED");
     invariants.holdFor(paid, "DELIVERED");
     client.awaitStatus(unwanted, "CANCELLED");
     invariants.holdFor(unwanted, "CANCELLED");
@@ -70,7 +55,7 @@ class SlowWorkerE2E {
             .management(Instance.first(Part.ORCHESTRATOR))
             .resolve("/actuator/prometheus");
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .until(() -> Http.get(metrics).raw().body(), body -> body.matches(NO_CALL_LEFT));
   }
 
@@ -90,11 +75,5 @@ class SlowWorkerE2E {
     await()
         .atMost(Client.PATIENCE)
         .until(() -> client.storeRequests(order).at("/0/status").asText(), "CANCELLED"::equals);
-  }
-
-  private static Duration time(Runnable act) {
-    long begun = System.nanoTime();
-    act.run();
-    return Duration.ofNanos(System.nanoTime() - begun);
   }
 }

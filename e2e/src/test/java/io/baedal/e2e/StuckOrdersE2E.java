@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +34,7 @@ class StuckOrdersE2E {
 
     // nobody waits 49 minutes for the last try
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .ignoreException(IOException.class)
         .until(() -> takeAwayTries(id) == 204);
     JsonNode stuck = awaitListed(id, "STUCK");
@@ -55,7 +54,7 @@ class StuckOrdersE2E {
 
     client.awaitStatus(id, "CANCELLED");
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .until(() -> client.order(id).body().at("/status").asText().equals("CANCELLED"));
     assertThat(client.order(id).body().at("/reason").asText()).isEqualTo("CUSTOMER_CANCELLED");
     assertThat(client.storeRequests(id).at("/0/status").asText()).isEqualTo("CANCELLED");
@@ -70,7 +69,7 @@ class StuckOrdersE2E {
 
   private JsonNode awaitListed(String id, String state) {
     return await("order " + id + " to be " + state)
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Client.PATIENCE)
         .until(() -> listed(id, state), found -> !found.isMissingNode());
   }
 

@@ -2,12 +2,17 @@ package io.baedal.gateway;
 
 import io.baedal.web.browser.HostRule;
 import io.netty.channel.Channel;
+import io.netty.handler.timeout.WriteTimeoutHandler;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
 
-/** Puts a {@link Reception} into each connection. The port of the probes has none. */
+/**
+ * Puts a {@link Reception} into each connection, and ends those whose client does not read. The
+ * port of the probes has neither.
+ */
 @Component
 class Intake implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 
@@ -29,8 +34,11 @@ class Intake implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory
 
   private void addTo(Channel channel) {
     var reception = new Reception(rules, inFlight, properties);
+    long answerMillis = properties.answerTimeout().toMillis();
     channel
         .pipeline()
+        .addFirst(
+            "baedal.answer-timeout", new WriteTimeoutHandler(answerMillis, TimeUnit.MILLISECONDS))
         .addBefore(NettyPipeline.HttpCodec, "baedal.first-byte", reception.firstByte())
         .addAfter(NettyPipeline.HttpCodec, "baedal.reception", reception);
   }

@@ -12,6 +12,7 @@ import io.baedal.web.problem.servlet.ProblemAdvice;
 import io.baedal.web.problem.servlet.ProblemErrorController;
 import io.baedal.web.problem.servlet.ProblemValve;
 import io.baedal.web.reconciliation.RepublicationController;
+import io.baedal.web.request.PlainPathFilter;
 import io.baedal.web.request.RequestBodyFilter;
 import io.baedal.web.request.RequestConfiguration;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -67,6 +68,13 @@ public class WebAutoConfiguration {
     var registration =
         new FilterRegistrationBean<>(new BrowserFilter(new HostRule(properties.hosts())));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<PlainPathFilter> plainPathFilter() {
+    var registration = new FilterRegistrationBean<>(new PlainPathFilter());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 

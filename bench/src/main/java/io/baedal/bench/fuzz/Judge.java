@@ -100,10 +100,11 @@ final class Judge {
     if (saysWhatIsPossible || (request.isHead() && answer.status() >= 400)) {
       return List.of();
     }
-    return answer.status() < 400
-        ? List.of("what is not described is answered")
-        : PublishedApi.problemDifferences(
-            answer.status(), answer.header("content-type"), answer.body());
+    if (answer.status() < 400) {
+      return request.isForTheRoot() ? List.of() : List.of("what is not described is answered");
+    }
+    return PublishedApi.problemDifferences(
+        answer.status(), answer.header("content-type"), answer.body());
   }
 
   private static String problemType(WireAnswer answer) {

@@ -15,6 +15,8 @@ record WireRequest(String text, int answers, boolean held) {
 
   private static final Pattern LINE =
       Pattern.compile("([A-Z]+) (/[!-~&&[^?]]*)(?:\\?[!-~]*)? (?i:HTTP)/1\\.[01]\r\n[\\s\\S]*");
+  private static final Pattern ROOT =
+      Pattern.compile("[A-Z]+ (?:(?i:https?)://[^/? ]*)?/?(?:\\?[!-~]*)? (?i:HTTP)/[\\s\\S]*");
   private static final Pattern HTTP_1 = Pattern.compile("[^\r\n]* HTTP/1\\.[01]\r\n[\\s\\S]*");
   private static final Pattern CODING = Pattern.compile("(?i)\r\nTransfer-Encoding:");
 
@@ -39,6 +41,11 @@ record WireRequest(String text, int answers, boolean held) {
   private String group(int number) {
     Matcher line = LINE.matcher(text);
     return line.matches() ? line.group(number) : "";
+  }
+
+  /** For the page that leads on to all others, and is described nowhere. */
+  boolean isForTheRoot() {
+    return ROOT.matcher(text).matches();
   }
 
   boolean isHead() {

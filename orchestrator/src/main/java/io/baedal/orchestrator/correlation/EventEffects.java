@@ -13,6 +13,7 @@ import io.baedal.orchestrator.fulfillment.ProcessNames;
 import io.baedal.orchestrator.progress.OrderProgress;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** What each event does to the process of its order. */
@@ -80,7 +81,8 @@ class EventEffects {
         event,
         OrderStatus.STORE_REQUESTED,
         ProcessNames.MESSAGE_STORE_ANSWERED,
-        Map.of(ProcessNames.STORE_ACCEPTED, accepted));
+        // decided on before the process waits again, so it need not be kept
+        Map.of(ProcessNames.STORE_ACCEPTED, Variables.booleanValue(accepted, true)));
   }
 
   /**

@@ -28,14 +28,7 @@ class FulfillmentProcess {
   }
 
   void start(OrderPlaced order) {
-    runtime.startProcessInstanceById(
-        start.definitionId(),
-        order.orderId().toString(),
-        Map.of(
-            ProcessNames.STORE_ID,
-            order.storeId(),
-            ProcessNames.AMOUNT,
-            order.amount() + " " + order.currency()));
+    runtime.startProcessInstanceById(start.definitionId(), order.orderId().toString());
   }
 
   /** The engine's ids of the versions that are left to instances of newer builds. */

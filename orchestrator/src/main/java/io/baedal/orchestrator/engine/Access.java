@@ -1,5 +1,6 @@
 package io.baedal.orchestrator.engine;
 
+import io.baedal.web.request.PlainPathFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.regex.Pattern;

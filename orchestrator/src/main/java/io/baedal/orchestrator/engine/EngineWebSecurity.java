@@ -37,11 +37,6 @@ class EngineWebSecurity {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> plainPathFilter() {
-    return at(10, new PlainPathFilter());
-  }
-
-  @Bean
   FilterRegistrationBean<Filter> setupFilter() {
     return at(30, new SetupFilter());
   }

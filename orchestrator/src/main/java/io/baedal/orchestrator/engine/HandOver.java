@@ -2,6 +2,7 @@ package io.baedal.orchestrator.engine;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -9,10 +10,12 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -70,6 +73,18 @@ final class HandOver extends JobManager {
         && isJobDue(job)
         && deployments.contains(job.getDeploymentId())
         && job.getPriority() >= engine.getJobExecutorPriorityRangeMin();
+  }
+
+  /**
+   * The engine asks with each message that a process has waited for whether the message was also to
+   * come by a job; none is here.
+   */
+  @Override
+  public List<JobEntity> findJobsByConfiguration(
+      String jobHandlerType, String jobHandlerConfiguration, @Nullable String tenantId) {
+    return jobHandlerType.equals(ProcessEventJobHandler.TYPE)
+        ? List.of()
+        : super.findJobsByConfiguration(jobHandlerType, jobHandlerConfiguration, tenantId);
   }
 
   private static boolean isFirstStep(JobEntity job) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemType;
 import io.baedal.web.problem.servlet.ProblemWriter;
+import io.baedal.web.request.PlainPathFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -19,11 +19,5 @@ public final class ProcessNames {
   /** Present when the courier had the order before it could be recalled. */
   public static final String COURIER_WAS_FASTER = "courierWasFaster";
 
-  /** For operators to see in Cockpit. */
-  public static final String STORE_ID = "storeId";
-
-  /** For operators to see in Cockpit, for example {@code 18000 KRW}. */
-  public static final String AMOUNT = "amount";
-
   private ProcessNames() {}
 }

@@ -39,7 +39,7 @@ class StartupIT {
 
     try {
       for (Process replica : replicas) {
-        assertThat(replica.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(replica.waitFor(300, TimeUnit.SECONDS)).isTrue();
         assertThat(replica.exitValue()).as("see %s", logs).isZero();
       }
     } finally {

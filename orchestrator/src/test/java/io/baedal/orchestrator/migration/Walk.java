@@ -17,7 +17,6 @@ import io.baedal.orchestrator.fulfillment.ProcessNames;
 import io.baedal.orchestrator.progress.OrderProgress;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -78,10 +77,7 @@ class Walk {
     transaction.call(
         () -> {
           progress.begin(order);
-          return runtime.startProcessInstanceById(
-              definitionId,
-              order.orderId().toString(),
-              Map.of(ProcessNames.STORE_ID, order.storeId(), ProcessNames.AMOUNT, "18000 KRW"));
+          return runtime.startProcessInstanceById(definitionId, order.orderId().toString());
         });
     return order.orderId();
   }

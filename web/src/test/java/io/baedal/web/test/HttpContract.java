@@ -210,6 +210,15 @@ public abstract class HttpContract {
   }
 
   @ParameterizedTest
+  @MethodSource("operations")
+  void refusesAPathThatCanBeReadInTwoWays(Operation operation) throws Exception {
+    for (String detour : List.of(";b", ";a=b", "/.", "/%2e")) {
+      var bad = new Operation(operation.method, operation.pattern + detour, operation.handler);
+      problem(400, "path-refused", to(bad, ""));
+    }
+  }
+
+  @ParameterizedTest
   @MethodSource("operationsWithBody")
   void refusesBodiesThatAreNotWhatItReads(Operation operation) throws Exception {
     for (String body :

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The statement that reads a page of a list, and its parameters. */
@@ -20,10 +21,7 @@ final class ListSql {
   ListSql(ViewFilter filter, @Nullable Cursor after, int limit) {
     where("customer_id = :customerId", "customerId", filter.customerId());
     where("store_id = :storeId", "storeId", filter.storeId());
-    if (!filter.statuses().isEmpty()) {
-      String[] statuses = filter.statuses().stream().map(OrderStatus::name).toArray(String[]::new);
-      where("status = ANY (CAST(:statuses AS text[]))", "statuses", statuses);
-    }
+    whereStatus(filter.statuses());
     where(
         "listed_at >= :placedFrom AND placed_at IS NOT NULL",
         "placedFrom",
@@ -47,6 +45,20 @@ final class ListSql {
 
   Map<String, Object> params() {
     return params;
+  }
+
+  /** There is an index on how orders ended; those that have not are few. */
+  private void whereStatus(Set<OrderStatus> statuses) {
+    if (statuses.isEmpty()) {
+      return;
+    }
+    String[] names = statuses.stream().map(OrderStatus::name).toArray(String[]::new);
+    where("status = ANY (CAST(:statuses AS text[]))", "statuses", names);
+    if (statuses.stream().allMatch(OrderStatus::ended)) {
+      conditions.add("outcome = ANY (CAST(:statuses AS text[]))");
+    } else if (statuses.stream().noneMatch(OrderStatus::ended)) {
+      conditions.add("outcome IS NULL");
+    }
   }
 
   private void where(String condition, String param, @Nullable Object value) {

@@ -1,4 +1,4 @@
-package io.baedal.orchestrator.engine;
+package io.baedal.web.request;
 
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemType;
@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses paths that can be read in two ways. The webapps' own guard compares the raw path with its
- * rules, while Tomcat and Jersey route without path parameters and dot segments: with {@code
- * engine;x} in place of {@code engine}, Camunda 7.24 serves the whole engine without a login.
+ * Refuses paths that can be read in two ways: who guards them may read the one way, and who serves
+ * them the other. Camunda's webapps compare the raw path with their rules, while Tomcat and Jersey
+ * route without path parameters and dot segments: with {@code engine;x} in place of {@code engine},
+ * Camunda 7.24 serves the whole engine without a login.
  */
-final class PlainPathFilter extends OncePerRequestFilter {
+public final class PlainPathFilter extends OncePerRequestFilter {
 
   /** Path parameters, backslashes, empty and dot segments, broken escapes. */
   private static final Pattern AMBIGUOUS =

@@ -1,4 +1,4 @@
-package io.baedal.orchestrator.engine;
+package io.baedal.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

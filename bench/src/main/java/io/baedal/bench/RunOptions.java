@@ -1,0 +1,59 @@
+package io.baedal.bench;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What all runs have in common: where they keep their data, and how they speak. */
+final class RunOptions {
+
+  @Option(
+      names = "--data",
+      description =
+          "Where the system keeps its data, emptied first (default: .baedal/${COMMAND-NAME}/data).")
+  private @Nullable Path data;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  /** Where the services' jars are. */
+  Path root() {
+    String root = System.getProperty("baedal.root");
+    if (root == null) {
+      throw new ParameterException(
+          command.commandLine(), "Start it as ./baedal " + command.name() + ".");
+    }
+    return Path.of(root);
+  }
+
+  Path data() {
+    Path given = data;
+    return (given == null ? own("data") : given).toAbsolutePath();
+  }
+
+  /** Where this command keeps something of that name unless it is told otherwise. */
+  Path own(String name) {
+    return Path.of(".baedal", command.name(), name);
+  }
+
+  /** Prints a line at once. */
+  void say(String line) {
+    PrintWriter out = command.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  /** Prints a line at once, without {@code %n} at its end. */
+  void say(String format, Object... values) {
+    say(format.formatted(values));
+  }
+
+  static Duration minutes(double minutes) {
+    return Duration.ofSeconds(Math.round(minutes * 60));
+  }
+}

@@ -1,0 +1,119 @@
+package io.baedal.bench.fuzz;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.local.Instance;
+import io.baedal.local.LocalFailure;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import io.baedal.web.test.PublishedApi;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+
+/** Asks every part of a running system at once, and looks whether all of them stand it. */
+public final class EveryPart {
+
+  private static final Duration ROUND = Duration.ofSeconds(1);
+
+  /** How long a part may take until it is well again. */
+  private static final Duration RECOVERY = Duration.ofSeconds(30);
+
+  /**
+   * What came of it.
+   *
+   * @param unwell the parts that ended, or were not healthy afterwards
+   */
+  public record Result(List<Fuzzer.Result> results, List<String> unwell) {
+
+    public int requests() {
+      return results.stream().mapToInt(Fuzzer.Result::requests).sum();
+    }
+
+    /** How many requests were answered wrongly. */
+    public int faults() {
+      return results.stream().mapToInt(Fuzzer.Result::faults).sum();
+    }
+  }
+
+  private final LocalSystem system;
+
+  public EveryPart(LocalSystem system) {
+    this.system = system;
+  }
+
+  /** Sends what {@code seed} decides, for as long as it says. */
+  public Result ask(long seed, Duration length) throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(length);
+    BooleanSupplier enough = () -> Instant.now().isAfter(end) || system.failure().isDone();
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      List<Future<Fuzzer.Result>> running = new ArrayList<>();
+      for (Part part : Part.services()) {
+        running.add(threads.submit(new Fuzzer(target(part), seed, enough)));
+      }
+      List<String> unwell = new ArrayList<>();
+      List<Fuzzer.Result> results = new ArrayList<>();
+      for (Future<Fuzzer.Result> each : running) {
+        try {
+          results.add(each.get());
+        } catch (ExecutionException e) {
+          unwell.add("A part takes no connections any more: " + e.getCause());
+        }
+      }
+      unwell.addAll(unwell());
+      return new Result(results, unwell);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Target target(Part part) throws IOException, InterruptedException {
+    URI address = system.address(part);
+    Map<String, String> login =
+        part == Part.ORCHESTRATOR ? Map.of("Authorization", system.operator().basic()) : Map.of();
+    return new Target(part.label(), address, PublishedApi.of(address), login);
+  }
+
+  private List<String> unwell() throws InterruptedException {
+    if (system.failure().isDone()) {
+      LocalFailure failure = system.failure().join();
+      return List.of(String.valueOf(failure.getMessage()));
+    }
+    List<String> unwell = new ArrayList<>();
+    for (Part part : Part.services()) {
+      Instant patience = Instant.now().plus(RECOVERY);
+      String health = health(part);
+      while (!health.equals("UP") && Instant.now().isBefore(patience)) {
+        Thread.sleep(ROUND.toMillis());
+        health = health(part);
+      }
+      if (!health.equals("UP")) {
+        unwell.add(part.label() + " is " + health);
+      }
+    }
+    return unwell;
+  }
+
+  private String health(Part part) throws InterruptedException {
+    URI probe = system.management(Instance.first(part)).resolve("/actuator/health/readiness");
+    var request = HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(5)).build();
+    try {
+      String answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+      return new ObjectMapper().readTree(answer).path("status").asText("without health");
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}
