@@ -1,4 +1,5 @@
--- Fits the engine's tables to what is asked of them here. Run at each start, and changes nothing the second time.
+-- Fits the engine's tables to what is asked of them here (docs/adr/0021). Run at each start, and changes nothing the
+-- second time.
 --
 -- An index costs WAL with each insert, and with most updates. None of these serves a query that is made for an order or
 -- for a page of Cockpit: the model has no tenants, no cases, no user tasks, no external tasks, no process within a process,

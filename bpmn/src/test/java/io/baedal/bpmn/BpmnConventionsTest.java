@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -25,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -65,6 +67,14 @@ class BpmnConventionsTest {
         .allMatch(
             task -> task.getId().startsWith(task.isForCompensation() ? "Compensation_" : "Task_"))
         .allMatch(task -> task.getName() != null);
+  }
+
+  /** The orchestrator has taken the foreign keys of their tables away (docs/adr/0021). */
+  @Test
+  void thereAreNoUserTasksExternalTasksOrOtherProcesses() {
+    assertThat(all(UserTask.class)).isEmpty();
+    assertThat(all(CallActivity.class)).isEmpty();
+    assertThat(all(ServiceTask.class)).allMatch(task -> task.getCamundaTopic() == null);
   }
 
   @Test

@@ -53,15 +53,15 @@ public final class EveryPart {
     this.system = system;
   }
 
-  /** Sends what {@code seed} decides, for as long as it says. */
-  public Result ask(long seed, Duration length) throws IOException, InterruptedException {
+  /** Sends each part what {@code seed} decides: {@code most} requests, or fewer in that time. */
+  public Result ask(long seed, int most, Duration length) throws IOException, InterruptedException {
     Instant end = Instant.now().plus(length);
     BooleanSupplier enough = () -> Instant.now().isAfter(end) || system.failure().isDone();
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       List<Future<Fuzzer.Result>> running = new ArrayList<>();
       for (Part part : Part.services()) {
-        running.add(threads.submit(new Fuzzer(target(part), seed, enough)));
+        running.add(threads.submit(new Fuzzer(target(part), seed, most, enough)));
       }
       List<String> unwell = new ArrayList<>();
       List<Fuzzer.Result> results = new ArrayList<>();

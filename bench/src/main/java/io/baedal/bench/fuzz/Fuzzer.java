@@ -33,6 +33,7 @@ public final class Fuzzer implements Callable<Fuzzer.Result> {
       Map<String, Finding> findings) {}
 
   private final Target target;
+  private final int most;
   private final BooleanSupplier enough;
   private final WireRequests requests;
   private final Wire wire;
@@ -42,8 +43,10 @@ public final class Fuzzer implements Callable<Fuzzer.Result> {
   private final Map<String, Finding> findings = new LinkedHashMap<>();
   private int faults;
 
-  public Fuzzer(Target target, long seed, BooleanSupplier enough) {
+  /** Sends what {@code seed} decides, {@code most} requests or until it is {@code enough}. */
+  public Fuzzer(Target target, long seed, int most, BooleanSupplier enough) {
     this.target = target;
+    this.most = most;
     this.enough = enough;
     this.requests = new WireRequests(target, seed);
     this.wire = new Wire(target.address(), Wire.PATIENCE);
@@ -54,7 +57,7 @@ public final class Fuzzer implements Callable<Fuzzer.Result> {
   @Override
   public Result call() throws IOException {
     int number = 0;
-    while (!enough.getAsBoolean() && findings.size() < MOST_FINDINGS) {
+    while (number < most && !enough.getAsBoolean() && findings.size() < MOST_FINDINGS) {
       ask(++number);
     }
     return new Result(target.name(), number, statuses, faults, findings);

@@ -13,10 +13,14 @@ import java.util.regex.Pattern;
  */
 record WireRequest(String text, int answers, boolean held) {
 
+  /** A client may write the whole address, as to a proxy. */
+  private static final String HOST = "(?:(?i:https?)://[^/? ]*)?";
+
   private static final Pattern LINE =
-      Pattern.compile("([A-Z]+) (/[!-~&&[^?]]*)(?:\\?[!-~]*)? (?i:HTTP)/1\\.[01]\r\n[\\s\\S]*");
+      Pattern.compile(
+          "([A-Z]+) " + HOST + "(/[!-~&&[^?]]*)(?:\\?[!-~]*)? (?i:HTTP)/1\\.[01]\r\n[\\s\\S]*");
   private static final Pattern ROOT =
-      Pattern.compile("[A-Z]+ (?:(?i:https?)://[^/? ]*)?/?(?:\\?[!-~]*)? (?i:HTTP)/[\\s\\S]*");
+      Pattern.compile("[A-Z]+ " + HOST + "/?(?:\\?[!-~]*)? (?i:HTTP)/[\\s\\S]*");
   private static final Pattern HTTP_1 = Pattern.compile("[^\r\n]* HTTP/1\\.[01]\r\n[\\s\\S]*");
   private static final Pattern CODING = Pattern.compile("(?i)\r\nTransfer-Encoding:");
 

@@ -37,7 +37,7 @@ public record Cost(
     Map<String, Double> gcs,
     List<Statement> dearest) {
 
-  private static final int DEAREST = 40;
+  private static final int DEAREST = 100;
 
   /**
    * The same of one database.
@@ -47,8 +47,9 @@ public record Cost(
    */
   public record Database(double statements, double commits, double walBytes, double millis) {}
 
-  /** One statement: how often it was executed, and for how long in all. */
-  public record Statement(String database, String text, double calls, double millis) {}
+  /** One statement: how often it was executed, for how long in all, and what it logged. */
+  public record Statement(
+      String database, String text, double calls, double millis, double walBytes) {}
 
   /** Of {@code used}, for {@code count} orders or seconds. */
   public static Cost of(Reading used, double count) {
@@ -91,7 +92,8 @@ public record Cost(
                     statement.database(),
                     statement.text().replaceAll("\\s+", " "),
                     round(statement.calls() / count),
-                    round(statement.millis() / count)))
+                    round(statement.millis() / count),
+                    round(statement.walBytes() / count)))
         .toList();
   }
 

@@ -29,7 +29,8 @@ public final class DatabaseWatch implements AutoCloseable {
 
   private static final String STATEMENTS =
       """
-      SELECT datname || ' ' || queryid, datname, left(min(query), 300), sum(calls), sum(total_exec_time)
+      SELECT datname || ' ' || queryid, datname, left(min(query), 300), sum(calls),
+        sum(total_exec_time), sum(wal_bytes)
       FROM pg_stat_statements JOIN pg_database ON pg_database.oid = dbid
       WHERE datname <> 'postgres' GROUP BY datname, queryid
       """;
@@ -83,7 +84,11 @@ public final class DatabaseWatch implements AutoCloseable {
             uses.put(
                 row.getString(1),
                 new StatementUse(
-                    row.getString(2), row.getString(3), row.getLong(4), row.getDouble(5))));
+                    row.getString(2),
+                    row.getString(3),
+                    row.getLong(4),
+                    row.getDouble(5),
+                    row.getLong(6))));
     return uses;
   }
 

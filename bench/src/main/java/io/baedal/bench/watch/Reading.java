@@ -31,7 +31,7 @@ public record Reading(
         minus(
             statements,
             before.statements,
-            new StatementUse("", "", 0, 0),
+            new StatementUse("", "", 0, 0, 0),
             (now, then) -> now.since(then)),
         walBytes - before.walBytes,
         minus(gc, before.gc, GcUse.NONE, GcUse::since));

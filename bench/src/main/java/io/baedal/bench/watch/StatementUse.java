@@ -1,9 +1,14 @@
 package io.baedal.bench.watch;
 
-/** How often one statement was executed, and how long that took in all. */
-public record StatementUse(String database, String text, long calls, double millis) {
+/**
+ * How often one statement was executed, and what that took in all.
+ *
+ * @param walBytes that it logged, in triggers as well
+ */
+public record StatementUse(String database, String text, long calls, double millis, long walBytes) {
 
   StatementUse since(StatementUse before) {
-    return new StatementUse(database, text, calls - before.calls, millis - before.millis);
+    return new StatementUse(
+        database, text, calls - before.calls, millis - before.millis, walBytes - before.walBytes);
   }
 }

@@ -24,6 +24,22 @@ class JudgeTest {
   }
 
   @Test
+  void readsAWholeAddressAsItsPath() {
+    WireRequest whole = WireRequest.complete("GET HTTP://t:1/orders/1?size=2 HTTP/1.1\r\n\r\n");
+    assertThat(fault(whole, answer(200, "application/json", "{\"id\": \"1\"}"))).isNull();
+    assertThat(fault(whole, answer(200, "application/json", "{}"))).contains("id");
+  }
+
+  @Test
+  void takesAPageThatLeadsOnAtTheRoot() {
+    for (String root : List.of("/", "/?x", "https://t", "http://t/")) {
+      WireRequest request = WireRequest.complete("GET " + root + " HTTP/1.1\r\n\r\n");
+      assertThat(fault(request, answer(200, "application/json", "{}"))).isNull();
+      assertThat(fault(request, answer(404, "", ""))).contains("no problem");
+    }
+  }
+
+  @Test
   void findsAnAnswerOutsideOfItsDescription() {
     assertThat(fault(request, answer(200, "application/json", "{}"))).contains("id");
     assertThat(fault(request, problem(409))).isEqualTo("409: status 409 is not described");
