@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = {
       "Measures what an order costs, and how long it takes.",
-      "Ends with 0, or with 1 if a smoke run finds more than is allowed."
+      "Ends with 0, or with 1 if orders are refused, or a smoke run finds more than is allowed."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -95,9 +95,10 @@ final class BenchCommand implements Callable<Integer> {
             references);
     BenchReport result = new BenchRun(run.root(), run.data(), settings, run::say).run();
     BenchFiles.write(report.path(run), result);
-    run.say(new BenchTable(result).text());
+    var table = new BenchTable(result);
+    run.say(table.text());
     run.say("Report: " + report.path(run));
-    return 0;
+    return table.refusals().isEmpty() ? 0 : 1;
   }
 
   private int smoke() throws IOException, InterruptedException {

@@ -31,6 +31,7 @@ final class BenchPage {
         "Times are milliseconds; the ratio is that of CPU to the bare engine with its own settings.");
     page.line("");
     page.table(BenchTable.HEADS, table.rows());
+    table.refusals().forEach(line -> page.line("**Refused** " + line + "."));
     page.line("![CPU time of an order](cpu.svg)");
     page.line("");
     page.line("![POST, 99 of 100 within](post.svg)");

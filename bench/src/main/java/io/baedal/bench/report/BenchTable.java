@@ -38,7 +38,20 @@ public final class BenchTable {
     var text = new StringBuilder();
     row(text, HEADS);
     rows().forEach(row -> row(text, row));
+    refusals().forEach(line -> text.append("REFUSED  ").append(line).append('\n'));
     return text.toString();
+  }
+
+  /** Orders that were not taken: nothing in a run asks for that. */
+  public List<String> refusals() {
+    return report.phases().stream()
+        .flatMap(
+            phase ->
+                phase.counts().entrySet().stream()
+                    .filter(count -> count.getKey().startsWith("POST "))
+                    .filter(count -> !count.getKey().equals("POST 201"))
+                    .map(count -> phase.name() + ": " + count.getValue() + " x " + count.getKey()))
+        .toList();
   }
 
   private static void row(StringBuilder text, List<String> cells) {
