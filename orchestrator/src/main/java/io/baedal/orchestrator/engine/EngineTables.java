@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineTables extends AbstractProcessEnginePlugin {
 
+  /** One semicolon also stands within statements. */
+  private static final String END_OF_STATEMENT = ";;";
+
   private final DataSource dataSource;
 
   EngineTables(DataSource dataSource) {
@@ -23,6 +26,8 @@ class EngineTables extends AbstractProcessEnginePlugin {
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
     var script = new ClassPathResource("/engine/fit-tables.sql", EngineTables.class);
-    new ResourceDatabasePopulator(script).execute(dataSource);
+    var populator = new ResourceDatabasePopulator(script);
+    populator.setSeparator(END_OF_STATEMENT);
+    populator.execute(dataSource);
   }
 }

@@ -8,6 +8,9 @@ import io.baedal.orchestrator.OrchestratorApplication;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,6 +84,30 @@ class StartupIT {
       assertThat(mayLogIn(replica, "second")).isTrue();
       assertThat(mayLogIn(replica, "first")).isFalse();
     }
+  }
+
+  /** A backup does, for hours; behind a start that waits for it orders would wait as well. */
+  @Test
+  void aReplicaStartsWhileSomebodyReadsAllTables() throws SQLException {
+    start("first").close();
+    try (Connection backup = dataSource().getConnection();
+        Statement statement = backup.createStatement()) {
+      backup.setAutoCommit(false);
+      statement.execute(
+          """
+          DO $$ DECLARE name text; BEGIN
+            FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+              EXECUTE format('LOCK TABLE %I IN ACCESS SHARE MODE', name);
+            END LOOP;
+          END $$
+          """);
+
+      start("first").close();
+    }
+    assertThat(count("SELECT count(*) FROM pg_indexes WHERE indexname = 'act_idx_job_handler'"))
+        .isZero();
+    assertThat(count("SELECT count(*) FROM pg_constraint WHERE conname = 'act_fk_task_exe'"))
+        .isZero();
   }
 
   @Test
