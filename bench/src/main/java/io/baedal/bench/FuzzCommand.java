@@ -38,7 +38,7 @@ final class FuzzCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     EveryPart.Result result =
         new FuzzRun(run.root(), run.data(), seed, RunOptions.minutes(minutes), run::say).run();
-    result.results().forEach(each -> summary(each));
+    result.results().forEach(this::summary);
     result.unwell().forEach(line -> run.say("UNWELL  " + line));
     run.say(
         "%d requests, %d answered wrongly, %d parts unwell.",

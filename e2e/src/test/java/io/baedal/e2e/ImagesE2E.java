@@ -88,7 +88,7 @@ class ImagesE2E {
   @FieldSource("io.baedal.e2e.ComposeSystem#SERVICES")
   void stopsInGoodOrderAndComesBackHealthy(String service) {
     system.compose(List.of("stop", service));
-    // 128 + SIGTERM: the JVM ended by itself, it was not killed when its time was up
+    // 128 + SIGTERM: the JVM ended in good order; killed after its grace period it would be 137
     assertThat(system.inspect(service, "{{.State.ExitCode}}")).isEqualTo("143");
 
     system.compose(List.of("start", service));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.local.Part;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +26,10 @@ class OutageE2E {
           .atMost(Client.PATIENCE)
           .untilAsserted(
               () -> {
-                long begun = System.nanoTime();
                 var payments = Http.get(client.at("/payments"));
                 assertThat(payments.status()).isEqualTo(503);
                 assertThat(payments.header("Retry-After")).matches("\\d+");
                 assertThat(payments.header("Content-Type")).startsWith("application/problem+json");
-                assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                    .isLessThan(Duration.ofSeconds(1));
               });
       assertThat(Http.get(client.at("/deliveries")).status()).isEqualTo(200);
     } finally {

@@ -21,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBody the longest request body that is passed on; longer ones get 413
  * @param requestTimeout how long a client may take to send a request, headers and body, before it
  *     gets 408; a new connection that sends nothing for so long is closed
- * @param answerTimeout how long a client may take to read any one part of its answer (64 KB at
- *     most) before it is cut off, and the service that answers is let go
+ * @param answerTimeout how long a client may take to read what was last written of its answer,
+ *     before it is cut off and the service that answers is let go
  * @param hosts the full names under which the gateway answers, see {@link
  *     io.baedal.web.browser.HostRule}
  * @param corsOrigins the origins of the pages that may call from another site, such as {@code
