@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.baedal.bench.report.BenchFiles;
 import io.baedal.bench.report.BenchReport;
 import io.baedal.bench.report.BenchTable;
+import io.baedal.bench.report.GrowthReport;
 import io.baedal.bench.report.SmokeReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,30 @@ final class BenchCommand implements Callable<Integer> {
       description =
           "Count the statements and commits of few orders only, and fail if there are too many.")
   private boolean smoke;
+
+  @Option(
+      names = "--growth",
+      description =
+          "Measure the same load with empty databases, with full ones, and while old rows leave.")
+  private boolean growth;
+
+  @Option(
+      names = "--ended",
+      description = "Orders that have ended, for --growth (default: ${DEFAULT-VALUE}).",
+      defaultValue = "200000")
+  private int ended;
+
+  @Option(
+      names = "--open",
+      description = "Orders that wait for their store, for --growth (default: ${DEFAULT-VALUE}).",
+      defaultValue = "20000")
+  private int open;
+
+  @Option(
+      names = "--rate",
+      description = "Orders a second, for --growth (default: ${DEFAULT-VALUE}).",
+      defaultValue = "6")
+  private double rate;
 
   @Option(
       names = "--under-way",
@@ -81,7 +106,10 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return smoke ? smoke() : measure();
+    if (smoke) {
+      return smoke();
+    }
+    return growth ? grow() : measure();
   }
 
   private int measure() throws IOException, InterruptedException, SQLException {
@@ -99,6 +127,16 @@ final class BenchCommand implements Callable<Integer> {
     run.say(table.text());
     run.say("Report: " + report.path(run));
     return table.refusals().isEmpty() ? 0 : 1;
+  }
+
+  private int grow() throws IOException, InterruptedException, SQLException {
+    var settings =
+        new GrowthRun.Settings(
+            ended, open, rate, Duration.ofSeconds(window), RunOptions.minutes(warmUp));
+    GrowthReport result = new GrowthRun(run.root(), run.data(), settings, run::say).run();
+    write("growth.json", JSON.writeValueAsString(result));
+    run.say(result.text());
+    return 0;
   }
 
   private int smoke() throws IOException, InterruptedException {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import io.baedal.messaging.clock.ClockWatch;
 import io.baedal.messaging.inbox.EventReader;
 import io.baedal.messaging.inbox.Inbox;
-import io.baedal.messaging.inbox.InboxCleaner;
 import io.baedal.messaging.inbox.ListenerStarter;
 import io.baedal.messaging.outbox.JdbcOutbox;
 import io.baedal.messaging.outbox.Outbox;
@@ -40,11 +39,19 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Outbox, inbox, republication, topics and migrations for a service with a database and Kafka. */
+/**
+ * Outbox, inbox, republication, retention, topics and migrations for a service with a database and
+ * Kafka.
+ */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(MessagingProperties.class)
 @EnableScheduling
-@Import({DeadLetterConfiguration.class, MigrationConfiguration.class, TopicConfiguration.class})
+@Import({
+  DeadLetterConfiguration.class,
+  MigrationConfiguration.class,
+  RetentionConfiguration.class,
+  TopicConfiguration.class
+})
 @PropertySource("classpath:io/baedal/messaging/kafka-defaults.properties")
 public class MessagingAutoConfiguration {
 
@@ -107,11 +114,6 @@ public class MessagingAutoConfiguration {
   @Bean
   Inbox inbox(JdbcClient jdbc) {
     return new Inbox(jdbc);
-  }
-
-  @Bean
-  InboxCleaner inboxCleaner(JdbcClient jdbc, MessagingProperties properties) {
-    return new InboxCleaner(jdbc, properties.inboxRetention());
   }
 
   @Bean

@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param defaults what an order gets that does not say it itself
  * @param admission how much is taken on at a time
  * @param idempotencyKeyRetention for how long a repeat with the same key gets the first answer; 24
- *     hours at least
+ *     hours at least, and less than orders are kept
  */
 @Validated
 @ConfigurationProperties("order")
@@ -26,8 +26,8 @@ public record OrderProperties(
     @DefaultValue("48h") Duration idempotencyKeyRetention) {
 
   public OrderProperties {
-    if (idempotencyKeyRetention.toHours() < 24) {
-      throw new IllegalArgumentException("order.idempotency-key-retention must be 24h or more");
+    if (idempotencyKeyRetention.toHours() < 24 || idempotencyKeyRetention.toDays() > 90) {
+      throw new IllegalArgumentException("order.idempotency-key-retention must be from 24h to 90d");
     }
   }
 
@@ -37,19 +37,24 @@ public record OrderProperties(
    * @param maxWaiting how many orders may wait for their process to begin, all instances together.
    *     2,000 are two minutes of what a small machine fulfils, or half an hour without the
    *     orchestrator at one order a second
-   * @param maxAtWork how many orders one instance places at the same time; fewer than there are
-   *     threads, so that the rest of the API goes on, and few enough for the database connections
-   *     to come in milliseconds
+   * @param maxAtWork how many orders one instance places at the same time, while as many again wait
+   *     for a moment; together fewer than there are threads, so that the rest of the API goes on,
+   *     and few enough for the database connections to come in milliseconds
+   * @param longestWait how long each of those waits for its turn
    * @param retryAfter who is refused is asked to wait for this long, or up to twice as long
    */
   public record Admission(
       @DefaultValue("2000") @Min(1) @Max(1_000_000) int maxWaiting,
       @DefaultValue("20") @Min(1) @Max(10_000) int maxAtWork,
+      @DefaultValue("1s") Duration longestWait,
       @DefaultValue("5s") Duration retryAfter) {
 
     public Admission {
       if (retryAfter.toSeconds() < 1 || retryAfter.toHours() > 1) {
         throw new IllegalArgumentException("order.admission.retry-after must be from 1s to 1h");
+      }
+      if (longestWait.isNegative() || longestWait.toSeconds() > 10) {
+        throw new IllegalArgumentException("order.admission.longest-wait must be from 0s to 10s");
       }
     }
   }

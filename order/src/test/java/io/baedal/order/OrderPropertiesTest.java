@@ -46,7 +46,9 @@ class OrderPropertiesTest {
     runner.run(
         context ->
             assertThat(context.getBean(OrderProperties.class).admission())
-                .isEqualTo(new OrderProperties.Admission(2_000, 20, Duration.ofSeconds(5))));
+                .isEqualTo(
+                    new OrderProperties.Admission(
+                        2_000, 20, Duration.ofSeconds(1), Duration.ofSeconds(5))));
     runner
         .withPropertyValues("order.admission.max-waiting=0")
         .run(context -> assertThat(context).hasFailed());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The gateways, asked in turn as a load balancer would. */
-final class Entrance {
+public final class Entrance {
 
   /** Longer than the gateway waits for a service. */
   private static final Duration ANSWER = Duration.ofSeconds(25);
@@ -25,18 +25,22 @@ final class Entrance {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
-  Entrance(List<URI> gateways) {
+  /** Of these. */
+  public Entrance(List<URI> gateways) {
     this.gateways = List.copyOf(gateways);
   }
 
-  HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+  /** Sends a JSON body. */
+  public HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  /** Reads. */
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path));
   }
 

@@ -6,6 +6,7 @@ import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.republication.Republication;
+import io.baedal.messaging.retention.Cleaner;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
 import java.time.Duration;
@@ -24,6 +25,7 @@ class TimelinesIT {
 
   @Autowired OrderProgress progress;
   @Autowired Republication republication;
+  @Autowired Cleaner cleaner;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -102,6 +104,29 @@ class TimelinesIT {
 
     assertThat(republication.republish(Republication.BEGINNING, Instant.EPOCH))
         .isEqualTo(new Republication.Page(0, 0, Republication.BEGINNING));
+  }
+
+  /** Later than its order can be told again, or it would begin once more. */
+  @Test
+  void anEndedOrderIsForgottenAMonthAfterItsOrder() {
+    UUID ended = begin();
+    advance(ended, OrderStatus.REJECTED, ReasonCode.PAYMENT_DECLINED);
+    UUID endedLate = begin();
+    advance(endedLate, OrderStatus.REJECTED, ReasonCode.PAYMENT_DECLINED);
+    UUID open = begin();
+    age("431 days", ended, open);
+    age("429 days", endedLate);
+
+    cleaner.clean();
+
+    assertThat(jdbc.sql("SELECT order_id FROM order_progress").query(UUID.class).list())
+        .containsExactlyInAnyOrder(endedLate, open);
+  }
+
+  private void age(String ago, UUID... orders) {
+    jdbc.sql("UPDATE order_progress SET changed_at = now() - ?::interval WHERE order_id = ANY (?)")
+        .params(ago, orders)
+        .update();
   }
 
   private static UUID next(Republication.Page page) {

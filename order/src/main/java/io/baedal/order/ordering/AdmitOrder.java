@@ -2,6 +2,7 @@ package io.baedal.order.ordering;
 
 import io.baedal.order.OrderProperties;
 import io.baedal.order.OrderProperties.Admission;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -18,13 +19,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class AdmitOrder {
 
-  private static final long LOOK_UP_WAIT_SECONDS = 1;
-
   private final PlaceOrder placeOrder;
   private final Backlog backlog;
   private final OrderIds ids;
   private final Semaphore atWork;
-  private final Semaphore lookUps;
+
+  /** Bounds those who wait: a database that answers nobody must not hold every thread. */
+  private final Semaphore inLine;
+
+  private final Duration longestWait;
   private final int retryAfterSeconds;
   private final AtomicLongArray refused = new AtomicLongArray(Overloaded.Cause.values().length);
 
@@ -33,26 +36,25 @@ public class AdmitOrder {
     this.placeOrder = placeOrder;
     this.backlog = backlog;
     this.ids = ids;
-    this.atWork = new Semaphore(admission.maxAtWork());
-    this.lookUps = new Semaphore(admission.maxAtWork());
+    this.atWork = new Semaphore(admission.maxAtWork(), true);
+    this.inLine = new Semaphore(admission.maxAtWork());
+    this.longestWait = admission.longestWait();
     this.retryAfterSeconds = Math.toIntExact(admission.retryAfter().toSeconds());
   }
 
   /**
-   * Places an order, or finds the one that was placed by the same request.
+   * Places an order, or finds the one that was placed by the same request. While as many are placed
+   * as may be at a time, as many again wait for their turn.
    *
    * @throws Overloaded if there is too much to do; nothing has been changed
    * @throws RuleBroken if the key or the reference stands for another request
    */
   public Placement place(OrderContent content, @Nullable IdempotencyKey key) {
     if (!atWork.tryAcquire()) {
-      return findBesideThoseAtWork(content, key);
+      return placeInTurn(content, key);
     }
     try {
-      OrderId id = ids.next();
-      return backlog.admit(id)
-          ? placeAdmitted(id, content, key)
-          : find(content, key, Overloaded.Cause.BACKLOG);
+      return placeAtWork(content, key);
     } finally {
       atWork.release();
     }
@@ -61,6 +63,41 @@ public class AdmitOrder {
   /** How many orders were refused since the start. */
   public long refused(Overloaded.Cause cause) {
     return refused.get(cause.ordinal());
+  }
+
+  private Placement placeInTurn(OrderContent content, @Nullable IdempotencyKey key) {
+    boolean hasPlace = mayBeRepeat(content, key) ? await(inLine) : inLine.tryAcquire();
+    if (!hasPlace) {
+      throw refuse(Overloaded.Cause.AT_WORK);
+    }
+    try {
+      if (!await(atWork)) {
+        return find(content, key, Overloaded.Cause.AT_WORK);
+      }
+      try {
+        return placeAtWork(content, key);
+      } finally {
+        atWork.release();
+      }
+    } finally {
+      inLine.release();
+    }
+  }
+
+  private boolean await(Semaphore turn) {
+    try {
+      return turn.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Placement placeAtWork(OrderContent content, @Nullable IdempotencyKey key) {
+    OrderId id = ids.next();
+    return backlog.admit(id)
+        ? placeAdmitted(id, content, key)
+        : find(content, key, Overloaded.Cause.BACKLOG);
   }
 
   private Placement placeAdmitted(OrderId id, OrderContent content, @Nullable IdempotencyKey key) {
@@ -75,26 +112,6 @@ public class AdmitOrder {
       } else {
         backlog.withdraw(id);
       }
-    }
-  }
-
-  /** A bound of their own: a database that answers nobody must not hold every thread. */
-  private Placement findBesideThoseAtWork(OrderContent content, @Nullable IdempotencyKey key) {
-    if (!mayBeRepeat(content, key)) {
-      throw refuse(Overloaded.Cause.AT_WORK);
-    }
-    try {
-      if (!lookUps.tryAcquire(LOOK_UP_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw refuse(Overloaded.Cause.AT_WORK);
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw refuse(Overloaded.Cause.AT_WORK);
-    }
-    try {
-      return find(content, key, Overloaded.Cause.AT_WORK);
-    } finally {
-      lookUps.release();
     }
   }
 

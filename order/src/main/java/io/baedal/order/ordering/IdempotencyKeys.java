@@ -1,6 +1,5 @@
 package io.baedal.order.ordering;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /** Remembers which request of a customer came with which key, in the transaction of its order. */
@@ -14,11 +13,4 @@ public interface IdempotencyKeys {
 
   /** Corrects what a claimed key was used for. */
   void amend(String customerId, IdempotencyKey key, KeyUse use);
-
-  /**
-   * Forgets up to {@code limit} keys that were claimed before {@code time}.
-   *
-   * @return how many there were
-   */
-  int forget(Instant time, int limit);
 }

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.when;
 
 import io.baedal.order.OrderProperties;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,19 +27,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 class AdmitOrderTest {
 
-  private static final int MOST = 3;
+  private static final int MOST = 5;
   private static final int AT_WORK = 2;
 
   private final PlaceOrder placeOrder = mock(PlaceOrder.class);
   private final WaitingOrders waiting = mock(WaitingOrders.class);
-  private final OrderProperties properties =
-      new OrderProperties(
-          new OrderProperties.Defaults(null, null, null, null, null, null),
-          new OrderProperties.Admission(MOST, AT_WORK, Duration.ofSeconds(10)),
-          Duration.ofHours(48));
-  private final Backlog backlog = new Backlog(waiting, properties);
-  private final AdmitOrder admitOrder =
-      new AdmitOrder(placeOrder, backlog, OrderFixture::newId, properties);
+  private final Backlog backlog = new Backlog(waiting, properties(Duration.ZERO));
+  private AdmitOrder admitOrder = waitingFor(Duration.ZERO);
 
   @BeforeEach
   void everyOrderIsPlaced() {
@@ -136,12 +131,30 @@ class AdmitOrderTest {
   }
 
   @Test
-  void refusesAtOnceWhenMoreArePlacedThanMayBeAtATime() throws Exception {
+  void placesAsManyInTurnAsAreAtWorkAndRefusesWhoComesThen() throws Exception {
+    admitOrder = waitingFor(Duration.ofSeconds(10));
+    var end = new CompletableFuture<Void>();
+    var placing = new ArrayList<>(placeAsManyAsMayBeAtATime(end));
+    // as many again wait: of one more than may, one is refused, and at once
+    var inLine = placeInThreads(AT_WORK + 1);
+
+    assertThatThrownBy(
+            () -> CompletableFuture.anyOf(inLine.toArray(CompletableFuture[]::new)).join())
+        .hasCauseInstanceOf(Overloaded.class);
+
+    end.complete(null);
+    placing.addAll(inLine);
+    assertThat(placing.stream().filter(AdmitOrderTest::wasPlaced)).hasSize(2 * AT_WORK);
+    assertThat(admitOrder.refused(Overloaded.Cause.AT_WORK)).isEqualTo(1);
+  }
+
+  @Test
+  void refusesWhoHasWaitedForLongEnough() throws Exception {
+    admitOrder = waitingFor(Duration.ofMillis(1));
     var end = new CompletableFuture<Void>();
     var placing = placeAsManyAsMayBeAtATime(end);
 
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
-    assertThat(admitOrder.refused(Overloaded.Cause.AT_WORK)).isEqualTo(1);
 
     end.complete(null);
     placing.forEach(CompletableFuture::join);
@@ -162,6 +175,17 @@ class AdmitOrderTest {
         .containsAnyOf(17, 18, 19, 20);
   }
 
+  private AdmitOrder waitingFor(Duration longestWait) {
+    return new AdmitOrder(placeOrder, backlog, OrderFixture::newId, properties(longestWait));
+  }
+
+  private static OrderProperties properties(Duration longestWait) {
+    return new OrderProperties(
+        new OrderProperties.Defaults(null, null, null, null, null, null),
+        new OrderProperties.Admission(MOST, AT_WORK, longestWait, Duration.ofSeconds(10)),
+        Duration.ofHours(48));
+  }
+
   private List<CompletableFuture<Placement>> placeAsManyAsMayBeAtATime(CompletableFuture<Void> end)
       throws InterruptedException {
     var begun = new CountDownLatch(AT_WORK);
@@ -172,12 +196,19 @@ class AdmitOrderTest {
               end.join();
               return placed(placing);
             });
-    var placing =
-        IntStream.range(0, AT_WORK)
-            .mapToObj(number -> CompletableFuture.supplyAsync(this::place, this::inAThread))
-            .toList();
+    var placing = placeInThreads(AT_WORK);
     begun.await();
     return placing;
+  }
+
+  private List<CompletableFuture<Placement>> placeInThreads(int orders) {
+    return IntStream.range(0, orders)
+        .mapToObj(number -> CompletableFuture.supplyAsync(this::place, this::inAThread))
+        .toList();
+  }
+
+  private static boolean wasPlaced(CompletableFuture<Placement> placing) {
+    return placing.handle((placement, refused) -> placement != null).join();
   }
 
   private static Placement placed(InvocationOnMock placing) {

@@ -107,7 +107,8 @@ class BacklogIT {
   private OrderProperties properties() {
     return new OrderProperties(
         new OrderProperties.Defaults(null, null, null, null, null, null),
-        new OrderProperties.Admission(before + ROOM, CUSTOMERS, Duration.ofSeconds(5)),
+        new OrderProperties.Admission(
+            before + ROOM, CUSTOMERS, Duration.ZERO, Duration.ofSeconds(5)),
         Duration.ofHours(48));
   }
 

@@ -24,6 +24,8 @@ import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.OrderStatusChanged;
 import io.baedal.messaging.inbox.Inbox;
 import io.baedal.messaging.inbox.ReceivedEvent;
+import io.baedal.messaging.retention.Cleaner;
+import io.baedal.messaging.retention.RetentionProperties;
 import io.baedal.messaging.test.TestPostgres;
 import io.baedal.orderview.view.Cancellation;
 import io.baedal.orderview.view.OrderView;
@@ -35,6 +37,8 @@ import io.baedal.orderview.view.ViewFilter;
 import io.baedal.orderview.view.ViewFilterBuilder;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.request.OrderNumbers;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -109,6 +113,39 @@ class JdbcOrderViewsIT {
                 minute(0),
                 null,
                 List.of()));
+  }
+
+  @Test
+  void ordersThatEndedLongAgoLeaveWithTheirTimelines() {
+    OrderViewFixture ended = anOrder();
+    OrderViewFixture changedSince = anOrder();
+    OrderViewFixture open = anOrder();
+    Stream.of(ended, changedSince)
+        .forEach(
+            order -> {
+              apply(order.placed(0));
+              apply(order.changed(1, DELIVERED));
+            });
+    apply(open.placed(0));
+    apply(open.changed(1, PAYMENT_APPROVED));
+    jdbc.sql("UPDATE order_views SET placed_at = placed_at - interval '10 years'").update();
+    jdbc.sql(
+            "UPDATE order_views SET projected_at = now() - interval '401 days' WHERE order_id <> ?")
+        .param(changedSince.orderId())
+        .update();
+    var retention = new ViewRetention().endedViews(new RetentionProperties(Duration.ofDays(400)));
+
+    new Cleaner(jdbc, Clock.systemUTC(), List.of(retention)).clean();
+
+    assertThat(views.find(ended.orderId())).isEmpty();
+    assertThat(view(changedSince).timeline()).hasSize(1);
+    assertThat(view(open).timeline()).hasSize(1);
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM status_changes WHERE order_id = ?")
+                .param(ended.orderId())
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test

@@ -5,8 +5,6 @@ import io.baedal.order.ordering.IdempotencyKey;
 import io.baedal.order.ordering.IdempotencyKeys;
 import io.baedal.order.ordering.KeyUse;
 import io.baedal.order.ordering.OrderId;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,18 +57,6 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
             WHERE customer_id = ? AND key = ?
             """)
         .params(use.request().value(), use.orderId().value(), use.placed(), customerId, key.value())
-        .update();
-  }
-
-  @Override
-  public int forget(Instant time, int limit) {
-    return jdbc.sql(
-            """
-            DELETE FROM idempotency_keys WHERE (customer_id, key) IN (
-              SELECT customer_id, key FROM idempotency_keys WHERE claimed_at < ?
-              ORDER BY claimed_at LIMIT ? FOR UPDATE SKIP LOCKED)
-            """)
-        .params(time.atOffset(ZoneOffset.UTC), limit)
         .update();
   }
 }

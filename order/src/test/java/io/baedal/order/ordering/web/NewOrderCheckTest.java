@@ -183,7 +183,9 @@ class NewOrderCheckTest {
   private static NewOrderCheck check(Defaults defaults) {
     return new NewOrderCheck(
         new OrderProperties(
-            defaults, new Admission(1, 1, Duration.ofSeconds(1)), Duration.ofHours(24)));
+            defaults,
+            new Admission(1, 1, Duration.ZERO, Duration.ofSeconds(1)),
+            Duration.ofHours(24)));
   }
 
   private static OrderContent read(Defaults defaults, String json) {

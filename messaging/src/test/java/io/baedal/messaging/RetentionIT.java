@@ -1,8 +1,11 @@
-package io.baedal.messaging.inbox;
+package io.baedal.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.messaging.retention.Cleaner;
+import io.baedal.messaging.retention.Retention;
 import io.baedal.messaging.test.TestPostgres;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,17 +15,21 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
-    classes = InboxCleanerIT.Database.class,
+    classes = RetentionIT.Database.class,
     properties = "spring.flyway.locations=classpath:db/messaging")
 @ContextConfiguration(initializers = TestPostgres.class)
 @DirtiesContext
-class InboxCleanerIT {
+class RetentionIT {
 
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -30,23 +37,55 @@ class InboxCleanerIT {
     JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class
   })
-  static class Database {}
+  @EnableConfigurationProperties(MessagingProperties.class)
+  @Import(RetentionConfiguration.class)
+  static class Database {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+
+    @Bean
+    @Order(0)
+    Retention ofNoTable() {
+      return new Retention(
+          "rows of no table", Duration.ofDays(1), "DELETE FROM nowhere WHERE at < :before");
+    }
+  }
 
   @Autowired JdbcClient jdbc;
+  @Autowired Cleaner cleaner;
 
   @BeforeEach
   void empty() {
     jdbc.sql("TRUNCATE inbox").update();
   }
 
+  /** Although what comes before it fails. */
   @Test
-  void forgetsAllThatIsOldEnoughAndNothingElse() {
-    received(2 * InboxCleaner.BATCH + 1, "17 days");
+  void removesAllThatIsOldEnoughAndNothingElse() {
+    received(2_001, "17 days");
     received(3, "15 days");
 
-    new InboxCleaner(jdbc, Duration.ofDays(16)).clean();
+    cleaner.clean();
 
-    assertThat(jdbc.sql("SELECT count(*) FROM inbox").query(Long.class).single()).isEqualTo(3);
+    assertThat(count()).isEqualTo(3);
+  }
+
+  @Test
+  void leavesToTheNextRunWhatIsTooMuchForOne() {
+    received(30_000, "17 days");
+
+    cleaner.clean();
+    assertThat(count()).isBetween(1L, 29_999L);
+
+    cleaner.clean();
+    assertThat(count()).isZero();
+  }
+
+  private long count() {
+    return jdbc.sql("SELECT count(*) FROM inbox").query(Long.class).single();
   }
 
   private void received(int events, String ago) {

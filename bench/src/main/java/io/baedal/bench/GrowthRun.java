@@ -1,0 +1,212 @@
+package io.baedal.bench;
+
+import io.baedal.bench.growth.Lists;
+import io.baedal.bench.growth.OrderCopies;
+import io.baedal.bench.load.Entrance;
+import io.baedal.bench.load.Latency;
+import io.baedal.bench.load.Mix;
+import io.baedal.bench.load.OrderFlow;
+import io.baedal.bench.load.PlacedOrder;
+import io.baedal.bench.load.Sample;
+import io.baedal.bench.reference.WarmUp;
+import io.baedal.bench.report.Cost;
+import io.baedal.bench.report.GrowthReport;
+import io.baedal.bench.report.Machine;
+import io.baedal.bench.report.Phase;
+import io.baedal.bench.watch.Meter;
+import io.baedal.bench.watch.Reading;
+import io.baedal.bench.watch.ViewLag;
+import io.baedal.local.LocalFailure;
+import io.baedal.local.LocalOptions;
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Measures the same load with empty databases, with full ones, and while what is old enough is
+ * removed from these.
+ */
+final class GrowthRun {
+
+  /**
+   * What decides a run.
+   *
+   * @param ended orders that are copied and have ended
+   * @param open orders that are copied and wait for their store
+   * @param perSecond orders that come while is measured
+   * @param window how long each thing is measured
+   * @param warmUp how long the system may warm up
+   */
+  record Settings(int ended, int open, double perSecond, Duration window, Duration warmUp) {}
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Within it nothing is old enough to be removed. */
+  private static final Duration YOUNG = Duration.ofDays(14);
+
+  /** From then on everything is. */
+  private static final Duration OLD = Duration.ofDays(440);
+
+  private final Path root;
+  private final Path data;
+  private final Settings settings;
+  private final Consumer<String> progress;
+
+  GrowthRun(Path root, Path data, Settings settings, Consumer<String> progress) {
+    this.root = root;
+    this.data = data;
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  GrowthReport run() throws IOException, InterruptedException, SQLException {
+    var jvm = new ImageJvm(root);
+    LocalOptions.Builder options =
+        MeasuredSystem.atOnce(MeasuredSystem.options(root, data, progress))
+            .environment(Part.ORCHESTRATOR, "ORCHESTRATOR_STORE_ANSWER_DEADLINE", "P2D");
+    Part.services().forEach(service -> options.jvmOptions(service, jvm.of(service)));
+    options.jvmOptions(Part.KAFKA, jvm.of(Part.KAFKA));
+    try (var system = LocalSystem.open(options.build())) {
+      var stop = new Thread(system::close, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      system.start();
+      GrowthReport report;
+      try (var meter = new Meter(system);
+          var flow = MeasuredSystem.flow(system);
+          var copies = new OrderCopies(system)) {
+        report = run(system, meter, flow, copies);
+      }
+      system.close();
+      Runtime.getRuntime().removeShutdownHook(stop);
+      return report;
+    }
+  }
+
+  private GrowthReport run(LocalSystem system, Meter meter, OrderFlow flow, OrderCopies copies)
+      throws IOException, InterruptedException, SQLException {
+    Instant begunAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    String ended = place(system, "APPLE", "DELIVERED");
+    String open = place(system, "IGNORE-ME", "STORE_REQUESTED");
+    warmUp(meter, flow);
+    List<Phase> phases = new ArrayList<>();
+    phases.add(phase(system, meter, flow, "empty"));
+
+    progress.accept(settings.ended() + " orders that have ended");
+    copies.ended(ended, settings.ended(), YOUNG);
+    copies.receivedEvents(settings.ended(), YOUNG);
+    progress.accept(settings.open() + " orders that are open");
+    copies.waiting(open, settings.open());
+    copies.settle();
+    phases.add(phase(system, meter, flow, "full"));
+    Map<String, Latency> lists = new Lists(system).measure();
+
+    int old = settings.ended() / 5;
+    progress.accept(old + " orders that are too old");
+    copies.ended(ended, old, OLD, OLD.plus(YOUNG));
+    copies.receivedEvents(old, OLD);
+    Map<String, Long> before = counts(copies);
+    phases.add(phase(system, meter, flow, "while cleaned"));
+    Map<String, Long> after = counts(copies);
+    Map<String, List<Long>> left = new TreeMap<>();
+    before.forEach((rows, count) -> left.put(rows, List.of(count, after.getOrDefault(rows, 0L))));
+    return new GrowthReport(
+        begunAt.toString(), Machine.here(), settings.ended(), settings.open(), phases, lists, left);
+  }
+
+  private void warmUp(Meter meter, OrderFlow flow) throws InterruptedException {
+    flow.come(settings.perSecond(), Mix.HAPPY);
+    WarmUp.of(
+        () -> {
+          Cost cost = cost(meter, flow);
+          progress.accept("Warm-up: %.1f ms of CPU an order".formatted(cost.cpuMillis()));
+          return cost;
+        },
+        settings.warmUp());
+    finish(flow);
+  }
+
+  private Phase phase(LocalSystem system, Meter meter, OrderFlow flow, String name)
+      throws InterruptedException {
+    Sample sample = flow.come(settings.perSecond(), Mix.HAPPY);
+    Thread.sleep(settings.window().dividedBy(4).toMillis());
+    Instant begin = Instant.now();
+    Cost cost = cost(meter, flow);
+    Instant end = Instant.now();
+    finish(flow);
+    progress.accept("%s: %.1f ms of CPU an order".formatted(name, cost.cpuMillis()));
+    return new Phase(
+        name,
+        settings.perSecond(),
+        0,
+        Mix.HAPPY,
+        cost,
+        sample.posts(),
+        sample.deliveries(),
+        ViewLag.between(system, begin, end),
+        sample.counts(),
+        Map.of());
+  }
+
+  private Cost cost(Meter meter, OrderFlow flow) throws InterruptedException {
+    long ended = flow.ended();
+    Reading begin = meter.read();
+    Thread.sleep(settings.window().toMillis());
+    long count = flow.ended() - ended;
+    return Cost.of(meter.read().since(begin), Math.max(1.0, count));
+  }
+
+  private static void finish(OrderFlow flow) throws InterruptedException {
+    flow.stop();
+    if (!flow.awaitEnds(PATIENCE)) {
+      throw new LocalFailure("Some orders did not end in " + PATIENCE.toMinutes() + " minutes.");
+    }
+  }
+
+  /** Places an order, and waits until it has come so far. */
+  private static String place(LocalSystem system, String product, String status)
+      throws IOException, InterruptedException {
+    var entrance = new Entrance(List.of(system.address(Part.GATEWAY)));
+    HttpResponse<String> placed =
+        entrance.post(
+            "/orders",
+            """
+            {"orderId": "%s", "customerId": "customer-original", "storeId": "store-original",
+             "paymentMethod": "approved", "deliveryAddress": "12 Sejong-daero, Seoul",
+             "items": [{"productName": "%s", "quantity": 2, "unitPrice": 9000}]}"""
+                .formatted("original-" + status, product));
+    String id = PlacedOrder.id(placed.body());
+    long late = System.nanoTime() + PATIENCE.toNanos();
+    while (!entrance.get("/order-views/" + id).body().contains("\"status\":\"" + status + "\"")) {
+      if (System.nanoTime() > late) {
+        throw new LocalFailure("The order " + id + " did not become " + status + ".");
+      }
+      Thread.sleep(200);
+    }
+    return id;
+  }
+
+  private static Map<String, Long> counts(OrderCopies copies) throws SQLException {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("orders", copies.count(Part.ORDER, "orders"));
+    counts.put("payments", copies.count(Part.PAYMENT, "payments"));
+    counts.put("store requests", copies.count(Part.DELIVERY, "store_requests"));
+    counts.put("deliveries", copies.count(Part.DELIVERY, "deliveries"));
+    counts.put("views", copies.count(Part.ORDER_VIEW, "order_views"));
+    counts.put("the view's inbox", copies.count(Part.ORDER_VIEW, "inbox"));
+    counts.put("progress", copies.count(Part.ORCHESTRATOR, "order_progress"));
+    counts.put("history", copies.count(Part.ORCHESTRATOR, "act_hi_procinst"));
+    return counts;
+  }
+}

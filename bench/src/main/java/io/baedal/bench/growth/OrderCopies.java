@@ -1,0 +1,169 @@
+package io.baedal.bench.growth;
+
+import io.baedal.local.LocalSystem;
+import io.baedal.local.Part;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes thousands of orders out of one that the system itself has made, row by row in all five
+ * databases. Customers, stores, numbers, references and times are the copies' own. Events are not
+ * copied, nor is what the engine keeps of an order in the text of its timeline.
+ */
+public final class OrderCopies implements AutoCloseable {
+
+  private static final int CUSTOMERS = 5_000;
+  private static final int STORES = 200;
+
+  /** Until then no simulated store looks at the copies of an order that waits for its store. */
+  private static final Duration TOMORROW = Duration.ofDays(-1);
+
+  private static final Rows STORE_REQUESTS = Rows.by("order_id", "store_requests");
+
+  private static final Map<Part, List<Rows>> ROWS =
+      new EnumMap<>(
+          Map.of(
+              Part.ORDER, List.of(Rows.by("id", "orders")),
+              Part.PAYMENT,
+                  List.of(
+                      Rows.by("order_id", "payments"),
+                      Rows.by("right(key, 36)", "simulated_provider_charges")),
+              Part.DELIVERY, List.of(STORE_REQUESTS, Rows.by("order_id", "deliveries")),
+              Part.ORDER_VIEW,
+                  List.of(
+                      Rows.by("order_id", "order_views"), Rows.by("order_id", "status_changes")),
+              Part.ORCHESTRATOR,
+                  List.of(
+                      Rows.by("order_id", "order_progress"),
+                      Rows.ofProcess("proc_inst_id_", "act_ru_execution"),
+                      Rows.ofProcess("proc_inst_id_", "act_ru_event_subscr"),
+                      Rows.ofProcess("proc_inst_id_", "act_ru_variable"),
+                      Rows.ofProcess("process_instance_id_", "act_ru_job"),
+                      // the last: by its rows those of the others are found
+                      Rows.ofProcess("proc_inst_id_", "act_hi_procinst"))));
+
+  private final Map<Part, Copier> copiers = new EnumMap<>(Part.class);
+
+  /** Copies within {@code system}, which runs. */
+  public OrderCopies(LocalSystem system) throws SQLException {
+    for (Part service : ROWS.keySet()) {
+      copiers.put(service, new Copier(system, service));
+    }
+  }
+
+  /** Copies an order that has ended; the copies are up to {@code age} old. */
+  public void ended(String orderId, int copies, Duration age) throws SQLException {
+    copy(orderId, copies, age, Duration.ZERO, Duration.ZERO);
+  }
+
+  /** Copies an order that has ended; the copies are from {@code youngest} to {@code age} old. */
+  public void ended(String orderId, int copies, Duration youngest, Duration age)
+      throws SQLException {
+    copy(orderId, copies, age, youngest, youngest);
+  }
+
+  /** Copies an order that waits for its store. */
+  public void waiting(String orderId, int copies) throws SQLException {
+    copy(orderId, copies, Duration.ofMinutes(10), Duration.ZERO, TOMORROW);
+  }
+
+  private void copy(
+      String orderId, int copies, Duration age, Duration youngest, Duration storeRequests)
+      throws SQLException {
+    Copier orders = copier(Part.ORDER);
+    long first = Long.parseLong(orders.texts("SELECT nextval('orders_number_seq')").get(0));
+    orders.execute("SELECT setval('orders_number_seq', %d)".formatted(first + copies));
+    Replacements changes = replacements(orderId);
+    for (Map.Entry<Part, List<Rows>> service : ROWS.entrySet()) {
+      for (Rows rows : service.getValue()) {
+        Duration begin = rows == STORE_REQUESTS ? storeRequests : youngest;
+        copier(service.getKey()).copy(rows, orderId, first, copies, changes, age, begin);
+      }
+    }
+  }
+
+  private Replacements replacements(String orderId) throws SQLException {
+    Copier orders = copier(Part.ORDER);
+    String of = " FROM orders WHERE id = '%s'".formatted(orderId);
+    var changes = new Replacements().id(orderId);
+    for (String id :
+        copier(Part.PAYMENT)
+            .texts("SELECT id FROM payments WHERE order_id = '%s'".formatted(orderId))) {
+      changes.id(id);
+    }
+    for (String table :
+        List.of("act_ru_execution", "act_ru_event_subscr", "act_ru_variable", "act_hi_procinst")) {
+      processIds(changes, "proc_inst_id_", table, orderId);
+    }
+    processIds(changes, "process_instance_id_", "act_ru_job", orderId);
+    String number = orders.texts("SELECT number" + of).get(0);
+    for (String key : List.of("\"number\": ", "\"order_number\": ")) {
+      changes.text(key + number, "'%s' || i".formatted(key));
+    }
+    String reference = orders.texts("SELECT client_reference" + of).get(0);
+    changes.text("\"" + reference + "\"", "'\"copy-' || i || '\"'");
+    changes.text(
+        "\"" + orders.texts("SELECT customer_id" + of).get(0) + "\"",
+        "'\"customer-' || i %% %d || '\"'".formatted(CUSTOMERS));
+    changes.text(
+        "\"" + orders.texts("SELECT store_id" + of).get(0) + "\"",
+        "'\"store-' || i %% %d || '\"'".formatted(STORES));
+    return changes;
+  }
+
+  private void processIds(Replacements changes, String column, String table, String orderId)
+      throws SQLException {
+    String where = Rows.ofProcess(column, table).where(orderId);
+    for (String id :
+        copier(Part.ORCHESTRATOR).texts("SELECT id_ FROM " + table + " WHERE " + where)) {
+      changes.id(id);
+    }
+  }
+
+  /**
+   * Fills each inbox with as many events as {@code orders} more orders would have brought, received
+   * within {@code age}.
+   */
+  public void receivedEvents(int orders, Duration age) throws SQLException {
+    String known = copier(Part.ORDER).texts("SELECT count(*) FROM orders").get(0);
+    for (Copier copier : copiers.values()) {
+      copier.execute(
+          """
+          INSERT INTO inbox (event_id, received_at)
+          SELECT gen_random_uuid(), now() - random() * make_interval(secs => %d)
+          FROM generate_series(1, %d * (SELECT count(*) FROM inbox) / %s)
+          """
+              .formatted(age.toSeconds(), orders, known));
+    }
+  }
+
+  /** Lets PostgreSQL learn what is there now, as it would have in time. */
+  public void settle() throws SQLException {
+    for (Copier copier : copiers.values()) {
+      copier.execute("VACUUM ANALYZE");
+    }
+  }
+
+  /** How many rows a table has. */
+  public long count(Part service, String table) throws SQLException {
+    return Long.parseLong(copier(service).texts("SELECT count(*) FROM " + table).get(0));
+  }
+
+  private Copier copier(Part service) {
+    Copier copier = copiers.get(service);
+    if (copier == null) {
+      throw new IllegalArgumentException(service + " has no database");
+    }
+    return copier;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (Copier copier : copiers.values()) {
+      copier.close();
+    }
+  }
+}

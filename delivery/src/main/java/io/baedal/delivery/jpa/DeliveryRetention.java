@@ -1,0 +1,41 @@
+package io.baedal.delivery.jpa;
+
+import io.baedal.messaging.retention.Retention;
+import io.baedal.messaging.retention.RetentionProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** For how long store requests and deliveries are kept. One that is under way stays. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryRetention {
+
+  @Bean
+  Retention answeredStoreRequests(RetentionProperties properties) {
+    return new Retention(
+        "store requests",
+        properties.effects(),
+        """
+        DELETE FROM store_requests WHERE order_id IN (
+          SELECT order_id FROM store_requests
+          WHERE greatest(requested_at, answered_at, cancelled_at) < :before
+            AND status IN ('ACCEPTED', 'REJECTED', 'CANCELLED')
+          ORDER BY greatest(requested_at, answered_at, cancelled_at)
+          LIMIT :most FOR UPDATE SKIP LOCKED)
+        """);
+  }
+
+  @Bean
+  Retention endedDeliveries(RetentionProperties properties) {
+    return new Retention(
+        "deliveries",
+        properties.effects(),
+        """
+        DELETE FROM deliveries WHERE order_id IN (
+          SELECT order_id FROM deliveries
+          WHERE greatest(started_at, picked_up_at, completed_at, cancelled_at) < :before
+            AND status IN ('COMPLETED', 'CANCELLED')
+          ORDER BY greatest(started_at, picked_up_at, completed_at, cancelled_at)
+          LIMIT :most FOR UPDATE SKIP LOCKED)
+        """);
+  }
+}

@@ -1,0 +1,26 @@
+package io.baedal.payment.charge.jpa;
+
+import io.baedal.messaging.retention.Retention;
+import io.baedal.messaging.retention.RetentionProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** For how long payments are kept. One that is not decided stays. */
+@Configuration(proxyBeanMethods = false)
+class PaymentRetention {
+
+  @Bean
+  Retention decidedPayments(RetentionProperties properties) {
+    return new Retention(
+        "payments",
+        properties.effects(),
+        """
+        DELETE FROM payments WHERE id IN (
+          SELECT id FROM payments
+          WHERE greatest(requested_at, approved_at, refunded_at, ended_at) < :before
+            AND status IN ('APPROVED', 'DECLINED', 'CANCELLED')
+          ORDER BY greatest(requested_at, approved_at, refunded_at, ended_at)
+          LIMIT :most FOR UPDATE SKIP LOCKED)
+        """);
+  }
+}
