@@ -72,7 +72,7 @@ final class FaultRun {
   }
 
   Result run() throws IOException, InterruptedException {
-    if (settings.length().compareTo(LONG) >= 0) {
+    if (isLong()) {
       prepareFastStarts();
     }
     var ports = Ports.free(REPLICAS);
@@ -86,6 +86,10 @@ final class FaultRun {
       Runtime.getRuntime().removeShutdownHook(stop);
       return result;
     }
+  }
+
+  private boolean isLong() {
+    return settings.length().compareTo(LONG) >= 0;
   }
 
   private void prepareFastStarts() {
@@ -116,7 +120,11 @@ final class FaultRun {
         .environment(Part.DELIVERY, "DELIVERY_SIMULATION_STORE_ANSWER", "1s")
         .environment(Part.DELIVERY, "DELIVERY_SIMULATION_PICK_UP", "2s")
         .environment(Part.DELIVERY, "DELIVERY_SIMULATION_COMPLETION", "2s")
-        .environment(Part.ORCHESTRATOR, "ORCHESTRATOR_STORE_ANSWER_DEADLINE", "PT120S")
+        .environment(
+            Part.ORCHESTRATOR,
+            "ORCHESTRATOR_STORE_ANSWER_DEADLINE",
+            // a short run does not wait for stores for longer than it lasts
+            isLong() ? "PT120S" : "PT40S")
         .progress(progress)
         .build();
   }

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("baedal.messaging")
 public record MessagingProperties(
     @DefaultValue("500") int batchSize,
-    @DefaultValue("40ms") Duration relayInterval,
+    @DefaultValue("100ms") Duration relayInterval,
     @DefaultValue("2s") Duration pollInterval,
     @DefaultValue("16d") Duration inboxRetention,
     @DefaultValue("true") boolean listen,

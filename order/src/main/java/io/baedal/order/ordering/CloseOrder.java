@@ -2,6 +2,7 @@ package io.baedal.order.ordering;
 
 import io.baedal.messaging.event.ReasonCode;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ public class CloseOrder {
       orders.update(closed);
     }
     // mostly gone by now; the event that says so may have become a dead letter
-    waiting.remove(id);
+    waiting.remove(Set.of(id));
     return closed;
   }
 }

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
  */
 public interface WaitingOrders {
 
-  /** The order waits no longer; without effect if it did not. */
-  void remove(OrderId id);
+  /** These wait no longer; without effect on those that did not. */
+  void remove(Set<OrderId> ids);
 
   /**
    * No order waits that has ended, whoever closed it: an instance of an earlier build knows nothing

@@ -140,8 +140,8 @@ class BacklogIT {
     }
 
     @Override
-    public void remove(OrderId id) {
-      waiting.remove(id);
+    public void remove(Set<OrderId> ids) {
+      waiting.remove(ids);
     }
 
     @Override

@@ -19,8 +19,10 @@ class JdbcWaitingOrders implements WaitingOrders {
   }
 
   @Override
-  public void remove(OrderId id) {
-    jdbc.sql("DELETE FROM waiting_orders WHERE order_id = ?").param(id.value()).update();
+  public void remove(Set<OrderId> ids) {
+    jdbc.sql("DELETE FROM waiting_orders WHERE order_id = ANY (?::uuid[])")
+        .param(texts(ids))
+        .update();
   }
 
   @Override
@@ -38,17 +40,19 @@ class JdbcWaitingOrders implements WaitingOrders {
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   public int count(int limit, Supplier<Set<OrderId>> besides) {
     jdbc.sql("SELECT pg_current_snapshot()").query(String.class).single();
-    String[] leftOut =
-        besides.get().stream().map(id -> id.value().toString()).toArray(String[]::new);
     return jdbc.sql(
             """
             SELECT count(*) FROM (
               SELECT FROM waiting_orders WHERE order_id <> ALL (?::uuid[]) LIMIT ?
             ) AS waiting
             """)
-        .param(leftOut)
+        .param(texts(besides.get()))
         .param(limit)
         .query(Integer.class)
         .single();
+  }
+
+  private static String[] texts(Set<OrderId> ids) {
+    return ids.stream().map(id -> id.value().toString()).toArray(String[]::new);
   }
 }

@@ -32,9 +32,9 @@ class JdbcWaitingOrdersIT {
     OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
     assertThat(waits(id)).isTrue();
 
-    waiting.remove(id);
+    waiting.remove(Set.of(id));
     assertThat(waits(id)).isFalse();
-    waiting.remove(id);
+    waiting.remove(Set.of(id));
   }
 
   @Test
@@ -65,7 +65,7 @@ class JdbcWaitingOrdersIT {
   void anOrderThatIsFoundByItsReferenceDoesNotWaitTwice() {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
     OrderId id = placeOrder.place(OrderFixture.newId(), content, null).order().id();
-    waiting.remove(id);
+    waiting.remove(Set.of(id));
 
     placeOrder.place(OrderFixture.newId(), content, null);
 
