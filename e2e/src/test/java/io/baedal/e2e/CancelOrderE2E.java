@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.local.Part;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +47,26 @@ class CancelOrderE2E {
     cancelled(id);
     assertThat(client.timeline(id))
         .containsExactly("PLACED", "CANCELLATION_REQUESTED", "CANCELLED");
+  }
+
+  @Test
+  void noReasonKeepsAnOrderFromBeingCancelled() {
+    String id = client.placeOrder("approved");
+    client.bring(id, "STORE_REQUESTED");
+    String reason = "마음이 바뀌었어요 ".repeat(60);
+
+    var answer =
+        Http.delete(
+            client.at(
+                "/orders/"
+                    + id
+                    + "?reason="
+                    + URLEncoder.encode(reason, StandardCharsets.UTF_8)
+                    + "%00"));
+
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(202);
+    assertThat(answer.body().at("/notice").asText()).contains("cut");
+    cancelled(id);
   }
 
   @ParameterizedTest

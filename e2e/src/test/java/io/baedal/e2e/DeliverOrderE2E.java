@@ -3,6 +3,9 @@ package io.baedal.e2e;
 import static io.baedal.e2e.Client.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.local.Instance;
+import io.baedal.local.Part;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +36,66 @@ class DeliverOrderE2E {
   }
 
   @Test
+  void deliversAFreeOrderAndAsksNobodyForMoney() {
+    String id =
+        place(
+            """
+            {"customerId": "customer-1", "storeId": "store-1", "paymentMethod": "approved",
+             "deliveryAddress": "12 Sejong-daero, Seoul",
+             "items": [{"productName": "WATER", "quantity": 1, "unitPrice": 0}]}""");
+    client.bring(id, "PICKED_UP");
+    ok(client.complete(id));
+    client.awaitStatus(id, "DELIVERED");
+
+    assertThat(client.payments(id).get(0).at("/status").asText()).isEqualTo("APPROVED");
+    assertThat(client.payments(id).get(0).at("/approvedAmount").asLong()).isZero();
+    assertThat(
+            new Database(Part.PAYMENT)
+                .value(
+                    "SELECT count(*) FROM simulated_provider_charges WHERE key LIKE '%" + id + "'"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void whatACustomerWritesReachesStoreAndCourierAndNoLog() {
+    String note = "초인종 " + UUID.randomUUID();
+    String phone = "010-" + UUID.randomUUID();
+    String address = "12 Sejong-daero " + UUID.randomUUID();
+    String id =
+        place(
+            """
+            {"customerId": "customer-1", "storeId": "store-1", "paymentMethod": "approved",
+             "deliveryAddress": "%s", "note": "%s", "phone": "%s",
+             "items": [{"productName": "APPLE", "quantity": 1, "unitPrice": 1000}]}"""
+                .formatted(address, note, phone));
+    client.bring(id, "PICKED_UP");
+    assertThat(client.storeRequests(id).get(0).at("/note").asText()).isEqualTo(note);
+    assertThat(client.deliveries(id).get(0).at("/phone").asText()).isEqualTo(phone);
+    ok(client.complete(id));
+    client.awaitStatus(id, "DELIVERED");
+
+    for (Part service : Part.services()) {
+      assertThat(RunningSystem.get().log(Instance.first(service)))
+          .content()
+          .doesNotContain(note, phone, address);
+    }
+  }
+
+  @Test
+  void theProcessDecidesWhateverAStrangerSaysOfTheEnd() {
+    String id = client.placeOrder("approved");
+    client.bring(id, "STORE_REQUESTED");
+    ok(
+        Http.put(
+            RunningSystem.get().address(Part.ORDER).resolve("/orders/" + id + "/outcome"),
+            "{\"outcome\": \"REJECTED\", \"reason\": \"STORE_REJECTED\"}"));
+    client.bring(id, "PICKED_UP");
+    ok(client.complete(id));
+
+    invariants.holdFor(id, "DELIVERED");
+  }
+
+  @Test
   void placesAShortFormOrderOnce() {
     String order = "{\"orderId\": \"e2e-short\", \"productName\": \"APPLE\"}";
     var first = Http.post(client.at("/orders"), order);
@@ -56,5 +119,11 @@ class DeliverOrderE2E {
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     assertThat(answer.body().at("/errors").findValuesAsText("field"))
         .contains("items[0].productName", "items[0].quantity", "items[0].unitPrice");
+  }
+
+  private String place(String order) {
+    var answer = Http.post(client.at("/orders"), order);
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+    return answer.body().at("/id").asText();
   }
 }

@@ -38,6 +38,7 @@ class LauncherE2E {
 
   private final int offset = Ports.free().of(Part.GATEWAY) - Part.GATEWAY.defaultPort();
   private final Ports ports = Ports.withOffset(offset);
+  private final List<Process> started = new ArrayList<>();
   private Process up;
 
   @BeforeEach
@@ -65,7 +66,10 @@ class LauncherE2E {
   @AfterEach
   void stop() {
     children().forEach(ProcessHandle::destroyForcibly);
-    up.destroyForcibly();
+    for (Process each : started) {
+      each.descendants().forEach(ProcessHandle::destroyForcibly);
+      each.destroyForcibly();
+    }
   }
 
   @Test
@@ -182,11 +186,14 @@ class LauncherE2E {
   }
 
   private Process start(String name, ProcessBuilder command) throws IOException {
-    return command
-        .directory(repository.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(repository.resolve(name + ".log").toFile())
-        .start();
+    Process process =
+        command
+            .directory(repository.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(repository.resolve(name + ".log").toFile())
+            .start();
+    started.add(process);
+    return process;
   }
 
   private String output(String command) {

@@ -34,7 +34,8 @@ final class PublishedApi {
           ProblemType.INTERNAL_ERROR,
           ProblemType.BAD_GATEWAY,
           ProblemType.SERVICE_UNAVAILABLE,
-          ProblemType.GATEWAY_TIMEOUT);
+          ProblemType.GATEWAY_TIMEOUT,
+          ProblemType.HTTP_VERSION_NOT_SUPPORTED);
 
   private static final String PROBLEM = "GatewayProblem";
 

@@ -110,12 +110,12 @@ class RouteConfiguration {
     return !NOT_PLAIN.matcher(exchange.getRequest().getURI().getRawPath()).find();
   }
 
-  /** All else can be sent by a form on any page, without its browser asking first. */
+  /** Bodies of other types can be sent by a form on any page, without its browser asking first. */
   private static Mono<Void> onlyJson(ServerWebExchange exchange, GatewayFilterChain chain) {
     HttpHeaders headers = exchange.getRequest().getHeaders();
     boolean hasBody = headers.getContentLength() > 0;
     List<String> types = headers.getOrEmpty(HttpHeaders.CONTENT_TYPE);
-    return (types.isEmpty() && !hasBody) || (types.size() == 1 && isJson(types.get(0)))
+    return !hasBody || (types.size() == 1 && isJson(types.get(0)))
         ? chain.filter(exchange)
         : Mono.error(
             new ProblemException(

@@ -70,7 +70,7 @@ record Target(String path, String query) {
       if (!isPrintable(parameter)) {
         wrong.add(name(parameter), "must be ASCII without #; all else is percent-encoded UTF-8");
       } else if (!isEncodedText(parameter)) {
-        wrong.add(name(parameter), "must be percent-encoded UTF-8 without NUL");
+        wrong.add(name(parameter), "must be percent-encoded UTF-8");
       }
     }
     wrong.throwIfAny();
@@ -90,7 +90,7 @@ record Target(String path, String query) {
         continue;
       }
       int value = escaped(parameter, at);
-      if (value <= 0) {
+      if (value < 0) {
         return false;
       }
       bytes.write(value);

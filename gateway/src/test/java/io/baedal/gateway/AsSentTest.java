@@ -66,6 +66,9 @@ class AsSentTest {
         "?a=%26%3D%23",
         "?a=%F0%9F%8D%9C",
         "?a=%0A%09",
+        // an urgent cancel does not fail because of its reason; where it matters, the services
+        // refuse it
+        "?reason=b%00c",
         "?redirect=http://evil.example/?x=%2e%2e"
       })
   void passesAQueryOnToTheByte(String query) throws IOException {
@@ -133,8 +136,6 @@ class AsSentTest {
         "?a=%ED%A0%80,     a", // half a surrogate pair
         "?a=%F5%80%80%80,  a", // beyond Unicode
         "?a=%FF,           a",
-        "?a=%00,           a",
-        "?a=b%00c,         a",
         "?%zz=1,           query",
         "?%u0041=1,        query",
         "?a=b#c,           a",

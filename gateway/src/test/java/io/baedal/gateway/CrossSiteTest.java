@@ -191,6 +191,15 @@ class CrossSiteTest extends GatewayTestBase {
   @Test
   void anActWithoutABodyNeedsNoType() {
     gateway.post().uri("/store-requests/" + ID + "/acceptance").exchange().expectStatus().isOk();
+    // as curl -d '' has it
+    gateway
+        .post()
+        .uri("/store-requests/" + ID + "/acceptance")
+        .header(HttpHeaders.CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(HttpHeaders.CONTENT_LENGTH, "0")
+        .exchange()
+        .expectStatus()
+        .isOk();
   }
 
   private WebTestClient.ResponseSpec preflight(String origin, String path, String method) {

@@ -1,9 +1,10 @@
 package io.baedal.order;
 
+import io.baedal.web.request.Name;
+import io.baedal.web.request.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -66,12 +67,12 @@ public record OrderProperties(
    * @param unitPrice in whole minor units of the order's currency
    */
   public record Defaults(
-      @Nullable @Size(max = 64) String customerId,
-      @Nullable @Size(max = 64) String storeId,
+      @Name(max = 64) @Nullable String customerId,
+      @Name(max = 64) @Nullable String storeId,
       @Nullable @Min(1) @Max(999) Integer quantity,
       @Nullable @Min(0) @Max(1_000_000_000) Long unitPrice,
-      @Nullable @Size(max = 500) String deliveryAddress,
-      @Nullable @Size(max = 64) String paymentMethod) {
+      @Text(max = 500) @Nullable String deliveryAddress,
+      @Text(max = 64) @Nullable String paymentMethod) {
 
     public Defaults {
       customerId = unlessBlank(customerId);

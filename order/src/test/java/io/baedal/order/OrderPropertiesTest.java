@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,6 +41,19 @@ class OrderPropertiesTest {
     runner
         .withPropertyValues("order.defaults.quantity=1000")
         .run(context -> assertThat(context).hasFailed());
+  }
+
+  /** What a worker would refuse must not be paid first. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "order.defaults.store-id=a\u200Bb",
+        "order.defaults.customer-id=a\u200Bb",
+        "order.defaults.payment-method=\u200B",
+        "order.defaults.delivery-address=\u200B"
+      })
+  void refusesToStartWithADefaultThatHidesSomething(String property) {
+    runner.withPropertyValues(property).run(context -> assertThat(context).hasFailed());
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.baedal.web.reconciliation.RepublicationController;
 import io.baedal.web.request.PlainPathFilter;
 import io.baedal.web.request.RequestBodyFilter;
 import io.baedal.web.request.RequestConfiguration;
+import io.baedal.web.request.UnreadBodies;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -44,6 +46,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @PropertySource("classpath:io/baedal/web/web-defaults.properties")
 public class WebAutoConfiguration {
 
+  /** One of so many. */
+  private static final int THREADS_FOR_UNREAD_BODIES = 6;
+
   @Bean
   ProblemAdvice problemAdvice(ObjectProvider<DomainProblem<?>> domainProblems) {
     return new ProblemAdvice(domainProblems.orderedStream().toList());
@@ -61,6 +66,13 @@ public class WebAutoConfiguration {
             context ->
                 ((StandardHost) context.getParent())
                     .setErrorReportValveClass(ProblemValve.class.getName()));
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(ServerProperties server) {
+    int threads = server.getTomcat().getThreads().getMax();
+    return tomcat ->
+        tomcat.addEngineValves(new UnreadBodies(Math.max(1, threads / THREADS_FOR_UNREAD_BODIES)));
   }
 
   @Bean

@@ -73,6 +73,10 @@ public class CancelOrder {
     if (accepted) {
       return Outcome.ACCEPTED;
     }
+    if (comment != null) {
+      // of a request that changed nothing, nothing is told
+      progress.comment(orderId, by, null);
+    }
     if (!process.runsHere(orderId)) {
       return Outcome.RUNS_ELSEWHERE;
     }

@@ -3,8 +3,6 @@ package io.baedal.orchestrator.engine;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,11 +47,6 @@ class EngineWebSecurity {
   @Bean
   StrangersSessions strangersSessions() {
     return new StrangersSessions();
-  }
-
-  @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies() {
-    return tomcat -> tomcat.addEngineValves(new UnreadBodies());
   }
 
   @Bean

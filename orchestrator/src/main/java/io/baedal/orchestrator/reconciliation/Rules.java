@@ -91,7 +91,13 @@ final class Rules {
     OrderStatus here = sides.fulfillment() == null ? null : sides.fulfillment().status();
     OrderStatus there = sides.order() == null ? null : sides.order().status();
     boolean ended = here != null && here.ended() || there != null && there.ended();
-    return ended && here != there;
+    return ended && (here != there || reasonsDiffer(sides));
+  }
+
+  private static boolean reasonsDiffer(Sides sides) {
+    return sides.fulfillment() != null
+        && sides.order() != null
+        && sides.fulfillment().reason() != sides.order().reason();
   }
 
   private static boolean eventIsLost(Sides sides) {

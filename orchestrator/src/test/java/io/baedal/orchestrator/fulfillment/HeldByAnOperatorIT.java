@@ -9,9 +9,12 @@ import static io.baedal.messaging.event.OrderStatus.STORE_REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orchestrator.OrchestratorTest;
+import io.baedal.orchestrator.correlation.CancelOrder;
 import io.baedal.orchestrator.correlation.CancelOrder.Outcome;
 import io.baedal.orchestrator.fulfillment.PlayedOrder.By;
+import io.baedal.orchestrator.progress.OrderProgress;
 import io.baedal.orchestrator.version.StartVersion;
 import java.time.Duration;
 import org.camunda.bpm.engine.RepositoryService;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What operators do to the engine in Cockpit, and what waits until they have put it right. */
 @OrchestratorTest
@@ -35,6 +39,9 @@ class HeldByAnOperatorIT {
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
   @Autowired StartVersion version;
+  @Autowired CancelOrder cancelOrder;
+  @Autowired TransactionTemplate transaction;
+  @Autowired OrderProgress progress;
   @Autowired JdbcClient jdbc;
 
   @AfterEach
@@ -112,6 +119,19 @@ class HeldByAnOperatorIT {
     assertThat(trace.refusals(order.id())).isEmpty();
     assertThat(trace.parked(order.id())).isOne();
     assertThat(order.answersToOperator()).containsExactly(Outcome.PROCESS_MISSING);
+  }
+
+  @Test
+  void ofACancelThatChangedNothingNothingIsTold() {
+    order.bringToWaitForStore();
+    repository.suspendProcessDefinitionById(version.definitionId(), true, null);
+
+    Outcome outcome =
+        transaction.execute(
+            tx -> cancelOrder.onRequest(order.id(), ReasonCode.OPERATOR_CANCELLED, "fraud?"));
+    assertThat(outcome).isEqualTo(Outcome.SUSPENDED);
+
+    assertThat(progress.comment(order.id(), ReasonCode.OPERATOR_CANCELLED)).isNull();
   }
 
   @Test

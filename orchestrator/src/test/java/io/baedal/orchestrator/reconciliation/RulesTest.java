@@ -198,6 +198,10 @@ class RulesTest {
         // ends
         wrong("open at order", delivered().with(order(PLACED)), Kind.END_DIFFERS),
         wrong("ended otherwise at order", cancelled().with(order(REJECTED)), Kind.END_DIFFERS),
+        wrong(
+            "ended at order for another reason",
+            rejected().with(order(REJECTED)),
+            Kind.END_DIFFERS),
         wrong("unknown to order", delivered().unknownToOrder(), Kind.END_DIFFERS),
         wrong("ended at order only", running().with(order(DELIVERED)), Kind.END_DIFFERS),
         wrong(

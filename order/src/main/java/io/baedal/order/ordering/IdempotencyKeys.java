@@ -11,6 +11,6 @@ public interface IdempotencyKeys {
   /** What a customer used a key for. */
   Optional<KeyUse> find(String customerId, IdempotencyKey key);
 
-  /** Corrects what a claimed key was used for. */
-  void amend(String customerId, IdempotencyKey key, KeyUse use);
+  /** Gives a claimed key back: its request placed nothing. */
+  void release(String customerId, IdempotencyKey key);
 }

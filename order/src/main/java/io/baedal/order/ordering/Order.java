@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.ReasonCode;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,23 +94,32 @@ public record Order(
 
   /**
    * The process ended; a request to cancel that still waits has its answer now. Saying so again
-   * changes nothing. The process decides how an order ends: should the order have been closed in
-   * another way, it is set right.
+   * changes nothing. The process decides how an order ends, and why: should the order have been
+   * closed in another way, it is set right.
    *
    * @param comment what the store or the operator said about it
    */
   Order close(
       OrderOutcome outcome, @Nullable ReasonCode why, @Nullable String comment, Instant at) {
-    if (status == outcome.status()) {
-      return this;
-    }
     boolean delivered = outcome == OrderOutcome.DELIVERED;
+    ReasonCode lastReason = delivered ? null : why;
+    String lastComment = delivered ? null : comment;
+    if (status == outcome.status()) {
+      return reason == lastReason && Objects.equals(reasonComment, lastComment)
+          ? this
+          : new Order(
+              id,
+              number,
+              content,
+              placedAt,
+              status,
+              lastReason,
+              lastComment,
+              at.truncatedTo(MICROS),
+              cancellation);
+    }
     return into(
-        outcome.status(),
-        delivered ? null : why,
-        delivered ? null : comment,
-        at.truncatedTo(MICROS),
-        answeredBy(outcome));
+        outcome.status(), lastReason, lastComment, at.truncatedTo(MICROS), answeredBy(outcome));
   }
 
   boolean isCancellationPending() {

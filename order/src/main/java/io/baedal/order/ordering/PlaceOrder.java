@@ -37,7 +37,7 @@ public class PlaceOrder {
     Order order = Order.placed(id, content, clock.instant());
     String customer = content.customerId();
     // always the key before the order: two requests can so never wait for each other
-    if (key != null && !keys.claim(customer, key, use(order, true))) {
+    if (key != null && !keys.claim(customer, key, use(order))) {
       return repeated(keys.find(customer, key).orElseThrow(), content);
     }
     Optional<Order> added = orders.add(order);
@@ -72,7 +72,8 @@ public class PlaceOrder {
   private Placement found(OrderContent content, @Nullable IdempotencyKey key) {
     Order first = findByReference(content).orElseThrow();
     if (key != null) {
-      keys.amend(content.customerId(), key, use(first, false));
+      // the reference answers the next repeat as well, and a repeat must not leave a row each time
+      keys.release(content.customerId(), key);
     }
     return new Placement(first, false);
   }
@@ -89,7 +90,7 @@ public class PlaceOrder {
     return first;
   }
 
-  private static KeyUse use(Order order, boolean placed) {
-    return new KeyUse(Fingerprint.of(order.content()), order.id(), placed);
+  private static KeyUse use(Order order) {
+    return new KeyUse(Fingerprint.of(order.content()), order.id(), true);
   }
 }

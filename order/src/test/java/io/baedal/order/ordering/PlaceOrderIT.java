@@ -91,6 +91,13 @@ class PlaceOrderIT {
         .isEqualTo(new Placement(closed, false));
     assertThat(placeOrder.place(OrderFixture.newId(), content, key))
         .isEqualTo(new Placement(closed, false));
+    // repeats leave nothing behind
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM idempotency_keys WHERE customer_id = ?")
+                .param(content.customerId())
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -50,10 +51,18 @@ public final class BrowserFilter extends OncePerRequestFilter {
   /** A header that is given several times must be right each time. */
   private static boolean isForged(HttpServletRequest request, @Nullable String host) {
     String method = request.getMethod();
-    return values(request, HttpHeaders.ORIGIN)
+    return isPreflight(request)
+        || values(request, HttpHeaders.ORIGIN)
             .anyMatch(origin -> OriginRule.isForged(method, origin, null, host))
         || values(request, "Sec-Fetch-Site")
             .anyMatch(site -> OriginRule.isForged(method, null, site, host));
+  }
+
+  /** The gateway answers for other origins; a service itself lets none do anything. */
+  private static boolean isPreflight(HttpServletRequest request) {
+    return HttpMethod.OPTIONS.matches(request.getMethod())
+        && request.getHeader(HttpHeaders.ORIGIN) != null
+        && request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null;
   }
 
   private static Stream<String> values(HttpServletRequest request, String header) {

@@ -4,6 +4,7 @@ import io.baedal.web.WebProperties;
 import io.baedal.web.browser.BrowserFilter;
 import io.baedal.web.browser.HostRule;
 import io.baedal.web.problem.servlet.ProblemValve;
+import io.baedal.web.request.UnreadBodies;
 import java.util.Set;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.AbstractProtocol;
@@ -50,6 +51,7 @@ class ManagementConfiguration {
             protocol.setMaxThreads(THREADS);
             protocol.setMaxConnections(CONNECTIONS);
           });
+      tomcat.addEngineValves(new UnreadBodies(1));
       // without a page for errors they are left to the valve
       tomcat.setErrorPages(Set.of());
       tomcat.addContextCustomizers(

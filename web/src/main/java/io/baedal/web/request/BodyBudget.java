@@ -1,5 +1,7 @@
 package io.baedal.web.request;
 
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Bounds the memory that all bodies hold together. */
@@ -19,6 +21,11 @@ final class BodyBudget {
     }
     held.addAndGet(-bytes);
     return false;
+  }
+
+  /** What is said where there is no room. */
+  static Problem exceeded() {
+    return Problem.of(ProblemType.OVERLOADED, "Too many bodies at a time. Try again later.");
   }
 
   void giveBack(long bytes) {

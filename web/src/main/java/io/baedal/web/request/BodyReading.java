@@ -21,7 +21,7 @@ final class BodyReading implements ReadListener, AsyncListener {
   private final BufferedRequest buffered;
   private final HttpServletResponse response;
   private final int limit;
-  private final Runnable release;
+  private final BodyBudget budget;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private final byte[] chunk = new byte[4096];
 
@@ -34,11 +34,12 @@ final class BodyReading implements ReadListener, AsyncListener {
   /** The container calls from one thread at a time. */
   private boolean ended;
 
-  BodyReading(BufferedRequest buffered, HttpServletResponse response, int limit, Runnable release) {
+  BodyReading(
+      BufferedRequest buffered, HttpServletResponse response, int limit, BodyBudget budget) {
     this.buffered = buffered;
     this.response = response;
     this.limit = limit;
-    this.release = release;
+    this.budget = budget;
   }
 
   void begin(HttpServletRequest request, Duration patience) throws IOException {
@@ -58,6 +59,11 @@ final class BodyReading implements ReadListener, AsyncListener {
       }
       if (body.size() + length > limit) {
         refuse(RequestBodyFilter.tooLarge(limit));
+        return;
+      }
+      // what has come is charged for: what is announced costs a client nothing
+      if (!budget.take(length)) {
+        refuse(BodyBudget.exceeded());
         return;
       }
       body.write(chunk, 0, length);
@@ -90,7 +96,7 @@ final class BodyReading implements ReadListener, AsyncListener {
 
   @Override
   public void onComplete(AsyncEvent event) {
-    release.run();
+    budget.giveBack(body.size());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,17 @@ import org.jspecify.annotations.Nullable;
 public record Component(
     String name, Class<?> element, boolean isList, boolean isRequired, RecordComponent declared) {
 
+  private static final ClassValue<List<Component>> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
+        }
+      };
+
   /** Those of a record, in order. */
   public static List<Component> of(Class<?> type) {
-    return List.of(type.getRecordComponents()).stream().map(Component::of).toList();
+    return KNOWN.get(type);
   }
 
   private static Component of(RecordComponent component) {

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +23,29 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 
 /**
- * Reads bodies into records of ours: JSON (RFC 8259) of bounded depth in UTF-8, each name once in
- * an object, nothing behind it.
+ * Reads bodies into records of ours: JSON (RFC 8259) of bounded depth and size in UTF-8, each name
+ * once in an object, nothing behind it.
  */
 final class JsonRecordConverter implements HttpMessageConverter<Object> {
 
   private static final int DEEPEST = 16;
 
+  /**
+   * Three times those of the largest order. A few bytes of an empty object take a hundred in
+   * memory, so the bound of a body's length is none of what becomes of it.
+   */
+  private static final int MOST_TOKENS = 10_000;
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxTokenCount(MOST_TOKENS)
+                          .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -75,10 +88,18 @@ final class JsonRecordConverter implements HttpMessageConverter<Object> {
 
   private static JsonNode parse(byte[] body) throws IOException {
     try {
-      return JSON.readTree(body);
+      return JSON.readTree(text(body));
+    } catch (CharacterCodingException e) {
+      throw new ProblemException(Problem.invalid("body", "must be UTF-8"));
     } catch (JsonProcessingException e) {
       throw new ProblemException(fault(e));
     }
+  }
+
+  /** Jackson would guess another encoding from the bytes. */
+  private static String text(byte[] body) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    return text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
   }
 
   /** Jackson's own message names classes and settings, so only its place is passed on. */
@@ -94,7 +115,10 @@ final class JsonRecordConverter implements HttpMessageConverter<Object> {
             && e.getProcessor() instanceof JsonParser parser
         ? Problem.invalid(path(parser.getParsingContext()), "must not be given twice" + where)
         : Problem.invalid(
-            "body", "must be JSON, nested at most %d deep".formatted(DEEPEST) + where);
+            "body",
+            "must be JSON, nested at most %d deep, of at most %d tokens"
+                    .formatted(DEEPEST, MOST_TOKENS)
+                + where);
   }
 
   private static String path(@Nullable JsonStreamContext context) {

@@ -3,6 +3,7 @@ package io.baedal.web.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.web.problem.BadFields;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -110,7 +111,10 @@ public final class RecordReader {
       return null;
     }
     List<@Nullable Object> values = new ArrayList<>();
-    for (int i = 0; i < json.size(); i++) {
+    Size size = component.constraint(Size.class);
+    // one too many says enough
+    int most = size == null ? json.size() : Math.min(json.size(), size.max() + 1);
+    for (int i = 0; i < most; i++) {
       values.add(element(component, json.get(i), place + "[" + i + "]", faults));
     }
     return allOrNone(values);

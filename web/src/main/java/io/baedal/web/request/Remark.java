@@ -12,6 +12,11 @@ public record Remark(String text) {
 
   private static final String CUT = "The text was cut to %d characters.";
 
+  /** The one of two that says something, the first if both do. */
+  public static @Nullable Remark either(@Nullable Remark first, @Nullable Remark second) {
+    return first != null && Texts.isVisible(first.text) ? first : second;
+  }
+
   /**
    * The text to keep: none if nothing of it is visible, its first {@code max} characters at most.
    */

@@ -57,29 +57,30 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
       return;
     }
     Problem refusal = refusal(request, limit);
-    long length = request.getContentLengthLong();
-    long reserved = length < 0 ? limit : length;
-    if (refusal == null && !budget.take(reserved)) {
-      refusal = Problem.of(ProblemType.OVERLOADED, "Too many bodies at a time. Try again later.");
-    }
     if (refusal != null) {
-      // what is still to come of the body is not read
-      response.setHeader(HttpHeaders.CONNECTION, "close");
-      ProblemWriter.write(response, refusal);
+      refuse(response, refusal);
       return;
     }
     var buffered = new BufferedRequest(request);
-    if (length >= 0 && request.getInputStream().available() >= length) {
+    long length = request.getContentLengthLong();
+    if (length < 0 || request.getInputStream().available() < length) {
+      new BodyReading(buffered, response, limit, budget).begin(request, patience);
+    } else if (budget.take(length)) {
       try {
         buffered.body(request.getInputStream().readNBytes((int) length));
         chain.doFilter(buffered, response);
       } finally {
-        budget.giveBack(reserved);
+        budget.giveBack(length);
       }
     } else {
-      new BodyReading(buffered, response, limit, () -> budget.giveBack(reserved))
-          .begin(request, patience);
+      refuse(response, BodyBudget.exceeded());
     }
+  }
+
+  /** What is still to come of the body is not read. */
+  private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
+    response.setHeader(HttpHeaders.CONNECTION, "close");
+    ProblemWriter.write(response, problem);
   }
 
   /** Why a body is refused by what its head says of it; null if it is not. */

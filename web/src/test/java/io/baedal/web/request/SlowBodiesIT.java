@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -71,6 +73,28 @@ class SlowBodiesIT {
     }
   }
 
+  /** Tomcat would read what is still to come of them, each with a thread. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /things HTTP/1.1\r\nHost: evil.example\r\n",
+        "POST /things HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example\r\n",
+        "POST //things HTTP/1.1\r\nHost: localhost\r\n",
+        "POST /things HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\n",
+        "POST /things HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n",
+        "GET /nowhere HTTP/1.1\r\nHost: evil.example\r\n"
+      })
+  void slowBodiesOfWhatIsRefusedHoldNoThread(String head) throws IOException {
+    String length = head.contains("Content-Length") ? "" : "Content-Length: 1000\r\n";
+    for (int i = 0; i < SLOW_CLIENTS; i++) {
+      open(head + length + "\r\n{");
+    }
+
+    Socket socket = send(withLength(BODY));
+    socket.setSoTimeout(30_000);
+    assertThat(answer(socket)).startsWith("HTTP/1.1 200");
+  }
+
   @Test
   void bodiesInPiecesAreReadInFull() throws IOException {
     byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
@@ -97,8 +121,12 @@ class SlowBodiesIT {
   @Test
   void boundsAllBodiesTogether() throws IOException {
     List<Socket> waiting = new ArrayList<>();
+    // what is announced counts for nothing
+    for (int i = 0; i < 60; i++) {
+      send("Content-Length: 1024\r\n\r\n");
+    }
     for (int i = 0; i < 51; i++) {
-      waiting.add(send("Content-Length: 1024\r\n\r\n{"));
+      waiting.add(send("Content-Length: 1024\r\n\r\n" + " ".repeat(1023)));
     }
 
     List<String> answers = new ArrayList<>();
@@ -125,13 +153,17 @@ class SlowBodiesIT {
   }
 
   private Socket send(String rest) throws IOException {
+    return open(
+        "POST /things HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + "Content-Type: application/json\r\n"
+            + rest);
+  }
+
+  private Socket open(String request) throws IOException {
     var socket = new Socket("localhost", port);
     sockets.add(socket);
     socket.setSoTimeout(60_000);
-    String head =
-        "POST /things HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-            + "Content-Type: application/json\r\n";
-    socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
     return socket;
   }
 

@@ -222,11 +222,34 @@ public abstract class HttpContract {
   @MethodSource("operationsWithBody")
   void refusesBodiesThatAreNotWhatItReads(Operation operation) throws Exception {
     for (String body :
-        List.of("{", "[]", "null", "5", "\"x\"", "{} {}", "{\"a\":1,\"a\":2}", "[".repeat(5000))) {
-      problem(400, "invalid-request", withBody(operation, body));
+        List.of(
+            "{",
+            "[]",
+            "null",
+            "5",
+            "\"x\"",
+            "{} {}",
+            "{\"a\":1,\"a\":2}",
+            "[".repeat(5000),
+            "{\"a\":[" + "{},".repeat(10_000) + "{}]}")) {
+      JsonNode problem = problem(400, "invalid-request", withBody(operation, body));
+      assertThat(problem.path("errors")).hasSize(1);
     }
     JsonNode unknown = problem(400, "invalid-request", withBody(operation, "{\"Frobnicate\":1}"));
     assertThat(unknown.findValuesAsText("field")).contains("Frobnicate");
+  }
+
+  /** Whatever encoding could be guessed from the bytes. */
+  @ParameterizedTest
+  @MethodSource("operationsWithBody")
+  void refusesBodiesThatAreNotUtf8(Operation operation) throws Exception {
+    for (byte[] body :
+        List.of(
+            "{\"a\":\"김\"}".getBytes(StandardCharsets.UTF_16LE),
+            "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1),
+            new byte[] {0, 0, 0, '{', -1, -1, -1, -1})) {
+      problem(400, "invalid-request", withBody(operation, "").content(body));
+    }
   }
 
   @ParameterizedTest
@@ -272,6 +295,18 @@ public abstract class HttpContract {
     problem(403, "foreign-origin", to(operation, "").header("Origin", "null"));
     problem(403, "foreign-origin", to(operation, "").header("Sec-Fetch-Site", "same-site"));
     problem(403, "foreign-origin", to(operation, "").header("Sec-Fetch-Site", "cross-site"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void letsNoPageOfAnotherOriginAskForMore(Operation operation) throws Exception {
+    var preflight = new Operation(HttpMethod.OPTIONS, operation.pattern, operation.handler);
+    problem(
+        403,
+        "foreign-origin",
+        to(preflight, "")
+            .header("Origin", "http://evil.example")
+            .header("Access-Control-Request-Method", operation.method.name()));
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -126,6 +127,30 @@ public abstract class ManagementPortContract {
       }
     } finally {
       drip.shutdownNow();
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Nobody reads a body there; Tomcat would, with one of its few threads. */
+  @Test
+  void isNotDelayedBySlowBodiesOfItsOwn() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < SLOW_CLIENTS / 2; i++) {
+        var body = new Socket("localhost", managementPort);
+        slow.add(body);
+        send(
+            body,
+            "GET /actuator/health/liveness HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Length: 1000000\r\n\r\n ");
+      }
+
+      for (int look = 0; look < LOOKS; look++) {
+        assertThat(get(managementPort, "/actuator/health/liveness").statusCode()).isEqualTo(200);
+      }
+    } finally {
       for (Socket socket : slow) {
         socket.close();
       }

@@ -50,13 +50,9 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
   }
 
   @Override
-  public void amend(String customerId, IdempotencyKey key, KeyUse use) {
-    jdbc.sql(
-            """
-            UPDATE idempotency_keys SET fingerprint = ?, order_id = ?, placed = ?
-            WHERE customer_id = ? AND key = ?
-            """)
-        .params(use.request().value(), use.orderId().value(), use.placed(), customerId, key.value())
+  public void release(String customerId, IdempotencyKey key) {
+    jdbc.sql("DELETE FROM idempotency_keys WHERE customer_id = ? AND key = ?")
+        .params(customerId, key.value())
         .update();
   }
 }

@@ -118,7 +118,7 @@ class OrderController {
       @OrderPath UUID id,
       @Query CancellationQuery query,
       @RequestBody(required = false) @Nullable CancellationRequest body) {
-    Remark remark = query.reason() == null && body != null ? body.reason() : query.reason();
+    Remark remark = Remark.either(query.reason(), body == null ? null : body.reason());
     Order order =
         cancelOrder.request(new OrderId(id), Remark.kept(remark, Cancellation.COMMENT_LENGTH));
     log.info("cancellation requested");

@@ -4,7 +4,9 @@ import io.baedal.messaging.event.ReasonCode;
 import io.baedal.order.ordering.CloseOrder;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
+import io.baedal.web.problem.BadFields;
 import io.baedal.web.request.OrderPath;
+import io.baedal.web.request.RecordCheck;
 import io.baedal.web.request.Remark;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,9 +53,31 @@ class OutcomeController {
     return OrderResponse.of(order);
   }
 
+  /**
+   * What the process says.
+   *
+   * @param reason of every end but a delivery
+   */
   record Outcome(
       OrderOutcome outcome,
       @Nullable ReasonCode reason,
       @Schema(description = "What the store or the operator said about it")
           @Nullable Remark comment) {}
+
+  @Component
+  static final class OutcomeCheck implements RecordCheck<Outcome> {
+
+    @Override
+    public Class<Outcome> type() {
+      return Outcome.class;
+    }
+
+    @Override
+    public void check(Outcome read, BadFields faults) {
+      boolean undone = read.outcome() != null && read.outcome() != OrderOutcome.DELIVERED;
+      if (undone && read.reason() == null && !faults.names("reason")) {
+        faults.add("reason", "is missing");
+      }
+    }
+  }
 }

@@ -76,11 +76,20 @@ class OrderApiIT {
     var asked = send("DELETE", path + "?reason=twice", "");
     assertThat(asked.statusCode()).isEqualTo(202);
     assertThat(send("DELETE", path, "").body()).isEqualTo(asked.body());
-    var closed = send("PUT", path + "/outcome", "{\"outcome\":\"CANCELLED\"}");
+    var closed =
+        send(
+            "PUT",
+            path + "/outcome",
+            "{\"outcome\":\"CANCELLED\",\"reason\":\"CUSTOMER_CANCELLED\"}");
     assertThat(closed.statusCode()).isEqualTo(200);
     assertThat(JSON.readTree(closed.body()).at("/cancellation/outcome").asText())
         .isEqualTo("CANCELLED");
-    assertThat(send("PUT", path + "/outcome", "{\"outcome\":\"CANCELLED\"}").body())
+    assertThat(
+            send(
+                    "PUT",
+                    path + "/outcome",
+                    "{\"outcome\":\"CANCELLED\",\"reason\":\"CUSTOMER_CANCELLED\"}")
+                .body())
         .isEqualTo(closed.body());
     String number = JSON.readTree(placed.body()).path("number").asText();
     assertThat(send("GET", "/orders/" + number, "").body()).isEqualTo(closed.body());

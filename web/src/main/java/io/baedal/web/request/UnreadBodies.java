@@ -1,4 +1,4 @@
-package io.baedal.orchestrator.engine;
+package io.baedal.web.request;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -10,30 +10,33 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 
 /**
- * Closes the connection of a request that was refused before its body came in. Tomcat would read
+ * Closes the connection of a request that was answered before its body came in. Tomcat would read
  * the rest of it, with a thread for as long as it takes to come. Of a few of them it is read for a
  * moment: a client that is still sending may not get the answer otherwise.
  */
-final class UnreadBodies extends ValveBase {
+public final class UnreadBodies extends ValveBase {
 
-  private static final int AT_A_TIME = 8;
   private static final int MOST_BYTES = 64 * 1024;
   private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Semaphore turns = new Semaphore(AT_A_TIME);
+  private final Semaphore turns;
 
-  UnreadBodies() {
+  /**
+   * For one port.
+   *
+   * @param atATime how many bodies are read for a moment; much fewer than there are threads
+   */
+  public UnreadBodies(int atATime) {
     super(true);
+    this.turns = new Semaphore(atATime);
   }
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     getNext().invoke(request, response);
-    boolean refused = response.getStatus() >= HttpStatus.BAD_REQUEST.value();
-    if (refused && !request.isAsync() && !request.getCoyoteRequest().isFinished()) {
+    if (!request.isAsync() && !request.getCoyoteRequest().isFinished()) {
       if (!response.isCommitted()) {
         response.setHeader(HttpHeaders.CONNECTION, "close");
       }
@@ -58,7 +61,7 @@ final class UnreadBodies extends ValveBase {
         some = body.read(bytes);
       }
     } catch (IOException e) {
-      container.getLogger().debug("a refused body did not come in", e);
+      container.getLogger().debug("an unread body did not come in", e);
     } finally {
       turns.release();
     }
