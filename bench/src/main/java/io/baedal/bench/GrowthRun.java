@@ -104,18 +104,18 @@ final class GrowthRun {
     phases.add(phase(system, meter, flow, "empty"));
 
     progress.accept(settings.ended() + " orders that have ended");
-    copies.ended(ended, settings.ended(), YOUNG);
     copies.receivedEvents(settings.ended(), YOUNG);
+    copies.ended(ended, settings.ended(), Duration.ZERO, YOUNG);
     progress.accept(settings.open() + " orders that are open");
     copies.waiting(open, settings.open());
     copies.settle();
     phases.add(phase(system, meter, flow, "full"));
-    Map<String, Latency> lists = new Lists(system).measure();
+    Map<String, Latency> lists = new Lists(system).measure(copies.anyNumber());
 
     int old = settings.ended() / 5;
     progress.accept(old + " orders that are too old");
-    copies.ended(ended, old, OLD, OLD.plus(YOUNG));
     copies.receivedEvents(old, OLD);
+    copies.ended(ended, old, OLD, YOUNG);
     Map<String, Long> before = counts(copies);
     phases.add(phase(system, meter, flow, "while cleaned"));
     Map<String, Long> after = counts(copies);

@@ -34,8 +34,9 @@ final class Copier implements AutoCloseable {
    *
    * @param first number of the first copy, on which its texts depend
    * @param changes what is other in a copy
-   * @param age of the oldest copy; those between have all ages
-   * @param youngest of the youngest copy; below zero for one from the future
+   * @param youngest how much older than the original the first copy is; below zero for one from the
+   *     future
+   * @param span how much older than that the last one is; those between have all ages
    */
   void copy(
       Rows rows,
@@ -43,29 +44,36 @@ final class Copier implements AutoCloseable {
       long first,
       int copies,
       Replacements changes,
-      Duration age,
-      Duration youngest)
+      Duration youngest,
+      Duration span)
       throws SQLException {
     String columns = columns(rows.table(), "%s");
-    String values = columns(rows.table(), "r.%s");
-    double step = (double) (age.toSeconds() - youngest.toSeconds()) / copies;
+    String shift =
+        String.format(
+            Locale.ROOT,
+            "make_interval(secs => %d + (i - %d) * %f)",
+            youngest.toSeconds(),
+            first,
+            (double) span.toSeconds() / copies);
+    String values = columns(rows.table(), "r.%s").replace("{shift}", shift);
+    String insert =
+        """
+        INSERT INTO %1$s (%2$s) SELECT %3$s
+        FROM (SELECT * FROM %1$s WHERE %4$s) AS t
+          CROSS JOIN generate_series(%5$s, %6$s) AS i
+          CROSS JOIN LATERAL jsonb_populate_record(NULL::%1$s, (%7$s)::jsonb) AS r
+        """;
     for (int from = 0; from < copies; from += AT_A_TIME) {
       int to = Math.min(copies, from + AT_A_TIME);
-      String shifted =
-          values.replace(
-              "{shift}",
-              String.format(
-                  Locale.ROOT,
-                  "make_interval(secs => %d + (i - %d) * %f)",
-                  youngest.toSeconds(),
-                  first,
-                  step));
       execute(
-          "INSERT INTO %s (%s) SELECT %s FROM %s t CROSS JOIN generate_series(%d, %d) AS i"
-                  .formatted(
-                      rows.table(), columns, shifted, rows.table(), first + from, first + to - 1)
-              + " CROSS JOIN LATERAL jsonb_populate_record(NULL::%s, (%s)::jsonb) AS r WHERE %s"
-                  .formatted(rows.table(), changes.of("to_jsonb(t)::text"), rows.where(orderId)));
+          insert.formatted(
+              rows.table(),
+              columns,
+              values,
+              rows.where(orderId),
+              first + from,
+              first + to - 1,
+              changes.of("to_jsonb(t)::text")));
     }
   }
 

@@ -25,26 +25,6 @@ public final class Lists {
   private static final int DIGITS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final List<String> AT_THE_GATEWAY =
-      List.of(
-          "/orders?size=100",
-          "/orders?customerId=customer-7",
-          "/orders?storeId=store-7&status=PLACED",
-          "/orders?status=DELIVERED&size=100",
-          "/orders?orderId=copy-1000",
-          "/orders/1000",
-          "/order-views?size=100",
-          "/order-views?customerId=customer-7",
-          "/order-views?storeId=store-7&status=STORE_REQUESTED",
-          "/order-views?status=STORE_REQUESTED&size=100",
-          "/order-views?status=DELIVERED&size=100",
-          "/order-views?status=CANCELLED&size=100",
-          "/order-views?clientReference=copy-1000",
-          "/order-views/1000",
-          "/store-requests?storeId=store-7&status=REQUESTED",
-          "/deliveries?storeId=store-7&status=STARTED",
-          "/payments?status=APPROVED&size=100");
-
   private static final List<String> AT_THE_ENGINE =
       List.of(
           "/engine-rest/process-instance?maxResults=50",
@@ -69,10 +49,14 @@ public final class Lists {
     this.orchestrator = system.address(Part.ORCHESTRATOR);
   }
 
-  /** How long each takes, by its path; fails if one is not answered. */
-  public Map<String, Latency> measure() throws IOException, InterruptedException {
+  /**
+   * How long each takes, by its path; fails if one is not answered.
+   *
+   * @param number of an order that there is
+   */
+  public Map<String, Latency> measure(long number) throws IOException, InterruptedException {
     Map<String, Latency> latencies = new LinkedHashMap<>();
-    for (String path : AT_THE_GATEWAY) {
+    for (String path : atTheGateway(number)) {
       latencies.put(path, latency(HttpRequest.newBuilder(gateway.resolve(path))));
     }
     for (String path : AT_THE_ENGINE) {
@@ -92,6 +76,27 @@ public final class Lists {
                     BodyPublishers.ofString(
                         "{\"sortBy\": \"startTime\", \"sortOrder\": \"desc\"}"))));
     return latencies;
+  }
+
+  private static List<String> atTheGateway(long number) {
+    return List.of(
+        "/orders?size=100",
+        "/orders?customerId=customer-7",
+        "/orders?storeId=store-7&status=PLACED",
+        "/orders?status=DELIVERED&size=100",
+        "/orders?orderId=copy-" + number,
+        "/orders/" + number,
+        "/order-views?size=100",
+        "/order-views?customerId=customer-7",
+        "/order-views?storeId=store-7&status=STORE_REQUESTED",
+        "/order-views?status=STORE_REQUESTED&size=100",
+        "/order-views?status=DELIVERED&size=100",
+        "/order-views?status=CANCELLED&size=100",
+        "/order-views?clientReference=copy-" + number,
+        "/order-views/" + number,
+        "/store-requests?storeId=store-7&status=REQUESTED",
+        "/deliveries?storeId=store-7&status=STARTED",
+        "/payments?status=APPROVED&size=100");
   }
 
   private void logIn() throws IOException, InterruptedException {

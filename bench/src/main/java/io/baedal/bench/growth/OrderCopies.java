@@ -46,6 +46,7 @@ public final class OrderCopies implements AutoCloseable {
                       Rows.ofProcess("proc_inst_id_", "act_hi_procinst"))));
 
   private final Map<Part, Copier> copiers = new EnumMap<>(Part.class);
+  private long number;
 
   /** Copies within {@code system}, which runs. */
   public OrderCopies(LocalSystem system) throws SQLException {
@@ -54,33 +55,34 @@ public final class OrderCopies implements AutoCloseable {
     }
   }
 
-  /** Copies an order that has ended; the copies are up to {@code age} old. */
-  public void ended(String orderId, int copies, Duration age) throws SQLException {
-    copy(orderId, copies, age, Duration.ZERO, Duration.ZERO);
-  }
-
-  /** Copies an order that has ended; the copies are from {@code youngest} to {@code age} old. */
-  public void ended(String orderId, int copies, Duration youngest, Duration age)
+  /** Copies an order that has ended; the copies are from {@code youngest} on older than it. */
+  public void ended(String orderId, int copies, Duration youngest, Duration span)
       throws SQLException {
-    copy(orderId, copies, age, youngest, youngest);
+    copy(orderId, copies, youngest, youngest, span);
   }
 
   /** Copies an order that waits for its store. */
   public void waiting(String orderId, int copies) throws SQLException {
-    copy(orderId, copies, Duration.ofMinutes(10), Duration.ZERO, TOMORROW);
+    copy(orderId, copies, Duration.ZERO, TOMORROW, Duration.ofMinutes(10));
+  }
+
+  /** The number of one of the copies. */
+  public long anyNumber() {
+    return number;
   }
 
   private void copy(
-      String orderId, int copies, Duration age, Duration youngest, Duration storeRequests)
+      String orderId, int copies, Duration youngest, Duration storeRequests, Duration span)
       throws SQLException {
     Copier orders = copier(Part.ORDER);
     long first = Long.parseLong(orders.texts("SELECT nextval('orders_number_seq')").get(0));
     orders.execute("SELECT setval('orders_number_seq', %d)".formatted(first + copies));
+    number = first + copies / 2;
     Replacements changes = replacements(orderId);
     for (Map.Entry<Part, List<Rows>> service : ROWS.entrySet()) {
       for (Rows rows : service.getValue()) {
         Duration begin = rows == STORE_REQUESTS ? storeRequests : youngest;
-        copier(service.getKey()).copy(rows, orderId, first, copies, changes, age, begin);
+        copier(service.getKey()).copy(rows, orderId, first, copies, changes, begin, span);
       }
     }
   }
