@@ -15,7 +15,6 @@ import io.baedal.bench.watch.MemoryWatch;
 import io.baedal.bench.watch.Meter;
 import io.baedal.bench.watch.Reading;
 import io.baedal.bench.watch.ViewLag;
-import io.baedal.local.LocalFailure;
 import io.baedal.local.LocalOptions;
 import io.baedal.local.LocalSystem;
 import io.baedal.local.Part;
@@ -56,7 +55,6 @@ final class BenchRun {
       boolean localJvms,
       boolean references) {}
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long NO_END = Long.MAX_VALUE;
 
   private final Path root;
@@ -77,8 +75,7 @@ final class BenchRun {
         MeasuredSystem.atOnce(MeasuredSystem.options(root, data, progress))
             .replicas(settings.replicas());
     if (!settings.localJvms()) {
-      Part.services().forEach(service -> options.jvmOptions(service, jvm.of(service)));
-      options.jvmOptions(Part.KAFKA, jvm.of(Part.KAFKA));
+      MeasuredSystem.asInImages(options, jvm);
     }
     try (var system = LocalSystem.open(options.build())) {
       var stop = new Thread(system::close, "stop");
@@ -142,12 +139,12 @@ final class BenchRun {
     List<Double> costs =
         WarmUp.of(
             () -> {
-              Cost cost = cost(meter, flow);
+              Cost cost = MeasuredSystem.cost(meter, flow, settings.window());
               say("Warm-up: %.1f ms of CPU an order, %.1f/s", cost.cpuMillis(), cost.perSecond());
               return cost;
             },
             settings.warmUp());
-    finish(flow);
+    MeasuredSystem.finish(flow);
     return costs;
   }
 
@@ -191,10 +188,10 @@ final class BenchRun {
     // as many under way at the begin of the window as at its end
     Thread.sleep(settings.window().dividedBy(4).toMillis());
     Instant begin = Instant.now();
-    Cost cost = cost(meter, flow);
+    Cost cost = MeasuredSystem.cost(meter, flow, settings.window());
     Instant end = Instant.now();
     Map<String, Double> memory = memory(system);
-    finish(flow);
+    MeasuredSystem.finish(flow);
     say("%s: %.1f ms of CPU an order, %.1f/s", name, cost.cpuMillis(), cost.perSecond());
     return new Phase(
         name,
@@ -209,26 +206,11 @@ final class BenchRun {
         memory);
   }
 
-  private Cost cost(Meter meter, OrderFlow flow) throws InterruptedException {
-    long ended = flow.ended();
-    Reading begin = meter.read();
-    Thread.sleep(settings.window().toMillis());
-    long count = flow.ended() - ended;
-    return Cost.of(meter.read().since(begin), Math.max(1.0, count));
-  }
-
   private Cost idle(Meter meter) throws InterruptedException {
     Reading begin = meter.read();
     Thread.sleep(settings.window().toMillis());
     Reading used = meter.read().since(begin);
     return Cost.of(used, used.seconds());
-  }
-
-  private void finish(OrderFlow flow) throws InterruptedException {
-    flow.stop();
-    if (!flow.awaitEnds(PATIENCE)) {
-      throw new LocalFailure("Some orders did not end in " + PATIENCE.toMinutes() + " minutes.");
-    }
   }
 
   private static Map<String, Double> memory(LocalSystem system) throws InterruptedException {

@@ -14,7 +14,6 @@ import io.baedal.bench.report.GrowthReport;
 import io.baedal.bench.report.Machine;
 import io.baedal.bench.report.Phase;
 import io.baedal.bench.watch.Meter;
-import io.baedal.bench.watch.Reading;
 import io.baedal.bench.watch.ViewLag;
 import io.baedal.local.LocalFailure;
 import io.baedal.local.LocalOptions;
@@ -76,8 +75,7 @@ final class GrowthRun {
     LocalOptions.Builder options =
         MeasuredSystem.atOnce(MeasuredSystem.options(root, data, progress))
             .environment(Part.ORCHESTRATOR, "ORCHESTRATOR_STORE_ANSWER_DEADLINE", "P2D");
-    Part.services().forEach(service -> options.jvmOptions(service, jvm.of(service)));
-    options.jvmOptions(Part.KAFKA, jvm.of(Part.KAFKA));
+    MeasuredSystem.asInImages(options, jvm);
     try (var system = LocalSystem.open(options.build())) {
       var stop = new Thread(system::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
@@ -129,12 +127,12 @@ final class GrowthRun {
     flow.come(settings.perSecond(), Mix.HAPPY);
     WarmUp.of(
         () -> {
-          Cost cost = cost(meter, flow);
+          Cost cost = MeasuredSystem.cost(meter, flow, settings.window());
           progress.accept("Warm-up: %.1f ms of CPU an order".formatted(cost.cpuMillis()));
           return cost;
         },
         settings.warmUp());
-    finish(flow);
+    MeasuredSystem.finish(flow);
   }
 
   private Phase phase(LocalSystem system, Meter meter, OrderFlow flow, String name)
@@ -142,9 +140,9 @@ final class GrowthRun {
     Sample sample = flow.come(settings.perSecond(), Mix.HAPPY);
     Thread.sleep(settings.window().dividedBy(4).toMillis());
     Instant begin = Instant.now();
-    Cost cost = cost(meter, flow);
+    Cost cost = MeasuredSystem.cost(meter, flow, settings.window());
     Instant end = Instant.now();
-    finish(flow);
+    MeasuredSystem.finish(flow);
     progress.accept("%s: %.1f ms of CPU an order".formatted(name, cost.cpuMillis()));
     return new Phase(
         name,
@@ -157,21 +155,6 @@ final class GrowthRun {
         ViewLag.between(system, begin, end),
         sample.counts(),
         Map.of());
-  }
-
-  private Cost cost(Meter meter, OrderFlow flow) throws InterruptedException {
-    long ended = flow.ended();
-    Reading begin = meter.read();
-    Thread.sleep(settings.window().toMillis());
-    long count = flow.ended() - ended;
-    return Cost.of(meter.read().since(begin), Math.max(1.0, count));
-  }
-
-  private static void finish(OrderFlow flow) throws InterruptedException {
-    flow.stop();
-    if (!flow.awaitEnds(PATIENCE)) {
-      throw new LocalFailure("Some orders did not end in " + PATIENCE.toMinutes() + " minutes.");
-    }
   }
 
   /** Places an order, and waits until it has come so far. */

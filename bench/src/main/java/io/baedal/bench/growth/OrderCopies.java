@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Makes thousands of orders out of one that the system itself has made, row by row in all five
  * databases. Customers, stores, numbers, references and times are the copies' own. Events are not
- * copied, nor is what the engine keeps of an order in the text of its timeline.
+ * copied, and times within a timeline's text stay those of the original.
  */
 public final class OrderCopies implements AutoCloseable {
 

@@ -27,7 +27,7 @@ public record RetentionProperties(@DefaultValue("400d") Duration orders) {
 
   /**
    * For how long the effects of an order are remembered: longer than the order itself, which can be
-   * told again for as long as it is kept, and must not be begun or paid twice.
+   * republished for as long as it is kept, and must then have no second effect.
    */
   public Duration effects() {
     return orders.plus(ECHO);

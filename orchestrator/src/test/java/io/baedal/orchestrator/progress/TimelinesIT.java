@@ -106,7 +106,7 @@ class TimelinesIT {
         .isEqualTo(new Republication.Page(0, 0, Republication.BEGINNING));
   }
 
-  /** Later than its order can be told again, or it would begin once more. */
+  /** Later than order can republish it, or its process would begin a second time. */
   @Test
   void anEndedOrderIsForgottenAMonthAfterItsOrder() {
     UUID ended = begin();
