@@ -22,7 +22,10 @@ class JdbcOperatorActs implements OperatorActs {
   private static final String FIND =
       """
       SELECT * FROM operator_acts
-      WHERE (:orderId::uuid IS NULL OR order_id = :orderId::uuid) AND id < :before
+      WHERE (:orderId::uuid IS NULL OR order_id = :orderId::uuid)
+        AND (:orderNumber::bigint IS NULL OR order_id IN
+          (SELECT order_id FROM order_progress WHERE placed ->> 'number' = :orderNumber::text))
+        AND id < :before
       ORDER BY id DESC LIMIT :limit
       """;
 
@@ -98,10 +101,12 @@ class JdbcOperatorActs implements OperatorActs {
   }
 
   @Override
-  public Page<OperatorAct> find(@Nullable UUID orderId, @Nullable Cursor after, int size) {
+  public Page<OperatorAct> find(
+      @Nullable UUID orderId, @Nullable Long orderNumber, @Nullable Cursor after, int size) {
     List<Row> rows =
         jdbc.sql(FIND)
             .param("orderId", orderId)
+            .param("orderNumber", orderNumber)
             .param("before", after == null ? Long.MAX_VALUE : after.id().getLeastSignificantBits())
             .param("limit", size + 1)
             .query((row, index) -> new Row(row.getLong("id"), act(row)))

@@ -27,6 +27,7 @@ public interface OperatorActs {
   /** Records that an order was migrated, and by which migration. */
   void migrated(UUID orderId, String migration, Instruction instruction);
 
-  /** A page of the acts on an order, or on all, newest first. */
-  Page<OperatorAct> find(@Nullable UUID orderId, @Nullable Cursor after, int size);
+  /** A page of the acts on an order, or on all, newest first; null filters nothing. */
+  Page<OperatorAct> find(
+      @Nullable UUID orderId, @Nullable Long orderNumber, @Nullable Cursor after, int size);
 }

@@ -30,6 +30,10 @@ class DisagreementController {
               + " has been put right.")
   Page<Disagreement> list(@Query DisagreementQuery query) {
     return disagreements.find(
-        query.kind(), query.orderId(), query.after(), Page.sizeOf(query.size()));
+        query.kind(),
+        query.orderId(),
+        query.orderNumber(),
+        query.after(),
+        Page.sizeOf(query.size()));
   }
 }

@@ -25,6 +25,7 @@ class OperatorActController {
   @GetMapping(path = "/operator-acts", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "List what operators did to an order, or to all, newest first")
   Page<OperatorAct> list(@Query ActQuery query) {
-    return acts.find(query.orderId(), query.after(), Page.sizeOf(query.size()));
+    return acts.find(
+        query.orderId(), query.orderNumber(), query.after(), Page.sizeOf(query.size()));
   }
 }

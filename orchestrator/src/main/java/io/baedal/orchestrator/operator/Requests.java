@@ -5,6 +5,7 @@ import io.baedal.orchestrator.reconciliation.Kind;
 import io.baedal.orchestrator.stuck.FailingStep.State;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
+import io.baedal.web.request.OrderNumbers;
 import io.baedal.web.request.Remark;
 import io.baedal.web.request.WholeNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -66,6 +67,8 @@ final class Requests {
 
   record ActQuery(
       @Nullable UUID orderId,
+      @Schema(example = "13") @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
+          @Nullable Long orderNumber,
       @Schema(description = AFTER) @Nullable Cursor after,
       @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
           @Nullable Integer size) {}
@@ -73,6 +76,8 @@ final class Requests {
   record DisagreementQuery(
       @Nullable Kind kind,
       @Nullable UUID orderId,
+      @Schema(example = "13") @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
+          @Nullable Long orderNumber,
       @Schema(description = AFTER) @Nullable Cursor after,
       @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
           @Nullable Integer size) {}

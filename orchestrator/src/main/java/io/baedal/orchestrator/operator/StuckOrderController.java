@@ -68,7 +68,7 @@ class StuckOrderController {
     if (steps.isEmpty()) {
       throw notStuck(orderId);
     }
-    return new StuckOrder(orderId, steps, acts.find(orderId, null, ACTS_SHOWN).items());
+    return new StuckOrder(orderId, steps, acts.find(orderId, null, null, ACTS_SHOWN).items());
   }
 
   @PostMapping("/{orderId}/retries")

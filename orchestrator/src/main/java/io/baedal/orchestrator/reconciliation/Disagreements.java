@@ -14,7 +14,11 @@ public interface Disagreements {
 
   /** A page of them, the one that has stood longest first; null filters nothing. */
   Page<Disagreement> find(
-      @Nullable Kind kind, @Nullable UUID orderId, @Nullable Cursor after, int size);
+      @Nullable Kind kind,
+      @Nullable UUID orderId,
+      @Nullable Long orderNumber,
+      @Nullable Cursor after,
+      int size);
 
   /** How many there are of each kind; kinds of which there are none are left out. */
   Map<Kind, Long> count();

@@ -34,6 +34,8 @@ class JdbcDisagreements implements Disagreements {
       SELECT * FROM disagreements
       WHERE (:kind::text IS NULL OR kind = :kind::text)
         AND (:orderId::uuid IS NULL OR order_id = :orderId::uuid)
+        AND (:orderNumber::bigint IS NULL OR order_id IN
+          (SELECT order_id FROM order_progress WHERE placed ->> 'number' = :orderNumber::text))
         AND (:since::timestamptz IS NULL OR (first_seen_at, id) > (:since::timestamptz, :id::uuid))
       ORDER BY first_seen_at, id LIMIT :limit
       """;
@@ -48,11 +50,16 @@ class JdbcDisagreements implements Disagreements {
 
   @Override
   public Page<Disagreement> find(
-      @Nullable Kind kind, @Nullable UUID orderId, @Nullable Cursor after, int size) {
+      @Nullable Kind kind,
+      @Nullable UUID orderId,
+      @Nullable Long orderNumber,
+      @Nullable Cursor after,
+      int size) {
     List<Row> rows =
         jdbc.sql(FIND)
             .param("kind", kind == null ? null : kind.name())
             .param("orderId", orderId)
+            .param("orderNumber", orderNumber)
             .param("since", after == null ? null : after.at().atOffset(UTC))
             .param("id", after == null ? null : after.id())
             .param("limit", size + 1)

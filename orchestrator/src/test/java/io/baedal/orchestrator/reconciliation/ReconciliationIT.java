@@ -173,6 +173,12 @@ class ReconciliationIT {
               assertThat(list("?orderId=" + id).at("/items/0/kind").asText())
                   .isEqualTo("PROCESS_MISSING");
             });
+
+    jdbc.sql("UPDATE order_progress SET placed = placed || '{\"number\": 31}' WHERE order_id = ?")
+        .param(id)
+        .update();
+    assertThat(list("?orderNumber=31").at("/items/0/orderId").asText()).isEqualTo(id.toString());
+    assertThat(list("?orderNumber=13").at("/items")).isEmpty();
   }
 
   @Test

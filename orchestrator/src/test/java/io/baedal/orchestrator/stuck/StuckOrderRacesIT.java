@@ -170,7 +170,7 @@ class StuckOrderRacesIT {
   }
 
   private List<Kind> kinds() {
-    return acts.find(id, null, 20).items().stream().map(act -> act.act()).toList();
+    return acts.find(id, null, null, 20).items().stream().map(act -> act.act()).toList();
   }
 
   private void receive(DomainEvent event) {

@@ -501,7 +501,10 @@ class StuckOrdersTest {
         .isEqualTo(id.toString());
     assertThat(post("/orders/" + number + "/cancellations", WHY).getBody().at("/outcome").asText())
         .isEqualTo("CANCELLED_BEFORE");
+    assertThat(only(get("/operator-acts?orderNumber=" + number)).at("/orderId").asText())
+        .isEqualTo(id.toString());
     assertProblem(post("/stuck-orders/14000001/retries", WHY), HttpStatus.NOT_FOUND, "not-found");
+    assertThat(get("/operator-acts?orderNumber=14000001").at("/items")).isEmpty();
 
     // as after a restore of order: two have it
     OrderPlaced other = OrderFixture.order();

@@ -7,6 +7,9 @@ import java.util.UUID;
 @FunctionalInterface
 public interface OrderNumbers {
 
+  /** The largest number that a request may name an order by. */
+  long LARGEST = 999_999_999_999_999_999L;
+
   /** The id of the order with this number, if the service knows it. */
   Optional<UUID> find(long number);
 }

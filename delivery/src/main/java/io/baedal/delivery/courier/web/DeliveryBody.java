@@ -2,6 +2,7 @@ package io.baedal.delivery.courier.web;
 
 import io.baedal.delivery.courier.Route;
 import io.baedal.web.request.Name;
+import io.baedal.web.request.OrderNumbers;
 import io.baedal.web.request.Text;
 import io.baedal.web.request.WholeNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param phone how the courier reaches the customer; may be left out
  */
 record DeliveryBody(
-    @Schema(example = "13") @WholeNumber(min = 1, max = LARGEST_NUMBER) @Nullable Long orderNumber,
+    @Schema(example = "13") @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
+        @Nullable Long orderNumber,
     @Schema(example = "store-1") @Name(max = LONGEST_ID) String storeId,
     @Schema(example = "12 Harbour Street") @Text(max = 1000) String deliveryAddress,
     @Schema(example = "ring twice") @Text(max = 500) @Nullable String note,
     @Schema(example = "+82 2 123 4567") @Text(max = 32) @Nullable String phone) {
-
-  /** The largest number that a path can name an order by. */
-  static final long LARGEST_NUMBER = 999_999_999_999_999_999L;
 
   /** The longest id of a store, in characters. */
   static final int LONGEST_ID = 200;

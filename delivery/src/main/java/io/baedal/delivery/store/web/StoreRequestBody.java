@@ -2,6 +2,7 @@ package io.baedal.delivery.store.web;
 
 import io.baedal.delivery.store.StoreOrder;
 import io.baedal.web.request.Name;
+import io.baedal.web.request.OrderNumbers;
 import io.baedal.web.request.Text;
 import io.baedal.web.request.WholeNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,15 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param note what the customer wrote; may be left out
  */
 record StoreRequestBody(
-    @Schema(example = "13") @WholeNumber(min = 1, max = LARGEST_NUMBER) @Nullable Long orderNumber,
+    @Schema(example = "13") @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
+        @Nullable Long orderNumber,
     @Schema(example = "store-1") @Name(max = LONGEST_ID) String storeId,
     @Size(min = 1, max = 1000, message = "must be a list of {min} to {max} items")
         List<ItemBody> items,
     @Schema(example = "12 Harbour Street") @Text(max = 1000) @Nullable String deliveryAddress,
     @Schema(example = "no cutlery, please") @Text(max = 500) @Nullable String note) {
-
-  /** The largest number that a path can name an order by. */
-  static final long LARGEST_NUMBER = 999_999_999_999_999_999L;
 
   /** The longest id of a store, in characters. */
   static final int LONGEST_ID = 200;

@@ -5,6 +5,7 @@ import io.baedal.delivery.store.StoreRequests;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.Name;
+import io.baedal.web.request.OrderNumbers;
 import io.baedal.web.request.WholeNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What to list; all of it may be left out. */
 record StoreRequestQuery(
     @Schema(example = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11") @Nullable UUID orderId,
-    @Schema(example = "13") @WholeNumber(min = 1, max = StoreRequestBody.LARGEST_NUMBER)
+    @Schema(example = "13") @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
         @Nullable Long orderNumber,
     @Schema(example = "store-1") @Name(max = StoreRequestBody.LONGEST_ID) @Nullable String storeId,
     @Schema(description = "Any of these") @Nullable List<StoreRequestStatus> status,

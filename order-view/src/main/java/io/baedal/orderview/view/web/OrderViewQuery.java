@@ -5,6 +5,7 @@ import io.baedal.orderview.view.ViewFilter;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.Name;
+import io.baedal.web.request.OrderNumbers;
 import io.baedal.web.request.WholeNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -25,7 +26,7 @@ record OrderViewQuery(
                     + " which can be later than updatedAt")
         @Nullable Instant changedSince,
     @Schema(description = "The order's number", example = "13")
-        @WholeNumber(min = 1, max = LARGEST_NUMBER)
+        @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
         @Nullable Long number,
     @Schema(description = "The customer's own name for the order") @Name(max = LONGEST_NAME)
         @Nullable String clientReference,
@@ -34,7 +35,6 @@ record OrderViewQuery(
         @Nullable Integer size) {
 
   private static final int LONGEST_NAME = 200;
-  private static final long LARGEST_NUMBER = 999_999_999_999_999_999L;
 
   ViewFilter filter() {
     return new ViewFilter(
