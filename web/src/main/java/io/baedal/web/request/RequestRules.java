@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.ContentNegotiationStrategy;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -29,6 +34,10 @@ import org.springframework.web.servlet.HandlerMapping;
 final class RequestRules implements HandlerInterceptor {
 
   private static final int MOST_ACCEPTED = 50;
+
+  private static final ContentNegotiationStrategy HEADER = new HeaderContentNegotiationStrategy();
+
+  private static final String ACCEPTED = RequestRules.class.getName() + ".accepted";
 
   @Override
   public boolean preHandle(
@@ -56,6 +65,7 @@ final class RequestRules implements HandlerInterceptor {
           && (types.isEmpty() || types.stream().anyMatch(RequestRules::takesJson))) {
         request.setAttribute(
             HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, Set.of(MediaType.APPLICATION_JSON));
+        request.setAttribute(ACCEPTED, List.of(MediaType.APPLICATION_JSON));
         return;
       }
     } catch (InvalidMediaTypeException e) {
@@ -63,6 +73,17 @@ final class RequestRules implements HandlerInterceptor {
     }
     throw new ProblemException(
         Problem.of(ProblemType.NOT_ACCEPTABLE, "Answers are application/json in UTF-8."));
+  }
+
+  /**
+   * What an answer may be. Of a request that was checked this is JSON in UTF-8, and nothing more
+   * specific that its client takes as well.
+   */
+  @SuppressWarnings("unchecked")
+  static List<MediaType> accepted(NativeWebRequest request)
+      throws HttpMediaTypeNotAcceptableException {
+    var checked = (List<MediaType>) request.getAttribute(ACCEPTED, RequestAttributes.SCOPE_REQUEST);
+    return checked == null ? HEADER.resolveMediaTypes(request) : checked;
   }
 
   private static boolean takesJson(MediaType type) {

@@ -197,6 +197,28 @@ public abstract class HttpContract {
     }
   }
 
+  /** Whatever else the client would take, and in however many lines it says so. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void answersInJsonWhoeverTakesIt(Operation operation) throws Exception {
+    for (String other :
+        List.of(
+            "application/json;charset=utf-16",
+            "application/json;version=2",
+            "application/json;q=0.1, text/html",
+            "application/yaml")) {
+      for (String[] accept : new String[][] {{"*/*", other}, {other, "application/*"}}) {
+        MockHttpServletResponse answer =
+            perform(to(operation, "").header(ACCEPT, (Object[]) accept));
+        String said = Arrays.toString(accept) + " " + answer.getStatus();
+        assertThat(answer.getStatus()).as(said).isNotEqualTo(406).isLessThan(500);
+        assertThat(answer.getContentType())
+            .as(said)
+            .isEqualTo(answer.getStatus() < 400 ? "application/json" : "application/problem+json");
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("operationsOnIds")
   void refusesAnIdThatIsNone(Operation operation) throws Exception {

@@ -102,6 +102,22 @@ public abstract class ManagementPortContract {
     }
   }
 
+  /** As every client understands it, and not as HTTP/0.9 has it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GET /actuator/health", "GET /", "GET|* HTTP/1.1", "GET nowhere", "GET *"})
+  void answersARequestLineWithoutAVersion(String line) throws IOException {
+    for (int of : List.of(port, managementPort)) {
+      try (var socket = new Socket("localhost", of)) {
+        socket.setSoTimeout(60_000);
+        send(socket, line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            .startsWith("HTTP/1.1 505 ")
+            .contains("\r\nContent-Type: application/problem+json\r\n", "\"status\":505");
+      }
+    }
+  }
+
   @Test
   void isNotDelayedBySlowClientsOfTheApi() throws Exception {
     var slow = new CopyOnWriteArrayList<Socket>();

@@ -3,12 +3,15 @@ package io.baedal.web.problem.servlet;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemJson;
 import io.baedal.web.problem.ProblemType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
@@ -16,6 +19,41 @@ import org.springframework.http.MediaType;
  * be decoded, instead of with a page of HTML.
  */
 public final class ProblemValve extends ErrorReportValve {
+
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    @Nullable String version = request.getProtocol();
+    if (version == null || version.isEmpty()) {
+      refuseSimpleRequest(response);
+    } else {
+      super.invoke(request, response);
+    }
+  }
+
+  /**
+   * A request line without a version is one of HTTP/0.9 (RFC 1945, 4.1), which Tomcat answers with
+   * nothing but the body. So the body holds the head of an answer as well.
+   */
+  private static void refuseSimpleRequest(Response response) throws IOException {
+    var problem =
+        Problem.of(
+            ProblemType.HTTP_VERSION_NOT_SUPPORTED, "The request line names no HTTP version.");
+    byte[] body = ProblemJson.bytes(problem);
+    String head =
+        "HTTP/1.1 %d \r\n%s: %s\r\n%s: %d\r\n%s: close\r\n\r\n"
+            .formatted(
+                problem.type().status().value(),
+                HttpHeaders.CONTENT_TYPE,
+                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                HttpHeaders.CONTENT_LENGTH,
+                body.length,
+                HttpHeaders.CONNECTION);
+    // it is if the target was refused before
+    response.setSuspended(false);
+    response.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    response.getOutputStream().write(body);
+    response.finishResponse();
+  }
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
