@@ -107,15 +107,37 @@ public abstract class ManagementPortContract {
   @ValueSource(
       strings = {"GET /actuator/health", "GET /", "GET|* HTTP/1.1", "GET nowhere", "GET *"})
   void answersARequestLineWithoutAVersion(String line) throws IOException {
+    assertThat(answers(line)).allMatch(answer -> isProblem(answer, 505));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GET / http/1.1", "GET / HTTP", "CONNECT 3 \u00cf", "GET / HTTP/1.1 ", "\0", " "})
+  void answersAMalformedRequestLine(String line) throws IOException {
+    assertThat(answers(line))
+        .allMatch(
+            answer -> isProblem(answer, 400) || isProblem(answer, 501) || isProblem(answer, 505));
+  }
+
+  /** Of both ports, to a request with this first line. */
+  private List<String> answers(String line) throws IOException {
+    List<String> answers = new ArrayList<>();
     for (int of : List.of(port, managementPort)) {
       try (var socket = new Socket("localhost", of)) {
         socket.setSoTimeout(60_000);
         send(socket, line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-            .startsWith("HTTP/1.1 505 ")
-            .contains("\r\nContent-Type: application/problem+json\r\n", "\"status\":505");
+        answers.add(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
       }
     }
+    return answers;
+  }
+
+  private static boolean isProblem(String answer, int status) {
+    String[] parts = answer.split("\r\n\r\n", 2);
+    return parts[0].startsWith("HTTP/1.1 " + status + " ")
+        && parts[0].contains("\r\nContent-Type: application/problem+json")
+        && parts[1].startsWith("{")
+        && parts[1].contains("\"status\":" + status);
   }
 
   @Test

@@ -22,18 +22,20 @@ public final class ProblemValve extends ErrorReportValve {
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    @Nullable String version = request.getProtocol();
-    if (version == null || version.isEmpty()) {
+    if (isSimpleRequest(request)) {
       refuseSimpleRequest(response);
     } else {
       super.invoke(request, response);
     }
   }
 
-  /**
-   * A request line without a version is one of HTTP/0.9 (RFC 1945, 4.1), which Tomcat answers with
-   * nothing but the body. So the body holds the head of an answer as well.
-   */
+  /** One whose line was read, and names no version: it is of HTTP/0.9 (RFC 1945, 4.1). */
+  private static boolean isSimpleRequest(Request request) {
+    @Nullable String unlessMalformed = request.getProtocol();
+    return unlessMalformed != null && unlessMalformed.isEmpty();
+  }
+
+  /** Tomcat answers it with nothing but the body, so the body holds the head of an answer too. */
   private static void refuseSimpleRequest(Response response) throws IOException {
     var problem =
         Problem.of(
