@@ -18,19 +18,30 @@ DROP INDEX IF EXISTS
   act_idx_hi_pro_inst_tenant_id, act_idx_hi_pro_inst_proc_def_key, act_idx_hi_pro_inst_proc_time,
   act_idx_hi_pro_rst_pro_inst_id;;
 
--- Each is a look-up with every execution that ends, in tables that stay empty, or by a column that does. Asked for first:
--- to drop what is not there would lock the table all the same.
+-- Each is a look-up with every execution that ends: in tables that stay empty, by a column that does, or in rows that
+-- only the engine writes, with a revision of the process between them. Two of them also lock, and log, the row of the
+-- process with every execution that begins. Asked for first: to drop what is not there would lock the table all the same.
 DO $$
 DECLARE
   needless record;
 BEGIN
   FOR needless IN
     SELECT conrelid::regclass AS owner, conname FROM pg_constraint
-    WHERE conname IN ('act_fk_task_exe', 'act_fk_task_procinst', 'act_fk_ext_task_exe', 'act_fk_exe_super')
+    WHERE conname IN (
+        'act_fk_task_exe', 'act_fk_task_procinst', 'act_fk_ext_task_exe', 'act_fk_exe_super', 'act_fk_exe_procinst',
+        'act_fk_exe_parent', 'act_fk_inc_exe', 'act_fk_inc_procinst')
       AND connamespace = current_schema()::regnamespace
   LOOP
     EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', needless.owner, needless.conname);
   END LOOP;
+END $$;;
+
+-- Jobs are looked for by priority. Asked for first: to make it would lock the table even if it is there.
+DO $$
+BEGIN
+  IF to_regclass('baedal_idx_job_priority') IS NULL THEN
+    CREATE INDEX baedal_idx_job_priority ON act_ru_job (priority_);
+  END IF;
 END $$;;
 
 -- Room for a row's next version on its page, where PostgreSQL logs only what differs.

@@ -66,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--under-way",
       description =
           "Orders under way while the system does all it can (default: ${DEFAULT-VALUE}).",
-      defaultValue = "60")
+      defaultValue = "120")
   private int underWay;
 
   @Option(

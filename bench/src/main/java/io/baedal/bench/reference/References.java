@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -44,20 +45,27 @@ public final class References {
 
   private record Post(Cost cost, Latency atHalf) {}
 
-  private record Engine(Cost cost, List<Double> warmUp) {}
+  private record Engine(Cost cost, List<Double> warmUp) {
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT, "%.1f ms of CPU an order, %.1f/s", cost.cpuMillis(), cost.perSecond());
+    }
+  }
 
   /** Measures all. */
   public ReferenceReport measure() throws InterruptedException, SQLException {
-    progress.accept("Reference: commits");
     var commits = new Commits(ReferenceDatabase.fresh(system));
     double by1 = commits.perSecond(1, plan.window());
     double by4 = commits.perSecond(4, plan.window());
-    progress.accept("Reference: POST");
+    say("commits: %.0f/s by one connection, %.0f/s by four", by1, by4);
     Post post = post();
-    progress.accept("Reference: engine, stock settings");
+    say("one POST: %.1f ms of CPU, %.0f/s", post.cost.cpuMillis(), post.cost.perSecond());
     Engine stock = engine();
-    progress.accept("Reference: engine, our settings");
+    say("engine, stock settings: %s", stock);
     Engine own = engine(plan.ownSettings().toString());
+    say("engine, our settings: %s", own);
     return new ReferenceReport(
         by1, by4, post.cost, post.atHalf, stock.cost, own.cost, stock.warmUp);
   }
@@ -102,5 +110,9 @@ public final class References {
     Thread.sleep(plan.window().toMillis());
     long count = counter.getAsLong() - counted;
     return Cost.of(meter.read().since(begin), Math.max(1.0, count));
+  }
+
+  private void say(String format, Object... values) {
+    progress.accept("Reference: " + String.format(Locale.ROOT, format, values));
   }
 }

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures again and again until the cost no longer changes, or time is up. */
+/** Measures again and again until the cost no longer falls, or time is up. */
 public final class WarmUp {
 
-  /** Within which two figures are the same. */
-  private static final double SAME = 0.03;
+  /** A fall by less than this is none. */
+  private static final double FALL = 0.03;
+
+  /** From one window to the next it may fall by less, and yet go on falling. */
+  private static final int WINDOWS = 3;
 
   /** Measures once. */
   public interface Window {
@@ -23,24 +26,15 @@ public final class WarmUp {
     long late = System.nanoTime() + atMost.toNanos();
     List<Double> costs = new ArrayList<>();
     costs.add(window.measure().cpuMillis());
-    while (System.nanoTime() < late) {
-      double before = costs.get(costs.size() - 1);
-      double now = window.measure().cpuMillis();
-      costs.add(now);
-      if (isSame(before, now)) {
-        break;
-      }
+    while (System.nanoTime() < late && !isWarm(costs)) {
+      costs.add(window.measure().cpuMillis());
     }
     return costs;
   }
 
-  /** Whether the last two windows were the same. */
+  /** Whether the cost has not fallen over the last windows. */
   public static boolean isWarm(List<Double> costs) {
     int last = costs.size() - 1;
-    return last > 0 && isSame(costs.get(last - 1), costs.get(last));
-  }
-
-  private static boolean isSame(double before, double now) {
-    return Math.abs(now - before) <= SAME * before;
+    return last >= WINDOWS && costs.get(last) >= (1 - FALL) * costs.get(last - WINDOWS);
   }
 }

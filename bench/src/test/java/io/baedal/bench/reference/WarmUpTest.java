@@ -13,11 +13,18 @@ import org.junit.jupiter.api.Test;
 class WarmUpTest {
 
   @Test
-  void endsWhenTwoWindowsCostTheSame() throws InterruptedException {
-    List<Double> costs = warmUp(Duration.ofMinutes(1), 200, 150, 120, 119, 90);
+  void endsWhenTheCostNoLongerFalls() throws InterruptedException {
+    List<Double> costs = warmUp(Duration.ofMinutes(1), 200, 120, 119, 118, 117, 117, 90);
 
-    assertThat(costs).containsExactly(200.0, 150.0, 120.0, 119.0);
+    assertThat(costs).containsExactly(200.0, 120.0, 119.0, 118.0, 117.0);
     assertThat(WarmUp.isWarm(costs)).isTrue();
+  }
+
+  @Test
+  void goesOnWhileTheCostFallsSlowly() throws InterruptedException {
+    List<Double> costs = warmUp(Duration.ofMinutes(1), 100, 98, 96, 94, 92, 91, 90, 90, 90);
+
+    assertThat(costs).endsWith(91.0, 90.0, 90.0);
   }
 
   @Test

@@ -8,20 +8,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The running processes, addressed by order. */
 @Component
 class FulfillmentProcess {
 
+  /** The engine's own query for it is put together anew each time, and reads all columns. */
+  private static final String WAITING =
+      """
+      SELECT waiting.id_ AS execution, waiting.proc_def_id_ AS version
+      FROM act_ru_execution process
+      JOIN act_ru_execution waiting ON waiting.proc_inst_id_ = process.id_
+      JOIN act_ru_event_subscr message ON message.execution_id_ = waiting.id_
+      WHERE process.business_key_ = ? AND message.event_type_ = 'message'
+        AND message.event_name_ = ? AND waiting.suspension_state_ = 1
+      """;
+
+  private final JdbcClient jdbc;
   private final RuntimeService runtime;
   private final StartVersion start;
   private final RunnableVersions versions;
 
-  FulfillmentProcess(RuntimeService runtime, StartVersion start, RunnableVersions versions) {
+  FulfillmentProcess(
+      JdbcClient jdbc, RuntimeService runtime, StartVersion start, RunnableVersions versions) {
+    this.jdbc = jdbc;
     this.runtime = runtime;
     this.start = start;
     this.versions = versions;
@@ -81,23 +94,16 @@ class FulfillmentProcess {
   boolean correlate(UUID orderId, String message, Map<String, Object> variables) {
     // asked first: the engine's exception when nobody waits, or an operator holds the process,
     // would doom the transaction
-    List<Execution> waiting =
-        runtime
-            .createExecutionQuery()
-            .processInstanceBusinessKey(orderId.toString())
-            .messageEventSubscriptionName(message)
-            .active()
-            .list();
-    if (waiting.isEmpty() || !waiting.stream().allMatch(this::runsHere)) {
+    List<Waiting> waiting =
+        jdbc.sql(WAITING).params(orderId.toString(), message).query(Waiting.class).list();
+    if (waiting.isEmpty() || !waiting.stream().allMatch(one -> versions.runs(one.version()))) {
       return false;
     }
-    waiting.forEach(one -> runtime.messageEventReceived(message, one.getId(), variables));
+    waiting.forEach(one -> runtime.messageEventReceived(message, one.execution(), variables));
     return true;
   }
 
-  private boolean runsHere(Execution execution) {
-    return versions.runs(((ExecutionEntity) execution).getProcessDefinitionId());
-  }
+  private record Waiting(String execution, String version) {}
 
   /** How the process of an order can stand. */
   enum State {

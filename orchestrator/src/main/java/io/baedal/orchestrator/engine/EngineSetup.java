@@ -23,6 +23,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     engine.setJobPriorityProvider(new LateStepsFirst());
     engine.setHistoryCleanupJobPriority(LateStepsFirst.HIGHEST);
     engine.setCustomHistoryLevels(List.of(new StartsAndEnds()));
-    engine.setCustomSessionFactories(List.of(new HandOver.Factory(new JobSlots(jobThreads))));
+    engine.setCustomSessionFactories(
+        List.of(new HandOver.Factory(new JobSlots(jobThreads), new DueJobs())));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -31,9 +33,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class HandOver extends JobManager {
 
   private final JobSlots slots;
+  private final DueJobs dueJobs;
 
-  private HandOver(JobSlots slots) {
+  private HandOver(JobSlots slots, DueJobs dueJobs) {
     this.slots = slots;
+    this.dueJobs = dueJobs;
+  }
+
+  @Override
+  public List<AcquirableJobEntity> findNextJobsToExecute(Page page) {
+    return dueJobs.find(Context.getProcessEngineConfiguration(), getDbEntityManager(), page);
   }
 
   @Override
@@ -92,7 +101,7 @@ final class HandOver extends JobManager {
   }
 
   /** For the engine's configuration: in place of its own manager of jobs. */
-  record Factory(JobSlots slots) implements SessionFactory {
+  record Factory(JobSlots slots, DueJobs dueJobs) implements SessionFactory {
 
     @Override
     public Class<?> getSessionType() {
@@ -101,7 +110,7 @@ final class HandOver extends JobManager {
 
     @Override
     public Session openSession() {
-      return new HandOver(slots);
+      return new HandOver(slots, dueJobs);
     }
   }
 }

@@ -1,9 +1,11 @@
 package io.baedal.orchestrator.fulfillment;
 
 import io.baedal.orchestrator.OrchestratorProperties;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
-/** The model's timers ask here, as {@code deadlines}, how long they run. */
+/** The model's timers ask here, as {@code deadlines}, when they end. */
 @Component("deadlines")
 public class Deadlines {
 
@@ -13,8 +15,11 @@ public class Deadlines {
     this.properties = properties;
   }
 
-  /** How long a store may take to answer, as an ISO 8601 duration. */
-  public String storeAnswer() {
-    return properties.storeAnswerDeadline().toString();
+  /**
+   * Until when a store that is asked now may answer. A date, not a duration: for each of those the
+   * engine would search the whole class path for a parser.
+   */
+  public Date storeAnswer() {
+    return Date.from(ClockUtil.getCurrentTime().toInstant().plus(properties.storeAnswerDeadline()));
   }
 }

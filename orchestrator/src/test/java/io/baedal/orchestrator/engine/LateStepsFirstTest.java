@@ -21,12 +21,7 @@ class LateStepsFirstTest {
   @Test
   void anOrderThatIsFurtherOnGoesFirstHoweverLateItCame() {
     List<Step> forward =
-        List.of(
-            APPROVE_PAYMENT,
-            REQUEST_STORE,
-            ACCEPTANCE_DEADLINE,
-            START_DELIVERY,
-            CLOSE_DELIVERED_ORDER);
+        List.of(APPROVE_PAYMENT, REQUEST_STORE, START_DELIVERY, CLOSE_DELIVERED_ORDER);
     for (int step = 1; step < forward.size(); step++) {
       assertThat(LateStepsFirst.priority(forward.get(step), YEARS_LATER))
           .isGreaterThan(LateStepsFirst.priority(forward.get(step - 1), NOW));
@@ -45,6 +40,16 @@ class LateStepsFirstTest {
     assertThat(Step.values())
         .filteredOn(Step::undoes)
         .allMatch(step -> LateStepsFirst.priority(step, YEARS_LATER) > forward);
+  }
+
+  @Test
+  void deadlinesAreNoneOfTheSteps() {
+    assertThat(LateStepsFirst.priority(ACCEPTANCE_DEADLINE, NOW))
+        .isLessThan(LateStepsFirst.LOWEST_OF_STEPS);
+    assertThat(Step.values())
+        .filteredOn(step -> step != ACCEPTANCE_DEADLINE)
+        .allMatch(
+            step -> LateStepsFirst.priority(step, YEARS_LATER) >= LateStepsFirst.LOWEST_OF_STEPS);
   }
 
   @Test
