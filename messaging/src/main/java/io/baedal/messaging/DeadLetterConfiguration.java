@@ -47,10 +47,13 @@ class DeadLetterConfiguration {
     return new ReplayFilter();
   }
 
-  /** Dead letters carry the number of attempts. */
+  /** Dead letters carry the number of attempts, and Kafka may lose its data. */
   @Bean
   ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
-      attemptsAreCounted() {
-    return container -> container.getContainerProperties().setDeliveryAttemptHeader(true);
+      listenerContainers(ReadFromBeginning readFromBeginning) {
+    return container -> {
+      container.getContainerProperties().setDeliveryAttemptHeader(true);
+      container.getContainerProperties().setConsumerRebalanceListener(readFromBeginning);
+    };
   }
 }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
@@ -28,8 +29,17 @@ class TopicConfiguration {
 
   @Bean
   @ConditionalOnProperty(name = "baedal.messaging.listen", matchIfMissing = true)
-  TopicCreator topicCreator(KafkaAdmin admin, ProducerFactory<?, ?> producers) {
-    return new TopicCreator(admin, producers);
+  TopicCreator topicCreator(
+      KafkaAdmin admin,
+      ProducerFactory<?, ?> producers,
+      ReadFromBeginning readFromBeginning,
+      KafkaListenerEndpointRegistry listeners) {
+    return new TopicCreator(admin, producers, readFromBeginning, listeners::getListenerContainers);
+  }
+
+  @Bean
+  ReadFromBeginning readFromBeginning() {
+    return new ReadFromBeginning();
   }
 
   @Bean

@@ -5,11 +5,13 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import io.baedal.messaging.clock.ClockSetBack;
 import io.baedal.messaging.event.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
@@ -21,6 +23,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -36,14 +39,22 @@ class TopicCreator implements DisposableBean {
 
   private final KafkaAdmin creator;
   private final ProducerFactory<?, ?> producers;
+  private final ReadFromBeginning readFromBeginning;
+  private final Supplier<Collection<MessageListenerContainer>> listeners;
   private @Nullable Admin reader;
 
   /** The id of each topic; one that was made anew has another. */
   private volatile Map<String, Uuid> known = Map.of();
 
-  TopicCreator(KafkaAdmin creator, ProducerFactory<?, ?> producers) {
+  TopicCreator(
+      KafkaAdmin creator,
+      ProducerFactory<?, ?> producers,
+      ReadFromBeginning readFromBeginning,
+      Supplier<Collection<MessageListenerContainer>> listeners) {
     this.creator = creator;
     this.producers = producers;
+    this.readFromBeginning = readFromBeginning;
+    this.listeners = listeners;
   }
 
   @Scheduled(fixedDelayString = "PT5S")
@@ -83,6 +94,8 @@ class TopicCreator implements DisposableBean {
       // such a broker gives out the numbers of living producers again, and would then take messages
       // of the one for repeats of the other's
       producers.reset();
+      readFromBeginning.onLoss();
+      listeners.get().forEach(MessageListenerContainer::enforceRebalance);
     }
     known = Map.copyOf(found);
   }
