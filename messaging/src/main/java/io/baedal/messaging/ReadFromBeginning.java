@@ -7,9 +7,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /**
- * Has listeners read from the beginning after Kafka has lost its data. What a consumer had read of
- * the lost topics can be committed once they have been made anew, by a commit that was under way;
- * the group would begin there, and pass over what was published again. Repeats have no effect.
+ * Has listeners read from the beginning after Kafka has lost its data. A commit that was under way
+ * can put an offset of the lost topics into the new ones; the group would begin there, and pass
+ * over what was published again. Repeats have no effect.
  */
 final class ReadFromBeginning implements ConsumerAwareRebalanceListener {
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FulfillmentProcess {
 
-  /** The engine's own query for it is put together anew each time, and reads all columns. */
+  /** The engine builds its own query for it each time, and reads all columns. */
   private static final String WAITING =
       """
       SELECT waiting.id_ AS execution, waiting.proc_def_id_ AS version
