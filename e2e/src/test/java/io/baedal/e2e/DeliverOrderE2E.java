@@ -82,20 +82,6 @@ class DeliverOrderE2E {
   }
 
   @Test
-  void theProcessDecidesWhateverAStrangerSaysOfTheEnd() {
-    String id = client.placeOrder("approved");
-    client.bring(id, "STORE_REQUESTED");
-    ok(
-        Http.put(
-            RunningSystem.get().address(Part.ORDER).resolve("/orders/" + id + "/outcome"),
-            "{\"outcome\": \"REJECTED\", \"reason\": \"STORE_REJECTED\"}"));
-    client.bring(id, "PICKED_UP");
-    ok(client.complete(id));
-
-    invariants.holdFor(id, "DELIVERED");
-  }
-
-  @Test
   void placesAShortFormOrderOnce() {
     String order = "{\"orderId\": \"e2e-short\", \"productName\": \"APPLE\"}";
     var first = Http.post(client.at("/orders"), order);

@@ -102,8 +102,7 @@ class RoutesTest extends GatewayTestBase {
   @CsvSource({
     "PUT,    /payment-requests/" + ID,
     "DELETE, /payment-requests/" + ID,
-    "PUT,    /orders/" + ID + "/outcome",
-    "GET,    /orders/" + ID + "/outcome",
+    "GET,    /orders/" + ID + "/unknown",
     "GET,    /order-states?orderId=" + ID,
     "GET,    /order-changes",
     "GET,    /order-views/../order-states",

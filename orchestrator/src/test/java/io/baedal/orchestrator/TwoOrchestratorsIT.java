@@ -1,6 +1,5 @@
 package io.baedal.orchestrator;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -112,10 +111,7 @@ class TwoOrchestratorsIT {
                       OrderStatus.DELIVERED);
               assertThat(calls().get(id))
                   .containsExactly(
-                      "PUT /payment-requests",
-                      "PUT /store-requests",
-                      "PUT /deliveries",
-                      "PUT /orders/outcome");
+                      "PUT /payment-requests", "PUT /store-requests", "PUT /deliveries");
             });
     assertThat(running()).isZero();
     assertThat(IntStream.range(0, 2).mapToLong(i -> jobsDone()[i] - before[i]).toArray())
@@ -152,8 +148,7 @@ class TwoOrchestratorsIT {
                       "PUT /payment-requests",
                       "PUT /store-requests",
                       "DELETE /store-requests",
-                      "DELETE /payment-requests",
-                      "PUT /orders/outcome");
+                      "DELETE /payment-requests");
             });
     assertThat(running()).isZero();
     assertThat(IntStream.range(0, 2).mapToLong(i -> jobsDone()[i] - before[i]).toArray())
@@ -165,7 +160,6 @@ class TwoOrchestratorsIT {
     answer("/payment-requests/.*", "APPROVED");
     answer("/store-requests/.*", "REQUESTED");
     answer("/deliveries/.*", "STARTED");
-    WORKERS.stubFor(any(urlMatching("/orders/.*/outcome")).willReturn(okJson("{}")));
   }
 
   private static void answer(String path, String done) {

@@ -6,10 +6,18 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.test.RecordedCalls;
+import io.baedal.order.ordering.CloseOrders;
+import io.baedal.order.ordering.Ending;
+import io.baedal.order.ordering.OrderId;
+import io.baedal.order.ordering.OrderOutcome;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.skyscreamer.jsonassert.Customization;
 import org.skyscreamer.jsonassert.JSONAssert;
@@ -26,15 +34,20 @@ import org.springframework.http.HttpMethod;
 class OrderContractTest {
 
   private static final Pattern ORDER_ID = Pattern.compile("0{8}-0000-4000-8000-[0-9]{12}");
+  private static final String FIRST = "00000000-0000-4000-8000-000000000001";
+  private static final String SECOND = "00000000-0000-4000-8000-000000000002";
   private static final JSONComparator AT_ANY_TIME =
       new CustomComparator(LENIENT, new Customization("**.changedAt", (one, other) -> true));
 
   @Autowired TestRestTemplate http;
+  @Autowired CloseOrders closeOrders;
 
   private final Map<String, String> placed = new HashMap<>();
 
   @Test
   void answersTheOrchestratorAsRecorded() throws Exception {
+    close(FIRST, OrderOutcome.DELIVERED, null);
+    close(SECOND, OrderOutcome.CANCELLED, ReasonCode.OPERATOR_CANCELLED);
     for (var call : RecordedCalls.to("order")) {
       var answer =
           http.exchange(
@@ -46,6 +59,11 @@ class OrderContractTest {
       assertThat(answer.getStatusCode().value()).isEqualTo(call.status());
       JSONAssert.assertEquals(withIdsOfHere(call.answer()), answer.getBody(), AT_ANY_TIME);
     }
+  }
+
+  private void close(String recorded, OrderOutcome outcome, @Nullable ReasonCode reason) {
+    var id = new OrderId(UUID.fromString(withIdsOfHere(recorded)));
+    closeOrders.close(List.of(new Ending(id, outcome, reason, null)));
   }
 
   private String withIdsOfHere(String recorded) {

@@ -34,10 +34,7 @@ public final class EngineProgram {
           "requestStore",
           "cancelStoreRequest",
           "startDelivery",
-          "recallDelivery",
-          "closeDeliveredOrder",
-          "closeCancelledOrder",
-          "closeRejectedOrder");
+          "recallDelivery");
 
   /** What the model calls {@code deadlines}. */
   public record Deadlines(String storeAnswer) {}

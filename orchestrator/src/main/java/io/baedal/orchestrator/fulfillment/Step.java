@@ -15,6 +15,7 @@ public enum Step {
   REQUEST_STORE("Request store", Set.of(), "Task_RequestStore"),
   ACCEPTANCE_DEADLINE("Acceptance deadline passed", Set.of(), "Boundary_AcceptanceDeadline"),
   START_DELIVERY("Start delivery", Set.of(), "Task_StartDelivery"),
+  /** This and the other two that close: in version 1 of the model only, see ClosedByStatus. */
   CLOSE_DELIVERED_ORDER(
       "Close delivered order",
       Set.of(Outcome.DONE),

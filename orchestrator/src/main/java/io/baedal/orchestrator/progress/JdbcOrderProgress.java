@@ -127,18 +127,6 @@ class JdbcOrderProgress implements OrderProgress {
   }
 
   @Override
-  public @Nullable String comment(UUID orderId, ReasonCode reason) {
-    return jdbc.sql("SELECT store_comment, operator_comment FROM order_progress WHERE order_id = ?")
-        .param(orderId)
-        .query(
-            (row, number) ->
-                Optional.ofNullable(Words.behind(reason, row.getString(1), row.getString(2))))
-        .optional()
-        .flatMap(words -> words)
-        .orElse(null);
-  }
-
-  @Override
   public void refuseCancellation(UUID orderId, OrderCancellationRefused.Reason reason) {
     Instant now = clock.instant();
     jdbc.sql(

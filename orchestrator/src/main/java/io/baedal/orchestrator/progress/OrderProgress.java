@@ -38,9 +38,6 @@ public interface OrderProgress {
    */
   void comment(UUID orderId, ReasonCode reason, @Nullable String comment);
 
-  /** What was said about {@code reason}; null if nothing was, or it is a reason without words. */
-  @Nullable String comment(UUID orderId, ReasonCode reason);
-
   /** Says that a request to cancel came too late. */
   void refuseCancellation(UUID orderId, OrderCancellationRefused.Reason reason);
 

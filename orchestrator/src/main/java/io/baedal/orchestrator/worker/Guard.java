@@ -7,7 +7,6 @@ package io.baedal.orchestrator.worker;
  */
 final class Guard {
 
-  static final String ORDER = "order";
   static final String PAYMENT = "payment";
   static final String PAYMENT_UNDO = "payment-undo";
   static final String DELIVERY = "delivery";

@@ -50,7 +50,7 @@ class CancelRacesIT {
           PICKED_UP,
           DELIVERED);
 
-  /** Those at which an order that is undone, or closed, can still be met by a cancel. */
+  /** Those at which an order that is being undone can still be met by a cancel. */
   private static final Set<CancelMoment> TOO_LATE =
       EnumSet.of(
           CancelMoment.BEFORE_ITS_CALL,
@@ -122,33 +122,9 @@ class CancelRacesIT {
     assertUndoneInOrder(step);
   }
 
-  static Stream<Arguments> closing() {
-    var moments = EnumSet.allOf(CancelMoment.class);
-    // nothing undoes it, and a cancel that is refused does not touch the job
-    moments.remove(CancelMoment.WHILE_ITS_REQUEST_IS_ON_ITS_WAY_AND_IS_OVERTAKEN);
-    moments.remove(CancelMoment.WHILE_AN_EXECUTOR_TAKES_ITS_JOB);
-    return table(Stream.of(Call.CLOSE_ORDER), moments);
-  }
-
-  @ParameterizedTest(name = "{0} {1}, by {2}")
-  @MethodSource("closing")
-  void closesADeliveredOrderAllTheSame(Call close, CancelMoment moment, By by) {
-    order.bringTo(close);
-    moment.play(order, close, by);
-    retryIfItFailed(moment);
-    order.runJobs();
-
-    assertTimeline(WAY_OF_AN_ORDER.size());
-    trace.assertRefused(
-        order, by, moment.comesAfterTheStep() ? Reason.ALREADY_DELIVERED : Reason.PICKED_UP);
-    trace.assertEnded(order.id(), Orders.Outcome.DELIVERED);
-  }
-
   static Stream<Arguments> undoingACancelledOrder() {
     return table(
-        Stream.of(
-            Call.RECALL_DELIVERY, Call.CANCEL_STORE_REQUEST, Call.CANCEL_PAYMENT, Call.CLOSE_ORDER),
-        TOO_LATE);
+        Stream.of(Call.RECALL_DELIVERY, Call.CANCEL_STORE_REQUEST, Call.CANCEL_PAYMENT), TOO_LATE);
   }
 
   @ParameterizedTest(name = "{0} {1}, by {2}")
@@ -165,12 +141,11 @@ class CancelRacesIT {
     assertThat(trace.refusals(order.id())).isEmpty();
     assertThat(order.answersToOperator())
         .isEqualTo(second == By.OPERATOR ? List.of(Outcome.CANCELLED_BEFORE) : List.of());
-    trace.assertEnded(order.id(), Orders.Outcome.CANCELLED);
+    trace.assertEnded(order.id(), CANCELLED);
   }
 
   static Stream<Arguments> undoingARejectedOrder() {
-    return table(
-        Stream.of(Call.CANCEL_STORE_REQUEST, Call.CANCEL_PAYMENT, Call.CLOSE_ORDER), TOO_LATE);
+    return table(Stream.of(Call.CANCEL_STORE_REQUEST, Call.CANCEL_PAYMENT), TOO_LATE);
   }
 
   @ParameterizedTest(name = "{0} {1}, by {2}")
@@ -185,7 +160,7 @@ class CancelRacesIT {
 
     assertTimeline(Undoable.REQUEST_STORE.statusesBefore + 1, REJECTED);
     trace.assertRefused(order, by, Reason.ALREADY_REJECTED);
-    trace.assertEnded(order.id(), Orders.Outcome.REJECTED);
+    trace.assertEnded(order.id(), REJECTED);
   }
 
   private static Stream<Arguments> table(Stream<?> steps, Set<CancelMoment> moments) {
@@ -211,9 +186,8 @@ class CancelRacesIT {
 
   private void assertUndoneInOrder(Undoable step) {
     assertThat(workers.calls(order.id()))
-        .endsWith(
-            Stream.concat(step.undo.stream(), Stream.of(Call.CLOSE_ORDER)).toArray(Call[]::new))
+        .endsWith(step.undo.toArray(Call[]::new))
         .doesNotHaveDuplicates();
-    trace.assertEnded(order.id(), Orders.Outcome.CANCELLED);
+    trace.assertEnded(order.id(), CANCELLED);
   }
 }

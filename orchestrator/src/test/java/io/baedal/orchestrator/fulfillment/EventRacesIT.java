@@ -64,7 +64,7 @@ class EventRacesIT {
                     Stream.of(Outcome.ACCEPTED).filter(accepted -> first == By.OPERATOR),
                     Stream.of(Outcome.CANCELLED_BEFORE).filter(before -> second == By.OPERATOR))
                 .toList());
-    trace.assertEnded(order.id(), Orders.Outcome.CANCELLED);
+    trace.assertEnded(order.id(), CANCELLED);
   }
 
   // ---- cancel against the payment's and the store's answer
@@ -79,7 +79,7 @@ class EventRacesIT {
     assertTimeline(PLACED, REJECTED);
     assertReason(ReasonCode.PAYMENT_DECLINED);
     trace.assertRefused(order, by, Reason.ALREADY_REJECTED);
-    trace.assertEnded(order.id(), Orders.Outcome.REJECTED);
+    trace.assertEnded(order.id(), REJECTED);
   }
 
   @ParameterizedTest
@@ -91,7 +91,7 @@ class EventRacesIT {
 
     assertTimeline(PLACED, CANCELLATION_REQUESTED, CANCELLED);
     trace.assertAccepted(order, by);
-    trace.assertEnded(order.id(), Orders.Outcome.CANCELLED);
+    trace.assertEnded(order.id(), CANCELLED);
   }
 
   @ParameterizedTest
@@ -110,7 +110,7 @@ class EventRacesIT {
         CANCELLED);
     trace.assertAccepted(order, by);
     assertThat(workers.calls(order.id())).doesNotContain(Call.START_DELIVERY);
-    trace.assertEnded(order.id(), Orders.Outcome.CANCELLED);
+    trace.assertEnded(order.id(), CANCELLED);
   }
 
   @ParameterizedTest
@@ -123,7 +123,7 @@ class EventRacesIT {
     assertTimeline(PLACED, PAYMENT_APPROVED, STORE_REQUESTED, CANCELLATION_REQUESTED, CANCELLED);
     trace.assertAccepted(order, by);
     assertThat(workers.calls(order.id())).doesNotContain(Call.START_DELIVERY);
-    trace.assertEnded(order.id(), Orders.Outcome.CANCELLED);
+    trace.assertEnded(order.id(), CANCELLED);
   }
 
   @ParameterizedTest
@@ -136,7 +136,7 @@ class EventRacesIT {
     assertTimeline(PLACED, PAYMENT_APPROVED, STORE_REQUESTED, REJECTED);
     assertReason(ReasonCode.STORE_REJECTED);
     trace.assertRefused(order, by, Reason.ALREADY_REJECTED);
-    trace.assertEnded(order.id(), Orders.Outcome.REJECTED);
+    trace.assertEnded(order.id(), REJECTED);
   }
 
   @ParameterizedTest
@@ -148,7 +148,7 @@ class EventRacesIT {
 
     assertTimeline(PLACED, PAYMENT_APPROVED, STORE_REQUESTED, CANCELLATION_REQUESTED, CANCELLED);
     trace.assertAccepted(order, by);
-    trace.assertEnded(order.id(), Orders.Outcome.CANCELLED);
+    trace.assertEnded(order.id(), CANCELLED);
   }
 
   // ---- the deadline
@@ -163,7 +163,7 @@ class EventRacesIT {
     assertTimeline(PLACED, PAYMENT_APPROVED, STORE_REQUESTED, REJECTED);
     assertReason(ReasonCode.STORE_TIMEOUT);
     trace.assertRefused(order, by, Reason.ALREADY_REJECTED);
-    trace.assertEnded(order.id(), Orders.Outcome.REJECTED);
+    trace.assertEnded(order.id(), REJECTED);
   }
 
   @ParameterizedTest
@@ -175,7 +175,7 @@ class EventRacesIT {
 
     assertTimeline(PLACED, PAYMENT_APPROVED, STORE_REQUESTED, CANCELLATION_REQUESTED, CANCELLED);
     trace.assertAccepted(order, by);
-    trace.assertEnded(order.id(), Orders.Outcome.CANCELLED);
+    trace.assertEnded(order.id(), CANCELLED);
   }
 
   @Test
@@ -202,7 +202,7 @@ class EventRacesIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CANCEL_STORE_REQUEST", "CANCEL_PAYMENT", "CLOSE_ORDER"})
+  @EnumSource(names = {"CANCEL_STORE_REQUEST", "CANCEL_PAYMENT"})
   void anAcceptanceWhileADeadlinesOrderIsBeingUndone(Call undo) {
     order.bringToWaitForStore();
     order.runDeadline();
@@ -246,6 +246,30 @@ class EventRacesIT {
 
   @ParameterizedTest
   @EnumSource(By.class)
+  void aCompletionThenACancel(By by) {
+    order.bringToWaitForPickUp();
+    order.courierTakesIt();
+    order.pickUpIsTold();
+    firstThenSecond(order::completionIsTold, () -> order.cancel(by));
+
+    assertDelivered();
+    trace.assertRefused(order, by, Reason.ALREADY_DELIVERED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(By.class)
+  void aCancelThenACompletion(By by) {
+    order.bringToWaitForPickUp();
+    order.courierTakesIt();
+    order.pickUpIsTold();
+    firstThenSecond(() -> order.cancel(by), order::completionIsTold);
+
+    assertDelivered();
+    trace.assertRefused(order, by, Reason.PICKED_UP);
+  }
+
+  @ParameterizedTest
+  @EnumSource(By.class)
   void aCancelThenAPickUpThatTheCourierHadMadeBefore(By by) {
     order.bringToWaitForPickUp();
     order.courierTakesIt();
@@ -275,7 +299,7 @@ class EventRacesIT {
         CANCELLATION_REQUESTED,
         CANCELLED);
     trace.assertAccepted(order, by);
-    trace.assertEnded(order.id(), Orders.Outcome.CANCELLED);
+    trace.assertEnded(order.id(), CANCELLED);
   }
 
   @ParameterizedTest(name = "{0} of the recall")
@@ -355,9 +379,8 @@ class EventRacesIT {
             Call.APPROVE_PAYMENT,
             Call.REQUEST_STORE,
             Call.CANCEL_STORE_REQUEST,
-            Call.CANCEL_PAYMENT,
-            Call.CLOSE_ORDER);
-    trace.assertEnded(order.id(), Orders.Outcome.REJECTED);
+            Call.CANCEL_PAYMENT);
+    trace.assertEnded(order.id(), REJECTED);
   }
 
   private void assertDelivered() {
@@ -369,7 +392,7 @@ class EventRacesIT {
         DELIVERY_STARTED,
         PICKED_UP,
         DELIVERED);
-    trace.assertEnded(order.id(), Orders.Outcome.DELIVERED);
+    trace.assertEnded(order.id(), DELIVERED);
   }
 
   /**
@@ -389,12 +412,8 @@ class EventRacesIT {
         .isEqualTo(by == By.OPERATOR ? List.of(Outcome.ACCEPTED) : List.of());
     assertThat(workers.calls(order.id()))
         .containsExactly(
-            Call.APPROVE_PAYMENT,
-            Call.REQUEST_STORE,
-            Call.START_DELIVERY,
-            Call.RECALL_DELIVERY,
-            Call.CLOSE_ORDER);
-    trace.assertEnded(order.id(), Orders.Outcome.DELIVERED);
+            Call.APPROVE_PAYMENT, Call.REQUEST_STORE, Call.START_DELIVERY, Call.RECALL_DELIVERY);
+    trace.assertEnded(order.id(), DELIVERED);
   }
 
   private void assertTimeline(OrderStatus... statuses) {

@@ -44,7 +44,6 @@ class HandOverIT {
   @MockitoBean Payments payments;
   @MockitoBean StoreRequests stores;
   @MockitoBean Deliveries deliveries;
-  @MockitoBean Orders orders;
 
   @Autowired ReceiveEvent receive;
   @Autowired ProcessEngine engine;

@@ -2,7 +2,6 @@ package io.baedal.orchestrator.fulfillment;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What played workers did for one order; what was undone is never done again. */
 final class OrderBook {
@@ -16,14 +15,9 @@ final class OrderBook {
 
   private final Set<Effect> effects = EnumSet.noneOf(Effect.class);
   private final Set<Effect> undone = EnumSet.noneOf(Effect.class);
-  private Orders.@Nullable Outcome closed;
 
   synchronized Set<Effect> effects() {
     return Set.copyOf(effects);
-  }
-
-  synchronized Orders.@Nullable Outcome closed() {
-    return closed;
   }
 
   /**
@@ -64,12 +58,5 @@ final class OrderBook {
     }
     effects.add(Effect.PICKED_UP);
     return true;
-  }
-
-  synchronized void close(Orders.Outcome outcome) {
-    if (closed != null && closed != outcome) {
-      throw new IllegalStateException("was closed as " + closed + ", not " + outcome);
-    }
-    closed = outcome;
   }
 }

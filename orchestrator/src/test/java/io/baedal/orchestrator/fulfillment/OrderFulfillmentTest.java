@@ -46,7 +46,6 @@ import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.correlation.CancelOrder;
 import io.baedal.orchestrator.correlation.ReceiveEvent;
 import io.baedal.orchestrator.correlation.RetriedTransaction;
-import io.baedal.orchestrator.fulfillment.Orders.Outcome;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
@@ -88,7 +87,6 @@ class OrderFulfillmentTest {
   @MockitoBean Payments payments;
   @MockitoBean StoreRequests stores;
   @MockitoBean Deliveries deliveries;
-  @MockitoBean Orders orders;
 
   @Autowired ReceiveEvent receive;
   @Autowired CancelOrder cancelOrder;
@@ -140,11 +138,10 @@ class OrderFulfillmentTest {
             DELIVERED);
     assertThat(reason()).isNull();
     assertThat(ended()).isTrue();
-    var calls = inOrder(payments, stores, deliveries, orders);
+    var calls = inOrder(payments, stores, deliveries);
     calls.verify(payments).approve(order);
     calls.verify(stores).request(order);
     calls.verify(deliveries).start(order);
-    calls.verify(orders).close(id, Outcome.DELIVERED, null, null);
     calls.verifyNoMoreInteractions();
   }
 
@@ -158,7 +155,6 @@ class OrderFulfillmentTest {
     assertThat(timeline()).containsExactly(PLACED, REJECTED);
     assertThat(reason()).isEqualTo(PAYMENT_DECLINED);
     verify(payments).cancel(id);
-    verify(orders).close(id, Outcome.REJECTED, PAYMENT_DECLINED, null);
     verifyNoMoreInteractions(stores, deliveries);
   }
 
@@ -171,10 +167,9 @@ class OrderFulfillmentTest {
 
     assertThat(timeline()).containsExactly(PLACED, PAYMENT_APPROVED, STORE_REQUESTED, REJECTED);
     assertThat(reason()).isEqualTo(STORE_REJECTED);
-    var undo = inOrder(stores, payments, orders);
+    var undo = inOrder(stores, payments);
     undo.verify(stores).cancel(id);
     undo.verify(payments).cancel(id);
-    undo.verify(orders).close(id, Outcome.REJECTED, STORE_REJECTED, "sold out");
   }
 
   @Test
@@ -203,7 +198,6 @@ class OrderFulfillmentTest {
     assertThat(reason()).isEqualTo(CUSTOMER_CANCELLED);
     verify(payments, never()).approve(any());
     verify(payments).cancel(id);
-    verify(orders).close(id, Outcome.CANCELLED, CUSTOMER_CANCELLED, null);
   }
 
   @Test
@@ -216,10 +210,9 @@ class OrderFulfillmentTest {
     assertThat(timeline())
         .containsExactly(
             PLACED, PAYMENT_APPROVED, STORE_REQUESTED, CANCELLATION_REQUESTED, CANCELLED);
-    var undo = inOrder(stores, payments, orders);
+    var undo = inOrder(stores, payments);
     undo.verify(stores).cancel(id);
     undo.verify(payments).cancel(id);
-    undo.verify(orders).close(id, Outcome.CANCELLED, CUSTOMER_CANCELLED, null);
   }
 
   @Test
@@ -244,11 +237,10 @@ class OrderFulfillmentTest {
     runJobs();
 
     assertThat(timeline()).endsWith(DELIVERY_STARTED, CANCELLATION_REQUESTED, CANCELLED);
-    var undo = inOrder(deliveries, stores, payments, orders);
+    var undo = inOrder(deliveries, stores, payments);
     undo.verify(deliveries).recall(id);
     undo.verify(stores).cancel(id);
     undo.verify(payments).cancel(id);
-    undo.verify(orders).close(id, Outcome.CANCELLED, CUSTOMER_CANCELLED, null);
   }
 
   @Test
@@ -304,7 +296,6 @@ class OrderFulfillmentTest {
     assertThat(refusals()).containsExactly(OrderCancellationRefused.Reason.PICKED_UP);
     verify(stores, never()).cancel(any());
     verify(payments, never()).cancel(any());
-    verify(orders).close(id, Outcome.DELIVERED, null, null);
   }
 
   @Test

@@ -135,13 +135,6 @@ final class PlayedOrder {
     }
     runJob();
     storeAccepts();
-    if (step == Call.START_DELIVERY) {
-      return;
-    }
-    runJob();
-    courierTakesIt();
-    pickUpIsTold();
-    completionIsTold();
   }
 
   void bringToWaitForStore() {

@@ -16,8 +16,6 @@ class PlayedPorts {
     StoreRequests stores();
 
     Deliveries deliveries();
-
-    Orders orders();
   }
 
   @Bean
@@ -36,11 +34,5 @@ class PlayedPorts {
   @Primary
   Deliveries playedDeliveries(Workers workers) {
     return workers.deliveries();
-  }
-
-  @Bean
-  @Primary
-  Orders playedOrders(Workers workers) {
-    return workers.orders();
   }
 }

@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -40,10 +39,6 @@ class PlayedWorkers implements PlayedPorts.Workers, AutoCloseable {
 
   Set<Effect> effectsOf(UUID orderId) {
     return book(orderId).effects();
-  }
-
-  Orders.@Nullable Outcome closedAs(UUID orderId) {
-    return book(orderId).closed();
   }
 
   @Override
@@ -95,11 +90,6 @@ class PlayedWorkers implements PlayedPorts.Workers, AutoCloseable {
         return book.effects().contains(Effect.PICKED_UP) ? Recall.TOO_LATE : Recall.RECALLED;
       }
     };
-  }
-
-  @Override
-  public Orders orders() {
-    return (orderId, outcome, reason, comment) -> answer(() -> book(orderId).close(outcome));
   }
 
   private void deliver(UUID id) {

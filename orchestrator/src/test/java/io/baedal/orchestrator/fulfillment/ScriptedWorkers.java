@@ -22,11 +22,10 @@ final class ScriptedWorkers implements PlayedPorts.Workers {
     START_DELIVERY,
     RECALL_DELIVERY,
     CANCEL_STORE_REQUEST,
-    CANCEL_PAYMENT,
-    CLOSE_ORDER;
+    CANCEL_PAYMENT;
 
     boolean isMadeAt(Step step) {
-      return this == CLOSE_ORDER ? step.name().startsWith("CLOSE_") : name().equals(step.name());
+      return name().equals(step.name());
     }
   }
 
@@ -103,18 +102,6 @@ final class ScriptedWorkers implements PlayedPorts.Workers {
             () -> book(orderId).undo(Effect.COURIER_SENT) ? Recall.RECALLED : Recall.TOO_LATE);
       }
     };
-  }
-
-  @Override
-  public Orders orders() {
-    return (orderId, outcome, reason, comment) ->
-        answer(
-            orderId,
-            Call.CLOSE_ORDER,
-            () -> {
-              book(orderId).close(outcome);
-              return outcome;
-            });
   }
 
   private void make(UUID orderId, Call call, Effect effect) {

@@ -1,9 +1,7 @@
 package io.baedal.orchestrator.migration;
 
 import io.baedal.messaging.event.OrderPlaced;
-import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orchestrator.fulfillment.Deliveries;
-import io.baedal.orchestrator.fulfillment.Orders;
 import io.baedal.orchestrator.fulfillment.Payments;
 import io.baedal.orchestrator.fulfillment.StoreRequests;
 import java.util.Map;
@@ -22,7 +20,6 @@ import org.springframework.context.annotation.Primary;
 public class BookedWorkers {
 
   private final Map<UUID, Set<String>> books = new ConcurrentHashMap<>();
-  private final Map<UUID, Orders.Outcome> closed = new ConcurrentHashMap<>();
   private final Set<UUID> failing = ConcurrentHashMap.newKeySet();
   private final Set<UUID> courierIsFaster = ConcurrentHashMap.newKeySet();
 
@@ -40,10 +37,6 @@ public class BookedWorkers {
 
   public Set<String> effectsOf(UUID orderId) {
     return books.getOrDefault(orderId, Set.of());
-  }
-
-  Orders.Outcome closedAs(UUID orderId) {
-    return closed.get(orderId);
   }
 
   private void make(UUID orderId, String effect) {
@@ -129,15 +122,6 @@ public class BookedWorkers {
           workers.undo(orderId, "COURIER_SENT");
           return Recall.RECALLED;
         }
-      };
-    }
-
-    @Bean
-    @Primary
-    Orders bookedOrders(BookedWorkers workers) {
-      return (UUID orderId, Orders.Outcome outcome, ReasonCode reason, String comment) -> {
-        workers.answer(orderId);
-        workers.closed.put(orderId, outcome);
       };
     }
   }

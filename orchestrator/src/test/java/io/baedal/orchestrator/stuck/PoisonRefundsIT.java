@@ -1,7 +1,6 @@
 package io.baedal.orchestrator.stuck;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -185,7 +184,6 @@ class PoisonRefundsIT {
     answer("/payment-requests/.*", "{\"status\": \"APPROVED\"}", "{\"status\": \"CANCELLED\"}");
     answer("/store-requests/.*", "{\"status\": \"REQUESTED\"}", "{\"status\": \"CANCELLED\"}");
     answer("/deliveries/.*", "{\"status\": \"STARTED\"}", "{\"status\": \"CANCELLED\"}");
-    WORKER.stubFor(any(urlMatching("/orders/.*/outcome")).willReturn(okJson("{}")));
   }
 
   private static void answer(String path, String done, String undone) {

@@ -16,7 +16,6 @@ import io.baedal.orchestrator.acts.OperatorAct.Kind;
 import io.baedal.orchestrator.acts.OperatorActs;
 import io.baedal.orchestrator.correlation.ReceiveEvent;
 import io.baedal.orchestrator.fulfillment.Deliveries;
-import io.baedal.orchestrator.fulfillment.Orders;
 import io.baedal.orchestrator.fulfillment.Payments;
 import io.baedal.orchestrator.fulfillment.Step;
 import io.baedal.orchestrator.fulfillment.StoreRequests;
@@ -58,7 +57,6 @@ class StuckOrderRacesIT {
 
   @MockitoBean StoreRequests stores;
   @MockitoBean Deliveries deliveries;
-  @MockitoBean Orders orders;
 
   @Autowired PlayedProvider provider;
   @Autowired ReceiveEvent receive;

@@ -16,7 +16,6 @@ import io.baedal.messaging.event.DeliveryCompleted;
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderCancellationRequested;
 import io.baedal.messaging.event.OrderPlaced;
-import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.event.StoreAccepted;
 import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.OrchestratorTest;
@@ -24,7 +23,6 @@ import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.acts.Instruction;
 import io.baedal.orchestrator.correlation.ReceiveEvent;
 import io.baedal.orchestrator.fulfillment.Deliveries;
-import io.baedal.orchestrator.fulfillment.Orders;
 import io.baedal.orchestrator.fulfillment.Payments;
 import io.baedal.orchestrator.fulfillment.StoreRequests;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -76,7 +74,6 @@ class StuckOrdersTest {
   @MockitoBean Payments payments;
   @MockitoBean StoreRequests stores;
   @MockitoBean Deliveries deliveries;
-  @MockitoBean Orders orders;
 
   @Autowired TestRestTemplate anonymous;
   @Autowired ReceiveEvent receive;
@@ -242,7 +239,6 @@ class StuckOrdersTest {
 
     assertThat(status()).isEqualTo("CANCELLED");
     verify(payments, times(TRIES)).cancel(id);
-    verify(orders).close(id, Orders.Outcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null);
     JsonNode act = only(get("/operator-acts?orderId=" + id));
     assertThat(act.at("/act").asText()).isEqualTo("SETTLE");
     assertThat(act.at("/outcome").asText()).isEqualTo("DONE");
@@ -271,7 +267,6 @@ class StuckOrdersTest {
     runJobs();
 
     assertThat(status()).isEqualTo("REJECTED");
-    verify(orders).close(id, Orders.Outcome.REJECTED, ReasonCode.PAYMENT_DECLINED, null);
   }
 
   @Test
@@ -279,28 +274,24 @@ class StuckOrdersTest {
     var down = new IllegalStateException("worker is down");
     doThrow(down).when(deliveries).recall(id);
     doThrow(down).when(stores).cancel(id);
-    doThrow(down).when(orders).close(any(), any(), any(), any());
+    doThrow(down).when(payments).cancel(id);
     startDelivery();
     receive(customerCancels(id));
     runJobs();
 
-    for (String step : List.of("RECALL_DELIVERY", "CANCEL_STORE_REQUEST")) {
+    for (String step : List.of("RECALL_DELIVERY", "CANCEL_STORE_REQUEST", "CANCEL_PAYMENT")) {
       String outcome = step.equals("RECALL_DELIVERY") ? "RECALLED" : null;
       assertThat(settle(step, outcome).getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
       runJobs();
     }
-    verify(payments).cancel(id);
-    assertThat(settle("CLOSE_CANCELLED_ORDER", null).getStatusCode())
-        .isEqualTo(HttpStatus.ACCEPTED);
-    runJobs();
 
     assertThat(status()).isEqualTo("CANCELLED");
     verify(deliveries, times(1)).recall(id);
     verify(stores, times(1)).cancel(id);
-    verify(orders, times(1)).close(any(), any(), any(), any());
+    verify(payments, times(1)).cancel(id);
     JsonNode acts = get("/operator-acts?size=2&orderId=" + id);
     assertThat(acts.at("/items").findValuesAsText("step"))
-        .containsExactly("CLOSE_CANCELLED_ORDER", "CANCEL_STORE_REQUEST");
+        .containsExactly("CANCEL_PAYMENT", "CANCEL_STORE_REQUEST");
     JsonNode first =
         get("/operator-acts?size=2&orderId=" + id + "&after=" + acts.at("/next").asText());
     assertThat(first.at("/items").findValuesAsText("step")).containsExactly("RECALL_DELIVERY");
@@ -483,7 +474,16 @@ class StuckOrdersTest {
 
     String reason = only(get("/operator-acts?orderId=" + id)).at("/reason").asText();
     assertThat(reason).hasSize(500).startsWith("closed:\nx");
-    verify(orders).close(id, Orders.Outcome.CANCELLED, ReasonCode.OPERATOR_CANCELLED, reason);
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT payload::jsonb ->> 'comment' FROM outbox
+                    WHERE order_id = ? AND payload::jsonb ->> 'status' = 'CANCELLED'
+                    """)
+                .param(id)
+                .query(String.class)
+                .single())
+        .isEqualTo(reason);
   }
 
   @Test

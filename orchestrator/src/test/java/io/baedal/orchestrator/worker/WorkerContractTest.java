@@ -23,13 +23,11 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import feign.FeignException;
 import io.baedal.messaging.event.OrderPlaced;
-import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.test.RecordedCalls;
 import io.baedal.messaging.test.RecordedCalls.RecordedCall;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.fulfillment.Deliveries;
-import io.baedal.orchestrator.fulfillment.Orders;
 import io.baedal.orchestrator.fulfillment.Payments;
 import io.baedal.orchestrator.fulfillment.StoreRequests;
 import io.baedal.orchestrator.reconciliation.ChangeLog;
@@ -79,7 +77,6 @@ class WorkerContractTest {
   @Autowired Payments payments;
   @Autowired StoreRequests stores;
   @Autowired Deliveries deliveries;
-  @Autowired Orders orders;
   @Autowired Ledger<State.Order> orderLedger;
   @Autowired Ledger<State.Payment> paymentLedger;
   @Autowired Ledger<State.Delivery> deliveryLedger;
@@ -106,7 +103,7 @@ class WorkerContractTest {
   }
 
   static Stream<RecordedCall> calls() {
-    return Stream.of("payment", "delivery", "order")
+    return Stream.of("payment", "delivery")
         .flatMap(worker -> RecordedCalls.to(worker).stream())
         .filter(call -> call.method().equals("PUT") || call.method().equals("DELETE"));
   }
@@ -210,27 +207,11 @@ class WorkerContractTest {
             deliveries.recall(order.orderId()) == Deliveries.Recall.RECALLED
                 ? "CANCELLED"
                 : "PICKED_UP";
-        case "PUT/orders/outcome" -> close(call, order);
         default -> throw new IllegalArgumentException(call.url());
       };
     } catch (UndoneBefore undone) {
       return "CANCELLED";
     }
-  }
-
-  private String close(RecordedCall call, OrderPlaced order) {
-    for (Orders.Outcome outcome : Orders.Outcome.values()) {
-      if (call.body().contains(outcome.name())) {
-        ReasonCode reason =
-            Stream.of(ReasonCode.values())
-                .filter(code -> call.body().contains(code.name()))
-                .findFirst()
-                .orElse(null);
-        orders.close(order.orderId(), outcome, reason, null);
-        return outcome.name();
-      }
-    }
-    throw new IllegalArgumentException(call.body());
   }
 
   @Test
@@ -263,17 +244,6 @@ class WorkerContractTest {
       assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
           .isInstanceOf(FeignException.Conflict.class);
     }
-  }
-
-  /** Or an end that somebody else gave it would hold the process up for ever. */
-  @Test
-  void anOrderThatHasAnotherEndAtOrderIsClosedAllTheSame() {
-    UUID id = UUID.randomUUID();
-    WORKER.stubFor(put(anyUrl()).willReturn(aResponse().withStatus(409)));
-
-    orders.close(id, Orders.Outcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null);
-
-    WORKER.verify(1, anyRequestedFor(urlEqualTo("/orders/" + id + "/outcome")));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.baedal.order.ordering;
 
 import io.baedal.messaging.event.OrderCancellationRefused;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the process of an order ended. */
@@ -15,6 +16,16 @@ public enum OrderOutcome {
   OrderOutcome(OrderStatus status, OrderCancellationRefused.@Nullable Reason refusal) {
     this.status = status;
     this.refusal = refusal;
+  }
+
+  /** How an order ended that its process brought into {@code status}; empty if it has not ended. */
+  public static Optional<OrderOutcome> of(io.baedal.messaging.event.OrderStatus status) {
+    return switch (status) {
+      case DELIVERED -> Optional.of(DELIVERED);
+      case CANCELLED -> Optional.of(CANCELLED);
+      case REJECTED -> Optional.of(REJECTED);
+      default -> Optional.empty();
+    };
   }
 
   OrderStatus status() {

@@ -3,6 +3,7 @@ package io.baedal.order.ordering;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All orders that were ever placed. */
 public interface Orders {
@@ -22,6 +23,9 @@ public interface Orders {
   /** The order, held against every other change until the transaction ends. */
   Optional<Order> lock(OrderId id);
 
+  /** Those of these orders that are here, each held as by {@link #lock(OrderId)}. */
+  List<Order> lock(Set<OrderId> ids);
+
   /** Keeps the new state of an order that this transaction has locked. */
   void update(Order order);
 
@@ -36,7 +40,7 @@ public interface Orders {
 
   /**
    * The orders behind {@code after} up to {@code last} that were placed, asked to be cancelled, or
-   * closed at {@code since} or later; held as by {@link #lock}.
+   * closed at {@code since} or later; held as by {@link #lock(OrderId)}.
    */
   List<Order> lockChanged(OrderId after, OrderId last, Instant since);
 }

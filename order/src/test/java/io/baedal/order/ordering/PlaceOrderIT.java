@@ -24,7 +24,7 @@ class PlaceOrderIT {
 
   @Autowired PlaceOrder placeOrder;
   @Autowired CancelOrder cancelOrder;
-  @Autowired CloseOrder closeOrder;
+  @Autowired CloseOrders closeOrders;
   @Autowired FindOrders findOrders;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
@@ -72,8 +72,10 @@ class PlaceOrderIT {
     IdempotencyKey key = key();
     Placement first = placeOrder.place(OrderFixture.newId(), content, key);
     cancelOrder.request(first.order().id(), null);
-    closeOrder.close(
-        first.order().id(), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null);
+    closeOrders.close(
+        List.of(
+            new Ending(
+                first.order().id(), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null)));
 
     assertThat(placeOrder.place(OrderFixture.newId(), content, key)).isEqualTo(first);
   }
@@ -82,7 +84,8 @@ class PlaceOrderIT {
   void answersAReferenceWithTheOrderAsItIs() {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
     Order order = placeOrder.place(OrderFixture.newId(), content, null).order();
-    Order closed = closeOrder.close(order.id(), OrderOutcome.DELIVERED, null, null);
+    closeOrders.close(List.of(new Ending(order.id(), OrderOutcome.DELIVERED, null, null)));
+    Order closed = findOrders.byId(order.id());
 
     assertThat(placeOrder.place(OrderFixture.newId(), content, null))
         .isEqualTo(new Placement(closed, false));

@@ -16,7 +16,7 @@ class PlacedOrdersIT {
 
   @Autowired private PlaceOrder placeOrder;
   @Autowired private CancelOrder cancelOrder;
-  @Autowired private CloseOrder closeOrder;
+  @Autowired private CloseOrders closeOrders;
   @Autowired private Republication republication;
   @Autowired private JdbcClient jdbc;
 
@@ -25,7 +25,7 @@ class PlacedOrdersIT {
     OrderId placed = place();
     OrderId cancelled = place();
     cancelOrder.request(cancelled, "ordered \u00b2 \uac00 twice");
-    closeOrder.close(cancelled, OrderOutcome.CANCELLED, null, null);
+    closeOrders.close(List.of(new Ending(cancelled, OrderOutcome.CANCELLED, null, null)));
     List<OrderId> orders = List.of(placed, cancelled);
     List<List<Sent>> first = orders.stream().map(OrderId::value).map(this::sent).toList();
     assertThat(first).extracting(List::size).containsExactly(1, 2);
@@ -42,7 +42,7 @@ class PlacedOrdersIT {
     OrderId before = place();
     OrderId closedLater = place();
     Instant since = Instant.now();
-    closeOrder.close(closedLater, OrderOutcome.DELIVERED, null, null);
+    closeOrders.close(List.of(new Ending(closedLater, OrderOutcome.DELIVERED, null, null)));
     jdbc.sql("DELETE FROM outbox").update();
 
     republication.republish(Republication.BEGINNING, since);

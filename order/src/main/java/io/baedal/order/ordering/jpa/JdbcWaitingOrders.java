@@ -20,6 +20,9 @@ class JdbcWaitingOrders implements WaitingOrders {
 
   @Override
   public void remove(Set<OrderId> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
     jdbc.sql("DELETE FROM waiting_orders WHERE order_id = ANY (?::uuid[])")
         .param(texts(ids))
         .update();

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +81,13 @@ class JpaOrders implements Orders {
   @Override
   public Optional<Order> lock(OrderId id) {
     return rows.lock(id.value()).map(OrderRow::toOrder);
+  }
+
+  @Override
+  public List<Order> lock(Set<OrderId> ids) {
+    return rows.lock(ids.stream().map(OrderId::value).toArray(UUID[]::new)).stream()
+        .map(OrderRow::toOrder)
+        .toList();
   }
 
   @Override

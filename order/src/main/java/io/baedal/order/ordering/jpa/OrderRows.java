@@ -21,6 +21,12 @@ interface OrderRows extends Repository<OrderRow, UUID>, JpaSpecificationExecutor
   @Query("SELECT o FROM OrderRow o WHERE o.id = :id")
   Optional<OrderRow> lock(UUID id);
 
+  /** Native, since an array is one parameter: a list would be another statement for each length. */
+  @Query(
+      nativeQuery = true,
+      value = "SELECT * FROM orders WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")
+  List<OrderRow> lock(UUID[] ids);
+
   @Query("SELECT o.id FROM OrderRow o WHERE o.number = :number")
   Optional<UUID> numbered(long number);
 

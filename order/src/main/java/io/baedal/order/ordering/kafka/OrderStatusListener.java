@@ -6,19 +6,23 @@ import io.baedal.messaging.event.Topics;
 import io.baedal.messaging.inbox.EventReader;
 import io.baedal.messaging.inbox.MessageBatches;
 import io.baedal.messaging.inbox.ReceivedEvent;
+import io.baedal.order.ordering.CloseOrders;
+import io.baedal.order.ordering.Ending;
 import io.baedal.order.ordering.OrderId;
+import io.baedal.order.ordering.OrderOutcome;
 import io.baedal.order.ordering.WaitingOrders;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hears that the processes of orders have begun, those of one poll together, and that a request to
- * cancel was refused. The end of an order is told to this service by a call of the process; nothing
- * else of the topic matters here, nor does it cost a transaction.
+ * Takes from the process that orders have begun and how they ended, those of one poll together, and
+ * that a request to cancel was refused. Other changes of status cost no transaction here.
  */
 @Component
 class OrderStatusListener {
@@ -30,13 +34,22 @@ class OrderStatusListener {
   private final MessageBatches batches;
   private final TakeRefusal takeRefusal;
   private final WaitingOrders waiting;
+  private final CloseOrders closeOrders;
+  private final TransactionTemplate transaction;
 
   OrderStatusListener(
-      EventReader reader, MessageBatches batches, TakeRefusal takeRefusal, WaitingOrders waiting) {
+      EventReader reader,
+      MessageBatches batches,
+      TakeRefusal takeRefusal,
+      WaitingOrders waiting,
+      CloseOrders closeOrders,
+      TransactionTemplate transaction) {
     this.reader = reader;
     this.batches = batches;
     this.takeRefusal = takeRefusal;
     this.waiting = waiting;
+    this.closeOrders = closeOrders;
+    this.transaction = transaction;
   }
 
   @KafkaListener(topics = Topics.ORDER_STATUS, batch = "true")
@@ -46,16 +59,26 @@ class OrderStatusListener {
 
   private void take(List<ReceivedEvent> events) {
     Set<OrderId> begun = new HashSet<>();
+    List<Ending> ended = new ArrayList<>();
     for (ReceivedEvent received : events) {
       if (received.event() instanceof OrderCancellationRefused refused) {
         takeRefusal.take(received.id(), refused);
-      } else if (received.event() instanceof OrderStatusChanged changed
-          && changed.sequence() == SECOND_CHANGE) {
-        begun.add(new OrderId(changed.orderId()));
+      } else if (received.event() instanceof OrderStatusChanged changed) {
+        var id = new OrderId(changed.orderId());
+        var outcome = OrderOutcome.of(changed.status());
+        if (outcome.isPresent()) {
+          ended.add(new Ending(id, outcome.get(), changed.reason(), changed.comment()));
+        } else if (changed.sequence() == SECOND_CHANGE) {
+          begun.add(id);
+        }
       }
     }
-    if (!begun.isEmpty()) {
-      waiting.remove(begun);
+    if (!begun.isEmpty() || !ended.isEmpty()) {
+      transaction.executeWithoutResult(
+          tx -> {
+            waiting.remove(begun);
+            closeOrders.close(ended);
+          });
     }
   }
 }

@@ -8,7 +8,8 @@ import io.baedal.messaging.event.ReasonCode;
 import io.baedal.order.DatabaseTest;
 import io.baedal.order.ordering.CancelOrder;
 import io.baedal.order.ordering.Cancellation;
-import io.baedal.order.ordering.CloseOrder;
+import io.baedal.order.ordering.CloseOrders;
+import io.baedal.order.ordering.Ending;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
@@ -36,14 +37,17 @@ class JdbcPlacedStatesIT {
   @Autowired PlacedStates states;
   @Autowired PlaceOrder placeOrder;
   @Autowired CancelOrder cancelOrder;
-  @Autowired CloseOrder closeOrder;
+  @Autowired CloseOrders closeOrders;
   @Autowired JdbcClient jdbc;
 
   @Test
   void tellsHowOrdersStandAndLeavesOutWhatItDoesNotKnow() {
     UUID placed = place();
     UUID rejected = place();
-    closeOrder.close(new OrderId(rejected), OrderOutcome.REJECTED, ReasonCode.STORE_REJECTED, null);
+    closeOrders.close(
+        List.of(
+            new Ending(
+                new OrderId(rejected), OrderOutcome.REJECTED, ReasonCode.STORE_REJECTED, null)));
 
     assertThat(states.of(List.of(placed, rejected, UUID.randomUUID())))
         .extracting(State::orderId, State::status, State::reason)
@@ -76,8 +80,10 @@ class JdbcPlacedStatesIT {
     Instant placedAt = changedAt(order);
     cancelOrder.request(new OrderId(order), null);
     Instant askedAt = changedAt(order);
-    closeOrder.close(
-        new OrderId(order), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null);
+    closeOrders.close(
+        List.of(
+            new Ending(
+                new OrderId(order), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null)));
 
     assertThat(placedAt).isBefore(askedAt);
     assertThat(askedAt).isBefore(changedAt(order));

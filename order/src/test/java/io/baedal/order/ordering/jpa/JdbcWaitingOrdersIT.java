@@ -3,13 +3,15 @@ package io.baedal.order.ordering.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.order.DatabaseTest;
-import io.baedal.order.ordering.CloseOrder;
+import io.baedal.order.ordering.CloseOrders;
+import io.baedal.order.ordering.Ending;
 import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
 import io.baedal.order.ordering.PlaceOrder;
 import io.baedal.order.ordering.WaitingOrders;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +26,7 @@ class JdbcWaitingOrdersIT {
 
   @Autowired WaitingOrders waiting;
   @Autowired PlaceOrder placeOrder;
-  @Autowired CloseOrder closeOrder;
+  @Autowired CloseOrders closeOrders;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -41,7 +43,7 @@ class JdbcWaitingOrdersIT {
   void anOrderThatEndsWaitsNoLonger() {
     OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
 
-    closeOrder.close(id, OrderOutcome.REJECTED, null, null);
+    closeOrders.close(List.of(new Ending(id, OrderOutcome.REJECTED, null, null)));
 
     assertThat(waits(id)).isFalse();
   }
@@ -52,7 +54,7 @@ class JdbcWaitingOrdersIT {
         placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
     OrderId open =
         placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
-    closeOrder.close(closed, OrderOutcome.REJECTED, null, null);
+    closeOrders.close(List.of(new Ending(closed, OrderOutcome.REJECTED, null, null)));
     jdbc.sql("INSERT INTO waiting_orders VALUES (?)").param(closed.value()).update();
 
     assertThat(waiting.removeEnded()).isPositive();

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.messaging.retention.Cleaner;
 import io.baedal.order.DatabaseTest;
-import io.baedal.order.ordering.CloseOrder;
+import io.baedal.order.ordering.CloseOrders;
+import io.baedal.order.ordering.Ending;
 import io.baedal.order.ordering.IdempotencyKey;
 import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderFixture;
@@ -12,6 +13,7 @@ import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
 import io.baedal.order.ordering.Orders;
 import io.baedal.order.ordering.PlaceOrder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OrderRetentionIT {
 
   @Autowired PlaceOrder placeOrder;
-  @Autowired CloseOrder closeOrder;
+  @Autowired CloseOrders closeOrders;
   @Autowired Orders orders;
   @Autowired Cleaner cleaner;
   @Autowired JdbcClient jdbc;
@@ -66,7 +68,7 @@ class OrderRetentionIT {
   }
 
   private void close(OrderId id, String ago) {
-    closeOrder.close(id, OrderOutcome.DELIVERED, null, null);
+    closeOrders.close(List.of(new Ending(id, OrderOutcome.DELIVERED, null, null)));
     jdbc.sql("UPDATE orders SET closed_at = now() - ?::interval WHERE id = ?")
         .params(ago, id.value())
         .update();

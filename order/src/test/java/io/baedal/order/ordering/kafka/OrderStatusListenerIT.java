@@ -7,15 +7,20 @@ import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.OrderCancellationRefused.Reason;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.OrderStatusChanged;
+import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.outbox.Outbox;
 import io.baedal.messaging.test.TestPostgres;
 import io.baedal.order.ordering.CancelOrder;
 import io.baedal.order.ordering.Cancellation;
 import io.baedal.order.ordering.FindOrders;
+import io.baedal.order.ordering.Order;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.PlaceOrder;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -47,7 +52,7 @@ class OrderStatusListenerIT {
 
   @Test
   void hearsARefusalAmongOtherEvents() {
-    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+    OrderId id = place();
     cancelOrder.request(id, null);
     // the orchestrator's part, played over this service's own outbox
     transaction.executeWithoutResult(
@@ -72,7 +77,7 @@ class OrderStatusListenerIT {
 
   @Test
   void hearsThatTheProcessHasBegun() {
-    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+    OrderId id = place();
     transaction.executeWithoutResult(
         tx ->
             outbox.publish(
@@ -86,6 +91,47 @@ class OrderStatusListenerIT {
                     OrderFixture.NOON)));
 
     await().atMost(Duration.ofMinutes(2)).until(() -> waiting(id) == 0);
+  }
+
+  @Test
+  void closesOrdersAsTheirProcessesEnded() {
+    OrderId delivered = place();
+    OrderId rejected = place();
+    OrderId cancelled = place();
+    cancelOrder.request(cancelled, null);
+    transaction.executeWithoutResult(
+        tx -> {
+          ended(new OrderId(UUID.randomUUID()), OrderStatus.DELIVERED, null, null);
+          ended(delivered, OrderStatus.DELIVERED, null, null);
+          ended(delivered, OrderStatus.DELIVERED, null, null);
+          ended(rejected, OrderStatus.REJECTED, ReasonCode.STORE_REJECTED, "sold out");
+          ended(cancelled, OrderStatus.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null);
+        });
+
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () ->
+                assertThat(List.of(delivered, rejected, cancelled))
+                    .extracting(id -> findOrders.byId(id).status().name())
+                    .containsExactly("DELIVERED", "REJECTED", "CANCELLED"));
+    assertThat(findOrders.byId(rejected))
+        .extracting(Order::reason, Order::reasonComment)
+        .containsExactly(ReasonCode.STORE_REJECTED, "sold out");
+    assertThat(findOrders.byId(cancelled).cancellation())
+        .extracting(Cancellation::outcome)
+        .isEqualTo(Cancellation.Outcome.CANCELLED);
+    assertThat(List.of(delivered, rejected, cancelled)).allMatch(id -> waiting(id) == 0);
+  }
+
+  private OrderId place() {
+    return placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+  }
+
+  private void ended(
+      OrderId id, OrderStatus status, @Nullable ReasonCode reason, @Nullable String comment) {
+    outbox.publish(
+        new OrderStatusChanged(id.value(), 7, status, reason, comment, "step", OrderFixture.NOON));
   }
 
   private long waiting(OrderId id) {

@@ -7,7 +7,8 @@ import io.baedal.messaging.event.OrderCancellationRefused.Reason;
 import io.baedal.order.DatabaseTest;
 import io.baedal.order.ordering.CancelOrder;
 import io.baedal.order.ordering.Cancellation;
-import io.baedal.order.ordering.CloseOrder;
+import io.baedal.order.ordering.CloseOrders;
+import io.baedal.order.ordering.Ending;
 import io.baedal.order.ordering.FindOrders;
 import io.baedal.order.ordering.Order;
 import io.baedal.order.ordering.OrderFixture;
@@ -15,6 +16,7 @@ import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
 import io.baedal.order.ordering.OrderStatus;
 import io.baedal.order.ordering.PlaceOrder;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +28,7 @@ class TakeRefusalIT {
   @Autowired TakeRefusal takeRefusal;
   @Autowired PlaceOrder placeOrder;
   @Autowired CancelOrder cancelOrder;
-  @Autowired CloseOrder closeOrder;
+  @Autowired CloseOrders closeOrders;
   @Autowired FindOrders findOrders;
   @Autowired JdbcClient jdbc;
 
@@ -56,7 +58,8 @@ class TakeRefusalIT {
   void changesNothingWhenTheOrderHasEnded() {
     OrderId id = place();
     cancelOrder.request(id, null);
-    Order closed = closeOrder.close(id, OrderOutcome.CANCELLED, null, null);
+    closeOrders.close(List.of(new Ending(id, OrderOutcome.CANCELLED, null, null)));
+    Order closed = findOrders.byId(id);
 
     takeRefusal.take(UUID.randomUUID(), refused(id, Reason.PICKED_UP));
 

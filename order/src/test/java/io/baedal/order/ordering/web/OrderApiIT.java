@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.ReasonCode;
 import io.baedal.order.DatabaseTest;
 import io.baedal.order.ordering.CancelOrder;
+import io.baedal.order.ordering.CloseOrders;
+import io.baedal.order.ordering.Ending;
 import io.baedal.order.ordering.OrderId;
+import io.baedal.order.ordering.OrderOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -19,6 +23,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +42,7 @@ class OrderApiIT {
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
   @Autowired CancelOrder cancelOrder;
+  @Autowired CloseOrders closeOrders;
 
   private static final String ORDER =
       """
@@ -76,27 +82,23 @@ class OrderApiIT {
     var asked = send("DELETE", path + "?reason=twice", "");
     assertThat(asked.statusCode()).isEqualTo(202);
     assertThat(send("DELETE", path, "").body()).isEqualTo(asked.body());
-    var closed =
-        send(
-            "PUT",
-            path + "/outcome",
-            "{\"outcome\":\"CANCELLED\",\"reason\":\"CUSTOMER_CANCELLED\"}");
-    assertThat(closed.statusCode()).isEqualTo(200);
+    closeOrders.close(
+        List.of(
+            new Ending(
+                new OrderId(UUID.fromString(path.substring("/orders/".length()))),
+                OrderOutcome.CANCELLED,
+                ReasonCode.CUSTOMER_CANCELLED,
+                null)));
+    var closed = send("GET", path, "");
     assertThat(JSON.readTree(closed.body()).at("/cancellation/outcome").asText())
         .isEqualTo("CANCELLED");
-    assertThat(
-            send(
-                    "PUT",
-                    path + "/outcome",
-                    "{\"outcome\":\"CANCELLED\",\"reason\":\"CUSTOMER_CANCELLED\"}")
-                .body())
-        .isEqualTo(closed.body());
     String number = JSON.readTree(placed.body()).path("number").asText();
     assertThat(send("GET", "/orders/" + number, "").body()).isEqualTo(closed.body());
     assertThat(send("GET", "/orders?number=" + number, "").body()).contains(closed.body());
     assertThat(send("GET", "/orders/999999999", "").statusCode()).isEqualTo(404);
     expectProblem(send("DELETE", path, ""), 409, "order-ended");
     assertThat(send("GET", path, "").body()).isEqualTo(closed.body());
+    expectProblem(send("PUT", path + "/outcome", "{}"), 404, "not-found");
   }
 
   @Test
@@ -187,7 +189,6 @@ class OrderApiIT {
             "size");
     assertThat(api.at("/paths/~1orders~1{id}/delete/parameters").findValuesAsText("name"))
         .containsExactlyInAnyOrder("id", "reason");
-    assertThat(api.at("/paths/~1orders~1{id}~1outcome/put").isMissingNode()).isFalse();
     assertThat(api.at("/paths").has("/error")).isFalse();
   }
 

@@ -10,7 +10,6 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 import static org.springframework.http.MediaType.TEXT_PLAIN;
@@ -18,18 +17,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.baedal.messaging.event.ReasonCode;
 import io.baedal.order.OrderProperties;
 import io.baedal.order.ordering.AdmitOrder;
 import io.baedal.order.ordering.CancelOrder;
-import io.baedal.order.ordering.CloseOrder;
 import io.baedal.order.ordering.FindOrders;
 import io.baedal.order.ordering.IdempotencyKey;
 import io.baedal.order.ordering.Order;
@@ -37,7 +33,6 @@ import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderNotFound;
-import io.baedal.order.ordering.OrderOutcome;
 import io.baedal.order.ordering.OrderQuery;
 import io.baedal.order.ordering.OrderStatus;
 import io.baedal.order.ordering.Placement;
@@ -61,7 +56,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-@WebMvcTest({OrderController.class, OutcomeController.class})
+@WebMvcTest(OrderController.class)
 @Import({NewOrderCheck.class, OrderProblems.class, IdempotencyKeyHeader.class})
 @EnableConfigurationProperties(OrderProperties.class)
 class OrderControllerTest {
@@ -81,15 +76,9 @@ class OrderControllerTest {
       }
       """;
 
-  private static final String OUTCOME =
-      """
-      {"outcome": "REJECTED", "reason": "STORE_REJECTED", "comment": "재료 소진"}
-      """;
-
   @Autowired MockMvc http;
   @MockitoBean AdmitOrder admitOrder;
   @MockitoBean CancelOrder cancelOrder;
-  @MockitoBean CloseOrder closeOrder;
   @MockitoBean FindOrders findOrders;
 
   @Test
@@ -285,7 +274,7 @@ class OrderControllerTest {
   @Test
   void takesJsonOnly() throws Exception {
     for (MockHttpServletRequestBuilder request :
-        List.of(post("/orders"), put("/orders/" + ID + "/outcome"), delete("/orders/" + ID))) {
+        List.of(post("/orders"), delete("/orders/" + ID))) {
       expectProblem(
           http.perform(request.contentType(TEXT_PLAIN).content("{}")),
           415,
@@ -296,7 +285,7 @@ class OrderControllerTest {
         http.perform(post("/orders").header("Content-Type", "nonsense").content(ORDER)),
         415,
         "unsupported-media-type");
-    verifyNoInteractions(admitOrder, cancelOrder, closeOrder);
+    verifyNoInteractions(admitOrder, cancelOrder);
   }
 
   @Test
@@ -323,7 +312,6 @@ class OrderControllerTest {
   void refusesIdsThatAreNone(String id) throws Exception {
     expectInvalid(http.perform(get("/orders/{id}", id)), "id");
     expectInvalid(http.perform(delete("/orders/{id}", id)), "id");
-    expectInvalid(send(PUT, "/orders/" + id + "/outcome", OUTCOME), "id");
   }
 
   @Test
@@ -331,11 +319,9 @@ class OrderControllerTest {
     var unknown = new OrderNotFound(ORDER_ID);
     when(findOrders.byId(ORDER_ID)).thenThrow(unknown);
     when(cancelOrder.request(ORDER_ID, null)).thenThrow(unknown);
-    when(closeOrder.close(any(), any(), any(), any())).thenThrow(unknown);
 
     expectProblem(http.perform(get("/orders/" + ID)), 404, "not-found");
     expectProblem(http.perform(delete("/orders/" + ID)), 404, "not-found");
-    expectProblem(send(PUT, "/orders/" + ID + "/outcome", OUTCOME), 404, "not-found");
   }
 
   @Test
@@ -442,34 +428,6 @@ class OrderControllerTest {
     expectInvalid(send(DELETE, "/orders/" + ID, "[]"), "body");
     expectInvalid(http.perform(delete("/orders/" + ID + "?why=a")), "why");
     verifyNoInteractions(cancelOrder);
-  }
-
-  @Test
-  void takesAnOutcome() throws Exception {
-    when(closeOrder.close(ORDER_ID, OrderOutcome.REJECTED, ReasonCode.STORE_REJECTED, "재료 소진"))
-        .thenReturn(OrderFixture.in(OrderStatus.REJECTED));
-    when(closeOrder.close(ORDER_ID, OrderOutcome.DELIVERED, null, null))
-        .thenReturn(OrderFixture.in(OrderStatus.DELIVERED));
-
-    send(PUT, "/orders/" + ID + "/outcome", OUTCOME)
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.status").value("REJECTED"));
-    send(PUT, "/orders/" + ID + "/outcome", "{\"outcome\": \"DELIVERED\", \"reason\": null}")
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.status").value("DELIVERED"));
-  }
-
-  @Test
-  void refusesABadOutcome() throws Exception {
-    String path = "/orders/" + ID + "/outcome";
-    expectInvalid(send(PUT, path, "{}"), "outcome");
-    expectInvalid(send(PUT, path, ""), "body");
-    expectInvalid(
-        send(PUT, path, "{\"outcome\": \"PLACED\", \"reason\": \"x\", \"y\": 1}"),
-        "outcome",
-        "reason",
-        "y");
-    verifyNoInteractions(closeOrder);
   }
 
   @Test
