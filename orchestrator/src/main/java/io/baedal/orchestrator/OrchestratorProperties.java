@@ -38,7 +38,9 @@ public record OrchestratorProperties(
   /** The account that is made, or given this password, when the service starts. */
   public record Operator(@NotBlank String username, @NotBlank String password) {}
 
-  /** The workers that the process calls; and the order view, which is only compared with them. */
+  /**
+   * The workers that the process calls; order and the order view are asked by reconciliation only.
+   */
   public record Workers(
       @Valid @NotNull Worker order,
       @Valid @NotNull Worker payment,

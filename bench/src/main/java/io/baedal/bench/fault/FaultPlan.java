@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
 /** Faults at random moments, the same for the same seed. */
 public final class FaultPlan {
 
-  private static final List<Part> WORKERS = List.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY);
+  private static final List<Part> WORKERS = List.of(Part.PAYMENT, Part.DELIVERY);
   private static final List<Part> RELAYS =
       List.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORCHESTRATOR);
   private static final List<Part> BEHIND_POOLS =

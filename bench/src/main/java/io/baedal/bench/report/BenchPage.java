@@ -28,7 +28,7 @@ final class BenchPage {
     machine();
     var table = new BenchTable(report);
     page.line(
-        "Times are milliseconds; the ratio is that of CPU to the bare engine with its own settings.");
+        "Times are milliseconds; the ratio is that of CPU to the bare engine with stock settings.");
     page.line("");
     page.table(BenchTable.HEADS, table.rows());
     table.refusals().forEach(line -> page.line("**Refused** " + line + "."));

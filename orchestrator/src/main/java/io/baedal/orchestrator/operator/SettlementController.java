@@ -40,7 +40,7 @@ class SettlementController {
   @Operation(
       summary = "Settle a step that was done by hand",
       description =
-          "The process goes on as if the step had succeeded. For steps that undo or close an order."
+          "The process goes on as if the step had succeeded. For steps that undo."
               + " outcome is needed for RECALL_DELIVERY: RECALLED, or TOO_LATE if the courier has"
               + " the order, which is delivered then. 409 while the step is being tried.")
   @ApiResponse(responseCode = "202")

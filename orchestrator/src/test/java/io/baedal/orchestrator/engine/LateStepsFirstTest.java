@@ -2,7 +2,6 @@ package io.baedal.orchestrator.engine;
 
 import static io.baedal.orchestrator.fulfillment.Step.ACCEPTANCE_DEADLINE;
 import static io.baedal.orchestrator.fulfillment.Step.APPROVE_PAYMENT;
-import static io.baedal.orchestrator.fulfillment.Step.CLOSE_DELIVERED_ORDER;
 import static io.baedal.orchestrator.fulfillment.Step.REQUEST_STORE;
 import static io.baedal.orchestrator.fulfillment.Step.START_DELIVERY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,8 +19,7 @@ class LateStepsFirstTest {
 
   @Test
   void anOrderThatIsFurtherOnGoesFirstHoweverLateItCame() {
-    List<Step> forward =
-        List.of(APPROVE_PAYMENT, REQUEST_STORE, START_DELIVERY, CLOSE_DELIVERED_ORDER);
+    List<Step> forward = List.of(APPROVE_PAYMENT, REQUEST_STORE, START_DELIVERY);
     for (int step = 1; step < forward.size(); step++) {
       assertThat(LateStepsFirst.priority(forward.get(step), YEARS_LATER))
           .isGreaterThan(LateStepsFirst.priority(forward.get(step - 1), NOW));

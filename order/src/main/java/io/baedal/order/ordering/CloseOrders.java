@@ -54,7 +54,7 @@ public class CloseOrders {
     if (!closed.equals(order)) {
       orders.update(closed);
       try (var ignored = MDC.putCloseable("orderId", order.id().toString())) {
-        if (order.status().ended()) {
+        if (order.status().ended() && order.status() != closed.status()) {
           log.warn("was {}, but its process ended as {}", order.status(), ending.outcome());
         }
         log.info("order closed: {}", ending.outcome());

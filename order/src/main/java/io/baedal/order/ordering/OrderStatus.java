@@ -17,7 +17,7 @@ public enum OrderStatus {
           PLACED, Set.of(CANCELLATION_REQUESTED, DELIVERED, CANCELLED, REJECTED),
           // refused: the order continues
           CANCELLATION_REQUESTED, Set.of(PLACED, DELIVERED, CANCELLED, REJECTED),
-          // closed by somebody else than the process, which decides
+          // a database that was restored or edited: the process decides
           DELIVERED, Set.of(CANCELLED, REJECTED),
           CANCELLED, Set.of(DELIVERED, REJECTED),
           REJECTED, Set.of(DELIVERED, CANCELLED));

@@ -25,7 +25,7 @@ class OrderTest {
           switch (from) {
             case PLACED -> Set.of(CANCELLATION_REQUESTED, DELIVERED, CANCELLED, REJECTED);
             case CANCELLATION_REQUESTED -> Set.of(PLACED, DELIVERED, CANCELLED, REJECTED);
-            // the process sets right what somebody else has closed
+            // the process decides, whatever a restored or edited database says
             case DELIVERED -> Set.of(CANCELLED, REJECTED);
             case CANCELLED -> Set.of(DELIVERED, REJECTED);
             case REJECTED -> Set.of(DELIVERED, CANCELLED);

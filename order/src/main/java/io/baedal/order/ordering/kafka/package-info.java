@@ -1,4 +1,4 @@
-/** What the process tells about beginnings and cancellations. */
+/** Takes from the process that orders have begun and ended, and that a cancel was refused. */
 @NullMarked
 package io.baedal.order.ordering.kafka;
 

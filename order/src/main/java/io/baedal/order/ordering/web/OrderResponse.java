@@ -34,7 +34,8 @@ record OrderResponse(
     @Nullable String note,
     @Nullable String phone,
     Instant placedAt,
-    @Schema(description = "When it ended") @Nullable Instant closedAt,
+    @Schema(description = "When its end was recorded here, some tenths of a second after it")
+        @Nullable Instant closedAt,
     @Nullable CancellationResponse cancellation,
     @Schema(description = "What this answer has to say beside the order itself")
         @Nullable String notice) {

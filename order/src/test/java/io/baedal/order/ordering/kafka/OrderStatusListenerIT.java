@@ -54,6 +54,7 @@ class OrderStatusListenerIT {
   void hearsARefusalAmongOtherEvents() {
     OrderId id = place();
     cancelOrder.request(id, null);
+    long before = inInbox();
     // the orchestrator's part, played over this service's own outbox
     transaction.executeWithoutResult(
         tx -> {
@@ -72,7 +73,7 @@ class OrderStatusListenerIT {
                     .extracting(Cancellation::refusedBecause)
                     .isEqualTo(Reason.PICKED_UP));
     assertThat(waiting(id)).isEqualTo(1);
-    assertThat(jdbc.sql("SELECT count(*) FROM inbox").query(Long.class).single()).isEqualTo(1);
+    assertThat(inInbox()).isEqualTo(before + 1);
   }
 
   @Test
@@ -124,6 +125,42 @@ class OrderStatusListenerIT {
     assertThat(List.of(delivered, rejected, cancelled)).allMatch(id -> waiting(id) == 0);
   }
 
+  @Test
+  void takesARefusalAndTheEndThatFollowsItTogether() {
+    OrderId id = place();
+    cancelOrder.request(id, null);
+    transaction.executeWithoutResult(
+        tx -> {
+          outbox.publish(
+              new OrderCancellationRefused(id.value(), Reason.PICKED_UP, OrderFixture.NOON));
+          ended(id, OrderStatus.DELIVERED, null, null);
+        });
+
+    awaitStatus(id, "DELIVERED");
+    assertThat(findOrders.byId(id).cancellation())
+        .extracting(Cancellation::refusedBecause)
+        .isEqualTo(Reason.PICKED_UP);
+  }
+
+  @Test
+  void setsRightAnOrderThatHasAnotherEnd() {
+    OrderId id = place();
+    transaction.executeWithoutResult(
+        tx -> ended(id, OrderStatus.REJECTED, ReasonCode.STORE_TIMEOUT, null));
+    awaitStatus(id, "REJECTED");
+
+    transaction.executeWithoutResult(tx -> ended(id, OrderStatus.DELIVERED, null, null));
+
+    awaitStatus(id, "DELIVERED");
+    assertThat(findOrders.byId(id).reason()).isNull();
+  }
+
+  private void awaitStatus(OrderId id, String status) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> findOrders.byId(id).status().name().equals(status));
+  }
+
   private OrderId place() {
     return placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
   }
@@ -132,6 +169,10 @@ class OrderStatusListenerIT {
       OrderId id, OrderStatus status, @Nullable ReasonCode reason, @Nullable String comment) {
     outbox.publish(
         new OrderStatusChanged(id.value(), 7, status, reason, comment, "step", OrderFixture.NOON));
+  }
+
+  private long inInbox() {
+    return jdbc.sql("SELECT count(*) FROM inbox").query(Long.class).single();
   }
 
   private long waiting(OrderId id) {
