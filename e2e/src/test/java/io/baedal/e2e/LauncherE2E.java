@@ -29,7 +29,7 @@ import org.springframework.util.FileSystemUtils;
  * {@code ./baedal up} in a repository of its own, whose jars are replaced while it runs. The
  * services are left out: they are stopped as PostgreSQL and Kafka are.
  */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 class LauncherE2E {
   private static final Path REAL = Path.of(System.getProperty("baedal.root"));
   private static final List<String> SERVICES = Part.services().stream().map(Part::label).toList();

@@ -28,7 +28,7 @@ class DataDirectoryTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no POSIX permissions")
   void leavesTheDirectoryOfOthersAsItIs() throws IOException {
     Files.createFile(directory.resolve("thesis.txt"));
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -40,7 +40,7 @@ class DataDirectoryTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no POSIX permissions")
   void takesTheRightsOfOthersAwayFromItsOwn() throws IOException {
     DataDirectory.lock(directory).close();
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));

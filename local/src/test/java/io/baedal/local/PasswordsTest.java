@@ -26,7 +26,7 @@ class PasswordsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no POSIX permissions")
   void onlyItsOwnerCanReadIt() throws IOException {
     assertThat(new Passwords(directory).operator()).isNotBlank();
 

@@ -112,7 +112,7 @@ class ReachIT {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no POSIX permissions")
   void onlyItsOwnerReadsWhatIsKept() throws Exception {
     Files.createDirectories(data.resolve("logs"));
     Files.setPosixFilePermissions(

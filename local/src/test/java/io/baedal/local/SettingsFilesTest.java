@@ -40,7 +40,7 @@ class SettingsFilesTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no POSIX permissions")
   void areForTheirOwnerAloneAndGoWhenTheSystemStops() throws IOException {
     SettingsFiles files = files();
     files.write();

@@ -14,7 +14,6 @@ import java.util.function.ToIntFunction;
 /** Faults at random moments, the same for the same seed. */
 public final class FaultPlan {
 
-  private static final List<Part> WORKERS = List.of(Part.PAYMENT, Part.DELIVERY);
   private static final List<Part> RELAYS =
       List.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORCHESTRATOR);
   private static final List<Part> BEHIND_POOLS =
@@ -59,13 +58,13 @@ public final class FaultPlan {
       case KILL_POSTGRES -> new Fault(at, kind, Instance.first(Part.POSTGRES), seconds(0, 3));
       case KILL_KAFKA -> new Fault(at, kind, Instance.first(Part.KAFKA), seconds(0, 5));
       case KILL_WORKER_BEHIND_ITS_COMMIT, KILL_ORCHESTRATOR_BEFORE_THE_ANSWER ->
-          new Fault(at, kind, oneOf(WORKERS), seconds(0, 5));
+          new Fault(at, kind, oneOf(Links.WORKERS), seconds(0, 5));
       case KILL_RELAY_BEHIND_ITS_SEND -> new Fault(at, kind, oneOf(RELAYS), seconds(0, 5));
       // the engine's jobs are locked for 30 s, Kafka's sessions last 10 s, calls 5 s
       case PAUSE_SERVICE -> new Fault(at, kind, oneOf(Part.services()), seconds(6, 40));
       case PAUSE_KAFKA -> new Fault(at, kind, Instance.first(Part.KAFKA), seconds(6, 20));
-      case LOSE_ANSWERS -> new Fault(at, kind, oneOf(WORKERS), seconds(2, 8));
-      case SLOW_WORKER -> new Fault(at, kind, oneOf(WORKERS), seconds(8, 20));
+      case LOSE_ANSWERS -> new Fault(at, kind, oneOf(Links.WORKERS), seconds(2, 8));
+      case SLOW_WORKER -> new Fault(at, kind, oneOf(Links.WORKERS), seconds(8, 20));
       case REPEAT_MESSAGES -> new Fault(at, kind, Instance.first(Part.KAFKA), Duration.ZERO);
       case FILL_POOLS -> new Fault(at, kind, oneOf(BEHIND_POOLS), seconds(4, 12));
     };

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** An {@link UnreliableLink} from the orchestrators to each instance of each worker. */
 public final class Links implements Closeable {
 
-  private static final List<Part> WORKERS = List.of(Part.PAYMENT, Part.DELIVERY);
+  static final List<Part> WORKERS = List.of(Part.PAYMENT, Part.DELIVERY);
   private static final Duration SLOW = Duration.ofSeconds(10);
 
   private final Map<Instance, UnreliableLink> links = new LinkedHashMap<>();

@@ -34,8 +34,7 @@ record OrderResponse(
     @Nullable String note,
     @Nullable String phone,
     Instant placedAt,
-    @Schema(description = "When its end was recorded here, some tenths of a second after it")
-        @Nullable Instant closedAt,
+    @Schema(description = "When its end was recorded here") @Nullable Instant closedAt,
     @Nullable CancellationResponse cancellation,
     @Schema(description = "What this answer has to say beside the order itself")
         @Nullable String notice) {
