@@ -55,6 +55,8 @@ final class PostgresServer implements RunningPart {
               .setServerConfig("fsync", "on")
               .setServerConfig("max_connections", "200")
               .setServerConfig("shared_buffers", "64MB")
+              // of whole pages, which are logged at their first change after a checkpoint
+              .setServerConfig("wal_compression", "on")
               .setOutputRedirector(log)
               .setErrorRedirector(log)
               .setPGStartupWait(START)

@@ -24,6 +24,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     engine.setHistoryCleanupJobPriority(LateStepsFirst.HIGHEST);
     engine.setCustomHistoryLevels(List.of(new StartsAndEnds()));
     engine.setCustomSessionFactories(
-        List.of(new HandOver.Factory(new JobSlots(jobThreads), new DueJobs())));
+        List.of(
+            new HandOver.Factory(new JobSlots(jobThreads), new DueJobs()),
+            new ProcessDefinitions.Factory(new RecentlyRead<>()),
+            new JobDefinitions.Factory(new RecentlyRead<>())));
+    engine.setCustomIncidentHandlers(List.of(new JobIncidents()));
   }
 }

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.OrderStatus;
@@ -41,6 +43,10 @@ class JdbcOrderProgress implements OrderProgress {
                           .filter(before -> before.allows(status))
                           .map(OrderStatus::name)
                           .toArray(String[]::new)));
+
+  /** Each of three steps reads what was ordered, all within a second where all goes well. */
+  private final Cache<UUID, OrderPlaced> recentlyPlaced =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(1_000).build();
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
@@ -150,6 +156,10 @@ class JdbcOrderProgress implements OrderProgress {
 
   @Override
   public OrderPlaced placed(UUID orderId) {
+    return recentlyPlaced.get(orderId, this::readPlaced);
+  }
+
+  private OrderPlaced readPlaced(UUID orderId) {
     return jdbc.sql("SELECT placed FROM order_progress WHERE order_id = ?")
         .param(orderId)
         .query(String.class)

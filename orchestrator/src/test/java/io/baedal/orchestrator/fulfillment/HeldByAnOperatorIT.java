@@ -2,6 +2,7 @@ package io.baedal.orchestrator.fulfillment;
 
 import static io.baedal.messaging.event.OrderStatus.CANCELLATION_REQUESTED;
 import static io.baedal.messaging.event.OrderStatus.CANCELLED;
+import static io.baedal.messaging.event.OrderStatus.DELIVERY_STARTED;
 import static io.baedal.messaging.event.OrderStatus.PAYMENT_APPROVED;
 import static io.baedal.messaging.event.OrderStatus.PLACED;
 import static io.baedal.messaging.event.OrderStatus.STORE_ACCEPTED;
@@ -17,6 +18,7 @@ import io.baedal.orchestrator.fulfillment.PlayedOrder.By;
 import io.baedal.orchestrator.progress.OrderProgress;
 import io.baedal.orchestrator.version.StartVersion;
 import java.time.Duration;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -34,9 +36,11 @@ class HeldByAnOperatorIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Autowired PlayedOrder order;
+  @Autowired PlayedOrder next;
   @Autowired OrderTrace trace;
   @Autowired ScriptedWorkers workers;
   @Autowired RepositoryService repository;
+  @Autowired ManagementService management;
   @Autowired RuntimeService runtime;
   @Autowired StartVersion version;
   @Autowired CancelOrder cancelOrder;
@@ -60,6 +64,25 @@ class HeldByAnOperatorIT {
 
     awaitNothingParked();
     assertThat(trace.timeline(order.id())).containsExactly(PLACED);
+  }
+
+  @Test
+  void suspendingTakesEffectAtOnceAlthoughDefinitionsAreReadOnceASecond() {
+    order.bringToWaitForStore();
+    management.suspendJobDefinitionByProcessDefinitionId(version.definitionId());
+    order.storeAccepts();
+    assertThat(management.createJobQuery().suspended().processInstanceId(process()).count())
+        .isOne();
+
+    repository.suspendProcessDefinitionById(version.definitionId());
+    next.isPlaced();
+    assertThat(trace.parked(next.id())).isOne();
+
+    management.activateJobDefinitionByProcessDefinitionId(version.definitionId(), true);
+    repository.activateProcessDefinitionById(version.definitionId());
+    await().atMost(PATIENCE).until(() -> trace.parked(next.id()) == 0);
+    order.runJobs();
+    assertThat(trace.timeline(order.id())).endsWith(DELIVERY_STARTED);
   }
 
   @Test
