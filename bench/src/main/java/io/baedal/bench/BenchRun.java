@@ -15,9 +15,9 @@ import io.baedal.bench.watch.MemoryWatch;
 import io.baedal.bench.watch.Meter;
 import io.baedal.bench.watch.Reading;
 import io.baedal.bench.watch.ViewLag;
-import io.baedal.local.LocalOptions;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalOptions;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -34,18 +34,18 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One run from its start to its report: the references, the system, the references again. */
+/** Runs one measurement from start to report: the references, the system, the references again. */
 final class BenchRun {
 
   /**
-   * What decides a run.
+   * The settings of a run.
    *
-   * @param underWay orders that are under way while the system is saturated
+   * @param underWay orders in progress while the system is saturated
    * @param window how long each phase is measured
-   * @param warmUp how long system and references may warm up
-   * @param replicas of each service
-   * @param localJvms whether the JVMs are those of {@code ./baedal up}, and not of the images
-   * @param references whether these are measured
+   * @param warmUp how long the system and the references may warm up
+   * @param replicas instances of each service
+   * @param localJvms whether the JVMs have the options of {@code ./baedal up}, not of the images
+   * @param references whether the references are measured
    */
   record Settings(
       int underWay,
@@ -185,7 +185,7 @@ final class BenchRun {
       Mix mix,
       Sample sample)
       throws InterruptedException {
-    // as many under way at the begin of the window as at its end
+    // as many orders in progress at the start of the window as at its end
     Thread.sleep(settings.window().dividedBy(4).toMillis());
     Instant begin = Instant.now();
     Cost cost = MeasuredSystem.cost(meter, flow, settings.window());

@@ -9,9 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
-/**
- * What an order may cost in a smoke run; {@code smoke.properties} says where the figures come from.
- */
+/** The cost limits of an order in a smoke run; {@code smoke.properties} explains the figures. */
 record Bounds(double statements, double commits) {
 
   static Bounds stored() {
@@ -29,7 +27,7 @@ record Bounds(double statements, double commits) {
     return Double.parseDouble(stored.getProperty(name, ""));
   }
 
-  /** A line for each that is exceeded. */
+  /** One line for each limit that is exceeded. */
   List<String> exceededBy(double statementsFound, double commitsFound) {
     List<String> exceeded = new ArrayList<>();
     compare("statements", statementsFound, statements, exceeded);

@@ -5,17 +5,17 @@ import io.baedal.bench.load.Rush;
 import java.time.Duration;
 
 /**
- * Finds how many orders a second a system brings to their end: a fixed number of them is always
- * under way, so that it has enough to do and never too much.
+ * Finds how many orders a second a system completes. A fixed number of orders is always in
+ * progress, so that the system is busy but not overloaded.
  */
 final class Capacity {
 
   private static final Duration TICK = Duration.ofMillis(200);
 
-  /** Orders that may come at a time whatever is done in that time. */
+  /** Orders that may be placed in one tick, however few ended in the tick before. */
   private static final int FEW = 15;
 
-  /** How many times as fast as before is worth another measurement. */
+  /** A measurement is repeated if it is at least so many times as fast as the one before. */
   private static final double NOTABLE = 1.1;
 
   private static final int MOST_MEASUREMENTS = 6;
@@ -31,8 +31,8 @@ final class Capacity {
   }
 
   /**
-   * Orders that end in a second. A system gets faster for minutes after its start, so it is
-   * measured over {@code length} again and again until it is not notably faster than before.
+   * Orders completed per second. A system gets faster for minutes after its start, so it is
+   * measured over {@code length} repeatedly until it is not notably faster than before.
    */
   double measure(Duration warmUp, Duration length) throws InterruptedException {
     keepBusyFor(warmUp);
@@ -59,7 +59,7 @@ final class Capacity {
     Backlog.Counts before = backlog.read();
     while (System.nanoTime() < end) {
       Backlog.Counts now = backlog.read();
-      // not all of them at once: that would be an overload of its own
+      // not all of them at once: that would itself be an overload
       long atOnce = Math.max(FEW, 2 * (now.ended() - before.ended()));
       long missing = Math.min(atOnce, underWay - now.open());
       for (int order = 0; order < missing; order++) {

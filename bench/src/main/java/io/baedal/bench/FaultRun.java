@@ -14,10 +14,10 @@ import io.baedal.bench.load.Customers;
 import io.baedal.bench.load.Ledger;
 import io.baedal.bench.report.FaultReport;
 import io.baedal.bench.report.Stories;
-import io.baedal.local.LocalOptions;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
-import io.baedal.local.Ports;
+import io.baedal.local.common.Part;
+import io.baedal.local.common.Ports;
+import io.baedal.local.launcher.LocalOptions;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,23 +33,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One fault run from its start to its result. */
+/** Runs one fault run from start to result. */
 final class FaultRun {
 
   private static final int REPLICAS = 2;
 
-  /** A run that starts services so often that preparing it for that is worth the time. */
+  /** A run of this length starts services so often that preparing fast starts pays off. */
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private static final Duration ROUND = Duration.ofSeconds(5);
 
-  /** How long customers go on asking after the last fault. */
+  /** How long customers continue to send requests after the last fault. */
   private static final Duration LAST_CUSTOMERS = Duration.ofMinutes(4);
 
   /**
-   * What decides a run.
+   * The settings of a run.
    *
-   * @param length how long faults are caused
+   * @param length how long faults are injected
    * @param rate customers per second
    * @param pause between two faults, on average
    * @param settle how long it may take until nothing changes any more
@@ -104,7 +104,7 @@ final class FaultRun {
             .build();
     try (var system = LocalSystem.open(options)) {
       system.start();
-      // one after the other: all at once would take longer than a stop may
+      // one after the other: stopping all at once would take longer than the limit for a stop
       Part.services().forEach(system::stop);
     }
   }
@@ -123,7 +123,7 @@ final class FaultRun {
         .environment(
             Part.ORCHESTRATOR,
             "ORCHESTRATOR_STORE_ANSWER_DEADLINE",
-            // a short run does not wait for stores for longer than it lasts
+            // a short run waits for stores no longer than it lasts
             isLong() ? "PT120S" : "PT40S")
         .progress(progress)
         .build();
@@ -178,7 +178,7 @@ final class FaultRun {
     }
   }
 
-  /** Reads the books until nothing in them changes by itself, or time is up. */
+  /** Reads the books until nothing in them changes without input, or the time is up. */
   private Collection<OrderBooks> settle(BooksReader reader, Keeper keeper, Instant calm)
       throws InterruptedException {
     while (true) {

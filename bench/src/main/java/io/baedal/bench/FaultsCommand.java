@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs two of every service under load, causes faults, and checks every order afterwards. */
+/** Runs two of every service under load, injects faults, and checks every order afterwards. */
 @Command(
     name = "faults",
     description = {

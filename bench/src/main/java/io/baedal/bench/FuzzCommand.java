@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Sends every part requests of every kind, and holds the answers against what it publishes. */
+/** Sends each part requests of every kind, and checks the answers against its OpenAPI documents. */
 @Command(
     name = "fuzz",
     description = {

@@ -1,15 +1,15 @@
 package io.baedal.bench;
 
 import io.baedal.bench.fuzz.EveryPart;
-import io.baedal.local.LocalOptions;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Ports;
+import io.baedal.local.common.Ports;
+import io.baedal.local.launcher.LocalOptions;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Starts a system and asks {@link EveryPart} of it. */
+/** Starts a system and runs {@link EveryPart} against it. */
 final class FuzzRun {
 
   private final Path root;

@@ -15,10 +15,10 @@ import io.baedal.bench.report.Machine;
 import io.baedal.bench.report.Phase;
 import io.baedal.bench.watch.Meter;
 import io.baedal.bench.watch.ViewLag;
-import io.baedal.local.LocalFailure;
-import io.baedal.local.LocalOptions;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.LocalFailure;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalOptions;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -33,29 +33,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/**
- * Measures the same load with empty databases, with full ones, and while what is old enough is
- * removed from these.
- */
+/** Measures the same load with empty databases, with full ones, and while old rows are removed. */
 final class GrowthRun {
 
   /**
-   * What decides a run.
+   * The settings of a run.
    *
-   * @param ended orders that are copied and have ended
-   * @param open orders that are copied and wait for their store
-   * @param perSecond orders that come while is measured
-   * @param window how long each thing is measured
+   * @param ended copies of an order that has ended
+   * @param open copies of an order that waits for its store
+   * @param perSecond orders per second during a measurement
+   * @param window how long each measurement lasts
    * @param warmUp how long the system may warm up
    */
   record Settings(int ended, int open, double perSecond, Duration window, Duration warmUp) {}
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** Within it nothing is old enough to be removed. */
+  /** Nothing up to this age is removed. */
   private static final Duration YOUNG = Duration.ofDays(14);
 
-  /** From then on everything is. */
+  /** Everything from this age on is removed. */
   private static final Duration OLD = Duration.ofDays(440);
 
   private final Path root;
@@ -157,7 +154,7 @@ final class GrowthRun {
         Map.of());
   }
 
-  /** Places an order, and waits until it has come so far. */
+  /** Places an order, and waits until it has the status. */
   private static String place(LocalSystem system, String product, String status)
       throws IOException, InterruptedException {
     var entrance = new Entrance(List.of(system.address(Part.GATEWAY)));

@@ -1,6 +1,6 @@
 package io.baedal.bench;
 
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The options of the JVMs as they are in containers: those of the images, and what a JVM makes of
- * the memory that the chart lets a container have.
+ * The JVM options that containers have: those of the images, and what a JVM derives from the memory
+ * limit of the chart.
  */
 final class ImageJvm {
 
   private static final Pattern OPTIONS = Pattern.compile("JAVA_TOOL_OPTIONS=\"([^\"]*)\"");
 
-  /** Where the chart has the settings that services share. */
+  /** Where the chart keeps the settings that services share. */
   private static final String SHARED = "common";
 
-  /** The broker has an image of its own, which has a heap of 1 GiB; it needs less. */
+  /** The broker's own image has a heap of 1 GiB; it needs less. */
   private static final List<String> KAFKA = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
   private final String imageOptions;

@@ -1,6 +1,6 @@
 package io.baedal.bench;
 
-import io.baedal.local.LocalFailure;
+import io.baedal.local.common.LocalFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,8 +8,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line of the runs that hurt or measure: what {@code ./baedal faults}, {@code ./baedal
- * fuzz}, {@code ./baedal overload} and {@code ./baedal bench} run.
+ * The command line of the fault and measuring runs: {@code ./baedal faults}, {@code ./baedal fuzz},
+ * {@code ./baedal overload} and {@code ./baedal bench}.
  */
 @Command(
     name = "baedal",
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Runs one command; ends the JVM with 0, 1 (it failed) or 2 (it was not understood). */
+  /** Runs one command; ends the JVM with 0, 1 (it failed) or 2 (arguments not understood). */
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Main()).setExecutionExceptionHandler(Main::report).execute(arguments));

@@ -5,11 +5,11 @@ import io.baedal.bench.report.Cost;
 import io.baedal.bench.watch.DatabaseWatch;
 import io.baedal.bench.watch.Meter;
 import io.baedal.bench.watch.Reading;
-import io.baedal.local.LocalFailure;
-import io.baedal.local.LocalOptions;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
-import io.baedal.local.Ports;
+import io.baedal.local.common.LocalFailure;
+import io.baedal.local.common.Part;
+import io.baedal.local.common.Ports;
+import io.baedal.local.launcher.LocalOptions;
+import io.baedal.local.launcher.LocalSystem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +21,7 @@ final class MeasuredSystem {
 
   private static final int SEED = 1;
 
-  /** On a machine that is busy: how long a start takes is not what is measured. */
+  /** Long, for a busy machine: the time of a start is not measured. */
   private static final Duration START = Duration.ofMinutes(10);
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -41,8 +41,8 @@ final class MeasuredSystem {
   }
 
   /**
-   * Lets stores and couriers look for what is due ten times a second; that is a third of what the
-   * system does when it is idle, so it is for those who measure time.
+   * Makes the simulation of stores and couriers poll ten times a second. That is a third of what an
+   * idle system does, so it is only for runs that measure time.
    */
   static LocalOptions.Builder atOnce(LocalOptions.Builder options) {
     return options.environment(Part.DELIVERY, "DELIVERY_SIMULATION_EVERY", "100ms");
@@ -63,7 +63,7 @@ final class MeasuredSystem {
     return Cost.of(meter.read().since(begin), Math.max(1.0, count));
   }
 
-  /** Lets no order come any more, and waits for the ends of all. */
+  /** Places no further orders, and waits until all have ended. */
   static void finish(OrderFlow flow) throws InterruptedException {
     flow.stop();
     if (!flow.awaitEnds(PATIENCE)) {
@@ -71,7 +71,7 @@ final class MeasuredSystem {
     }
   }
 
-  /** Orders for a system that runs. */
+  /** An order flow for a running system. */
   static OrderFlow flow(LocalSystem system) {
     List<URI> gateways = system.instances(Part.GATEWAY).stream().map(system::address).toList();
     return new OrderFlow(gateways, system.kafkaBootstrap(), SEED);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Sends more orders than the system can fulfil, and looks whether it keeps its promises. */
+/** Sends more orders than the system can fulfil, and checks whether it keeps its promises. */
 @Command(
     name = "overload",
     description = {

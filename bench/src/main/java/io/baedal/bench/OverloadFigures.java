@@ -22,28 +22,28 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what happened in an overload run, and holds it against what is promised. */
+/** Counts what happened in an overload run, and compares it with what is promised. */
 final class OverloadFigures {
 
-  /** Beyond it a refusal is not quick; on a machine whose processors are all busy. */
+  /** A slower refusal is not quick, on a machine whose processors are all busy. */
   private static final long QUICK_MILLIS = 1_000;
 
   /**
-   * Of which store and courier take ten seconds; the rest is what their three answers may wait to
-   * be heard, which is a multiple of the lag from which on no order begins. Without that bound it
-   * was minutes, and grew.
+   * Store and courier take ten seconds of it. In the rest their three answers may wait to be
+   * consumed; that is a multiple of the lag above which no order begins. Before that bound existed
+   * the wait was minutes, and grew.
    */
   private static final long GOES_ON_MILLIS = 60_000;
 
-  /** Of the old generation after a collection; MemoryNearLimit of the alerts. */
+  /** Share of the old generation in use after a collection; as in the alert MemoryNearLimit. */
   private static final double FULL = 0.9;
 
-  /** By which memory outside of the heap may seem to grow: threads, buffers, compiled code. */
+  /** Allowed growth of memory outside of the heap: threads, buffers, compiled code. */
   private static final double GROWTH = 1.2;
 
   private static final double GROWTH_MIB = 48;
 
-  /** By which an instance of order may overstep its bound, see order.admission.max-at-work. */
+  /** By how much an instance of order may exceed order.admission.max-at-work. */
   private static final int PLACED_AT_A_TIME = 20;
 
   private static final Set<Integer> CANCEL_ANSWERS = Set.of(202, 409);
@@ -120,7 +120,7 @@ final class OverloadFigures {
         violations);
   }
 
-  /** Without it the run would prove nothing, as when the machine was busy while it was measured. */
+  /** Without it the run proves nothing, as when the machine was busy during the measurement. */
   private void wasTooMuch() {
     long before = sights.isEmpty() ? 0 : sights.get(0).backlog().open();
     long most = sights.stream().mapToLong(sight -> sight.backlog().open()).max().orElse(0);

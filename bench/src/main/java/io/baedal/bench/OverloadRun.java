@@ -13,10 +13,10 @@ import io.baedal.bench.load.Rush;
 import io.baedal.bench.report.OverloadReport;
 import io.baedal.bench.report.OverloadReport.SlowWorker;
 import io.baedal.bench.watch.Watch;
-import io.baedal.local.LocalOptions;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
-import io.baedal.local.Ports;
+import io.baedal.local.common.Part;
+import io.baedal.local.common.Ports;
+import io.baedal.local.launcher.LocalOptions;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,23 +28,23 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One overload run from its start to its report. */
+/** Runs one overload run from start to report. */
 final class OverloadRun {
 
   private static final Duration ROUND = Duration.ofSeconds(1);
 
   /**
-   * What decides a run.
+   * The settings of a run.
    *
-   * @param length how long there is too much to do
-   * @param factor how many times more than can be done
-   * @param capacity orders a second that can be done; 0 if that is to be measured
-   * @param underWay orders under way while it is measured what can be done
-   * @param warmUp before that is measured for the first time
-   * @param measuring how long that is measured, each time
+   * @param length how long the overload lasts
+   * @param factor the offered rate as a multiple of the capacity
+   * @param capacity orders per second that the system can complete; 0 if it is to be measured
+   * @param underWay orders in progress while the capacity is measured
+   * @param warmUp before the capacity is measured for the first time
+   * @param measuring how long each measurement of the capacity takes
    * @param settle how long it may take until all is done
-   * @param maxWaiting orders that may wait to begin
-   * @param slowWorker whether a slow worker is tried afterwards
+   * @param maxWaiting orders that may wait for their process
+   * @param slowWorker whether the trial with a slow worker follows
    */
   record Settings(
       Duration length,
@@ -145,8 +145,8 @@ final class OverloadRun {
   }
 
   /**
-   * Waits until no order is open or said to wait any more; how long that took, or more than was
-   * allowed.
+   * Waits until no order is open or counted as waiting; returns how long that took, or more than
+   * the limit.
    */
   private Duration drain(Backlog backlog) throws InterruptedException {
     Instant begun = Instant.now();
@@ -159,7 +159,7 @@ final class OverloadRun {
     return taken;
   }
 
-  /** How long orders took that were begun while there was too much to do. */
+  /** How long orders took from payment to delivery, for those paid during the overload. */
   private Answers.Times paidToDelivered(LocalSystem system, Instant begunAt) {
     return Answers.Times.of(
         Journeys.of(system)
@@ -179,7 +179,7 @@ final class OverloadRun {
     return new SlowWorkerTrial(system, payment, ledger).run(Math.max(1, capacity / 4));
   }
 
-  /** Reads the books until nothing in them changes by itself, or time is up. */
+  /** Reads the books until nothing in them changes without input, or the time is up. */
   private Collection<OrderBooks> settle(BooksReader reader, Backlog backlog)
       throws InterruptedException {
     drain(backlog);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** For runs that write a report. */
+/** The option of runs that write a report. */
 final class ReportOption {
 
   @Option(

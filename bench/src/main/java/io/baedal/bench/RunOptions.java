@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What all runs have in common: where they keep their data, and how they speak. */
+/** The options that all runs share: where they keep their data, and how they print. */
 final class RunOptions {
 
   @Option(
@@ -36,19 +36,19 @@ final class RunOptions {
     return (given == null ? own("data") : given).toAbsolutePath();
   }
 
-  /** Where this command keeps something of that name unless it is told otherwise. */
+  /** Where this command keeps data of that name unless an option overrides it. */
   Path own(String name) {
     return Path.of(".baedal", command.name(), name);
   }
 
-  /** Prints a line at once. */
+  /** Prints a line and flushes. */
   void say(String line) {
     PrintWriter out = command.commandLine().getOut();
     out.println(line);
     out.flush();
   }
 
-  /** Prints a line at once, without {@code %n} at its end. */
+  /** Prints a line and flushes; {@code format} needs no {@code %n} at its end. */
   void say(String format, Object... values) {
     say(format.formatted(values));
   }

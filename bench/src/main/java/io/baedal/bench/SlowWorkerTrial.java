@@ -6,8 +6,8 @@ import io.baedal.bench.load.Answers;
 import io.baedal.bench.load.Ledger;
 import io.baedal.bench.load.Rush;
 import io.baedal.bench.report.OverloadReport.SlowWorker;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,25 +16,23 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Makes payment take ten seconds for each answer, and measures those who do not need it: orders
- * whose payment is approved already, cancels of such orders, and the order view. Each is held
- * against the same in the half minute before.
+ * Makes payment take ten seconds for each answer, and measures what does not need payment: orders
+ * whose payment is approved already, cancels of such orders, and the order view. Each is compared
+ * with the same in the half minute before.
  */
 final class SlowWorkerTrial {
 
   private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
-  /**
-   * How long before the trial an order was paid that is far from being delivered when it begins.
-   */
+  /** An order paid this long before the trial is far from delivered when the trial begins. */
   private static final Duration JUST_PAID = Duration.ofSeconds(6);
 
-  /** As long, and so long before that such orders were delivered when the trial began. */
+  /** The baseline starts this long before, so that its orders were delivered by then. */
   private static final Duration PAID_BEFORE = Duration.ofSeconds(24);
 
   private static final int CANCELS = 5;
 
-  /** Of an order that has come into one of these nothing is to be learnt by cancelling it. */
+  /** Statuses in which a cancel tests nothing. */
   private static final Set<String> TOO_LATE =
       Set.of("PICKED_UP", "CANCELLATION_REQUESTED", "CANCELLED", "REJECTED");
 

@@ -7,15 +7,15 @@ import io.baedal.bench.report.Cost;
 import io.baedal.bench.report.SmokeReport;
 import io.baedal.bench.watch.Meter;
 import io.baedal.bench.watch.Reading;
-import io.baedal.local.LocalFailure;
-import io.baedal.local.LocalSystem;
+import io.baedal.local.common.LocalFailure;
+import io.baedal.local.launcher.LocalSystem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Counts what an order costs in statements and commits, in a few minutes and on a machine that may
- * be busy: no figure of time is judged.
+ * Counts what an order costs in statements and commits. It takes a few minutes and may run on a
+ * busy machine: no figure of time is judged.
  */
 final class SmokeRun {
 
@@ -24,7 +24,7 @@ final class SmokeRun {
   private static final int ORDERS = 200;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** Within it a connection that is idle has told its share of PostgreSQL's counters. */
+  /** Within this time an idle connection reports its share to PostgreSQL's counters. */
   private static final Duration TOLD = Duration.ofSeconds(11);
 
   private static final Duration IDLE = Duration.ofSeconds(10);

@@ -1,4 +1,4 @@
-/** The commands that drive the whole system, hurt it, and check what is left. */
+/** The commands that drive the whole system, inject faults, and check the result. */
 @NullMarked
 package io.baedal.bench;
 

@@ -2,7 +2,7 @@ package io.baedal.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

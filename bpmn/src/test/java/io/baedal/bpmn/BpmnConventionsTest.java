@@ -32,7 +32,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 
-/** Holds the models to what makes them safe and readable. */
+/** Checks the conventions that make the models safe and readable. */
 class BpmnConventionsTest {
 
   /** A compensation handler attached to the calling task itself loses answers (docs/adr/0002). */
@@ -46,7 +46,7 @@ class BpmnConventionsTest {
       Bpmn.readModelFromFile(new File("order-fulfillment.bpmn"));
 
   @Test
-  void theProcessIsDocumentedAndForgottenInTime() {
+  void theProcessIsDocumentedAndItsHistoryExpires() {
     Process process = all(Process.class).iterator().next();
     assertThat(process.getId()).isEqualTo("OrderFulfillment");
     assertThat(process.isExecutable()).isTrue();
@@ -55,7 +55,7 @@ class BpmnConventionsTest {
   }
 
   @Test
-  void everythingIsNamedAfterWhatItIs() {
+  void elementsAreNamedAfterTheirType() {
     assertNamed(StartEvent.class, "StartEvent_");
     assertNamed(EndEvent.class, "EndEvent_");
     assertNamed(Gateway.class, "Gateway_");
@@ -69,7 +69,7 @@ class BpmnConventionsTest {
         .allMatch(task -> task.getName() != null);
   }
 
-  /** The orchestrator has taken the foreign keys of their tables away (docs/adr/0021). */
+  /** The orchestrator has dropped the foreign keys of their tables (docs/adr/0021). */
   @Test
   void thereAreNoUserTasksExternalTasksOrOtherProcesses() {
     assertThat(all(UserTask.class)).isEmpty();
@@ -108,7 +108,7 @@ class BpmnConventionsTest {
   void aCancellationUndoesEveryStepLastStepFirst() {
     assertThat(undoneBy("StartEvent_CancellationRequested"))
         .containsExactly("Task_PrepareDelivery", "Task_PrepareStoreRequest", "Task_PreparePayment");
-    // nothing is rejected once a delivery has been prepared
+    // no order is rejected once its delivery has been prepared
     assertThat(undoneBy("StartEvent_OrderRefused"))
         .containsExactly("Task_PrepareStoreRequest", "Task_PreparePayment");
   }
@@ -122,14 +122,14 @@ class BpmnConventionsTest {
   }
 
   @Test
-  void everythingIsDrawn() {
+  void everyElementIsInTheDiagram() {
     assertThat(all(BpmnShape.class).stream().map(shape -> shape.getBpmnElement().getId()))
         .containsAll(all(FlowNode.class).stream().map(FlowElement::getId).toList());
     assertThat(all(BpmnEdge.class).stream().map(edge -> edge.getBpmnElement().getId()))
         .containsAll(all(SequenceFlow.class).stream().map(FlowElement::getId).toList());
   }
 
-  /** The preparations whose steps are undone on the main way from {@code start}, in order. */
+  /** The preparations whose steps are undone on the main path from {@code start}, in order. */
   private List<String> undoneBy(String start) {
     var undone = new ArrayList<String>();
     FlowNode node = model.getModelElementById(start);

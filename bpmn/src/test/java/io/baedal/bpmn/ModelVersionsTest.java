@@ -14,7 +14,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.Test;
 
-/** Holds the models to the rule that what has once run orders is never changed, only followed. */
+/** Checks that a model that has run orders is never changed, only followed by a new version. */
 class ModelVersionsTest {
 
   private static final Path MODEL = Path.of("order-fulfillment.bpmn");
@@ -42,7 +42,7 @@ class ModelVersionsTest {
   }
 
   @Test
-  void plansAreNamedAfterTheVersionsThatTheyLeadFromAndTo() throws IOException {
+  void plansAreNamedAfterTheirSourceAndTargetVersions() throws IOException {
     for (Path file : filesIn(MIGRATIONS, ".json")) {
       JsonNode plan = new ObjectMapper().readTree(file.toFile());
       String from = plan.at("/from").asText();
@@ -65,7 +65,7 @@ class ModelVersionsTest {
     return read.getModelElementsByType(Process.class).iterator().next().getCamundaVersionTag();
   }
 
-  /** All but the drawing, which may be tidied up at any time. */
+  /** The model without the diagram, which may change at any time. */
   private static String executablePart(Path model) {
     BpmnModelInstance read = Bpmn.readModelFromFile(model.toFile());
     read.getDefinitions().getBpmDiagrams().clear();

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The chart in a temporary directory, changed where the library behaves unlike the command: it
- * leaves hooks out of what it renders, looks for a cluster even so, and lints with the chart's own
- * values only.
+ * The chart in a temporary directory, changed where the Helm library differs from the command: the
+ * library leaves hooks out of its output, looks for a cluster even when it renders, and lints with
+ * the chart's default values only.
  */
 record ChartCopy(Path path) implements AutoCloseable {
 
   private static final String HOOK = "helm.sh/hook";
   private static final String HOOK_AS_OBJECT = "helm.sh-hook";
   private static final String LOOKUP = "lookup \"";
-  // of the four arguments of a lookup it makes a map in which nothing is to be found
+  // turns the four arguments of a lookup into a map in which no key is found
   private static final String NOTHING_FOUND = "dict \"";
 
   static ChartCopy plain() {
@@ -54,7 +54,7 @@ record ChartCopy(Path path) implements AutoCloseable {
     return text.replace(HOOK_AS_OBJECT, HOOK);
   }
 
-  /** A file beside the chart. */
+  /** Writes a file next to the chart. */
   Path file(String name, String text) {
     Path file = path.resolveSibling(name);
     Project.write(file, text);

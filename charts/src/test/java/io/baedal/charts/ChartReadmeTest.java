@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of values is what the schema and values.yaml say. */
+/** The README's table of values matches the schema and values.yaml. */
 class ChartReadmeTest {
 
   private static final String BEGIN = "<!-- values:begin -->\n";

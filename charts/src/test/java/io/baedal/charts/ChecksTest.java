@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each check finds the fault that it is there for, planted into a good render. */
+/** Each check finds its kind of fault, which is injected into a valid render. */
 class ChecksTest {
 
   private static final Installation GOOD =
@@ -236,7 +236,7 @@ class ChecksTest {
     return object -> object.withObject(pointer).remove(field);
   }
 
-  /** The first element of a list once more. */
+  /** Repeats the first element of a list. */
   private static Consumer<ObjectNode> again(String pointer) {
     return object -> {
       JsonNode list = object.at(pointer);

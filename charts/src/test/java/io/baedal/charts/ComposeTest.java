@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** What docker-compose.yml gives to each container: no more than it needs. */
+/** docker-compose.yml gives each container no more than it needs. */
 class ComposeTest {
 
   private static final JsonNode SERVICES =
       Yaml.document(Project.read(Project.ROOT.resolve("docker-compose.yml"))).path("services");
 
-  /** These make the passwords and set them, and then end. */
+  /** These create the passwords, set them, and then end. */
   private static final Set<String> SETTERS = Set.of("passwords", "databases");
 
   @Test
@@ -55,7 +55,7 @@ class ComposeTest {
   }
 
   @Test
-  void whoHasNoBusinessWithTheStoresDoesNotReachThem() {
+  void onlyServicesThatUseTheStoresReachThem() {
     assertThat(all().filter(service -> networks(service).contains("stores")))
         .containsExactlyInAnyOrder(
             "order",
@@ -76,7 +76,7 @@ class ComposeTest {
   }
 
   @Test
-  void everyImageOfOthersHasAnExactVersion() {
+  void everyThirdPartyImageHasAnExactVersion() {
     assertThat(all().map(service -> SERVICES.path(service).path("image").asText()))
         .filteredOn(image -> !image.startsWith("baedal/"))
         .isNotEmpty()

@@ -37,7 +37,7 @@ record Endpoint(
         ports);
   }
 
-  /** A pod that is none of ours. */
+  /** A pod that does not belong to the chart. */
   static Endpoint foreignPod(String name, String namespace, Integer... ports) {
     return new Endpoint(name, namespace, Map.of("app", name), "", List.of(ports), Map.of());
   }
@@ -54,7 +54,7 @@ record Endpoint(
     return Integer.valueOf(number).equals(portNames.get(portName.asText()));
   }
 
-  /** Whether a policy's peer means this one. Pods are not told by their addresses. */
+  /** Whether a policy's peer selects this endpoint. Pods are not selected by address. */
   boolean isPeer(JsonNode peer, String policyNamespace) {
     if (peer.has("ipBlock")) {
       return !address.isEmpty() && in(peer.at("/ipBlock/cidr").asText());

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The environment of a container as far as the render knows it.
+ * The environment of a container as far as the render defines it.
  *
  * @param settings variables with their values
- * @param secrets variables whose values come from Secrets, with where from
+ * @param secrets variables whose values come from Secrets, with Secret and key
  */
 record Environment(Map<String, String> settings, Map<String, String> secrets) {
 

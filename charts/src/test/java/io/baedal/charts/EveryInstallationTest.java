@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds of the chart however it is installed. */
+/** What is true of every installation of the chart. */
 class EveryInstallationTest {
 
   private static final KubernetesSchema SCHEMA = new KubernetesSchema();
@@ -41,7 +41,7 @@ class EveryInstallationTest {
 
   @ParameterizedTest
   @MethodSource("io.baedal.charts.Installations#all")
-  void leavesRoomForAnotherReleaseBesideIt(Installation installation) {
+  void allowsAnotherReleaseInTheSameNamespace(Installation installation) {
     Render both = installation.render().and(Installations.small().named("another").render());
 
     assertThat(NamesCheck.problems(both)).isEmpty();

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 
-/**
- * Files in the repository that are made, and that a test keeps in step with what they are made
- * from.
- */
+/** Generated files in the repository, which a test keeps in sync with their sources. */
 final class Golden {
 
   private static final String UPDATE = "./mvnw -pl charts -am verify -Dgolden.update=true";

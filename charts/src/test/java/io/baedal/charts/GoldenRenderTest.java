@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each example, rendered: what a change of the chart means is seen in the review. */
+/** Each example, rendered, so that a review shows the effect of a change of the chart. */
 class GoldenRenderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"small", "production", "autoscaled"})
-  void isWhatItWas(String example) {
+  void isUnchanged(String example) {
     Render render = Installation.of(Installations.EXAMPLES.get(example)).render();
 
     Golden.hold(
@@ -25,13 +25,13 @@ class GoldenRenderTest {
         withoutVersion(withoutCopies(render.text())));
   }
 
-  /** A release changes the version, and nothing else. */
+  /** A release changes only the version. */
   private static String withoutVersion(String text) {
     String chart = Project.read(Project.CHART.resolve("Chart.yaml"));
     return text.replace(Yaml.document(chart).path("version").asText(), "VERSION");
   }
 
-  /** Dashboards and alerts are there as they are in their files, see MonitoringTest. */
+  /** Dashboards and alerts are copies of their files, see MonitoringTest. */
   private static String withoutCopies(String text) {
     return Stream.of(text.split("(?=---\\n# Source)"))
         .filter(object -> !object.contains("# Source: baedal/templates/monitoring/dashboards.yaml"))
@@ -40,7 +40,7 @@ class GoldenRenderTest {
   }
 
   @Test
-  void isKeptOfEveryExample() throws IOException {
+  void existsForEveryExample() throws IOException {
     try (Stream<Path> files = Files.list(Project.CHART.resolve("examples"))) {
       Set<String> examples =
           files

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * How every pod is run: with few rights, known needs, probes, and without a gap when it is
- * replaced.
+ * Every pod runs with few privileges, declared resources and probes, and is replaced without
+ * downtime.
  */
 final class HardeningCheck {
 
@@ -21,7 +21,7 @@ final class HardeningCheck {
           capabilities: {drop: [ALL]}
           """);
 
-  // the orchestrator's own limit, the longest
+  // the limit of the orchestrator, which is the longest
   private static final int LONGEST_SHUTDOWN_SECONDS = 25;
 
   private final Problems problems = new Problems();
@@ -84,7 +84,7 @@ final class HardeningCheck {
     }
   }
 
-  /** The services: stores have one pod, which cannot be replaced without a gap. */
+  /** Checks the services only: a store has one pod, which cannot be replaced without downtime. */
   private void deployment(Manifest deployment) {
     JsonNode rolling = deployment.at("/spec/strategy/rollingUpdate");
     problems.unless(

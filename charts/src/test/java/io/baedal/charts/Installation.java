@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A release of the chart as one would install it, without a cluster. */
+/** A release of the chart as a user would install it, without a cluster. */
 record Installation(String release, String kubernetes, Values values) {
 
   private static final String NAMESPACE = "food";
@@ -32,15 +32,15 @@ record Installation(String release, String kubernetes, Values values) {
   }
 
   /**
-   * All objects, hooks among them; rendered once.
+   * All objects, including hooks; rendered once.
    *
    * @throws IllegalStateException with Helm's message when the chart refuses the values
    */
   Render render() {
-    return RENDERED.computeIfAbsent(this, Installation::renderAnew);
+    return RENDERED.computeIfAbsent(this, Installation::renderUncached);
   }
 
-  private Render renderAnew() {
+  private Render renderUncached() {
     try (ChartCopy chart = ChartCopy.withHooksAsObjectsAndNoCluster()) {
       String text =
           new Helm(chart.path())

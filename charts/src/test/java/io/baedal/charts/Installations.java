@@ -8,10 +8,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
-/** The ways of installing the chart that its checks are held against. */
+/** The installations of the chart that its checks run against. */
 final class Installations {
 
-  /** Each example as it is meant to be used, with the passwords that it would else make up. */
+  /**
+   * Each example as it is meant to be used, with the passwords that it would otherwise generate.
+   */
   static final Map<String, Values> EXAMPLES =
       Map.of(
           "small", example("small").with(passwords()),
@@ -22,7 +24,7 @@ final class Installations {
 
   private Installations() {}
 
-  /** The least that must be given: own stores, own passwords. */
+  /** The minimal values: external stores and given passwords. */
   static Installation minimal() {
     return Installation.of(
         passwords()
@@ -39,7 +41,7 @@ final class Installations {
     return Installation.of(EXAMPLES.get("production"));
   }
 
-  /** Recognisable wherever they turn up. */
+  /** Passwords that are recognisable wherever they appear. */
   static Values passwords() {
     Values values =
         Values.none()

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What a strict API server would say about an object: unknown kinds and fields, missing fields,
- * wrong types and malformed quantities.
+ * Finds what a strict API server would refuse in an object: unknown kinds and fields, missing
+ * fields, wrong types and malformed quantities.
  */
 final class KubernetesSchema {
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The check of the objects can itself fail. */
+/** The check of the objects finds faults. */
 class KubernetesSchemaTest {
 
   private static final KubernetesSchema SCHEMA = new KubernetesSchema();

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which links the NetworkPolicies of a render leave open, worked out by Kubernetes' rules: a pod
- * that a policy selects for a direction may only what some policy for that direction allows, any
- * other pod may everything; a link needs both of its ends to allow it.
+ * The links that the NetworkPolicies of a render leave open, by the rules of Kubernetes. A pod that
+ * a policy selects for a direction may only use links that such a policy allows. Any other pod may
+ * use all links. Both ends of a link must allow it.
  */
 final class Links {
 
@@ -20,7 +20,7 @@ final class Links {
     policies = render.all("NetworkPolicy").toList();
   }
 
-  /** As {@code gateway -> order:8082}, of all links among these ends. */
+  /** All links among these ends, in the form {@code gateway -> order:8082}. */
   Set<String> among(List<Endpoint> ends) {
     Set<String> open = new TreeSet<>();
     for (Endpoint from : ends) {
@@ -43,7 +43,7 @@ final class Links {
     return allowed("Ingress", to, from, to, port);
   }
 
-  /** Whether the policies of the one end allow the other one, on a port of the called one. */
+  /** Whether the policies of one end allow the other end, on a port of the called end. */
   private boolean allowed(
       String direction, Endpoint end, Endpoint other, Endpoint called, int port) {
     List<Manifest> own =

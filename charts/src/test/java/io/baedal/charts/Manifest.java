@@ -18,7 +18,7 @@ record Manifest(JsonNode json) {
     return json.at("/metadata/name").asText();
   }
 
-  /** What {@code /spec/replicas} and the like point at; a missing node when there is nothing. */
+  /** The node at a pointer such as {@code /spec/replicas}; a missing node if there is none. */
   JsonNode at(String pointer) {
     return json.at(pointer);
   }
@@ -31,7 +31,7 @@ record Manifest(JsonNode json) {
     return strings(at("/metadata/annotations"));
   }
 
-  /** The pods that this object makes, or is. */
+  /** The pods that this object creates, or is. */
   Optional<Pods> pods() {
     return switch (kind()) {
       case "Pod" -> Optional.of(new Pods(this, json));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is watched is delivered whole. */
+/** The alerts and dashboards are delivered completely. */
 class MonitoringTest {
 
   private static final Render RENDER = Installations.production().render();

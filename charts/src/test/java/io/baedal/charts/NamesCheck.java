@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Names, labels and ports as a server takes them, and none twice; no schema says this. A port names
- * its protocol: older API servers refuse one without it in a server-side apply, which is how Helm 4
- * installs.
+ * Names, labels and ports are unique and valid for an API server; no schema checks this. A port
+ * names its protocol: older API servers refuse one without it in a server-side apply, which is how
+ * Helm 4 installs.
  */
 final class NamesCheck {
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The links that are open are those of the picture in the README, no more and no less. */
+/** The open links are exactly those of the picture in the README. */
 class NetworkPolicyTest {
 
   private static final List<Endpoint> OUTSIDE =
@@ -87,7 +87,7 @@ class NetworkPolicyTest {
   }
 
   @Test
-  void areSeenThroughWhenALinkIsMissingOrTooMany() {
+  void showALinkThatIsMissingOrTooMany() {
     Render render = Installations.production().render();
     Render wider =
         render.changed(
@@ -105,7 +105,7 @@ class NetworkPolicyTest {
     assertThat(ourLinks(narrower)).contains("gateway -> internet:443", "internet -> gateway:8088");
   }
 
-  /** Of those that begin or end at a pod of ours. */
+  /** The links that begin or end at a pod of the chart. */
   private static Set<String> ourLinks(Render render) {
     List<Endpoint> ours = render.pods().map(Endpoint::pod).toList();
     Set<String> links =

@@ -49,7 +49,7 @@ record Pods(Manifest owner, JsonNode template) {
         .findFirst();
   }
 
-  /** Whether this has been made for a while, and not to run once and end. */
+  /** Whether these pods run permanently, not once to completion. */
   boolean serve() {
     return owner.kind().equals("Deployment") || owner.kind().equals("StatefulSet");
   }

@@ -8,7 +8,7 @@ final class Problems {
 
   private final List<String> found = new ArrayList<>();
 
-  /** Notes a problem of an object unless the condition holds. */
+  /** Records a problem of an object unless the condition is true. */
   void unless(boolean condition, Object subject, String problem) {
     if (!condition) {
       found.add(subject + ": " + problem);

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What pods refer to is there: rendered, or named in the values, which makes it the operator's
- * part.
+ * What pods refer to exists: it is rendered, or it is named in the values and the operator provides
+ * it.
  */
 final class ReferenceCheck {
 
-  // without a dot it is a name in the release's own namespace
+  // a name without a dot is in the namespace of the release
   private static final Pattern ADDRESS_IN_THE_RELEASE =
       Pattern.compile("(?:^|//)([a-z0-9-]+):([0-9]+)");
 
@@ -71,7 +71,7 @@ final class ReferenceCheck {
     }
   }
 
-  /** The object that is referred to, and each key of it. */
+  /** Checks the referenced object and each referenced key. */
   private void source(Pods pods, String kind, JsonNode reference, String nameField) {
     if (reference.isMissingNode()) {
       return;

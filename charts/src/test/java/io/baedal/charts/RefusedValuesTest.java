@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Wrong values are refused, with a message that names the value and says what it should be. */
+/** Wrong values are refused with a message that names the value and states what it should be. */
 class RefusedValuesTest {
 
   @ParameterizedTest
@@ -94,7 +94,7 @@ class RefusedValuesTest {
   }
 
   @Test
-  void areNotRefusedForNothing() {
+  void areNotRefusedWithoutReason() {
     assertThat(Installations.minimal().render().objects()).isNotEmpty();
   }
 }

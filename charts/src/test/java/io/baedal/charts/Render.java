@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What Helm made of the chart. */
+/** The output of Helm for the chart. */
 record Render(String text, List<Manifest> objects) {
 
   static Render parse(String text) {
@@ -30,7 +30,7 @@ record Render(String text, List<Manifest> objects) {
     return objects.stream().flatMap(object -> object.pods().stream());
   }
 
-  /** The same with a change in one object, to see that a check finds it. */
+  /** A copy with a change in one object, to test that a check finds it. */
   Render changed(String kind, String name, Consumer<ObjectNode> change) {
     Manifest original = get(kind, name);
     ObjectNode copy = original.json().deepCopy();
@@ -44,7 +44,7 @@ record Render(String text, List<Manifest> objects) {
     return new Render(text, objects.stream().filter(object -> object != gone).toList());
   }
 
-  /** Both, as in one namespace. */
+  /** Both renders, as in one namespace. */
   Render and(Render other) {
     return new Render(
         text + other.text, Stream.concat(objects.stream(), other.objects.stream()).toList());

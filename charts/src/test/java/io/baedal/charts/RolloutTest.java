@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pods are replaced when what they are told changes, and only then. */
+/** Pods are replaced when their configuration changes, and only then. */
 class RolloutTest {
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ class RolloutTest {
   }
 
   @Test
-  void replacesNoPodsForAPasswordThatIsMadeUp() {
+  void replacesNoPodsForAGeneratedPassword() {
     Installation before = Installations.small().with("payment.database.password", "");
     Installation after = before.with("tests.timeoutSeconds", 100);
 
@@ -57,7 +57,7 @@ class RolloutTest {
     return changed;
   }
 
-  /** A change in any of it replaces the pods. */
+  /** The pod templates; a change in one replaces its pods. */
   private static Map<String, Object> templates(Render render) {
     return render
         .all("Deployment")

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Passwords stand in Secrets and nowhere else, neither plain nor in base64. Known by the words that
- * the installations of the tests give for them.
+ * Passwords are in Secrets and nowhere else, neither plain nor in base64. The check recognises the
+ * passwords that the installations of the tests use.
  */
 final class SecretCheck {
 
@@ -28,7 +28,7 @@ final class SecretCheck {
     return problems.found();
   }
 
-  /** Those in the text, plain or in base64. */
+  /** The passwords in the text, plain or in base64. */
   static Set<String> passwords(String text) {
     Set<String> found = new TreeSet<>();
     collect(text, found);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whatever picks others by their labels, name or port picks something that is there. */
+/** Everything that selects objects by labels, name or port selects something that exists. */
 final class SelectorCheck {
 
   private final Render render;
@@ -82,7 +82,7 @@ final class SelectorCheck {
                 "sets replicas, which its autoscaler does"));
   }
 
-  /** Where there are any, they watch each service once, and nothing else. */
+  /** If there are any, they monitor each service once, and nothing else. */
   private void monitors(List<Manifest> monitors) {
     List<String> watched = monitors.stream().flatMap(this::monitor).sorted().toList();
     problems.unless(

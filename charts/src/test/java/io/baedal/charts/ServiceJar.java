@@ -20,7 +20,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
 /**
- * What a service's executable jar tells about its configuration.
+ * What a service's executable jar contains about its configuration.
  *
  * @param metadata each property that the service or one of its libraries describes
  * @param application what its application.yaml sets, and what all services have by default
@@ -58,7 +58,7 @@ record ServiceJar(List<JsonNode> metadata, Map<String, Object> application, Stri
     }
   }
 
-  /** Where it has its health and metrics. */
+  /** The port of its health and metrics. */
   String managementPort() {
     return application
         .get("management.server.port")
@@ -86,7 +86,7 @@ record ServiceJar(List<JsonNode> metadata, Map<String, Object> application, Stri
     }
   }
 
-  /** Libraries are told by their names, and most are in every service. */
+  /** Cached by the name of the library, since most libraries are in every service. */
   private static List<JsonNode> ofLibrary(ZipFile jar, String name) {
     return LIBRARIES.computeIfAbsent(name, n -> readLibrary(bytes(jar, n)));
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The chart and docker-compose.yml say nothing to the services that these do not understand. */
+/** The services understand everything that the chart and docker-compose.yml configure. */
 class ServicesIT {
 
   static final List<String> SERVICES = Project.SERVICES;
@@ -65,11 +65,11 @@ class ServicesIT {
 
   @ParameterizedTest
   @FieldSource("SERVICES")
-  void haveTheHealthGroupsThatProbesAsk(String service) {
+  void haveTheHealthGroupsThatProbesUse(String service) {
     Map<String, Object> settings = ServiceJar.of(service).application();
     String groups = "management.endpoint.health.group.";
 
-    // brings the groups liveness and readiness, which HardeningCheck wants in the probes
+    // adds the groups liveness and readiness, which HardeningCheck requires in the probes
     assertThat(settings).containsEntry("management.endpoint.health.probes.enabled", "true");
     assertThat(settings.getOrDefault(groups + "liveness.include", "livenessState").toString())
         .isEqualTo("livenessState");

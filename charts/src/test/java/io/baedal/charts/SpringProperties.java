@@ -14,12 +14,10 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/**
- * The properties that a service knows, and which environment variables set them: Spring decides.
- */
+/** The properties of a service and the environment variables that set them, by Spring's rules. */
 final class SpringProperties {
 
-  /** By name; empty for types that are not the JDK's own. */
+  /** The type of each property; empty for types that are not from the JDK. */
   private final Map<ConfigurationPropertyName, Optional<Class<?>>> types = new LinkedHashMap<>();
 
   SpringProperties(List<JsonNode> metadata) {
@@ -35,7 +33,7 @@ final class SpringProperties {
     }
   }
 
-  /** What is wrong with a variable, if something is. */
+  /** What is wrong with a variable, if anything. */
   Optional<String> problem(String variable, String value) {
     ConfigurationPropertySource source =
         Objects.requireNonNull(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the definitions of Kubernetes' OpenAPI document as strict as a server: they leave objects
- * open, know no quantities, and describe "a number or a string" as a string.
+ * Makes the definitions of Kubernetes' OpenAPI document as strict as a server: they allow unknown
+ * fields, define no quantities, and describe "a number or a string" as a string.
  */
 final class StrictDefinitions {
 

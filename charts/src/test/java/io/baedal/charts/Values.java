@@ -13,7 +13,7 @@ record Values(Map<String, Object> tree) {
 
   private static final TypeReference<LinkedHashMap<String, Object>> TREE = new TypeReference<>() {};
 
-  /** Nothing but the chart's defaults. */
+  /** Only the chart's defaults. */
   static Values none() {
     return new Values(Map.of());
   }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The table of all values: what they mean from the schema, their defaults from values.yaml. What a
- * service may override of the common values is listed only where it does so by default.
+ * The table of all values: their meaning from the schema, their defaults from values.yaml. A common
+ * value is listed again for a service only if the service overrides it by default.
  */
 final class ValuesTable {
 
   private static final String COMMON = "#/properties/common/properties/";
 
-  /** Helm's own, and no value of the chart. */
+  /** A value of Helm, not of the chart. */
   private static final String GLOBAL = "global";
 
   private final JsonNode schema;
@@ -32,7 +32,7 @@ final class ValuesTable {
     return String.join("\n", lines);
   }
 
-  /** Values without a description, or that only one of the two files knows. */
+  /** Values without a description, or that only one of the two files has. */
   List<String> problems() {
     return problems;
   }
@@ -60,7 +60,7 @@ final class ValuesTable {
     } else if (type.path("description").asText().isBlank()) {
       problems.add(path + " is not described in values.schema.json");
     }
-    // an empty map leaves it to the user which of its keys to set
+    // with an empty map, the user chooses which of its keys to set
     if (value.isMissingNode() && !siblings.isEmpty()) {
       problems.add(path + " is not in values.yaml");
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** YAML 1.1, as Helm and Kubernetes read it; a key that stands twice is an error. */
+/** YAML 1.1, as Helm and Kubernetes read it; a duplicate key is an error. */
 final class Yaml {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
   private Yaml() {}
 
-  /** All documents of a stream but the empty ones. */
+  /** All documents of a stream except the empty ones. */
   static List<JsonNode> documents(String text) {
     List<JsonNode> documents = new ArrayList<>();
     for (Object document : parser().loadAll(text)) {
@@ -25,7 +25,7 @@ final class Yaml {
     return documents;
   }
 
-  /** A map, a list, a string or a number, as it may stand for one value. */
+  /** A map, a list, a string or a number, as it can be written for one value. */
   static Object value(String text) {
     return parser().load(text);
   }

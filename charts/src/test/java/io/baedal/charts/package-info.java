@@ -1,4 +1,6 @@
-/** The Helm chart, rendered by a real Helm and held against Kubernetes and against the services. */
+/**
+ * The Helm chart, rendered by a real Helm and checked against Kubernetes and against the services.
+ */
 @NullMarked
 package io.baedal.charts;
 

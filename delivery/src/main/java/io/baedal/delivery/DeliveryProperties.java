@@ -15,11 +15,11 @@ public record DeliveryProperties(@DefaultValue @Valid Simulation simulation) {
   /**
    * Simulated stores and couriers.
    *
-   * @param enabled whether they act in place of real ones
-   * @param every how long they pause between two looks at what is due
+   * @param enabled whether they replace real ones
+   * @param every the pause between two scans for due steps
    * @param storeAnswer how long after a request a store answers
    * @param pickUp how long after the start a courier picks up
-   * @param completion how long after pick-up a courier delivers
+   * @param completion how long after pick-up a courier completes the delivery
    */
   public record Simulation(
       @DefaultValue("false") boolean enabled,

@@ -1,4 +1,4 @@
-/** Asks stores to prepare orders and couriers to deliver them, and calls both back. */
+/** Asks stores to prepare orders and couriers to deliver them, and cancels both. */
 @NullMarked
 package io.baedal.delivery;
 

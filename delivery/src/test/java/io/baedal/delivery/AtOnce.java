@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Lets several callers go at the same moment. */
+/** Runs several calls at the same moment. */
 public final class AtOnce implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  /** What each call answers, in their order. */
+  /** Returns the result of each call, in the order of the calls. */
   @SafeVarargs
   public final <T> List<T> run(Callable<T>... calls) throws Exception {
     var start = new CyclicBarrier(calls.length);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what is really in the database. */
+/** Reads the content of the database. */
 public class Books {
 
   private final JdbcClient jdbc;

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the statements and commits of the thread that asks. */
+/** Counts the statements and commits of the calling thread. */
 final class CountingDataSource extends DelegatingDataSource {
 
   private final ThreadLocal<AtomicInteger> statements = ThreadLocal.withInitial(AtomicInteger::new);
@@ -18,7 +18,7 @@ final class CountingDataSource extends DelegatingDataSource {
     super(target);
   }
 
-  /** What was counted since the last call. */
+  /** Returns the counts since the last call. */
   Cost cost() {
     return new Cost(statements.get().getAndSet(0), commits.get().getAndSet(0));
   }

@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** The whole service over HTTP, with no Kafka to be had. */
+/** The whole service over HTTP, without Kafka. */
 @OnRealDatabase
 class DeliveryApplicationIT {
 
@@ -48,7 +48,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void simulatesNobodyUnlessAsked() {
+  void simulatesNothingUnlessEnabled() {
     assertThat(context.getBeanDefinitionNames())
         .noneMatch(name -> name.contains("simulatedStores") || name.contains("Couriers"));
   }
@@ -79,7 +79,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void takesTheNumberOfAnOrderWhereverItTakesItsId() throws Exception {
+  void acceptsTheNumberOfAnOrderWhereverItAcceptsItsId() throws Exception {
     mvc.perform(
             put("/store-requests/{orderId}", orderId)
                 .contentType(APPLICATION_JSON)
@@ -96,7 +96,7 @@ class DeliveryApplicationIT {
         .andExpect(jsonPath("$.note").value("no cutlery"))
         .andExpect(jsonPath("$.items[0].options[0]").value("hot"))
         .andExpect(jsonPath("$.status").value("ACCEPTED"));
-    // known to the store already
+    // the store already has the number
     mvc.perform(
             put("/deliveries/13")
                 .contentType(APPLICATION_JSON)
@@ -127,7 +127,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void findsAnOrderByTheNumberThatOnlyItsCourierWasTold() throws Exception {
+  void findsAnOrderByTheNumberThatOnlyItsDeliveryHas() throws Exception {
     mvc.perform(
             put("/deliveries/{orderId}", orderId)
                 .contentType(APPLICATION_JSON)
@@ -139,7 +139,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void knowsNothingOfWhatWasUndoneBeforeItWasAsked() throws Exception {
+  void showsNothingThatWasCancelledBeforeItWasRequested() throws Exception {
     mvc.perform(delete("/store-requests/{orderId}", orderId))
         .andExpect(jsonPath("$.status").value("CANCELLED"));
     mvc.perform(get("/store-requests/{orderId}", orderId)).andExpect(status().isNotFound());
@@ -149,7 +149,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void publishesAgainWhatChangedSince() throws Exception {
+  void republishesWhatChangedSince() throws Exception {
     mvc.perform(
             put("/deliveries/{orderId}", orderId)
                 .contentType(APPLICATION_JSON)

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Answers what the orchestrator's recorded calls expect. */
+/** Returns the responses that the orchestrator's recorded calls expect. */
 @OnRealDatabase
 class DeliveryContractTest {
 

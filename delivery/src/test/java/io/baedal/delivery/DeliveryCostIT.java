@@ -19,7 +19,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** What a request costs the database. */
+/** The number of statements and commits of a request. */
 @OnRealDatabase
 class DeliveryCostIT {
 

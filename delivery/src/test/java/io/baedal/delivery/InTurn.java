@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets a second caller come when the first has done its part and not committed it. */
+/** Runs a second call while the first one has made its changes but has not committed them. */
 public class InTurn {
 
   private final TransactionTemplate transaction;
@@ -25,7 +25,7 @@ public class InTurn {
     this.jdbc = jdbc;
   }
 
-  /** What the first and the second answer; the second has had to wait for the first. */
+  /** Returns the results of the first and the second call; the second had to wait for the first. */
   public <T> List<T> run(Supplier<T> first, Supplier<T> second) {
     var done = new CountDownLatch(1);
     var mayCommit = new CountDownLatch(1);

@@ -42,7 +42,7 @@ class RepublicationIT {
   }
 
   @Test
-  void makesEveryEventAgainToTheByteAndUnderItsId() {
+  void rebuildsEveryEventWithTheSameBytesAndId() {
     UUID delivered = accepted();
     startDelivery.start(delivered, ROUTE);
     advanceDelivery.pickUp(delivered);
@@ -73,7 +73,7 @@ class RepublicationIT {
   }
 
   @Test
-  void takesStoreRequestsAndDeliveriesOfTheSameOrdersAtATime() {
+  void republishesStoreRequestsAndDeliveriesOfTheSameOrdersTogether() {
     for (int i = 0; i < 250; i++) {
       UUID order = accepted();
       if (i % 2 == 0) {

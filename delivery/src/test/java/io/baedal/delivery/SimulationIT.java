@@ -34,7 +34,7 @@ class SimulationIT {
   private final UUID orderId = UUID.randomUUID();
 
   @Test
-  void storesAcceptUnlessAProductSaysOtherwise() {
+  void storesAcceptUnlessTheNameOfAProductPreventsIt() {
     UUID rejected = UUID.randomUUID();
     UUID ignored = UUID.randomUUID();
     UUID cancelled = UUID.randomUUID();

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command {@code ./baedal}, run as an operator does, in a process of its own. */
+/** The command {@code ./baedal}, run in a separate process as an operator does. */
 final class Baedal {
 
-  /** The command, to be started. */
+  /** A process builder for the command. */
   static ProcessBuilder command(List<String> command, String... options) {
     Path target = Path.of(System.getProperty("baedal.root"), "local", "target");
     var line =
@@ -29,7 +29,7 @@ final class Baedal {
     return new ProcessBuilder(line);
   }
 
-  /** What it printed; fails if the command does. */
+  /** Returns what the command printed; fails if the command fails. */
   static String run(Map<String, String> environment, String... arguments) {
     try {
       ProcessBuilder builder = command(List.of(arguments)).redirectErrorStream(true);

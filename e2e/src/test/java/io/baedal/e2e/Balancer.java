@@ -1,8 +1,8 @@
 package io.baedal.e2e;
 
-import io.baedal.local.Instance;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -24,9 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What stands before several gateways: sends each request to one that is ready, in turn. It looks
- * at their readiness twice a second, and turns to the other when a connection is refused; nothing
- * else is ever repeated, and whatever else goes wrong is a failed request.
+ * A load balancer for several gateways: sends each request to one that is ready, in turn. It polls
+ * their readiness twice a second, and uses the other one when a connection is refused. Nothing else
+ * is repeated; any other error is a failed request.
  */
 final class Balancer implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class Balancer implements AutoCloseable {
           .build();
   private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
 
-  /** Each gateway, and where its readiness is told. */
+  /** Each gateway, and its readiness URL. */
   private final Map<URI, URI> readiness = new LinkedHashMap<>();
 
   private final List<URI> all;
@@ -74,7 +74,7 @@ final class Balancer implements AutoCloseable {
     }
   }
 
-  /** Sends a request, and answers with the body; counts it as failed unless it is answered so. */
+  /** Sends a request and returns the body; counts it as failed unless its status is expected. */
   String send(String method, String path, String body, Integer... expected) {
     sent.incrementAndGet();
     List<URI> gateways = ready.isEmpty() ? all : ready;

@@ -10,7 +10,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A Chromium of this machine with its driver; nothing is downloaded. */
+/** A locally installed Chromium with its driver; nothing is downloaded. */
 final class Browser {
 
   static boolean isPresent() {

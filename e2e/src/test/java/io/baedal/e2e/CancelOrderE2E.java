@@ -4,7 +4,7 @@ import static io.baedal.e2e.Client.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -109,7 +109,7 @@ class CancelOrderE2E {
   void theCourierWinsWhenFasterThanTheRecall() {
     String id = client.placeOrder("approved");
     client.bring(id, "DELIVERY_STARTED");
-    // the pick-up is decided at delivery, and nobody hears of it before the cancel
+    // delivery has decided on the pick-up, and no other service learns of it before the cancel
     RunningSystem.get().pause(Part.ORCHESTRATOR);
     try {
       assertThat(client.cancel(id).status()).isEqualTo(202);

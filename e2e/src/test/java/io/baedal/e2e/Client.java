@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,10 +15,10 @@ import java.util.stream.StreamSupport;
 /** Customer, store, courier and operator. All but the operator go through the gateway. */
 final class Client {
 
-  /** How long anything may take. Long, since only a test that fails waits so long. */
+  /** How long anything may take. Long, because only a failing test waits so long. */
   static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** Places an order and answers its id. */
+  /** Places an order and returns its id. */
   String placeOrder(String paymentMethod) {
     var answer = tryToPlaceOrder(paymentMethod, UUID.randomUUID().toString());
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
@@ -26,7 +26,7 @@ final class Client {
     return answer.body().at("/id").asText();
   }
 
-  /** Asks for an order; the same {@code key} means the same order. */
+  /** Sends an order; the same {@code key} means the same order. */
   Http.Answer tryToPlaceOrder(String paymentMethod, String key) {
     return Http.post(
         at("/orders"),
@@ -118,7 +118,7 @@ final class Client {
         .toList();
   }
 
-  /** Brings an order to {@code status} by doing what store and courier do on the way. */
+  /** Advances an order to {@code status} with the calls of its store and courier. */
   void bring(String id, String status) {
     for (String step :
         List.of("STORE_REQUESTED", "STORE_ACCEPTED", "DELIVERY_STARTED", "PICKED_UP")) {

@@ -2,7 +2,7 @@ package io.baedal.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class CockpitE2E {
     open("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
     logIn();
 
-    // the drawing of the model, and the order's token in it
+    // the diagram of the model, and the order's token in it
     assertThat(element(By.cssSelector("[data-element-id=Task_ApprovePayment]")).isDisplayed())
         .isTrue();
     var token = "[data-container-id=Task_AwaitStoreAnswer] .instance-count";

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.bench.load.PlacedOrder;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./baedal} says is read from the services' real answers. */
+/** {@code ./baedal} prints what the services really answer. */
 class CommandsE2E {
   private static final Pattern ORDER = Pattern.compile("Order (\\S+)");
 
@@ -37,7 +37,7 @@ class CommandsE2E {
   }
 
   @Test
-  void orderTellsWhyACancelIsRefused() throws Exception {
+  void orderPrintsWhyACancelIsRefused() throws Exception {
     order = order("--cancel-after", "PICKED_UP");
     String id = placed();
     client.bring(id, "PICKED_UP");
@@ -58,7 +58,7 @@ class CommandsE2E {
   }
 
   @Test
-  void orderTellsThatACancelHadItsWay() throws Exception {
+  void orderPrintsThatACancelSucceeded() throws Exception {
     order = order("--cancel-after", "STORE_REQUESTED");
 
     assertThat(exitCode(order)).isZero();
@@ -67,7 +67,7 @@ class CommandsE2E {
   }
 
   @Test
-  void orderTellsWhyAnOrderWasRejected() throws Exception {
+  void orderPrintsWhyAnOrderWasRejected() throws Exception {
     order = order("--method", "declined");
 
     assertThat(exitCode(order)).isZero();
@@ -75,7 +75,7 @@ class CommandsE2E {
   }
 
   @Test
-  void orderFollowsAnOrderThatIsThere() throws Exception {
+  void orderFollowsAnExistingOrder() throws Exception {
     String id = client.placeOrder("declined");
     client.awaitStatus(id, "REJECTED");
 
@@ -86,7 +86,7 @@ class CommandsE2E {
   }
 
   @Test
-  void orderTellsThatThereIsNoSuchOrder() throws Exception {
+  void orderPrintsThatThereIsNoSuchOrder() throws Exception {
     String nobodys = UUID.randomUUID().toString();
 
     order = order(nobodys);
@@ -96,7 +96,7 @@ class CommandsE2E {
   }
 
   @Test
-  void orderTellsWhatTheServiceDidNotTake() throws Exception {
+  void orderPrintsWhatTheServiceDidNotAccept() throws Exception {
     order = order("--product", "x".repeat(10_000));
 
     assertThat(exitCode(order)).isOne();
@@ -118,7 +118,7 @@ class CommandsE2E {
   }
 
   @Test
-  void migrateTellsThatThereIsNoSuchPlan() throws Exception {
+  void migratePrintsThatThereIsNoSuchPlan() throws Exception {
     Process migrate =
         operator("migrate", "--plan", "nosuch-to-none", "--dry-run", "--reason", "a look");
 
@@ -127,7 +127,7 @@ class CommandsE2E {
   }
 
   @Test
-  void migrateTellsWhichFieldIsWrong() throws Exception {
+  void migratePrintsWhichFieldIsWrong() throws Exception {
     Process migrate = operator("migrate", "--plan", "1-to-2", "--dry-run", "--reason", " ");
 
     assertThat(exitCode(migrate)).isOne();
@@ -143,7 +143,7 @@ class CommandsE2E {
   }
 
   private Process order(String... options) throws IOException {
-    // through a data directory of its own, since the system's has no file with its ports
+    // in a separate data directory, because the system's has no file with its ports
     return start(
         List.of(
             "order",
@@ -190,7 +190,7 @@ class CommandsE2E {
         .untilAsserted(() -> assertThat(output().lines()).containsOnlyOnce(line));
   }
 
-  /** What the lines say that begin with a time. */
+  /** The statuses of the lines that begin with a time. */
   private List<String> statuses() {
     return output()
         .lines()

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The system of docker-compose.yml, under a project name and ports of its own. */
+/** The system of docker-compose.yml, with a separate project name and ports. */
 final class ComposeSystem implements AutoCloseable {
 
   static final List<String> SERVICES =
@@ -31,7 +31,7 @@ final class ComposeSystem implements AutoCloseable {
   private final int orchestrator = freePort();
   private final int kafka = freePort();
 
-  /** A Docker engine answers and has Compose and Buildx. */
+  /** Whether a Docker engine answers and has Compose and Buildx. */
   static boolean engineIsPresent() {
     return succeeds("docker", "info")
         && succeeds("docker", "compose", "version")
@@ -63,9 +63,9 @@ final class ComposeSystem implements AutoCloseable {
     return compose(List.of("exec", "-T", service), command);
   }
 
-  /** What Docker knows of a service's container, as a Go template prints it. */
+  /** Inspects the container of a service; {@code template} is a Go template. */
   String inspect(String service, String template) {
-    // by its name: Compose's own list can lack a container that is just being started
+    // by its name: Compose's own list can lack a container that is being started
     String container = PROJECT + "-" + service + "-1";
     return run(COMMAND, List.of("docker", "inspect", "--format", template, container)).strip();
   }
@@ -98,7 +98,7 @@ final class ComposeSystem implements AutoCloseable {
     builder.redirectErrorStream(true);
     try {
       Process process = builder.start();
-      // its own reader: a command that hangs without a word must not outlive the deadline
+      // a separate thread reads: a command that hangs without output must not outlive the deadline
       var output = new StringBuilder();
       var reader = new Thread(() -> output.append(readAll(process.getInputStream())));
       reader.start();

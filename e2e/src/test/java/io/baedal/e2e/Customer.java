@@ -13,14 +13,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Orders one meal after the other, looks often where it is, cancels every second one, and plays
- * store and courier for the others. Answers each order's id with how it must end.
+ * Places one order after the other, reads its status often, cancels every second one, and plays
+ * store and courier for the others. Returns the expected outcome by order id.
  */
 final class Customer implements Callable<Map<String, String>> {
 
   private static final long THINKS_FOR_NANOS = 60_000_000;
 
-  /** Many of the requests: they cost less than orders, and leave the machine to the restarts. */
+  /** Reads are many of the requests: they cost less than orders, and leave CPU to the restarts. */
   private static final int LOOKS_AFTERWARDS = 15;
 
   private static final int LOOKS_AT_MOST = 2_000;
@@ -42,12 +42,12 @@ final class Customer implements Callable<Map<String, String>> {
       String id = place();
       boolean cancels = order % 2 == 0;
       if (cancels) {
-        lookUntil(id, order % 4 == 0 ? "PLACED" : "STORE_REQUESTED");
+        pollUntil(id, order % 4 == 0 ? "PLACED" : "STORE_REQUESTED");
         send("DELETE", "/orders/" + id, 202);
       } else {
-        lookUntil(id, "STORE_REQUESTED");
+        pollUntil(id, "STORE_REQUESTED");
         send("POST", "/store-requests/" + id + "/acceptance", 200);
-        lookUntil(id, "DELIVERY_STARTED");
+        pollUntil(id, "DELIVERY_STARTED");
         send("POST", "/deliveries/" + id + "/pick-up", 200);
         send("POST", "/deliveries/" + id + "/completion", 200);
       }
@@ -72,9 +72,9 @@ final class Customer implements Callable<Map<String, String>> {
     return Http.JSON.readTree(balancer.send("POST", "/orders", body, 201)).at("/id").asText();
   }
 
-  private void lookUntil(String id, String status) throws JsonProcessingException {
+  private void pollUntil(String id, String status) throws JsonProcessingException {
     for (int look = 0; look < LOOKS_AT_MOST; look++) {
-      // 404 until the view has heard of the order
+      // 404 until the view has received the order
       JsonNode view = Http.JSON.readTree(send("GET", "/order-views/" + id, 200, 404));
       if (view.at("/timeline").findValuesAsText("status").contains(status)) {
         return;

@@ -2,12 +2,12 @@ package io.baedal.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Looks into the database of a service, or changes it behind the service's back. */
+/** Reads the database of a service, or changes it without the service. */
 record Database(Part service) {
 
   void execute(String sql) {
@@ -19,7 +19,7 @@ record Database(Part service) {
     }
   }
 
-  /** The one value that {@code sql} asks for, as text. */
+  /** The only value that {@code sql} selects, as text. */
   String value(String sql) {
     try (Connection connection = connect();
         var statement = connection.createStatement();

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class DeadLettersE2E {
   }
 
   @Test
-  void aMessageThatFailsIsSetAsideAndTakesEffectOnceItIsReplayed() {
+  void aMessageThatFailsBecomesADeadLetterAndTakesEffectOnceItIsReplayed() {
     refuse(Part.ORDER_VIEW, "order_views", "NEW.customer_id");
     refuse(Part.ORCHESTRATOR, "order_progress", "NEW.placed ->> 'customerId'");
     String id = placeOrder();
@@ -61,7 +61,7 @@ class DeadLettersE2E {
     assertThat(openDeadLetters(id)).singleElement().asString().contains("orchestrator");
     assertThat(client.engine("/process-instance?businessKey=" + id).body()).isEmpty();
 
-    // the order begins after its own cancel
+    // the order starts after its own cancel
     assertThat(deadLetters("replay", "--id", event)).containsOnlyOnce("Replayed " + event);
     client.awaitStatus(id, "CANCELLED");
     invariants.holdFor(id, "CANCELLED");
@@ -125,7 +125,7 @@ class DeadLettersE2E {
     }
   }
 
-  /** Makes every write of this customer's order fail, and so its message. */
+  /** Makes every insert for this customer fail, and so the message that causes it. */
   private void refuse(Part service, String table, String customerColumn) {
     execute(
         service,

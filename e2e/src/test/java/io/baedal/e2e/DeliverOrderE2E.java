@@ -3,8 +3,8 @@ package io.baedal.e2e;
 import static io.baedal.e2e.Client.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.local.Instance;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class DeliverOrderE2E {
   }
 
   @Test
-  void deliversAFreeOrderAndAsksNobodyForMoney() {
+  void deliversAFreeOrderWithoutACharge() {
     String id =
         place(
             """
@@ -57,7 +57,7 @@ class DeliverOrderE2E {
   }
 
   @Test
-  void whatACustomerWritesReachesStoreAndCourierAndNoLog() {
+  void textOfACustomerReachesStoreAndCourierButNoLog() {
     String note = "초인종 " + UUID.randomUUID();
     String phone = "010-" + UUID.randomUUID().toString().substring(9, 23);
     String address = "12 Sejong-daero " + UUID.randomUUID();

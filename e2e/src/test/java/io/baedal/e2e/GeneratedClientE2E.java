@@ -3,7 +3,7 @@ package io.baedal.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client that a public generator makes of what the gateway publishes reads its answers. */
+/** A client that a public generator makes from the gateway's API can read the answers. */
 class GeneratedClientE2E {
 
   private static final List<String> DOCUMENTS =

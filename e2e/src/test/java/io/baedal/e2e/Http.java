@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Plain HTTP with JSON. Fails on an answer of ours that is not as its part publishes. */
+/** Plain HTTP with JSON. Fails if one of our own answers differs from what its part publishes. */
 final class Http {
 
   static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +23,7 @@ final class Http {
           .connectTimeout(Duration.ofSeconds(20))
           .build();
 
-  /** An answer; {@code body} is a missing node when there was none, or it was not JSON. */
+  /** An answer; {@code body} is a missing node when there was no body, or it was not JSON. */
   record Answer(int status, JsonNode body, HttpResponse<String> raw) {
     String header(String name) {
       return raw.headers().firstValue(name).orElse("");

@@ -60,7 +60,7 @@ class ImagesE2E {
     for (String path : new String[] {"/written", "/app/written", "/opt/java/written"}) {
       assertThatThrownBy(() -> system.exec(service, "touch", path)).isInstanceOf(Error.class);
     }
-    // the image refuses by itself too, not only the read-only container
+    // the image's files are not writable either, without the read-only container
     assertThat(system.exec(service, "find", "/app", "/opt/java", "-writable", "-not", "-type", "l"))
         .isBlank();
   }
@@ -86,9 +86,9 @@ class ImagesE2E {
 
   @ParameterizedTest
   @FieldSource("io.baedal.e2e.ComposeSystem#SERVICES")
-  void stopsInGoodOrderAndComesBackHealthy(String service) {
+  void stopsNormallyAndRestartsHealthy(String service) {
     system.compose(List.of("stop", service));
-    // 128 + SIGTERM: the JVM ended in good order; killed after its grace period it would be 137
+    // 128 + SIGTERM: the JVM shut down normally; killed after its grace period it would be 137
     assertThat(system.inspect(service, "{{.State.ExitCode}}")).isEqualTo("143");
 
     system.compose(List.of("start", service));

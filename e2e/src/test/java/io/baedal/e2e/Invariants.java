@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** What must hold of every order that has ended, looked up at each service and in its database. */
+/** What must hold for every order that has ended, checked at each service and in its database. */
 final class Invariants {
 
   private final Client client;
@@ -18,7 +18,7 @@ final class Invariants {
     this.client = client;
   }
 
-  /** Checks all of them once the services had time to hear of the end. */
+  /** Checks all invariants, once the services had time to receive the end. */
   void holdFor(String orderId, String outcome) {
     await("order " + orderId + " to end as " + outcome + " everywhere")
         .atMost(Client.PATIENCE)

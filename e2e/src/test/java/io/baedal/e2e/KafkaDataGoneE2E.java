@@ -4,15 +4,15 @@ import static io.baedal.e2e.Client.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
-/** Kafka takes events, and loses all its data before anybody has read them. */
+/** Kafka accepts events, and loses all its data before any service has read them. */
 class KafkaDataGoneE2E {
 
   private static final List<Part> READERS = List.of(Part.ORCHESTRATOR, Part.ORDER_VIEW);
@@ -21,7 +21,7 @@ class KafkaDataGoneE2E {
   private final Invariants invariants = new Invariants(client);
 
   @Test
-  void everyOrderEndsWellOnceTheEventsAreToldAgain() throws IOException {
+  void everyOrderEndsWellOnceTheEventsAreRepublished() throws IOException {
     String ended = client.placeOrder("approved");
     client.bring(ended, "PICKED_UP");
     ok(client.complete(ended));

@@ -3,8 +3,8 @@ package io.baedal.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.local.Part;
-import io.baedal.local.Ports;
+import io.baedal.local.common.Part;
+import io.baedal.local.common.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code ./baedal up} in a repository of its own, whose jars are replaced while it runs. The
- * services are left out: they are stopped as PostgreSQL and Kafka are.
+ * {@code ./baedal up} in a separate repository, whose jars are replaced while it runs. The services
+ * are left out: they are stopped as PostgreSQL and Kafka are.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 class LauncherE2E {
@@ -127,7 +127,7 @@ class LauncherE2E {
   }
 
   @Test
-  void aServiceWithAnotherPasswordEndsAtOnceAndSaysWhy() throws Exception {
+  void aServiceWithAnotherPasswordEndsAtOnceAndReportsWhy() throws Exception {
     ProcessBuilder java =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -144,7 +144,7 @@ class LauncherE2E {
         .doesNotContain("Retrying");
   }
 
-  /** As a build does after a change, or a cleaning. */
+  /** As a build after a change, or a clean, would. */
   private void replaceTheJars() throws IOException {
     Files.writeString(local().resolve("local.jar"), "half written");
     FileSystemUtils.deleteRecursively(local().resolve("lib"));
@@ -160,7 +160,7 @@ class LauncherE2E {
         .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
   }
 
-  /** PostgreSQL, which is nobody's child, Kafka, and what watches over them. */
+  /** PostgreSQL, which is not a child of the launcher, Kafka, and their guardian. */
   private List<ProcessHandle> children() {
     List<ProcessHandle> children = new ArrayList<>(up.descendants().toList());
     for (Part part : List.of(Part.POSTGRES, Part.KAFKA)) {

@@ -2,9 +2,9 @@ package io.baedal.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.local.Instance;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No other machine reaches a local system that was not told to listen to them. */
+/** No other machine can reach a local system that was not told to listen to them. */
 class LoopbackE2E {
 
   @ParameterizedTest
@@ -29,7 +29,7 @@ class LoopbackE2E {
     }
   }
 
-  /** Those of this machine, and one that a server on all addresses of a Linux machine has too. */
+  /** This machine's addresses, and one more on which a server on all addresses listens on Linux. */
   private static List<String> otherAddresses() throws IOException {
     Stream<String> own =
         NetworkInterface.networkInterfaces()

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import io.baedal.e2e.PromQl.LabelMatcher;
 import io.baedal.e2e.PromQl.Selector;
-import io.baedal.local.Instance;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +15,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every series that Prometheus would have of the running system, by the name of its metric. */
+/** Every series that Prometheus would have of the running system, by metric name. */
 final class MetricCatalog {
 
-  /** What Prometheus adds to each series, by local/compose/prometheus.yml or the ServiceMonitor. */
+  /** Labels that Prometheus adds, by local/compose/prometheus.yml or the ServiceMonitor. */
   private static final Set<String> OF_THE_TARGET =
       Set.of("namespace", "service", "instance", "job");
 
@@ -28,7 +28,7 @@ final class MetricCatalog {
 
   private final Map<String, List<Map<String, String>>> series = new HashMap<>();
 
-  /** Asks all services. */
+  /** Scrapes all services. */
   static MetricCatalog scrape() {
     var catalog = new MetricCatalog();
     for (Part part : Part.services()) {
@@ -43,7 +43,7 @@ final class MetricCatalog {
     return catalog;
   }
 
-  /** Adds what a recording rule would make; of its labels only the names are known. */
+  /** Adds the result of a recording rule; only the names of its labels are known. */
   void record(String metric, Set<String> labels) {
     var recorded = new HashMap<String, String>();
     labels.forEach(label -> recorded.put(label, ""));
@@ -73,7 +73,7 @@ final class MetricCatalog {
         .noneMatch(labels -> selector.matchers().stream().allMatch(one -> matches(one, labels)));
   }
 
-  /** A pattern may stand for what is there only after a fault, so its label is enough. */
+  /** A pattern may match values that exist only after a fault, so it needs only the label. */
   private static boolean matches(LabelMatcher matcher, Map<String, String> labels) {
     return OF_THE_TARGET.contains(matcher.label()) && !labels.containsKey(matcher.label())
         || (matcher.operator().equals("=")

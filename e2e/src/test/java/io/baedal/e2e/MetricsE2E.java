@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.baedal.local.Part;
-import io.baedal.local.Ports;
+import io.baedal.local.common.Part;
+import io.baedal.local.common.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** Alerts and dashboards ask for what the running system really measures. */
+/** Alerts and dashboards query metrics that the running system really has. */
 class MetricsE2E {
 
   private static final Path ROOT = Path.of(System.getProperty("baedal.root"));
   private static final Pattern LABEL_IN_ANNOTATION = Pattern.compile("\\$labels\\.(\\w+)");
   private static final Pattern LABEL_IN_LEGEND = Pattern.compile("\\{\\{(\\w+)}}");
 
-  /** An expression, where it stands, and the labels that its result is shown with. */
+  /** An expression, where it was found, and the labels with which its result is shown. */
   private record Use(String where, String expression, Set<String> shown) {}
 
   @BeforeAll
@@ -53,7 +53,7 @@ class MetricsE2E {
     List<Use> uses = Stream.concat(rules().map(MetricsE2E::use), panelUses()).toList();
     assertThat(uses).hasSizeGreaterThan(30);
 
-    // Micrometer looks once a minute for what Kafka's clients measure
+    // Micrometer checks once a minute for new metrics of Kafka's clients
     await()
         .atMost(Client.PATIENCE)
         .untilAsserted(
@@ -81,7 +81,7 @@ class MetricsE2E {
     Set<String> sections =
         Files.readAllLines(ROOT.resolve("docs/runbook.md")).stream()
             .filter(line -> line.startsWith("## "))
-            // the others are about what no alert tells of
+            // the other sections belong to no alert
             .filter(line -> !line.substring(3).contains(" "))
             .map(line -> "docs/runbook.md#" + line.substring(3).toLowerCase(Locale.ROOT))
             .collect(toSet());
@@ -101,7 +101,7 @@ class MetricsE2E {
   }
 
   @Test
-  void everyPanelIsExplainedAndAsksTheChosenDataSource() throws IOException {
+  void everyPanelIsExplainedAndQueriesTheChosenDataSource() throws IOException {
     assertThat(dashboards())
         .isNotEmpty()
         .allSatisfy(
@@ -120,7 +120,7 @@ class MetricsE2E {
   }
 
   @Test
-  void prometheusAsksEveryService() throws IOException {
+  void prometheusScrapesEveryService() throws IOException {
     JsonNode lookUps = yaml("local/compose/prometheus.yml").at("/scrape_configs/0/dns_sd_configs");
 
     assertThat(lookUps)

@@ -3,8 +3,8 @@ package io.baedal.e2e;
 import static io.baedal.e2e.Client.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The orchestrator comes back with a changed model, in which the wait for the pick-up has a new id.
+ * The orchestrator restarts with a changed model, in which the wait for the pick-up has a new id.
  */
 class MigrateOrdersE2E {
 
@@ -63,7 +63,7 @@ class MigrateOrdersE2E {
     client.awaitStatus(goes, "CANCELLED");
     invariants.holdFor(goes, "CANCELLED");
     deliver(fresh);
-    // what other tests have left under way goes back, before the release does
+    // orders that other tests left open migrate back, before the release is reverted
     baedal("migrate", "--plan", "next-to-" + tag, "--reason", "going back");
   }
 
@@ -105,14 +105,14 @@ class MigrateOrdersE2E {
     invariants.holdFor(id, "DELIVERED");
   }
 
-  /** The tag of the version on which an order runs. */
+  /** The tag of the version that an order runs on. */
   private String tagOf(String id) {
     String version =
         client.engine("/process-instance?businessKey=" + id).body().at("/0/definitionId").asText();
     return client.engine("/process-definition/" + version).body().at("/versionTag").asText();
   }
 
-  /** Runs a command as an operator does, in a process of its own. */
+  /** Runs a command in a separate process, as an operator does. */
   private static String baedal(String... arguments) {
     int port = RunningSystem.get().address(Part.ORCHESTRATOR).getPort();
     return Baedal.run(

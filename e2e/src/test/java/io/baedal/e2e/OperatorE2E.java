@@ -2,7 +2,7 @@ package io.baedal.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import org.junit.jupiter.api.Test;
 
 class OperatorE2E {
@@ -22,7 +22,7 @@ class OperatorE2E {
   }
 
   @Test
-  void cockpitTasklistAndAdminAreThereAndNothingIsOpenWithoutALogin() {
+  void cockpitTasklistAndAdminAreServedAndEverythingNeedsALogin() {
     var orchestrator = RunningSystem.get().address(Part.ORCHESTRATOR);
     for (String app : new String[] {"cockpit", "tasklist", "admin"}) {
       var page = Http.get(orchestrator.resolve("/camunda/app/" + app + "/default/"));

@@ -4,7 +4,7 @@ import static io.baedal.e2e.Client.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +58,7 @@ class OutageE2E {
   }
 
   @Test
-  void anOrderIsPlacedWithoutKafkaAndGoesOnWithIt() {
+  void anOrderIsPlacedWithoutKafkaAndContinuesWithIt() {
     String id;
     RunningSystem.get().stop(Part.KAFKA);
     try {
@@ -73,7 +73,7 @@ class OutageE2E {
   }
 
   @Test
-  void theViewAnswersWithAllElseStopped() {
+  void theViewAnswersWhenTheOtherServicesAreStopped() {
     String id = client.placeOrder("declined");
     invariants.holdFor(id, "REJECTED");
     var others = List.of(Part.ORDER, Part.ORCHESTRATOR, Part.PAYMENT, Part.DELIVERY, Part.KAFKA);

@@ -3,8 +3,8 @@ package io.baedal.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.local.Instance;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is too much is refused at once; what was accepted is done. */
+/** Requests above the limit are refused at once; accepted orders are completed. */
 class OverloadE2E {
 
   private static final int CUSTOMERS = 8;
@@ -39,9 +39,9 @@ class OverloadE2E {
   private final Invariants invariants = new Invariants(client);
 
   @Test
-  void refusesOrdersWhileTooManyWaitAndNothingElse() {
+  void refusesOnlyOrdersWhileTooManyWait() {
     Map<String, Http.Answer> accepted = new LinkedHashMap<>();
-    // it counts once a second, and may still know of orders from before
+    // it counts once a second, and may still include earlier orders
     await().atMost(LONGEST_RUSH).until(() -> waiting() == 0);
     RunningSystem.get().pause(Part.ORCHESTRATOR);
     try {
@@ -79,7 +79,7 @@ class OverloadE2E {
   void acceptsOrRefusesEachOrderOfARushAndFinishesWhatItAccepted() throws Exception {
     Queue<Http.Answer> answers = new ConcurrentLinkedQueue<>();
     var refusals = new AtomicInteger();
-    // a slow machine takes longer until as many wait as may
+    // a slow machine takes longer until the limit is reached
     long end = System.nanoTime() + LONGEST_RUSH.toNanos();
     Callable<Void> customer =
         () -> {
@@ -113,7 +113,7 @@ class OverloadE2E {
     accepted.parallelStream().forEach(order -> invariants.holdFor(id(order), "REJECTED"));
   }
 
-  /** How many orders wait, by the count of the order service. */
+  /** How many orders wait, as counted by the order service. */
   private static int waiting() {
     URI metrics =
         RunningSystem.get().management(Instance.first(Part.ORDER)).resolve("/actuator/prometheus");
@@ -133,7 +133,7 @@ class OverloadE2E {
     throw new AssertionError(accepted.size() + " orders were accepted");
   }
 
-  /** Of several, since one may meet a pause of the machine; a refusal that waits is never quick. */
+  /** The quickest of several: one may meet a machine pause, but one that waits is never quick. */
   private Duration quickestRefusal() {
     return IntStream.range(0, 5)
         .mapToObj(

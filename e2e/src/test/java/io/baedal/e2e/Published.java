@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Holds every answer of our own APIs against the OpenAPI documents that its part publishes. */
+/** Checks every answer of our own APIs against the OpenAPI documents that its part publishes. */
 final class Published {
 
   /** The engine's REST API and webapps, health and metrics, and the documents themselves. */
@@ -18,7 +18,7 @@ final class Published {
       Pattern.compile(
           "/(engine-rest|camunda|actuator|livez|readyz|v3/api-docs|openapi|swagger-ui)([/.].*)?");
 
-  /** By the address of the part; read before the first answer of it is checked. */
+  /** By the address of the part; fetched before its first answer is checked. */
   private static final Map<URI, PublishedApi> APIS = new ConcurrentHashMap<>();
 
   /**

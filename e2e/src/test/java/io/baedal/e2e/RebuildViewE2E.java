@@ -4,18 +4,18 @@ import static io.baedal.e2e.Client.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The view loses what it knows, and is told all of it again while it goes on answering. */
+/** The view loses its data and is rebuilt by republished events, while it continues to answer. */
 class RebuildViewE2E {
 
   private final Client client = new Client();
   private final Invariants invariants = new Invariants(client);
 
   @Test
-  void theViewIsToTheByteWhatItWas() {
+  void theRebuiltViewIsIdenticalToTheByte() {
     List<String> orders = List.of(delivered(), cancelled(), declined(), running());
     List<String> before = views(orders);
 
@@ -55,7 +55,7 @@ class RebuildViewE2E {
     return id;
   }
 
-  /** With the courier, and a cancel that came too late. */
+  /** An order that is with the courier, and whose cancel came too late. */
   private String running() {
     String id = client.placeOrder("approved");
     client.bring(id, "PICKED_UP");

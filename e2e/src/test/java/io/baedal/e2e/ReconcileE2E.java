@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of disagreement, planted past the services, is found, and gone when put right. */
+/** Every kind of disagreement is made in the databases, found, and gone after its repair. */
 class ReconcileE2E {
 
   private final Client client = new Client();
@@ -35,7 +35,7 @@ class ReconcileE2E {
       Set.of(delivered, cancelled, orphaned, waiting, neverBegun, nobodys);
 
   @Test
-  void whatIsPlantedIsFoundAndGoneWhenPutRight() throws Exception {
+  void plantedDisagreementsAreFoundAndGoneOnceRepaired() throws Exception {
     client.bring(delivered, "PICKED_UP");
     ok(client.complete(delivered));
     client.bring(cancelled, "STORE_REQUESTED");
@@ -60,11 +60,11 @@ class ReconcileE2E {
     await().atMost(Client.PATIENCE).untilAsserted(() -> assertThat(found()).isEmpty());
     Command clean = Command.run();
     assertThat(clean.output()).doesNotContain(all);
-    // others of this system may stand, but for which there is none
+    // other tests may have left disagreements of their own
     assertThat(clean.exitCode()).isEqualTo(clean.output().contains("no disagreement") ? 0 : 1);
   }
 
-  /** More than the deadline of this system leaves it on a busy machine. */
+  /** Moves the deadline far away, because this system's may pass on a busy machine. */
   private void giveTheStoreTime(String order) {
     String timer =
         client
@@ -163,7 +163,7 @@ class ReconcileE2E {
         nobodys);
   }
 
-  /** As the runbook says, where there is more to it than to take the planting back. */
+  /** Repairs as the runbook states, where it takes more than to revert the change. */
   private void putRight() {
     update(
         Part.ORDER_VIEW,
@@ -198,10 +198,10 @@ class ReconcileE2E {
             """
                 .formatted(orphaned)));
     client.awaitStatus(orphaned, "CANCELLED");
-    // so that it is on record who did this, and why
+    // to record who cancelled, and why
     assertThat(client.cancelAsOperator(orphaned).status()).isEqualTo(202);
 
-    var told =
+    var answered =
         engine(
             "/message",
             """
@@ -209,7 +209,7 @@ class ReconcileE2E {
              "processVariables": {"storeAccepted": {"value": true, "type": "Boolean"}}}
             """
                 .formatted(waiting));
-    assertThat(told.status()).as(told.raw().body()).isEqualTo(204);
+    assertThat(answered.status()).as(answered.raw().body()).isEqualTo(204);
     client.awaitTimeline(waiting, "DELIVERY_STARTED");
     assertThat(client.cancelAsOperator(waiting).status()).isEqualTo(202);
     client.awaitStatus(waiting, "CANCELLED");
@@ -217,14 +217,14 @@ class ReconcileE2E {
     update(Part.ORDER, "DELETE FROM orders WHERE id = '%s'", neverBegun);
     update(Part.PAYMENT, "DELETE FROM payments WHERE order_id = '%s'", nobodys);
 
-    // order takes from the event again how the order ended
+    // the order service learns from the event again how the order ended
     Republished.all();
     await()
         .atMost(Client.PATIENCE)
         .until(() -> client.order(delivered).body().at("/status").asText().equals("DELIVERED"));
   }
 
-  /** The process that this build starts; the newest may be that of another build. */
+  /** The process that this build starts; the newest version may be that of another build. */
   private String definition() {
     for (JsonNode version : get("/process-versions").at("/items")) {
       if (version.at("/startsHere").asBoolean()) {
@@ -240,7 +240,7 @@ class ReconcileE2E {
     throw new IllegalStateException("no version starts here");
   }
 
-  /** What a reconciliation that is run now finds of the orders of this test. */
+  /** Runs a reconciliation now; returns what it finds for the orders of this test. */
   private Map<String, Set<String>> found() {
     var begun = Http.post(at("/reconciliations"), "{}", "Authorization", client.operatorLogin());
     assertThat(begun.status()).as(begun.raw().body()).isEqualTo(202);

@@ -28,7 +28,7 @@ class RepeatedEventsE2E {
   private final Invariants invariants = new Invariants(client);
 
   @Test
-  void everyEventAgainAndBackwardsChangesNothing() {
+  void repeatingAllEventsBackwardsChangesNothing() {
     String delivered = client.placeOrder("approved");
     client.bring(delivered, "PICKED_UP");
     ok(client.complete(delivered));
@@ -55,7 +55,7 @@ class RepeatedEventsE2E {
   }
 
   @Test
-  void aMessageThatCannotBeReadBlocksNobody() {
+  void anUnreadableMessageBlocksNoOrder() {
     String id = client.placeOrder("approved");
     send(new ProducerRecord<>("deliveries.v1", id, "{nonsense"));
     client.bring(id, "PICKED_UP");
@@ -109,7 +109,7 @@ class RepeatedEventsE2E {
     }
   }
 
-  /** Waits until every service has read all that was sent. */
+  /** Waits until every service has consumed all that was sent. */
   private static void awaitConsumed() {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", RunningSystem.get().kafkaBootstrap());

@@ -1,7 +1,7 @@
 package io.baedal.e2e;
 
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Map;
 /** {@code ./baedal republish}, for the running system. */
 final class Republished {
 
-  /** Returns when all services have published the events of all orders again. */
+  /** Returns when all services have republished the events of all orders. */
   static String all() {
     LocalSystem system = RunningSystem.get();
     List<String> arguments = new ArrayList<>(List.of("republish", "--all"));

@@ -1,9 +1,9 @@
 package io.baedal.e2e;
 
-import io.baedal.local.LocalOptions;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
-import io.baedal.local.Ports;
+import io.baedal.local.common.Part;
+import io.baedal.local.common.Ports;
+import io.baedal.local.launcher.LocalOptions;
+import io.baedal.local.launcher.LocalSystem;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The system under test, shared by all test classes of the JVM. */
 final class RunningSystem {
 
-  /** How long a store may take to answer here; tests let it pass, and nothing else does. */
+  /** The acceptance deadline here; only tests that move it let it pass. */
   private static final Duration STORE_ANSWER_DEADLINE = Duration.ofMinutes(10);
 
-  /** How many orders may wait for their process here; more than any test but one leaves waiting. */
+  /** The limit of waiting orders here; only one test reaches it. */
   static final int MOST_WAITING = 60;
 
   private static final Duration START = Duration.ofMinutes(10);
@@ -25,13 +25,13 @@ final class RunningSystem {
     Runtime.getRuntime().addShutdownHook(new Thread(RunningSystem::close));
   }
 
-  /** The system as it runs now; one of every service if it does not run yet. */
+  /** The running system; starts it with one instance of every service if it does not run yet. */
   static synchronized LocalSystem get() {
     LocalSystem system = running;
     return system == null ? start(1) : system;
   }
 
-  /** The system with two of every service, begun anew if need be; it then stays so. */
+  /** The system with two instances of every service, restarted if needed; it then stays so. */
   static synchronized LocalSystem doubled() {
     LocalSystem system = running;
     if (system != null && system.instances(Part.GATEWAY).size() == 2) {
@@ -48,16 +48,16 @@ final class RunningSystem {
             .ports(Ports.free(replicas))
             .replicas(replicas)
             .fresh(true)
-            // however busy the machine is: how fast a start is, no test judges
+            // long, for busy machines: no test judges the time of a start
             .longestStart(START)
-            // the way in which people run it
+            // as people run it
             .fastStart(true)
             .environment(
                 Part.ORCHESTRATOR,
                 "ORCHESTRATOR_STORE_ANSWER_DEADLINE",
                 STORE_ANSWER_DEADLINE.toString())
             .environment(Part.ORDER, "ORDER_ADMISSION_MAX_WAITING", Integer.toString(MOST_WAITING))
-            // nobody waits five minutes before an order may be judged
+            // no test waits five minutes before an order may be judged
             .environment(Part.ORCHESTRATOR, "ORCHESTRATOR_RECONCILIATION_AGE", "1s")
             // the tests play stores and couriers
             .environment(Part.DELIVERY, "DELIVERY_SIMULATION_ENABLED", "false")
@@ -69,7 +69,7 @@ final class RunningSystem {
     return system;
   }
 
-  /** Without a lock: the JVM may be told to end while the system is being started. */
+  /** Without a lock: the JVM may be stopped while the system is being started. */
   private static void close() {
     LocalSystem system = running;
     if (system != null) {

@@ -4,13 +4,13 @@ import static io.baedal.e2e.Client.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.local.Instance;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A worker that hangs holds up the orders that need it, and nobody else. */
+/** A worker that hangs delays the orders that need it, and no others. */
 class SlowWorkerE2E {
 
   private static final int WAITING = 30;
@@ -22,7 +22,7 @@ class SlowWorkerE2E {
   private final Invariants invariants = new Invariants(client);
 
   @Test
-  void ordersThatArePaidGoOnWhilePaymentHangs() {
+  void paidOrdersContinueWhilePaymentHangs() {
     String paid = atItsStore();
     String unwanted = atItsStore();
     List<String> waiting;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +21,7 @@ class StuckOrdersE2E {
   private final Invariants invariants = new Invariants(client);
 
   @Test
-  void aRefundThatKeepsFailingBlocksNobodyAndIsSettledByAnOperator() throws Exception {
+  void aRefundThatKeepsFailingBlocksNoOtherOrderAndIsSettledByAnOperator() throws Exception {
     String id = client.placeOrder("refund-unavailable");
     client.bring(id, "STORE_REQUESTED");
     assertThat(client.cancel(id).status()).isEqualTo(202);
@@ -32,7 +32,7 @@ class StuckOrdersE2E {
     ok(client.complete(other));
     invariants.holdFor(other, "DELIVERED");
 
-    // nobody waits 49 minutes for the last try
+    // no test waits 49 minutes for the last try
     await()
         .atMost(Client.PATIENCE)
         .ignoreException(IOException.class)
@@ -81,7 +81,7 @@ class StuckOrdersE2E {
         .orElse(Http.JSON.missingNode());
   }
 
-  /** Says with the engine's own API that the step shall not be tried again. */
+  /** Sets the tries of the step to zero with the engine's own API. */
   private int takeAwayTries(String id) throws IOException, InterruptedException {
     String instance =
         client.engine("/process-instance?businessKey=" + id).body().at("/0/id").asText();

@@ -1,6 +1,6 @@
 package io.baedal.e2e;
 
-/** An answer is not as it is described. No {@link AssertionError}, which waiting would repeat. */
+/** An answer differs from its description. Awaitility would retry an {@link AssertionError}. */
 final class UndescribedAnswer extends RuntimeException {
 
   private static final long serialVersionUID = 1;

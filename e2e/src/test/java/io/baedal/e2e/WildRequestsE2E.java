@@ -6,12 +6,12 @@ import io.baedal.bench.fuzz.EveryPart;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The short form of the fuzz run. Comes after the others, whose orders it may operate on. */
+/** The short form of the fuzz run. Runs after the other tests, whose orders it may use. */
 class WildRequestsE2E {
 
   private static final long SEED = 1;
 
-  /** The same on every machine, so that what is found is found everywhere. */
+  /** The same on every machine, so that every machine finds the same. */
   private static final int REQUESTS = 600;
 
   @Test

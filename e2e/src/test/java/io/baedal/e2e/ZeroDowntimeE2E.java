@@ -4,9 +4,9 @@ import static io.baedal.e2e.Client.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.local.Instance;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Two of every service: what is stopped or killed, the other one does. With {@code -De2e.long=true}
- * both of each are restarted, under 5,000 requests; otherwise one of each, under 1,000.
+ * With two of every service, one takes over when the other is stopped or killed. With {@code
+ * -De2e.long=true} both are restarted, under 5,000 requests; otherwise one, under 1,000.
  *
- * <p>Comes last of all, and kills at its end, so that nothing has to be started again.
+ * <p>Runs last, and kills instances at its end, so that none has to be restarted.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class ZeroDowntimeE2E {

@@ -1,4 +1,4 @@
-/** The whole system, from outside. */
+/** Black-box tests of the whole system. */
 @NullMarked
 package io.baedal.e2e;
 

@@ -12,8 +12,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps answers, which hold addresses, out of caches, unless a service says how long one may be
- * kept; and their type from being guessed.
+ * Prevents caching of answers, which contain addresses, unless the service sets Cache-Control, and
+ * prevents content sniffing.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

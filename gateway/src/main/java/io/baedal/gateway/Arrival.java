@@ -9,8 +9,8 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * A request while its body comes in. The body is copied into one buffer: the parts as they come can
- * hold on to far more memory than they have bytes.
+ * A request whose body is being received. The body is copied into one buffer, because the received
+ * parts can retain far more memory than their length.
  */
 final class Arrival {
 
@@ -33,14 +33,14 @@ final class Arrival {
   }
 
   /**
-   * @throws Overloaded if there is no room for more
+   * @throws Overloaded if the limit of all bodies is reached
    */
   void append(ByteBuf part) {
     inHand.grow(part.readableBytes());
     body.writeBytes(part);
   }
 
-  /** It is complete; who is next gets it with its length, however it was framed. */
+  /** Passes on the complete request with a Content-Length, even if it was sent in chunks. */
   void goOn(ChannelHandlerContext ctx) {
     if (HttpUtil.isTransferEncodingChunked(request)) {
       request.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);

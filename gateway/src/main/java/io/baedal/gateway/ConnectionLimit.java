@@ -8,8 +8,8 @@ import reactor.netty.Connection;
 import reactor.netty.ConnectionObserver;
 
 /**
- * Closes each connection beyond a bound as soon as it is made: every one costs memory, and the
- * server itself would take them without end.
+ * Closes each connection beyond a limit as soon as it is opened: each one costs memory, and the
+ * server itself has no limit.
  */
 @Component
 class ConnectionLimit implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
@@ -27,7 +27,7 @@ class ConnectionLimit implements WebServerFactoryCustomizer<NettyReactiveWebServ
   }
 
   private void changed(Connection connection, ConnectionObserver.State state) {
-    // the other callback, doOnConnection, comes with each request, and not before the first one
+    // doOnConnection is called for each request, not when the connection is opened
     if (state == ConnectionObserver.State.CONNECTED) {
       count(connection);
     }

@@ -22,11 +22,11 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * What pages of other sites may do: those of {@code gateway.cors-origins} everything, by CORS;
- * others may change nothing, and browsers do not let them read what is answered.
+ * Limits what pages of other sites may do. Pages of {@code gateway.cors-origins} may do everything,
+ * by CORS. Others may change nothing, and browsers do not let them read the answers.
  *
- * <p>Not Spring's own CORS filter, which refuses with an empty body, and looks at no request that a
- * page can send without asking first.
+ * <p>Replaces Spring's own CORS filter, which refuses with an empty body and does not check
+ * requests that a page can send without a preflight.
  */
 @Component
 @Order(0)
@@ -45,7 +45,7 @@ class CrossSite implements WebFilter {
           "Last-Event-ID",
           "traceparent");
 
-  /** What a page needs beside the headers that it may always read. */
+  /** What a page needs in addition to the headers that it may always read. */
   static final List<String> READ =
       List.of(HttpHeaders.ALLOW, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER);
 

@@ -9,10 +9,10 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets clients leave before the gateway stops. Its readiness is refused by then; whoever spreads
- * the load needs some time to notice, and is answered meanwhile. Each answer closes its connection,
- * so that none is in use when the server closes those that are left: a request that crosses such a
- * close is lost, and its client could not know whether it had an effect.
+ * Drains the connections before the gateway stops. The readiness probe fails by then; a load
+ * balancer needs some time to notice, and its requests are answered until then. Each answer closes
+ * its connection, so that no connection is in use when the server closes the remaining ones. A
+ * request sent during such a close is lost, and its client cannot know whether it had an effect.
  */
 @Component
 class Drain implements SmartLifecycle, WebFilter {

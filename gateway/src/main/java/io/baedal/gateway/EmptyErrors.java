@@ -15,8 +15,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes a problem of an error that the gateway would answer with nothing but its status, as Spring
- * does here and there. What a service answers stays as it is.
+ * Turns an error of the gateway that has only a status, as Spring sends some, into a problem.
+ * Answers of a service are not changed.
  */
 @Component
 @Order(1)

@@ -13,8 +13,8 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * A path that can be called from outside. Whatever is not listed cannot be reached: the calls that
- * only the process may make ({@code PUT} and {@code DELETE} of the workers) are left out.
+ * A path that can be called from outside. Other paths cannot be reached: the calls that only the
+ * process may make ({@code PUT} and {@code DELETE} of the workers) are not listed.
  */
 record ExposedPath(String id, Service service, String pattern, Set<HttpMethod> methods) {
 
@@ -27,7 +27,7 @@ record ExposedPath(String id, Service service, String pattern, Set<HttpMethod> m
           path("deliveries", Service.DELIVERY, "/deliveries/**", GET, POST),
           path("order-views", Service.ORDER_VIEW, "/order-views/**", GET));
 
-  /** What can be done with a path; nothing if it is not exposed. */
+  /** The allowed methods of a path; empty if it is not exposed. */
   static Set<HttpMethod> methodsOf(PathContainer path) {
     return ALL.stream()
         .filter(exposed -> exposed.matches(path))

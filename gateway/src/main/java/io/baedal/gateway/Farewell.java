@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * The last answer on a connection: a problem. What the client still sends is read for a moment and
- * dropped, since a connection that is closed with bytes unread is reset, and takes the answer
- * along.
+ * The last answer on a connection: a problem. What the client still sends is read for two seconds
+ * and dropped: closing a connection with unread bytes resets it, and the client may lose the
+ * answer.
  */
 final class Farewell {
 
   private static final int SECONDS_TO_READ_IT = 2;
 
   /**
-   * @param reader the origin of a page that may read it
+   * @param reader the origin of the page that may read the answer
    */
   static void say(ChannelHandlerContext ctx, Problem problem, @Nullable String reader) {
     ctx.writeAndFlush(answer(problem, reader)).addListener(sent -> closeSoon(ctx));

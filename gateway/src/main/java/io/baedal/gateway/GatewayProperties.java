@@ -15,23 +15,23 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What an operator can set.
+ * Settings of the gateway.
  *
  * @param routes where the services are
- * @param maxBody the longest request body that is passed on; longer ones get 413
+ * @param maxBody the maximum length of a request body; longer ones get 413
  * @param requestTimeout how long a client may take to send a request, headers and body, before it
- *     gets 408; a new connection that sends nothing for so long is closed
- * @param answerTimeout how long a client may take to read what was last written of its answer,
- *     before it is cut off and the service that answers is let go
+ *     gets 408; a new connection that sends nothing for that long is closed
+ * @param answerTimeout how long a client may take to read the last written part of its answer,
+ *     before its connection is closed and the service is released
  * @param hosts the full names under which the gateway answers, see {@link
  *     io.baedal.web.browser.HostRule}
  * @param corsOrigins the origins of the pages that may call from another site, such as {@code
  *     https://shop.example}
- * @param drain how long the gateway goes on answering after it was told to stop, so that whoever
- *     spreads the load over several gateways can take notice
- * @param maxConnections how many clients may be connected at a time; the next one is cut off
- * @param inFlight how much may be in hand at a time
- * @param breaker when a service counts as down
+ * @param drain how long the gateway continues to answer after a stop was requested, so that a load
+ *     balancer in front of several gateways can notice
+ * @param maxConnections how many connections may be open at a time; further ones are closed
+ * @param inFlight how many requests and bodies may be in progress at a time
+ * @param breaker when a service is treated as down
  */
 @Validated
 @ConfigurationProperties("gateway")
@@ -62,20 +62,21 @@ record GatewayProperties(
   /**
    * Where a service is.
    *
-   * @param url scheme, host and port; a path has no effect. One address is used as it is, since
-   *     what is behind it may spread the load, as a Kubernetes Service does; of several, the
-   *     gateway asks those that are ready in turn
+   * @param url scheme, host and port; a path has no effect. A single address is used as it is,
+   *     since it may balance the load itself, as a Kubernetes Service does. Of several, the gateway
+   *     calls the ready ones in turn
    */
   record Target(@NotEmpty List<@NotNull URI> url) {}
 
   /**
-   * How much may be in hand at a time; what is beyond it gets 503.
+   * How many requests and bodies may be in progress at a time; further ones get 503.
    *
-   * @param total requests that wait for their answer
-   * @param perService the same for each service: fewer, so that a slow one cannot take all places,
-   *     and fewer than there are connections to it, so that none waits for a connection
-   * @param bodies all request bodies together; they are kept in memory
-   * @param retryAfter who is refused is asked to wait for this long, or up to twice as long
+   * @param total requests that wait for an answer
+   * @param perService the same for each service: fewer than {@code total}, so that a slow service
+   *     cannot use all permits, and fewer than the connections to it, so that no request waits for
+   *     a connection
+   * @param bodies the size of all request bodies together; they are held in memory
+   * @param retryAfter a refused client is asked to wait this long, or up to twice as long
    */
   record InFlight(
       @Min(1) int total,
@@ -84,13 +85,13 @@ record GatewayProperties(
       @NotNull @DurationMin(seconds = 1) Duration retryAfter) {}
 
   /**
-   * The circuit breaker that each service has of its own.
+   * The circuit breaker; each service has a separate one.
    *
-   * @param calls how many of the last calls are looked at
-   * @param minimumCalls how many calls it takes before the breaker may open
+   * @param calls how many of the last calls are evaluated
+   * @param minimumCalls how many calls are needed before the breaker may open
    * @param failurePercentage the share of failed calls that opens it
-   * @param pause how long it stays open, also told to clients as {@code Retry-After}
-   * @param trialCalls how many calls it then lets through to see whether the service is back
+   * @param pause how long it stays open, also sent to clients as {@code Retry-After}
+   * @param trialCalls how many calls it then lets through to test whether the service is available
    */
   record Breaker(
       @Min(1) int calls,

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 
 /**
- * What the gateway has in hand: requests that wait for their answer, and the bodies it has read. An
- * answer that has begun is not counted, or a live stream would take a place for hours; how many of
- * those there are is bounded by the connections to each service.
+ * Limits what is in progress: requests that wait for an answer, and the bodies that were read. An
+ * answer that has begun is not counted, since a live stream would hold a permit for hours; their
+ * number is limited by the connections to each service.
  */
 @Component
 class InFlight {
@@ -56,9 +56,9 @@ class InFlight {
   }
 
   /**
-   * Takes a request for {@code service} in hand, until what it answers is disposed of.
+   * Counts a request for {@code service} until the returned object is disposed.
    *
-   * @throws Overloaded if there is no place, for this service or at all
+   * @throws Overloaded if the limit of this service or of all services is reached
    */
   Disposable request(Service service) {
     Line line = Objects.requireNonNull(lines.get(service));
@@ -75,28 +75,28 @@ class InFlight {
     };
   }
 
-  /** Takes a body in hand, of which nothing has come yet, until it is disposed of. */
+  /** Starts to count an empty body, until it is disposed. */
   Body body() {
     return new Body();
   }
 
   private Overloaded refuse(Counter refused, String why) {
     refused.increment();
-    // those who were refused together should not come back together
+    // random, so that clients refused together do not retry together
     int seconds = retryAfterSeconds + ThreadLocalRandom.current().nextInt(retryAfterSeconds + 1);
     return new Overloaded(
         Problem.of(ProblemType.OVERLOADED, why + " Try again later.").retryAfter(seconds));
   }
 
-  /** The body of one request, for as long as it is not answered. */
+  /** The body of one request, until it is answered. */
   final class Body implements Disposable {
 
     private long taken;
 
     /**
-     * Some more of it has come.
+     * Adds received bytes.
      *
-     * @throws Overloaded if there is no room
+     * @throws Overloaded if the limit of all bodies is reached
      */
     void grow(int bytes) {
       if (freeBytes.addAndGet(-bytes) < 0) {

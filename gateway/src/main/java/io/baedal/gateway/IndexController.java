@@ -5,7 +5,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells a visitor of {@code /} what there is. */
+/** Lists the routes at {@code /}. */
 @RestController
 class IndexController {
 

@@ -22,8 +22,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Which instances of a service may be asked. Not a component: Spring Cloud makes one for each
- * service, in a context of its own.
+ * Which instances of a service may be called. Not a component: Spring Cloud creates one for each
+ * service, in a separate context.
  */
 class Instances {
 
@@ -51,7 +51,7 @@ class Instances {
     return new DefaultServiceInstance(url.toString(), service, url.getHost(), port, secure);
   }
 
-  /** Those that say that they are ready; all of them when none says so, to be told why. */
+  /** The instances that report ready; all of them if none does, so that clients get their error. */
   private static final class Ready extends HealthCheckServiceInstanceListSupplier {
 
     private final List<ServiceInstance> all;
@@ -79,8 +79,8 @@ class Instances {
   }
 
   /**
-   * Leaves out the instance that has just failed this very request, even if it is the only one that
-   * seems to be ready: another may be so since the last look.
+   * Leaves out the instance that has just failed the same request, even if it is the only ready
+   * one: another may have become ready since the last check.
    */
   private static final class NotTheSameTwice extends DelegatingServiceInstanceListSupplier {
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
 
 /**
- * Puts a {@link Reception} into each connection, and ends those whose client does not read. The
- * port of the probes has neither.
+ * Adds a {@link Reception} to each connection, and closes connections whose client does not read.
+ * The management port has neither.
  */
 @Component
 class Intake implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {

@@ -2,7 +2,7 @@ package io.baedal.gateway;
 
 import io.baedal.web.problem.Problem;
 
-/** A request was refused, and no service called for it, since there is too much in hand. */
+/** A request was refused because the gateway is overloaded; no service was called. */
 final class Overloaded extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ final class Overloaded extends RuntimeException {
   private final transient Problem problem;
 
   Overloaded(Problem problem) {
-    // thousands of these a minute: nobody would read the stack trace
+    // without a stack trace: there can be thousands a minute
     super(problem.detail(), null, false, false);
     this.problem = problem;
   }

@@ -17,7 +17,7 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
-/** Answers every error that arises in the gateway itself as a problem (RFC 9457). */
+/** Answers every error of the gateway itself with a problem (RFC 9457). */
 @Component
 @Order(-2) // before Spring Boot's own handler
 class ProblemHandler implements WebExceptionHandler {

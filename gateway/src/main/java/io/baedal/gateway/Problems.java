@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.MethodNotAllowedException;
 
-/** What went wrong, as a problem; logs what an operator should look at. */
+/** Maps errors to problems; logs those that an operator should check. */
 @Component
 class Problems {
 

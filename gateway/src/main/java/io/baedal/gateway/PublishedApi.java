@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
-/** A service's OpenAPI document as it holds for those who call through the gateway. */
+/** A service's OpenAPI document, adapted for clients of the gateway. */
 final class PublishedApi {
 
   private static final Set<String> METHODS =
@@ -39,12 +39,12 @@ final class PublishedApi {
 
   private static final String PROBLEM = "GatewayProblem";
 
-  /** Leaves out what cannot be reached, and adds what the gateway itself answers. */
+  /** Removes what cannot be reached, and adds the answers of the gateway itself. */
   static JsonNode of(Service service, JsonNode document) {
     if (!(document instanceof ObjectNode api) || !api.has("openapi")) {
       return document;
     }
-    // its own address, which a browser need not be able to reach
+    // replaces the service's own address, which a browser may not reach
     api.putArray("servers").addObject().put("url", "/");
     api.withObjectProperty("paths")
         .properties()
@@ -53,7 +53,7 @@ final class PublishedApi {
     return api;
   }
 
-  /** Leaves the reachable operations of a path; false if there is none. */
+  /** Keeps only the reachable operations of a path; false if it has none. */
   private static boolean isReachable(Service service, String template, JsonNode path) {
     if (!(path instanceof ObjectNode operations)) {
       return false;

@@ -11,16 +11,16 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * Sends a query on to the byte as it came. Between server and client it is a Java URI, which cannot
- * hold some of what clients send, and which Spring Cloud encodes a second time when it holds some
- * others; so a header carries it past them.
+ * Forwards a query with the same bytes. Between server and client it is a Java URI, which cannot
+ * represent some characters, and which Spring Cloud encodes twice if it contains some others; so a
+ * header carries the query.
  */
 @Component
 class QueryAsSent implements HttpClientCustomizer {
 
   private static final String HEADER = "X-Baedal-Query";
 
-  /** Called for each request that comes; a header of the client's has no effect. */
+  /** Called for each request, so a header sent by the client has no effect. */
   static void keep(Target target, HttpRequest request) {
     request.setUri(target.asJavaUri()).headers().set(HEADER, target.query());
   }

@@ -27,12 +27,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the requests of one connection, and lets each go on when it has arrived in full: within a
- * time, within a size, while there is room for it, and in order with {@link RequestRules}. Whatever
- * is not is refused here with a problem, after which the connection ends.
+ * Receives the requests of one connection, and forwards each one when it has arrived completely:
+ * within the time limit, the size limit and the limit of all bodies, and if {@link RequestRules}
+ * accept it. Otherwise the request is refused with a problem and the connection is closed.
  *
- * <p>The time is for the request, not for each read: a client that sends a byte now and then is cut
- * off as well. No service is asked before, so that a slow client takes no place there.
+ * <p>The time limit is for the request, not for each read, so a client that sends a byte now and
+ * then is refused as well. No service is called before, so a slow client holds no permit of a
+ * service.
  *
  * <p>All methods run in the connection's event loop.
  */
@@ -62,7 +63,7 @@ final class Reception extends ChannelDuplexHandler {
     this.corsOrigins = Set.copyOf(properties.corsOrigins());
   }
 
-  /** To be placed where bytes come in; starts the clock of each request. */
+  /** The first handler of incoming bytes; starts the timeout of each request. */
   ChannelHandler firstByte() {
     return new ChannelInboundHandlerAdapter() {
       @Override
@@ -106,7 +107,7 @@ final class Reception extends ChannelDuplexHandler {
   public void channelReadComplete(ChannelHandlerContext ctx) {
     ctx.fireChannelReadComplete();
     if (begun || refusal != null) {
-      // nobody behind knows yet that there is more to come
+      // the handlers after this one have not seen the request, and do not read on
       ctx.read();
     }
   }
@@ -123,7 +124,7 @@ final class Reception extends ChannelDuplexHandler {
     if (HttpUtil.getContentLength(request, 0L) > maxBody) {
       throw tooLarge();
     }
-    // what follows another request in the same bytes has not started it
+    // a request in the same bytes as the one before has no clock yet
     begun = true;
     startClock(ctx);
     arriving = new Arrival(request, inFlight.body(), ctx.alloc().buffer(0));
@@ -133,7 +134,7 @@ final class Reception extends ChannelDuplexHandler {
   private void inviteBody(ChannelHandlerContext ctx, HttpRequest request) {
     boolean invited = HttpUtil.is100ContinueExpected(request);
     request.headers().remove(HttpHeaderNames.EXPECT);
-    // not in the midst of another answer; the client then sends its body after a while
+    // not during another answer; the client then sends its body after a timeout
     if (invited && unanswered.isEmpty()) {
       ctx.writeAndFlush(
           new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
@@ -188,7 +189,7 @@ final class Reception extends ChannelDuplexHandler {
     refusal = problem;
     stopClock();
     drop();
-    // those before it are answered first
+    // earlier requests are answered first
     if (unanswered.isEmpty()) {
       sayFarewell(ctx, problem);
     }

@@ -9,7 +9,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Lets a body be sent more than once. It has arrived before, see {@link Reception}. */
+/** Allows a body to be sent more than once. It has arrived completely, see {@link Reception}. */
 final class RepeatableBody implements GatewayFilter {
 
   @Override

@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request's first line and headers must be like, before anything else looks at them. What is
- * taken is brought into one form: an address that begins with its path, and only such connection
- * headers as concern the gateway.
+ * Checks the first line and the headers of a request before anything else reads them. An accepted
+ * request is normalized: its address begins with the path, and of the connection headers only those
+ * for the gateway remain.
  */
 final class RequestRules {
 
@@ -72,7 +72,7 @@ final class RequestRules {
     return Problem.invalid("request", "must be a request line and headers as HTTP/1.1 has them");
   }
 
-  /** A client may repeat the host in front of the path; that one counts then. */
+  /** A client may send the host in front of the path; it replaces the Host header. */
   private static String withoutAuthority(HttpRequest request) {
     Matcher absolute = ABSOLUTE.matcher(request.uri());
     if (!absolute.matches()) {
@@ -103,7 +103,7 @@ final class RequestRules {
     }
   }
 
-  /** Spring reads no more, and fails then. */
+  /** Spring fails if there are more. */
   private static void checkAccept(HttpHeaders headers) {
     long types =
         headers.getAll(HttpHeaderNames.ACCEPT).stream()
@@ -118,9 +118,9 @@ final class RequestRules {
   }
 
   /**
-   * Another protocol is not offered, so a client may go on with this one; but one that asks for a
-   * web socket could not. {@code Connection} can name headers to be dropped: none that is needed to
-   * understand the request must be among them.
+   * The gateway ignores an upgrade, and the client continues with HTTP/1.1; a client that needs a
+   * web socket cannot, and is refused. {@code Connection} can name headers to be removed, even
+   * headers that the gateway needs, so it is reduced to {@code close} or {@code keep-alive}.
    */
   private static void keepOwnConnectionHeaders(HttpHeaders headers) {
     if (headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {

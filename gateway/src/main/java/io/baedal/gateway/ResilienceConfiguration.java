@@ -7,13 +7,13 @@ import org.springframework.cloud.client.circuitbreaker.Customizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the gateway gives a service some rest; before that, {@link SecondTry} asks once more. */
+/** The circuit breakers of the services; {@link SecondTry} repeats a call before it fails. */
 @Configuration(proxyBeanMethods = false)
 class ResilienceConfiguration {
 
   /**
-   * A call fails when the connection fails or no answer comes in time. An answer is a success
-   * whatever its status: it shows that the service is there, and is passed on as it is.
+   * A call fails if the connection fails or no answer arrives in time. An answer is a success
+   * whatever its status: it shows that the service is reachable, and is forwarded unchanged.
    */
   @Bean
   Customizer<ReactiveResilience4JCircuitBreakerFactory> breakers(GatewayProperties properties) {
@@ -24,7 +24,7 @@ class ResilienceConfiguration {
             .minimumNumberOfCalls(breaker.minimumCalls())
             .failureRateThreshold(breaker.failurePercentage())
             .waitDurationInOpenState(breaker.pause())
-            // by a timer: a clock that is set back must not keep it open
+            // by a timer: setting the clock back must not keep the breaker open
             .automaticTransitionFromOpenToHalfOpenEnabled(true)
             .permittedNumberOfCallsInHalfOpenState(breaker.trialCalls())
             .build();

@@ -23,7 +23,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
-/** Sends each exposed path to an instance of its service, through that service's breaker. */
+/** Routes each exposed path to an instance of its service, through that service's breaker. */
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
 
@@ -31,8 +31,9 @@ class RouteConfiguration {
   static final String SERVICE = "service";
 
   /**
-   * What is in no path of ids and words only: {@code ..}, {@code ;}, an empty or percent-encoded
-   * part, by which a service could read another path than the one that was matched here.
+   * What a path of ids and words does not contain: {@code ..}, {@code ;}, an empty or
+   * percent-encoded segment. With these, a service could read a different path than the one matched
+   * here.
    */
   private static final Pattern NOT_PLAIN = Pattern.compile("[^\\w./-]|/(?![\\w-])");
 
@@ -87,19 +88,19 @@ class RouteConfiguration {
     return routes.build();
   }
 
-  /** The breaker is outside: what a second instance made good does not count as a failure. */
+  /** The breaker is outside the second try: a call that a second instance answers is no failure. */
   private static GatewayFilterSpec guarded(
       GatewayFilterSpec filters, Service service, GatewayProperties properties) {
     boolean several = service.urls(properties.routes()).size() > 1;
     return filters
-        // judged here; a service would compare them with its own address
+        // checked here; a service would compare them with its own address
         .removeRequestHeader(HttpHeaders.ORIGIN)
         .removeRequestHeader(CrossSite.FETCH_SITE)
         .circuitBreaker(breaker -> breaker.setName(service.id()))
         .filter(new SecondTry(several));
   }
 
-  /** Outside of the breaker: what is refused here says nothing of the service. */
+  /** Outside the breaker: a refusal here is no failure of the service. */
   private static GatewayFilter oneOfFew(Service service, InFlight inFlight) {
     return (exchange, chain) ->
         Mono.using(
@@ -110,7 +111,7 @@ class RouteConfiguration {
     return !NOT_PLAIN.matcher(exchange.getRequest().getURI().getRawPath()).find();
   }
 
-  /** Bodies of other types can be sent by a form on any page, without its browser asking first. */
+  /** Any page can send bodies of other types by a form, without a preflight. */
   private static Mono<Void> onlyJson(ServerWebExchange exchange, GatewayFilterChain chain) {
     HttpHeaders headers = exchange.getRequest().getHeaders();
     boolean hasBody = headers.getContentLength() > 0;
@@ -131,7 +132,7 @@ class RouteConfiguration {
     }
   }
 
-  /** A filter rather than a predicate, since a known path with a wrong method is 405, not 404. */
+  /** A filter, not a predicate, since a known path with a wrong method is 405, not 404. */
   private static GatewayFilter onlyMethods(Set<HttpMethod> methods) {
     return (exchange, chain) -> {
       HttpMethod method = exchange.getRequest().getMethod();

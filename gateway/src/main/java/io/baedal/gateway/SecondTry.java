@@ -14,12 +14,13 @@ import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
 /**
- * Asks once more, of another instance if there is one, when a request was refused unseen or its
- * answer got lost. It cannot know which of the two; but every call that can be made from outside
- * means the same when it comes twice. An order does by its {@code Idempotency-Key}, which is added
- * here when the client sent none.
+ * Repeats a request once, to another instance if there is one, if it was refused unread or its
+ * answer was lost. The two cases cannot be distinguished, but every call from outside is
+ * idempotent. A new order is idempotent by its {@code Idempotency-Key}, which is added here if the
+ * client sent none.
  *
- * <p>Not Spring Cloud's own filter, which reads bodies of any length, before ours can refuse them.
+ * <p>Replaces Spring Cloud's own filter, which reads bodies of any length before they can be
+ * refused.
  */
 final class SecondTry implements GatewayFilter {
 
@@ -28,8 +29,8 @@ final class SecondTry implements GatewayFilter {
   private final boolean afterTimeout;
 
   /**
-   * @param several whether there are several instances: then one that is too slow is not waited
-   *     for, while asking a single one again would only add to its load
+   * @param several whether there are several instances. If so, a request that timed out is
+   *     repeated; with a single instance that would only add to its load
    */
   SecondTry(boolean several) {
     this.afterTimeout = several;
@@ -63,7 +64,7 @@ final class SecondTry implements GatewayFilter {
         .build();
   }
 
-  /** Tomcat, while it stops, answers so what it did not read; a service says why it answers 503. */
+  /** How a stopping Tomcat refuses unread requests; a 503 of a service has a content type. */
   private static boolean wasRefusedUnseen(ServerHttpResponse response) {
     return response.getStatusCode() == HttpStatus.SERVICE_UNAVAILABLE
         && response.getHeaders().getContentType() == null;

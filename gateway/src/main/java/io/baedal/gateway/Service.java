@@ -25,7 +25,7 @@ enum Service {
     return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  /** Where its own OpenAPI document is offered to outside. */
+  /** Where the gateway publishes its OpenAPI document. */
   String openApiPath() {
     return "/openapi/" + id();
   }

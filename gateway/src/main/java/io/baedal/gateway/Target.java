@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What a request line asks for. Its query may hold all printable ASCII characters but {@code #},
- * and percent-encoded UTF-8; the services take the same.
+ * The target of a request line. Its query may contain all printable ASCII characters except {@code
+ * #}, and percent-encoded UTF-8; the services accept the same.
  *
  * @param path as it was sent
  * @param query as it was sent, from its {@code ?} on; empty if there is none
@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 record Target(String path, String query) {
 
   /**
-   * What no path of RFC 3986 has; which of those there are is the routes' matter. Looked for rather
-   * than matched over and over: the matcher of a repeated group takes stack for each repetition.
+   * What no path of RFC 3986 contains; the routes decide which valid paths exist. Used with {@code
+   * find}, since matching a repeated group uses stack for each repetition.
    */
   private static final Pattern NOT_IN_PATHS =
       Pattern.compile("[^\\w.~!$&'()*+,;=:@/%-]|%(?![\\da-fA-F]{2})");
@@ -29,11 +29,11 @@ record Target(String path, String query) {
   private static final char FIRST_PRINTABLE = '!';
   private static final char LAST_PRINTABLE = '~';
 
-  /** Printable, but not taken by {@link java.net.URI}. */
+  /** Printable, but not accepted by {@link java.net.URI}. */
   private static final String NOT_IN_JAVA_URIS = "\"<>[\\]^`{|}";
 
   /**
-   * @throws ProblemException if a service could read it otherwise than it was meant
+   * @throws ProblemException if a service could interpret it differently
    */
   static Target of(String raw) {
     int mark = raw.indexOf('?');
@@ -47,7 +47,7 @@ record Target(String path, String query) {
     return target;
   }
 
-  /** For those who read it as a Java URI; means the same. */
+  /** The same target, encoded as a valid Java URI. */
   String asJavaUri() {
     StringBuilder uri = new StringBuilder(path);
     for (int at = 0; at < query.length(); at++) {
@@ -104,7 +104,7 @@ record Target(String path, String query) {
     }
   }
 
-  /** The byte that {@code %XX} stands for; negative if it is none. */
+  /** The byte that {@code %XX} encodes; negative if it is malformed. */
   private static int escaped(String text, int at) {
     if (at + 2 >= text.length()) {
       return -1;
@@ -114,7 +114,7 @@ record Target(String path, String query) {
     return high < 0 || low < 0 ? -1 : high * 16 + low;
   }
 
-  /** Names a parameter in an answer, which must not repeat what is malformed. */
+  /** The name of a parameter for an answer, which must not repeat malformed input. */
   private static String name(String parameter) {
     String name = parameter.substring(0, (parameter + '=').indexOf('='));
     return !name.isEmpty() && name.matches("[\\w.\\[\\]-]+") ? name : "query";

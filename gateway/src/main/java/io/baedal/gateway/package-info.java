@@ -1,4 +1,4 @@
-/** The one entry point: what can be reached from outside, and what happens when it cannot. */
+/** The single entry point: what can be reached from outside, and how failures are answered. */
 @NullMarked
 package io.baedal.gateway;
 

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
-/** What every answer is like, whoever gives it. */
+/** What all answers have in common, from the gateway or from a service. */
 @TestPropertySource(
     properties = "spring.cloud.gateway.server.webflux.httpclient.response-timeout=20s")
 class AnswersTest extends GatewayTestBase {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/orders", "/unknown", "/openapi/order"})
-  void areNotKeptAndNotGuessedAt(String path) {
+  void areNotCachedAndNotSniffed(String path) {
     gateway
         .get()
         .uri(path)
@@ -32,7 +32,7 @@ class AnswersTest extends GatewayTestBase {
   }
 
   @Test
-  void areKeptForAsLongAsTheServiceSays() {
+  void keepTheCacheHeadersOfTheService() {
     Services.of(Service.ORDER_VIEW)
         .stubFor(
             any(anyUrl())
@@ -61,7 +61,7 @@ class AnswersTest extends GatewayTestBase {
         "image/png",
         ";;;"
       })
-  void areNeverAFaultForWantOfAForm(String accept) throws IOException {
+  void areOkOrNotAcceptableForAnyAcceptHeader(String accept) throws IOException {
     RawCall.Answer answer =
         RawCall.send(
             port,
@@ -74,7 +74,7 @@ class AnswersTest extends GatewayTestBase {
   }
 
   @Test
-  void areNeverAFaultForManyForms() throws IOException {
+  void areNotAcceptableForTooManyMediaTypes() throws IOException {
     RawCall.send(
             port,
             "GET / HTTP/1.1\r\nHost: localhost\r\nAccept: " + "a/b,".repeat(60) + "*/*\r\n\r\n")

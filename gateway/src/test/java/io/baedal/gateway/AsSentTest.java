@@ -66,8 +66,7 @@ class AsSentTest {
         "?a=%26%3D%23",
         "?a=%F0%9F%8D%9C",
         "?a=%0A%09",
-        // an urgent cancel does not fail because of its reason; where it matters, the services
-        // refuse it
+        // an urgent cancel must not fail because of its reason; the services refuse it elsewhere
         "?reason=b%00c",
         "?redirect=http://evil.example/?x=%2e%2e"
       })
@@ -144,7 +143,7 @@ class AsSentTest {
         "?\u00EA=1,        query",
         "?a=\u007F,        a"
       })
-  void refusesAQueryThatCouldBeReadInTwoWays(String query, String field) throws IOException {
+  void refusesAnAmbiguousQuery(String query, String field) throws IOException {
     assertThat(
             RawCall.get(port, "/order-views" + query)
                 .problem(400, "invalid-request")
@@ -210,13 +209,13 @@ class AsSentTest {
         "/order-views/%2e%2e/orders",
         "/order-views/a+b"
       })
-  void hasNoOtherThanPlainPaths(String path) throws IOException {
+  void refusesPathsThatAreNotPlain(String path) throws IOException {
     RawCall.get(port, path).problem(404, "not-found");
     assertThat(ORDER_VIEW.heads()).isEmpty();
   }
 
   @Test
-  void takesPathsAsLongAsRequestLinesMayBe() throws IOException {
+  void acceptsPathsUpToTheLengthOfARequestLine() throws IOException {
     expectArrives("/order-views/" + "x".repeat(4000));
     ORDER_VIEW.forget();
     expectArrives("/order-views" + "/x".repeat(2000));
@@ -227,13 +226,13 @@ class AsSentTest {
   }
 
   @Test
-  void takesAnAddressWithItsHost() throws IOException {
+  void acceptsAnAddressWithItsHost() throws IOException {
     assertThat(RawCall.get(port, "http://localhost/order-views?a=[1]").status()).isEqualTo(200);
     assertThat(ORDER_VIEW.heads()).singleElement().asString().startsWith("GET /order-views?a=[1] ");
   }
 
   @Test
-  void addsNothingOfItsOwnThatAServiceSees() throws IOException {
+  void sendsNoInternalHeaderToAService() throws IOException {
     expectArrives("/order-views?a=1");
     assertThat(ORDER_VIEW.heads().get(0).toLowerCase()).doesNotContain("x-baedal");
   }
@@ -245,7 +244,7 @@ class AsSentTest {
         "Connection: X-Baedal-Query",
         "Connection: keep-alive, X-Baedal-Query"
       })
-  void isNotToldOtherwiseByAHeader(String header) throws IOException {
+  void ignoresItsInternalHeaderFromAClient(String header) throws IOException {
     RawCall.send(
         port,
         "GET /order-views?customerId=[me] HTTP/1.1\r\nHost: localhost\r\n"

@@ -28,7 +28,7 @@ class CrossSiteTest extends GatewayTestBase {
     "/store-requests/" + ID + "/acceptance,   POST,   'GET,POST,HEAD'",
     "/order-views/" + ID + "/events,          GET,    'GET,HEAD'"
   })
-  void letsPagesOfListedOriginsAsk(String path, String method, String methods) {
+  void answersThePreflightOfListedOrigins(String path, String method, String methods) {
     preflight(SHOP, path, method)
         .expectStatus()
         .isNoContent()
@@ -46,7 +46,7 @@ class CrossSiteTest extends GatewayTestBase {
         .valueEquals("Vary", "Origin")
         .expectHeader()
         .valueEquals("Access-Control-Max-Age", "1800");
-    nobodyIsAsked();
+    noServiceWasCalled();
   }
 
   @Test
@@ -77,7 +77,7 @@ class CrossSiteTest extends GatewayTestBase {
 
   @ParameterizedTest
   @CsvSource({SHOP + ", true", EVIL + ", false"})
-  void whatNoHandlerSeesCanBeReadByPagesOfListedOriginsToo(String origin, boolean readable)
+  void problemsOutsideAnyHandlerCanBeReadByPagesOfListedOriginsToo(String origin, boolean readable)
       throws IOException {
     RawCall.Answer answer =
         RawCall.send(
@@ -102,19 +102,19 @@ class CrossSiteTest extends GatewayTestBase {
     expectForeign(preflight(origin, "/orders", "POST"));
     expectForeign(order(origin, "cross-site"));
     expectForeign(order(origin, null));
-    nobodyIsAsked();
+    noServiceWasCalled();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site", "anything"})
-  void refusesActsThatABrowserSendsFromElsewhere(String site) {
+  void refusesChangesThatABrowserSendsFromAnotherSite(String site) {
     expectForeign(order(null, site));
     expectForeign(gateway.delete().uri("/orders/" + ID).header("Sec-Fetch-Site", site).exchange());
-    nobodyIsAsked();
+    noServiceWasCalled();
   }
 
   @Test
-  void letsItsOwnPagesAct() {
+  void allowsChangesFromItsOwnPages() {
     order("http://localhost:" + port, "same-origin").expectStatus().isOk();
     order("https://localhost:" + port, null).expectStatus().isOk();
     order(null, "none").expectStatus().isOk();
@@ -122,7 +122,7 @@ class CrossSiteTest extends GatewayTestBase {
   }
 
   @Test
-  void saysNothingOfThePageToTheService() {
+  void doesNotForwardTheOriginToTheService() {
     order("http://localhost:" + port, "same-origin").expectStatus().isOk();
     order(SHOP, "cross-site").expectStatus().isOk();
     assertThat(Services.of(Service.ORDER).getAllServeEvents())
@@ -135,7 +135,7 @@ class CrossSiteTest extends GatewayTestBase {
   }
 
   @Test
-  void doesNotLetOtherPagesReadWhatIsAnswered() {
+  void doesNotLetOtherPagesReadAnAnswer() {
     gateway
         .get()
         .uri("/orders")
@@ -150,7 +150,7 @@ class CrossSiteTest extends GatewayTestBase {
   }
 
   @Test
-  void aPreflightForSomethingThatIsNotThereIsRefused() {
+  void refusesAPreflightForAnUnknownPathOrMethod() {
     preflight(SHOP, "/payment-requests/" + ID, "PUT")
         .expectStatus()
         .isNotFound()
@@ -173,7 +173,7 @@ class CrossSiteTest extends GatewayTestBase {
         "application/problem+json",
         "*/*"
       })
-  void takesNothingButJson(String type) {
+  void acceptsJsonOnly(String type) {
     gateway
         .post()
         .uri("/orders")
@@ -185,13 +185,13 @@ class CrossSiteTest extends GatewayTestBase {
         .expectBody()
         .jsonPath("$.type")
         .isEqualTo("urn:baedal:problem:unsupported-media-type");
-    nobodyIsAsked();
+    noServiceWasCalled();
   }
 
   @Test
-  void anActWithoutABodyNeedsNoType() {
+  void aRequestWithoutABodyNeedsNoContentType() {
     gateway.post().uri("/store-requests/" + ID + "/acceptance").exchange().expectStatus().isOk();
-    // as curl -d '' has it
+    // as curl -d '' sends it
     gateway
         .post()
         .uri("/store-requests/" + ID + "/acceptance")
@@ -243,7 +243,7 @@ class CrossSiteTest extends GatewayTestBase {
         .isEqualTo(FOREIGN);
   }
 
-  private static void nobodyIsAsked() {
+  private static void noServiceWasCalled() {
     for (Service service : Service.values()) {
       assertThat(Services.of(service).getAllServeEvents()).isEmpty();
     }

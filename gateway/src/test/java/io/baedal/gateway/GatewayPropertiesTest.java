@@ -23,7 +23,7 @@ class GatewayPropertiesTest {
           .withUserConfiguration(Config.class);
 
   @Test
-  void environmentVariablesTellWhereTheServicesAre() {
+  void environmentVariablesSetTheAddressesOfTheServices() {
     runner
         .withInitializer(
             context ->
@@ -48,14 +48,14 @@ class GatewayPropertiesTest {
   }
 
   @Test
-  void refusesAServiceThatIsNowhere() {
+  void refusesAServiceWithoutAnAddress() {
     runner
         .withPropertyValues("gateway.routes.payment.url=")
         .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("url"));
   }
 
   @Test
-  void refusesABreakerThatCannotWork() {
+  void refusesAnInvalidBreaker() {
     runner
         .withPropertyValues("gateway.breaker.failure-percentage=0")
         .run(

@@ -48,7 +48,7 @@ class LimitsTest extends GatewayTestBase {
   }
 
   @Test
-  void refusesALongerBodyThatDoesNotTellItsLength() throws Exception {
+  void refusesALongerBodyWithoutAContentLength() throws Exception {
     expectTooLarge(post(chunked(new byte[ONE_MEBIBYTE + 1])));
   }
 
@@ -63,7 +63,7 @@ class LimitsTest extends GatewayTestBase {
   }
 
   @Test
-  void aClientThatDoesNotSendItsBodyHurtsOnlyItself() throws IOException {
+  void aClientThatDoesNotSendItsBodyAffectsOnlyItself() throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       socket
           .getOutputStream()
@@ -98,22 +98,22 @@ class LimitsTest extends GatewayTestBase {
   }
 
   @Test
-  void aClientThatWaitsForItIsAskedForItsBody() throws IOException {
+  void aClientThatExpectsContinueIsAskedForItsBody() throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       socket.setSoTimeout(20_000);
       send(
           socket, ORDER + "Connection: close\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
-      byte[] invitation =
+      byte[] continued =
           socket.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
-      assertThat(new String(invitation, StandardCharsets.US_ASCII)).contains("100 Continue");
+      assertThat(new String(continued, StandardCharsets.US_ASCII)).contains("100 Continue");
       send(socket, "{}");
       assertThat(RawCall.read(socket).status()).isEqualTo(200);
     }
   }
 
   @Test
-  void gathersNoEndlessQueueOnOneConnection() throws IOException {
-    // all of it is there before the first can be answered
+  void limitsTheUnansweredRequestsOfAConnection() throws IOException {
+    // all requests arrive before the first one can be answered
     String one = "GET /orders HTTP/1.1\r\nHost: localhost\r\n\r\n";
     String answers = RawCall.send(port, one.repeat(40)).toString();
     assertThat(answers).contains("urn:baedal:problem:too-many-requests");
@@ -121,12 +121,12 @@ class LimitsTest extends GatewayTestBase {
   }
 
   @Test
-  void whatAClientSentMakesRoomWhenItIsGone() throws IOException {
-    for (int call = 0; call < 60; call++) { // twice as much as there is room for
+  void releasesTheBodyOfAClientThatDisconnects() throws IOException {
+    for (int call = 0; call < 60; call++) { // twice the limit of all bodies
       try (Socket socket = new Socket("localhost", port)) {
         send(socket, ORDER + "Content-Length: 1000000\r\n\r\n" + "x".repeat(900_000));
       } catch (SocketException refused) {
-        // while it still sent
+        // refused while it was still sending
       }
     }
     await()

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** As many calls may be under way to one service as are set, with the settings that people run. */
+/** The default settings allow the configured number of concurrent calls to one service. */
 @TestPropertySource(
     properties = "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2m")
 class ManyCallsTest extends GatewayTestBase {

@@ -23,7 +23,7 @@ class OutageTest extends GatewayTestBase {
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
   @Test
-  void aServiceThatIsDownIsToldOfAtOnceWhileTheOthersGoOn() {
+  void reportsAServiceThatIsDownAtOnceWhileTheOthersContinue() {
     gateway.get().uri("/payments").exchange().expectStatus().isOk();
     Services.stop(Service.PAYMENT);
 
@@ -34,7 +34,7 @@ class OutageTest extends GatewayTestBase {
       taken.add(Duration.ofNanos(System.nanoTime() - begun));
       gateway.get().uri("/orders").exchange().expectStatus().isOk();
     }
-    // a machine that pauses delays some of them, a gateway that waits all
+    // the median: a pause of the machine delays only some calls
     assertThat(taken.stream().sorted().skip(taken.size() / 2).findFirst().orElseThrow())
         .isLessThan(ONE_SECOND);
   }
@@ -83,7 +83,7 @@ class OutageTest extends GatewayTestBase {
   }
 
   @Test
-  void aSlowAnswerWithinTheTimeoutIsPassedOn() {
+  void aSlowAnswerWithinTheTimeoutIsForwarded() {
     Services.of(Service.ORDER)
         .stubFor(get(anyUrl()).willReturn(aResponse().withFixedDelay(1400).withBody("late")));
 
@@ -98,7 +98,7 @@ class OutageTest extends GatewayTestBase {
   }
 
   @Test
-  void aStreamMayGoOnForLongerThanTheTimeout() {
+  void aStreamMayContinueForLongerThanTheTimeout() {
     Services.of(Service.ORDER_VIEW)
         .stubFor(
             get(anyUrl())
@@ -145,7 +145,7 @@ class OutageTest extends GatewayTestBase {
   }
 
   @Test
-  void aSingleInstanceThatIsTooSlowIsNotAskedAgain() {
+  void aSingleInstanceThatIsTooSlowIsNotCalledAgain() {
     Services.of(Service.ORDER).stubFor(post(anyUrl()).willReturn(aResponse().withFixedDelay(6000)));
 
     gateway

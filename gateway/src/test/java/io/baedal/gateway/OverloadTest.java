@@ -56,7 +56,7 @@ class OverloadTest extends GatewayTestBase {
   }
 
   @Test
-  void aSlowServiceTakesItsOwnPlacesOnly() throws Exception {
+  void aSlowServiceUsesOnlyItsOwnPermits() throws Exception {
     slow(Service.ORDER);
     callAndWait("/orders", "", Service.ORDER, 1);
     callAndWait("/orders", "", Service.ORDER, 2);
@@ -69,7 +69,7 @@ class OverloadTest extends GatewayTestBase {
   }
 
   @Test
-  void allServicesTogetherHaveFewerPlaces() throws Exception {
+  void allServicesTogetherHaveFewerPermits() throws Exception {
     slow(Service.ORDER);
     slow(Service.PAYMENT);
     callAndWait("/orders", "", Service.ORDER, 1);
@@ -81,7 +81,7 @@ class OverloadTest extends GatewayTestBase {
   }
 
   @Test
-  void bodiesHaveOnlySoMuchRoomInMemory() throws Exception {
+  void limitsTheMemoryOfAllBodies() throws Exception {
     slow(Service.ORDER);
     callAndWait("/orders", "x".repeat(1_000_000), Service.ORDER, 1);
 
@@ -90,7 +90,7 @@ class OverloadTest extends GatewayTestBase {
   }
 
   @Test
-  void bodiesThatAreStillArrivingShareThatRoom() throws IOException {
+  void incompleteBodiesCountTowardsThatLimit() throws IOException {
     String half =
         "POST /orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
             + "Content-Length: 1000000\r\n\r\n"
@@ -110,13 +110,13 @@ class OverloadTest extends GatewayTestBase {
   }
 
   @Test
-  void aClientBeyondTheBoundIsCutOffAndProbesOnAPortOfTheirOwnAreNot() throws IOException {
+  void closesConnectionsBeyondTheLimitButNotThoseOfTheManagementPort() throws IOException {
     List<Socket> idle = new ArrayList<>();
     try {
       for (int socket = 0; socket < 12; socket++) {
         idle.add(new Socket("localhost", port));
       }
-      await().atMost(Duration.ofMinutes(2)).until(this::oneMoreIsCutOff);
+      await().atMost(Duration.ofMinutes(2)).until(this::oneMoreIsClosed);
       assertThat(send(managementPort, "/actuator/health/liveness", "").join().statusCode())
           .isEqualTo(200);
     } finally {
@@ -130,7 +130,7 @@ class OverloadTest extends GatewayTestBase {
         .until(() -> get("/orders").statusCode() == 200);
   }
 
-  private boolean oneMoreIsCutOff() throws IOException {
+  private boolean oneMoreIsClosed() throws IOException {
     try (var oneMore = new Socket("localhost", port)) {
       oneMore.setSoTimeout(500);
       return oneMore.getInputStream().read() == -1;

@@ -53,7 +53,7 @@ class PublishedApiTest {
   }
 
   @Test
-  void keepsWhatAServiceSaysOfItsOwnProblems() throws Exception {
+  void keepsTheDocumentedProblemsOfAService() throws Exception {
     JsonNode api =
         PublishedApi.of(
             Service.ORDER,

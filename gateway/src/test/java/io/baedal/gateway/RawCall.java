@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A request as its bytes, since HTTP clients tidy what they send. */
+/** Sends a request as raw bytes, since HTTP clients normalize what they send. */
 final class RawCall {
 
   private static final int MILLIS_FOR_AN_ANSWER = 20_000;
 
-  /** What came back, up to the end of the connection. */
+  /** What was received until the connection was closed. */
   record Answer(int status, List<String> headers, String body) {
 
     static Answer of(String text) {
@@ -34,7 +34,7 @@ final class RawCall {
           .toList();
     }
 
-    /** Checks all members of a problem and gives it back. */
+    /** Checks all members of a problem and returns it. */
     JsonNode problem(int expectedStatus, String type) throws IOException {
       assertThat(status).as(toString()).isEqualTo(expectedStatus);
       assertThat(header("Content-Type")).containsExactly("application/problem+json");
@@ -49,7 +49,7 @@ final class RawCall {
     }
   }
 
-  /** Sends {@code request}, a byte for each of its characters. */
+  /** Sends {@code request}, one byte per character. */
   static Answer send(int port, String request) throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -62,7 +62,7 @@ final class RawCall {
     return Answer.of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
   }
 
-  /** A GET, after which the connection ends. */
+  /** A GET that closes the connection. */
   static Answer get(int port, String target) throws IOException {
     return send(
         port, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A service that answers 200 to everything, and keeps the head of each request as it came. */
+/** A service that answers 200 to everything, and records the head of each request as received. */
 final class RecordingBackend implements AutoCloseable {
 
   private static final byte[] ANSWER =
@@ -36,7 +36,7 @@ final class RecordingBackend implements AutoCloseable {
     return "http://localhost:" + server.getLocalPort();
   }
 
-  /** All heads, without what stands after them. */
+  /** All heads, without the bodies. */
   List<String> heads() {
     return List.copyOf(heads);
   }

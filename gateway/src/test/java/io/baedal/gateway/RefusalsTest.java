@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no handler ever sees is refused with a problem all the same. */
+/** Requests that reach no handler are also refused with a problem. */
 class RefusalsTest extends GatewayTestBase {
 
   private static final String TO_ORDERS = "GET /orders HTTP/1.1\r\nHost: localhost\r\n";
   private static final String ORDER = "POST /orders HTTP/1.1\r\nHost: localhost\r\n";
 
   @AfterEach
-  void noServiceIsAsked() {
+  void noServiceIsCalled() {
     assertThat(Services.of(Service.ORDER).getAllServeEvents()).isEmpty();
   }
 
@@ -62,7 +62,7 @@ class RefusalsTest extends GatewayTestBase {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("malformed")
-  void refusesWhatIsNoRequest(String name, String request) throws IOException {
+  void refusesMalformedRequests(String name, String request) throws IOException {
     assertThat(RawCall.send(port, request).problem(400, "invalid-request").path("errors"))
         .singleElement()
         .satisfies(error -> assertThat(error.path("message").asText()).isNotBlank());
@@ -138,7 +138,7 @@ class RefusalsTest extends GatewayTestBase {
   }
 
   @Test
-  void anUpgradeThatIsNotNeededIsNotMade() throws IOException {
+  void ignoresAnOptionalUpgrade() throws IOException {
     assertThat(
             RawCall.send(
                     port,
@@ -149,7 +149,7 @@ class RefusalsTest extends GatewayTestBase {
   }
 
   @Test
-  void answersWhatCameBeforeARefusedRequest() throws IOException {
+  void answersTheRequestsBeforeARefusedOne() throws IOException {
     String both =
         RawCall.send(
                 port,

@@ -50,7 +50,7 @@ class RoutesTest extends GatewayTestBase {
     "GET,    /order-views/" + ID + ",          order-view",
     "GET,    /order-views/" + ID + "/events,   order-view"
   })
-  void leadsToTheService(String method, String path, String service) {
+  void routesToTheService(String method, String path, String service) {
     WebTestClient.ResponseSpec answer =
         gateway.method(HttpMethod.valueOf(method)).uri(path).exchange().expectStatus().isOk();
     if (!"HEAD".equals(method)) {
@@ -114,7 +114,7 @@ class RoutesTest extends GatewayTestBase {
     "GET,    /engine-rest/task",
     "GET,    /actuator/gateway/routes"
   })
-  void hasNothingElse(String method, String path) {
+  void exposesNothingElse(String method, String path) {
     gateway
         .method(HttpMethod.valueOf(method))
         .uri(path)
@@ -144,8 +144,8 @@ class RoutesTest extends GatewayTestBase {
         "/orders/..",
         "/orders/%2e%2e"
       })
-  void isNotLedAstrayByThePath(String path) throws IOException {
-    // raw, since HTTP clients tidy such paths
+  void refusesPathTraversal(String path) throws IOException {
+    // raw, since HTTP clients normalize such paths
     try (Socket socket = new Socket("localhost", port)) {
       socket
           .getOutputStream()
@@ -161,7 +161,7 @@ class RoutesTest extends GatewayTestBase {
   }
 
   @Test
-  void passesBodyAndHeadersOnUnchanged() {
+  void forwardsBodyAndHeadersUnchanged() {
     Services.of(Service.ORDER)
         .stubFor(
             post(urlEqualTo("/orders"))
@@ -188,7 +188,7 @@ class RoutesTest extends GatewayTestBase {
   }
 
   @Test
-  void passesTheBodyOfADeleteOn() {
+  void forwardsTheBodyOfADelete() {
     Services.of(Service.ORDER)
         .stubFor(
             delete(urlEqualTo("/orders/" + ID))
@@ -207,7 +207,7 @@ class RoutesTest extends GatewayTestBase {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 409, 422, 500, 502, 503, 504})
-  void passesAnErrorOfTheServiceOnUnchanged(int status) {
+  void forwardsAnErrorOfTheServiceUnchanged(int status) {
     String problem = "{\"type\":\"urn:baedal:problem:of-the-service\"}";
     Services.of(Service.PAYMENT)
         .stubFor(
@@ -218,7 +218,7 @@ class RoutesTest extends GatewayTestBase {
                         .withHeader("Content-Type", "application/problem+json")
                         .withBody(problem)));
 
-    for (int call = 0; call < 30; call++) { // more than it would take to open the breaker
+    for (int call = 0; call < 30; call++) { // more than enough to open the breaker
       gateway
           .get()
           .uri("/payments")
@@ -235,7 +235,7 @@ class RoutesTest extends GatewayTestBase {
   }
 
   @Test
-  void tellsWhatThereIs() {
+  void listsTheRoutes() {
     gateway
         .get()
         .uri("/")
@@ -250,7 +250,7 @@ class RoutesTest extends GatewayTestBase {
   }
 
   @Test
-  void offersTheDocumentsOfTheServices() {
+  void publishesTheOpenApiDocumentsOfTheServices() {
     Services.of(Service.ORDER_VIEW)
         .stubFor(
             get(urlEqualTo("/v3/api-docs"))
@@ -285,7 +285,7 @@ class RoutesTest extends GatewayTestBase {
 
   @ParameterizedTest
   @ValueSource(strings = {"liveness", "readiness"})
-  void isHealthyByItself(String probe) {
+  void isHealthyWithoutTheServices(String probe) {
     for (Service service : Service.values()) {
       Services.stop(service);
     }
@@ -293,7 +293,7 @@ class RoutesTest extends GatewayTestBase {
   }
 
   @Test
-  void showsHealthAndMetricsOnAPortOfTheirOwn() {
+  void showsHealthAndMetricsOnASeparatePort() {
     for (String endpoint : List.of("health", "info", "prometheus")) {
       management().get().uri("/actuator/" + endpoint).exchange().expectStatus().isOk();
     }

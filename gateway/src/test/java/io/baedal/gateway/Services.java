@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** The four services, played by WireMock; each answers 200 with its name until told otherwise. */
+/** The four services, mocked by WireMock; each answers 200 with its name by default. */
 final class Services {
 
   private static final Map<Service, WireMockServer> SERVERS = new EnumMap<>(Service.class);

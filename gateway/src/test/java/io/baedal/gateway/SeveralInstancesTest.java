@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Two instances of order; one of them has trouble. */
+/** Two instances of the order service; one of them fails. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
@@ -69,12 +69,12 @@ class SeveralInstancesTest {
             .build();
     everyAnswer(WELL, aResponse());
     everyAnswer(TROUBLED, aResponse());
-    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::bothAreAsked);
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::bothAreCalled);
   }
 
   @Test
   void shareTheRequests() {
-    // a look at their health that comes late leaves one of them out for a while
+    // a late health check leaves one of them out for a while
     await()
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(
@@ -97,7 +97,7 @@ class SeveralInstancesTest {
   }
 
   @Test
-  void oneThatRefusesUnseenWhileItStopsFailsNoRequest() {
+  void oneThatRefusesUnreadRequestsWhileItStopsFailsNoRequest() {
     TROUBLED.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(503)));
 
     place(20);
@@ -106,7 +106,7 @@ class SeveralInstancesTest {
   }
 
   @Test
-  void aServiceThatSaysWhyItCannotAnswerIsNotAskedAgain() {
+  void aServiceThatAnswersWithAProblemIsNotCalledAgain() {
     ResponseDefinitionBuilder problem =
         aResponse().withStatus(503).withHeader("Content-Type", "application/problem+json");
     WELL.stubFor(post(anyUrl()).willReturn(problem));
@@ -118,28 +118,28 @@ class SeveralInstancesTest {
   }
 
   @Test
-  void oneThatHangsIsSoonNotAskedAnyMore() {
+  void oneThatHangsIsSoonNotCalledAnyMore() {
     everyAnswer(TROUBLED, aResponse().withFixedDelay(10_000));
 
-    place(2); // one of them waits for the response timeout, and is then sent to the other
-    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::onlyTheFirstIsAsked);
+    place(2); // one of them times out, and is then sent to the other instance
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::onlyTheFirstIsCalled);
     noRequestCountsAsFailed();
   }
 
   @Test
-  void oneThatIsNotReadyIsNotAskedUntilItIs() {
+  void oneThatIsNotReadyIsNotCalledUntilItIs() {
     TROUBLED.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
-    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::onlyTheFirstIsAsked);
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::onlyTheFirstIsCalled);
 
     TROUBLED.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse()));
-    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::bothAreAsked);
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::bothAreCalled);
   }
 
   @Test
-  void areAskedNoneTheLessWhenNoneIsReady() {
+  void areStillCalledWhenNoneIsReady() {
     WELL.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
     TROUBLED.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
-    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::bothAreAsked);
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::bothAreCalled);
 
     place(2);
   }
@@ -158,14 +158,14 @@ class SeveralInstancesTest {
     return gateway.post().uri("/orders").contentType(MediaType.APPLICATION_JSON).bodyValue("{}");
   }
 
-  private void bothAreAsked() {
+  private void bothAreCalled() {
     look(2);
     WELL.verify(1, getRequestedFor(urlEqualTo("/orders")));
     TROUBLED.verify(1, getRequestedFor(urlEqualTo("/orders")));
     forget();
   }
 
-  private void onlyTheFirstIsAsked() {
+  private void onlyTheFirstIsCalled() {
     look(4);
     WELL.verify(4, getRequestedFor(urlEqualTo("/orders")));
   }

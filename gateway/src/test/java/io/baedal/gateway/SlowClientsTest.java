@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
-/** A client that sends slowly has a time for its whole request, however often it sends a byte. */
+/** A slow client has a time limit for the whole request, however often it sends a byte. */
 @TestPropertySource(properties = "gateway.request-timeout=1s")
 class SlowClientsTest extends GatewayTestBase {
 
@@ -64,7 +64,7 @@ class SlowClientsTest extends GatewayTestBase {
   }
 
   @Test
-  void isCutOffWhenItSendsNothing() throws IOException {
+  void isDisconnectedWhenItSendsNothing() throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       socket.setSoTimeout(20_000);
       assertThat(socket.getInputStream().read()).isEqualTo(-1);

@@ -22,7 +22,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A client that does not read its answer holds the service that gives it for a while only. */
+/** A client that does not read its answer blocks the service for a limited time only. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"gateway.drain=0s", "gateway.answer-timeout=1s"})
@@ -44,7 +44,7 @@ class SlowReadersTest {
   }
 
   @Test
-  void areCutOff() throws IOException {
+  void areDisconnected() throws IOException {
     try (Socket client = new Socket()) {
       client.setReceiveBufferSize(4096);
       client.connect(new InetSocketAddress("localhost", port));
@@ -56,7 +56,7 @@ class SlowReadersTest {
 
       await().atMost(Duration.ofSeconds(60)).until(ORDER_VIEW.letGo::isDone);
       assertThat(ORDER_VIEW.letGo).isCompletedWithValue(true);
-      // what was on the way is still there, and then nothing
+      // the client receives what was already sent, and then the end
       client.setSoTimeout(20_000);
       assertThat(readToEnd(client)).isPositive();
     }
@@ -71,14 +71,14 @@ class SlowReadersTest {
         read += length;
       }
     } catch (SocketException reset) {
-      // as good an end as any
+      // a reset ends the answer as well
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return read;
   }
 
-  /** Answers its first request for as long as anybody takes it. */
+  /** Answers its first request until the connection is closed. */
   private static final class EndlessBackend {
 
     private final ServerSocket server;

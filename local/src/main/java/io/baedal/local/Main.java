@@ -1,5 +1,14 @@
 package io.baedal.local;
 
+import io.baedal.local.command.DeadLettersCommand;
+import io.baedal.local.command.EventsCommand;
+import io.baedal.local.command.MigrateCommand;
+import io.baedal.local.command.OrderCommand;
+import io.baedal.local.command.ReconcileCommand;
+import io.baedal.local.command.RepublishCommand;
+import io.baedal.local.common.LocalFailure;
+import io.baedal.local.launcher.RunCommand;
+import io.baedal.local.launcher.UpCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,12 +44,12 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Runs one command; ends the JVM with 0, 1 (it failed) or 2 (it was not understood). */
+  /** Runs one command; ends the JVM with 0, 1 (it failed) or 2 (arguments not understood). */
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Main::report);

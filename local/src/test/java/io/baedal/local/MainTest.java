@@ -2,6 +2,10 @@ package io.baedal.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
+import io.baedal.local.common.Ports;
+import io.baedal.local.common.PortsFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -103,7 +107,7 @@ class MainTest {
   }
 
   @Test
-  void orderAndEventsSayThatNothingRuns() {
+  void orderAndEventsReportThatNothingRuns() {
     String port = "" + Ports.free().of(Part.GATEWAY);
 
     assertThat(run("order", "--data", data.toString(), "--port", "gateway=" + port)).isOne();

@@ -17,7 +17,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 
-/** What Spring Boot's listener containers do with messages that cannot be handled. */
+/** Configures how Spring Boot's listener containers handle messages that cannot be handled. */
 @Configuration(proxyBeanMethods = false)
 class DeadLetterConfiguration {
 
@@ -47,7 +47,10 @@ class DeadLetterConfiguration {
     return new ReplayFilter();
   }
 
-  /** Dead letters carry the number of attempts, and Kafka may lose its data. */
+  /**
+   * Adds the number of attempts to dead letters, and reads from the beginning after Kafka has lost
+   * its data.
+   */
   @Bean
   ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
       listenerContainers(ReadFromBeginning readFromBeginning) {

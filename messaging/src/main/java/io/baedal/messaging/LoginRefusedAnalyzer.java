@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Explains in a line, not a stack trace, that the database does not let a service in. */
+/** Reports in one line, without a stack trace, that the database refuses a service's login. */
 final class LoginRefusedAnalyzer extends AbstractFailureAnalyzer<SQLException> {
   /** The class of SQLSTATEs: invalid authorization specification. */
   private static final String REFUSED = "28";

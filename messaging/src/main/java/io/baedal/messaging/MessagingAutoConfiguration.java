@@ -55,7 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PropertySource("classpath:io/baedal/messaging/kafka-defaults.properties")
 public class MessagingAutoConfiguration {
 
-  /** Events are written and read alike by all services, whatever each does with its REST bodies. */
+  /** All services write and read events in the same way, whatever their REST bodies look like. */
   private static final ObjectMapper EVENT_JSON =
       JsonMapper.builder()
           .addModules(new JavaTimeModule(), new ParameterNamesModule())
@@ -63,7 +63,9 @@ public class MessagingAutoConfiguration {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  /** PostgreSQL keeps microseconds: an event that is made again from a row must say the same. */
+  /**
+   * PostgreSQL stores microseconds. An event that is rebuilt from a row must have the same content.
+   */
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
@@ -122,7 +124,7 @@ public class MessagingAutoConfiguration {
     return new ListenerStarter(listeners);
   }
 
-  /** Instead of Boot's, which logs payloads; whoever sends looks at the outcome. */
+  /** Replaces Boot's listener, which logs payloads. Each sender checks the outcome itself. */
   @Bean
   ProducerListener<Object, Object> quietProducerListener() {
     return new ProducerListener<>() {};

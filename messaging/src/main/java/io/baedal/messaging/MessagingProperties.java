@@ -9,11 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param batchSize how many events the relay sends at a time
  * @param relayInterval the shortest time between two batches that are not full; an event can wait
- *     for so long at each hop while others keep coming
- * @param pollInterval how often the relay looks for events that a dead replica left behind
- * @param inboxRetention how long repeats of an event are recognised; longer than Kafka keeps it,
- *     dead letters included
- * @param listen whether Kafka is listened to; only tests that play the messages do not
+ *     for this long at each hop while others keep arriving
+ * @param pollInterval how often the relay looks for events that a stopped replica has not sent
+ * @param inboxRetention how long repeats of an event are recognised; longer than Kafka keeps the
+ *     event, dead letters included
+ * @param listen whether events are consumed from Kafka; false only in tests that simulate the
+ *     messages
  * @param retries how often a message that fails is tried again before it becomes a dead letter; the
  *     pauses grow from 0.1 s to 5 s
  * @param partitions how many partitions each topic is created with
@@ -32,7 +33,7 @@ public record MessagingProperties(
     @DefaultValue("-1") short replicas,
     @DefaultValue("14d") Duration deadLetterRetention) {
 
-  /** Brokers may keep a dead letter for a day longer, in its segment. */
+  /** Brokers may keep a dead letter for a day longer, until its segment is deleted. */
   private static final Duration DELAY_OF_DELETION = Duration.ofDays(1);
 
   public MessagingProperties {

@@ -13,10 +13,10 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Migrations may take longer than a request may: an index on a large table takes minutes. So they
- * have connections of their own, which are as those of the pool but for the time that a statement
- * may take, and a replica waits for as long as another one migrates. How long a migration may wait
- * for a lock stays bounded where it is: behind it, all requests wait.
+ * Lets migrations take longer than requests: an index on a large table takes minutes. They use
+ * their own connections, which have the settings of the pool except for the limits of a statement's
+ * time. A replica waits as long as another one migrates. The time that a migration waits for a lock
+ * remains limited, since all requests queue behind it.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(Flyway.class)
@@ -26,18 +26,21 @@ class MigrationConfiguration {
   FlywayConfigurationCustomizer migrationsMayTakeLong() {
     return flyway -> {
       if (flyway.getDataSource() instanceof HikariDataSource pool) {
-        DataSource connections = unhurried(pool);
+        DataSource connections = withoutTimeouts(pool);
         requireLogin(connections);
         flyway
             .dataSource(connections)
-            // the connection that holds Flyway's lock is idle meanwhile
+            // the connection that holds Flyway's lock is idle during migrations
             .initSql("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0")
             .lockRetryCount(-1);
       }
     };
   }
 
-  /** Flyway would retry a refused login for as long as it waits for a database that is away. */
+  /**
+   * Fails at once if the login is refused. Flyway would retry it for as long as it waits for a
+   * database that is away.
+   */
   private static void requireLogin(DataSource connections) {
     try {
       connections.getConnection().close();
@@ -48,7 +51,7 @@ class MigrationConfiguration {
     }
   }
 
-  private static DataSource unhurried(HikariDataSource pool) {
+  private static DataSource withoutTimeouts(HikariDataSource pool) {
     var properties = new Properties();
     pool.getDataSourceProperties()
         .forEach((name, value) -> properties.setProperty(name.toString(), value.toString()));

@@ -7,18 +7,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /**
- * Has listeners read from the beginning after Kafka has lost its data. A commit that was under way
- * can put an offset of the lost topics into the new ones; the group would begin there, and pass
- * over what was published again. Repeats have no effect.
+ * Makes listeners read from the beginning after Kafka has lost its data. A commit in progress can
+ * write an offset of the lost topics to the new ones; the group would start there and skip
+ * republished events. Repeats have no effect.
  */
 final class ReadFromBeginning implements ConsumerAwareRebalanceListener {
 
-  /** In which a group has come together again, and each of its instances has seen the loss. */
+  /** The time in which a group has rebalanced and each of its instances has noticed the loss. */
   private static final Duration AFTER_LOSS = Duration.ofMinutes(1);
 
   private volatile long end = System.nanoTime();
 
-  /** The topics are others than before; holds for the assignments of the next minute. */
+  /** The topics were recreated; applies to the assignments of the next minute. */
   void onLoss() {
     end = System.nanoTime() + AFTER_LOSS.toNanos();
   }

@@ -20,11 +20,11 @@ import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.util.unit.DataSize;
 
-/** The topics, each with one for its dead letters. */
+/** The topics, each with its dead-letter topic. */
 @Configuration(proxyBeanMethods = false)
 class TopicConfiguration {
 
-  /** Eight times what brokers take by default; kafka-defaults.properties lets producers send it. */
+  /** Eight times the default limit of brokers; kafka-defaults.properties lets producers send it. */
   private static final long DEAD_LETTER_BYTES = DataSize.ofMegabytes(8).toBytes();
 
   @Bean
@@ -61,9 +61,9 @@ class TopicConfiguration {
     return topic(Topics.deadLetter(topic), properties)
         .config(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE)
         .config(RETENTION_MS_CONFIG, millis(properties.deadLetterRetention()))
-        // brokers delete whole segments: a dead letter goes a day too late at most
+        // brokers delete whole segments, so a dead letter is kept at most a day too long
         .config(SEGMENT_MS_CONFIG, millis(Duration.ofDays(1)))
-        // whatever its topic took fits in, with the reason
+        // fits every message that its topic accepted, with the reason
         .config(MAX_MESSAGE_BYTES_CONFIG, Long.toString(DEAD_LETTER_BYTES));
   }
 

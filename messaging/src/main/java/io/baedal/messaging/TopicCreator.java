@@ -27,8 +27,8 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Creates the topics that are missing, as soon as Kafka is there; the service does not wait. Goes
- * on looking, since Kafka can come back without its data.
+ * Creates missing topics as soon as Kafka is available; the service does not wait. It keeps
+ * checking, since Kafka can return without its data.
  */
 class TopicCreator implements DisposableBean {
 
@@ -43,7 +43,7 @@ class TopicCreator implements DisposableBean {
   private final Supplier<Collection<MessageListenerContainer>> listeners;
   private @Nullable Admin reader;
 
-  /** The id of each topic; one that was made anew has another. */
+  /** The id of each topic; a recreated topic has another id. */
   private volatile Map<String, Uuid> known = Map.of();
 
   TopicCreator(
@@ -67,18 +67,21 @@ class TopicCreator implements DisposableBean {
       }
       found.ifPresent(this::take);
     } catch (ExecutionException | RuntimeException e) {
-      log.warn("topics not looked after: {}", e.toString());
+      log.warn("topics cannot be created or checked: {}", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Whether the topics have been there once, so that their loss would be noticed. */
+  /** Whether the topics have existed once, so that their loss would be noticed. */
   boolean knowsTopics() {
     return !known.isEmpty();
   }
 
-  /** Timers of Kafka's clients stand still until the clock is where it was: others take over. */
+  /**
+   * Timers of Kafka's clients stop until the clock reaches its old time, so new clients replace
+   * them.
+   */
   @EventListener(ClockSetBack.class)
   void beginAnew() {
     producers.reset();
@@ -87,12 +90,12 @@ class TopicCreator implements DisposableBean {
 
   private void take(Map<String, Uuid> all) {
     var found = new HashMap<>(all);
-    // one that is lost or deleted alone takes no event with it
+    // a dead-letter topic that is lost or deleted alone loses no event
     found.keySet().retainAll(Topics.ALL);
     if (!known.isEmpty() && !known.equals(found)) {
       log.error("Kafka has lost its data; see kafka-has-lost-its-data in docs/runbook.md");
-      // such a broker gives out the numbers of living producers again, and would then take messages
-      // of the one for repeats of the other's
+      // such a broker assigns the ids of running producers again, and would then take messages of
+      // one producer for repeats of the other's
       producers.reset();
       readFromBeginning.onLoss();
       listeners.get().forEach(MessageListenerContainer::enforceRebalance);

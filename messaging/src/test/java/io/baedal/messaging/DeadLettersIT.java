@@ -76,7 +76,7 @@ class DeadLettersIT {
   }
 
   @Test
-  void aMessageThatAlwaysFailsGoesAsideWithItsReasonAndTheNextIsHandled() {
+  void aMessageThatAlwaysFailsBecomesADeadLetterWithItsReasonAndTheNextIsHandled() {
     var cause = new IllegalArgumentException("no such dish");
     kitchen.fails(order, tries -> new IllegalStateException("x".repeat(5_000), cause));
     send(Topics.ORDERS, order);
@@ -104,7 +104,7 @@ class DeadLettersIT {
   }
 
   @Test
-  void aMessageThatFailsInTurnsForTwoReasonsIsGivenUpToo() {
+  void aMessageThatFailsAlternatelyForTwoReasonsBecomesADeadLetter() {
     kitchen.fails(
         order,
         tries ->
@@ -126,14 +126,14 @@ class DeadLettersIT {
   }
 
   @Test
-  void aMessageAsLargeAsItsTopicTakesBecomesADeadLetterToo() {
+  void aMessageOfTheMaximumSizeBecomesADeadLetter() {
     kafka.send(Topics.DELIVERIES, order, "x".repeat(1_048_400));
 
     assertThat(deadLetter(order).value()).hasSize(1_048_400);
   }
 
   @Test
-  void noMessageIsGivenUpWhileTheDatabaseIsAway() {
+  void noMessageBecomesADeadLetterWhileTheDatabaseIsAway() {
     kitchen.fails(
         order, tries -> tries < 10 ? new CannotCreateTransactionException("no connection") : null);
     send(Topics.ORDERS, order);
@@ -146,7 +146,7 @@ class DeadLettersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"57014", "25P02", "25006", "08006", "40P01", "54000", ""})
-  void aMessageThatTheDatabaseFailsAtIsGivenUpWhileTheDatabaseIsThere(String state) {
+  void aMessageThatTheDatabaseRejectsBecomesADeadLetterWhileTheDatabaseIsAvailable(String state) {
     var fault = new SQLException("no", state.isEmpty() ? null : state);
     kitchen.fails(order, tries -> new UncategorizedSQLException("insert", "INSERT", fault));
     send(Topics.ORDERS, order);
@@ -157,7 +157,7 @@ class DeadLettersIT {
   }
 
   @Test
-  void aMessageWhoseDeadLetterIsRefusedIsKeptAndTriedWithPauses() throws Exception {
+  void aMessageWhoseDeadLetterIsRefusedIsKeptAndRetriedWithPauses() throws Exception {
     setLargest(Topics.deadLetter(Topics.PAYMENTS), 100);
     try {
       double before = count(Topics.PAYMENTS);
@@ -177,7 +177,7 @@ class DeadLettersIT {
   }
 
   @Test
-  void aReplayReachesOnlyTheGroupItIsFor() {
+  void onlyTheGroupOfAReplayHandlesIt() {
     var replay = message(Topics.ORDERS, order);
     replay.headers().add(ReplayFilter.REPLAY_FOR, "kitchen".getBytes(UTF_8));
     kafka.send(replay);
@@ -194,7 +194,7 @@ class DeadLettersIT {
   }
 
   @Test
-  void everyTopicThatIsListenedToIsCountedFromZero() {
+  void theCounterOfEveryConsumedTopicStartsAtZero() {
     assertThat(meters.find("baedal.dead.letters").counters())
         .extracting(counter -> counter.getId().getTag("topic"))
         .contains(Topics.ORDERS, Topics.DELIVERIES, Topics.PAYMENTS);
@@ -261,7 +261,7 @@ class DeadLettersIT {
     }
   }
 
-  /** Two groups that listen to the same topic; what one of them fails at is planted by order. */
+  /** Two groups that consume the same topic. Failures of one of them are injected by order. */
   static class Kitchen {
     final List<String> handled = new CopyOnWriteArrayList<>();
     final List<String> seenByBar = new CopyOnWriteArrayList<>();

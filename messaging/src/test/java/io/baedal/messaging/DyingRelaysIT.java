@@ -48,7 +48,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Relays that die in the middle of a batch, one after the other, while events go on coming. */
+/** Relays that die in the middle of a batch, one after the other, while events keep arriving. */
 @SpringBootTest(
     properties = {
       "spring.application.name=messaging-test",
@@ -68,7 +68,7 @@ class DyingRelaysIT {
   private static final int WRITERS = 4;
   private static final int ORDERS_PER_WRITER = 5;
 
-  /** More than a batch, so that there is always a middle to die in. */
+  /** More than a batch, so that a relay can always die in the middle of one. */
   private static final int WAITING_EVENTS = 20 * MortalRelay.BATCH;
 
   @Autowired OutboxRelay immortal;
@@ -87,7 +87,7 @@ class DyingRelaysIT {
   private volatile boolean writing = true;
 
   @BeforeEach
-  void onlyMortalsSend() {
+  void onlyMortalRelaysSend() {
     immortal.stop();
     await()
         .atMost(PATIENCE)
@@ -95,7 +95,7 @@ class DyingRelaysIT {
   }
 
   @AfterEach
-  void allRest() {
+  void stopAll() {
     writing = false;
     mayBeWritten.release(WAITING_EVENTS);
     relays.forEach(MortalRelay::close);
@@ -113,11 +113,11 @@ class DyingRelaysIT {
     for (int death = 0; death < DEATHS; death++) {
       MortalRelay relay = dying.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       assertThat(relay).as("death " + death).isNotNull();
-      // it still holds the lock: the others have sent nothing since
+      // it still holds the lock, so the others have sent nothing since
       cutConnectionOf(relay);
       relay.comesToItsEnd();
       startRelay();
-      // those frozen before wake now, when others have sent what they were about to send
+      // relays frozen earlier resume now, after others have sent their events
       relays.stream().filter(other -> other != relay).forEach(MortalRelay::thaw);
     }
     writing = false;
@@ -168,7 +168,7 @@ class DyingRelaysIT {
         .isOne();
   }
 
-  /** Writes events of some orders, numbered from 0, and tells how many of each. */
+  /** Writes events of some orders, numbered from 0, and returns the number per order. */
   private Map<UUID, Long> write() {
     var transaction = new TransactionTemplate(transactions);
     List<UUID> orders = Stream.generate(UUID::randomUUID).limit(ORDERS_PER_WRITER).toList();
@@ -190,7 +190,7 @@ class DyingRelaysIT {
     return command -> new Thread(command).start();
   }
 
-  /** All that is in the topic, as each partition has it. */
+  /** All events in the topic, in the order of each partition. */
   private List<ReceivedEvent> received() {
     var events = new ArrayList<ReceivedEvent>();
     try (Consumer<String, String> consumer = consumers.createConsumer()) {

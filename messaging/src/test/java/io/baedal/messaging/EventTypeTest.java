@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class EventTypeTest {
 
   @Test
-  void everyTypeIsFoundByTheNameItHasOnTheWire() {
+  void everyTypeIsFoundByItsWireName() {
     assertThat(EventType.values())
         .allSatisfy(type -> assertThat(EventType.named(type.wireName())).contains(type));
     assertThat(EventType.named("io.baedal.order.placed.v2")).isEmpty();

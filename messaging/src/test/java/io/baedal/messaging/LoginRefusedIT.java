@@ -31,7 +31,7 @@ class LoginRefusedIT {
         new SpringApplicationBuilder(Database.class)
             .web(WebApplicationType.NONE)
             .properties(
-                // without the user that it names
+                // without the query part, which names the user
                 "spring.datasource.url=" + TestPostgres.newDatabase().replaceFirst("\\?.*", ""),
                 "spring.datasource.username=nobody",
                 "spring.datasource.password=wrong",

@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A relay that is woken while another replica's holds the lock. Nobody else wakes it again. */
+/** A relay that is woken while another replica's relay holds the lock, and is not woken again. */
 @SpringBootTest(
     properties = {
       "spring.application.name=messaging-test",
@@ -39,7 +39,7 @@ class LostLockIT {
   @Autowired PlatformTransactionManager transactions;
 
   @Test
-  void sendsAsSoonAsTheOtherHasDone() {
+  void sendsAsSoonAsTheLockIsReleased() {
     var another = new TransactionTemplate(transactions);
     another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     new TransactionTemplate(transactions)

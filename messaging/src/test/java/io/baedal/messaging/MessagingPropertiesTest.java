@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MessagingPropertiesTest {
 
   @Test
-  void refusesAnInboxThatForgetsBeforeTheDeadLettersAreGone() {
+  void refusesAnInboxRetentionShorterThanThatOfDeadLetters() {
     assertThatThrownBy(() -> retentions(15, 14))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("baedal.messaging.inbox-retention");

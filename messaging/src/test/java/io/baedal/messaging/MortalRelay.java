@@ -20,8 +20,8 @@ import org.springframework.kafka.support.SendResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A relay with a connection and a producer of its own, as in a process of its own. In the middle of
- * a batch it stops and waits for its end.
+ * A relay with its own connection and producer, as in a separate process. In the middle of a batch
+ * it stops and waits for its end.
  */
 final class MortalRelay implements AutoCloseable {
 
@@ -29,16 +29,16 @@ final class MortalRelay implements AutoCloseable {
 
   /** How a relay can end. */
   enum Death {
-    /** It never does anything again. */
+    /** It never continues. */
     KILLED,
-    /** It does not know that it has lost its lock, and goes on with its batch when it thaws. */
+    /** It does not know that it has lost its lock, and continues its batch when it is thawed. */
     FROZEN
   }
 
   /**
    * When a relay dies.
    *
-   * @param batch in which of its batches at the earliest, counted from 0
+   * @param batch the earliest batch in which it dies, counted from 0
    * @param sent how many messages of that batch it has sent
    */
   record Fate(int batch, int sent, Death death) {}
@@ -98,7 +98,7 @@ final class MortalRelay implements AutoCloseable {
     relay.start();
   }
 
-  /** A killed one loses what it has not sent yet; a frozen one waits until it thaws. */
+  /** A killed relay loses its unsent events; a frozen relay waits until it is thawed. */
   void comesToItsEnd() {
     if (fate.death() == Death.KILLED) {
       producers.destroy();
@@ -106,7 +106,7 @@ final class MortalRelay implements AutoCloseable {
     }
   }
 
-  /** Lets a frozen one go on, as if nothing had happened. */
+  /** Lets a frozen relay continue as if nothing had happened. */
   void thaw() {
     if (dead.get() && fate.death() == Death.FROZEN) {
       end.countDown();
@@ -133,7 +133,7 @@ final class MortalRelay implements AutoCloseable {
     }
   }
 
-  /** Used by one thread, the relay's. */
+  /** Used only by the relay's thread. */
   private final class MortalTemplate extends KafkaTemplate<String, String> {
 
     private int batch;
@@ -159,7 +159,7 @@ final class MortalRelay implements AutoCloseable {
       batch++;
       sent = 0;
       if (dead.get()) {
-        // it finds its connection cut, and gets no other: it would keep the lock from the living
+        // its connection is cut; another one would let it take the lock from the live relays
         database.close();
       }
     }

@@ -51,7 +51,7 @@ class OutboxMetricsIT {
   }
 
   @Test
-  void tellsOfAnEmptyOutbox() {
+  void reportsAnEmptyOutbox() {
     metrics.read();
 
     assertThat(gauge("baedal.outbox.waiting")).isZero();
@@ -59,7 +59,7 @@ class OutboxMetricsIT {
   }
 
   @Test
-  void tellsHowManyEventsWaitAndForHowLongTheOldestHas() {
+  void reportsHowManyEventsWaitAndForHowLongTheOldestHas() {
     waitingFor(5);
     waitingFor(300);
 
@@ -70,12 +70,12 @@ class OutboxMetricsIT {
   }
 
   @Test
-  void knowsNothingUntilTheDatabaseHasAnswered() {
+  void reportsNothingUntilTheDatabaseHasAnswered() {
     assertThat(gauge("baedal.outbox.waiting")).isNaN();
   }
 
   @Test
-  void knowsNothingWhileTheDatabaseDoesNotAnswer() {
+  void reportsNothingWhileTheDatabaseDoesNotAnswer() {
     metrics.read();
     jdbc.sql("ALTER TABLE outbox RENAME TO outbox_elsewhere").update();
     try {

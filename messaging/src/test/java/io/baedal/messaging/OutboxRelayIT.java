@@ -102,7 +102,7 @@ class OutboxRelayIT {
   }
 
   @Test
-  void leavesTheSendingToOneRelayAtATime() {
+  void letsOneRelaySendAtATime() {
     UUID order = UUID.randomUUID();
     transaction()
         .executeWithoutResult(
@@ -123,7 +123,7 @@ class OutboxRelayIT {
   }
 
   @Test
-  void movesAMessageThatCannotBeHandledAsideAndGoesOn() {
+  void movesAMessageThatCannotBeHandledToTheDeadLettersAndContinues() {
     kafka.send(new ProducerRecord<>(Topics.DELIVERIES, "no headers", "nonsense"));
     UUID order = UUID.randomUUID();
     transaction().executeWithoutResult(tx -> publish(order, 1));
@@ -138,7 +138,7 @@ class OutboxRelayIT {
   }
 
   @Test
-  void triesAMessageAgainBeforeItGivesUp() {
+  void retriesAMessageBeforeItGivesUp() {
     UUID order = UUID.randomUUID();
     received.failuresToCome.set(2);
     transaction().executeWithoutResult(tx -> publish(order, 1));

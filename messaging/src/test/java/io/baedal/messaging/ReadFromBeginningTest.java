@@ -18,14 +18,14 @@ class ReadFromBeginningTest {
       new MockConsumer<>(OffsetResetStrategy.EARLIEST);
 
   @Test
-  void aGroupThatHasCommittedBeforeTheLossBeginsAnew() {
+  void aGroupThatHasCommittedBeforeTheLossStartsFromTheBeginning() {
     listener.onLoss();
 
     assertThat(positionAfterAssignment()).isZero();
   }
 
   @Test
-  void withoutALossItGoesOnWhereItWas() {
+  void withoutALossItContinuesAtItsPosition() {
     assertThat(positionAfterAssignment()).isEqualTo(21);
   }
 

@@ -48,7 +48,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Consumers of one group that come, go and are given up while one of them is in a batch. */
+/** Consumers of one group that join, leave and are removed while one of them handles a batch. */
 @SpringBootTest(
     properties = {
       "spring.application.name=messaging-test",
@@ -78,7 +78,7 @@ class RebalancesIT {
   private final Map<String, AtomicInteger> handledBy = new ConcurrentHashMap<>();
   private final List<ConcurrentMessageListenerContainer<?, ?>> started = new ArrayList<>();
   private final CountDownLatch held = new CountDownLatch(1);
-  private final CountDownLatch goOn = new CountDownLatch(1);
+  private final CountDownLatch resume = new CountDownLatch(1);
 
   /** Where a consumer is held in the middle of a batch. */
   private enum Held {
@@ -101,18 +101,18 @@ class RebalancesIT {
   }
 
   @AfterEach
-  void allLeave() {
-    goOn.countDown();
+  void stopAll() {
+    resume.countDown();
     started.forEach(ConcurrentMessageListenerContainer::stop);
   }
 
   @Test
   void aSecondJoinsWhileTheFirstIsInABatch() throws Exception {
     start("first", Held.BEFORE_ITS_TRANSACTION, Duration.ofMinutes(5));
-    awaitTurn(held);
+    awaitLatch(held);
     start("second");
     await().atMost(PATIENCE).until(() -> groupIs(ConsumerGroupState.PREPARING_REBALANCE));
-    goOn.countDown();
+    resume.countDown();
     await().atMost(PATIENCE).until(() -> groupIs(ConsumerGroupState.STABLE));
     send(EVENTS_PER_ORDER);
 
@@ -124,10 +124,10 @@ class RebalancesIT {
   @Test
   void oneLeavesInTheMiddleOfABatch() throws Exception {
     var first = start("first", Held.IN_ITS_TRANSACTION, Duration.ofMinutes(5));
-    awaitTurn(held);
+    awaitLatch(held);
     start("second");
     first.stop(() -> {});
-    goOn.countDown();
+    resume.countDown();
 
     assertThatEachHadItsEffectOnceInOrder(EVENTS_PER_ORDER);
     assertThat(handled("first")).isPositive();
@@ -135,13 +135,13 @@ class RebalancesIT {
   }
 
   @Test
-  void oneIsGivenUpInTheMiddleOfABatchAndGoesOnWithIt() throws Exception {
+  void oneIsRemovedInTheMiddleOfABatchAndContinuesIt() throws Exception {
     start("first", Held.BEFORE_ITS_TRANSACTION, Duration.ofSeconds(3));
-    awaitTurn(held);
+    awaitLatch(held);
     start("second");
     await().atMost(PATIENCE).until(() -> effects() == all(EVENTS_PER_ORDER));
     int before = handled("first");
-    goOn.countDown();
+    resume.countDown();
     await().atMost(PATIENCE).until(() -> handled("first") > before + 1);
 
     assertThatEachHadItsEffectOnceInOrder(EVENTS_PER_ORDER);
@@ -149,12 +149,12 @@ class RebalancesIT {
   }
 
   @Test
-  void oneIsGivenUpWithATransactionThatItCommitsAllTheSame() throws Exception {
+  void oneIsRemovedWithATransactionThatItStillCommits() throws Exception {
     start("first", Held.IN_ITS_TRANSACTION, Duration.ofSeconds(3));
-    awaitTurn(held);
+    awaitLatch(held);
     start("second");
     await().atMost(PATIENCE).until(() -> LockWaits.count(jdbc) > 0);
-    goOn.countDown();
+    resume.countDown();
 
     assertThatEachHadItsEffectOnceInOrder(EVENTS_PER_ORDER);
     assertThatSomeCameTwice();
@@ -187,7 +187,7 @@ class RebalancesIT {
     var received = reader.read(message).orElseThrow();
     var event = (DeliveryPickedUp) received.event();
     if (!orders.contains(event.orderId())) {
-      return; // another test's
+      return; // of another test
     }
     handledBy.computeIfAbsent(consumer, any -> new AtomicInteger()).incrementAndGet();
     boolean middle = event.at().getEpochSecond() == MIDDLE;
@@ -211,10 +211,10 @@ class RebalancesIT {
 
   private void hold() {
     held.countDown();
-    awaitTurn(goOn);
+    awaitLatch(resume);
   }
 
-  private static void awaitTurn(CountDownLatch latch) {
+  private static void awaitLatch(CountDownLatch latch) {
     try {
       assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
@@ -223,7 +223,7 @@ class RebalancesIT {
   }
 
   /**
-   * Sends events of all orders, numbered from {@code number}, half of the orders each partition.
+   * Sends events of all orders, numbered from {@code number}, half of the orders to each partition.
    */
   private void send(int number) {
     for (int i = number; i < number + EVENTS_PER_ORDER; i++) {

@@ -62,9 +62,9 @@ class RetentionIT {
     jdbc.sql("TRUNCATE inbox").update();
   }
 
-  /** Although what comes before it fails. */
+  /** Even if the removal before it fails. */
   @Test
-  void removesAllThatIsOldEnoughAndNothingElse() {
+  void removesAllExpiredRowsAndNothingElse() {
     received(2_001, "17 days");
     received(3, "15 days");
 
@@ -74,7 +74,7 @@ class RetentionIT {
   }
 
   @Test
-  void leavesToTheNextRunWhatIsTooMuchForOne() {
+  void leavesTheExcessOfOneRunToTheNext() {
     received(30_000, "17 days");
 
     cleaner.clean();

@@ -33,7 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Kafka forgets its topics under a running service. */
+/** Kafka loses its topics while a service runs. */
 @SpringBootTest(
     classes = TopicsLostIT.Application.class,
     properties = {
@@ -59,7 +59,7 @@ class TopicsLostIT {
   @Autowired TopicCreator topics;
 
   @Test
-  void makesThemAnewAndGoesOnWithAProducerOfAnotherNumber() throws Exception {
+  void recreatesThemAndContinuesWithAnotherProducer() throws Exception {
     arrives(publish());
     await().atMost(PATIENCE).until(topics::knowsTopics);
     var producer = kafka.getProducerFactory().createProducer();
@@ -75,7 +75,7 @@ class TopicsLostIT {
   }
 
   @Test
-  void makesTheOnesForDeadLettersAnewToo() throws Exception {
+  void recreatesDeadLetterTopicsToo() throws Exception {
     String deadLetters = Topics.deadLetter(Topics.ORDERS);
     await().atMost(PATIENCE).until(topics::knowsTopics);
     try (var client = Admin.create(admin.getConfigurationProperties())) {

@@ -8,7 +8,7 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole orchestrator on a real PostgreSQL; jobs and messages come only from the test. */
+/** The complete orchestrator on a real PostgreSQL; jobs and messages come only from the test. */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @ContextConfiguration(initializers = TestPostgres.class)

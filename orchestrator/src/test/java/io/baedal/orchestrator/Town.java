@@ -32,9 +32,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The people around orchestrators, at the other end of Kafka: customers who place orders, stores
- * and couriers who do their part when its turn has come, and a clerk who notes every status that is
- * published.
+ * The users of orchestrators, connected through Kafka: customers who place orders, stores and
+ * couriers who react to the status of an order, and a clerk who records every published status.
  */
 final class Town implements AutoCloseable {
 
@@ -78,7 +77,7 @@ final class Town implements AutoCloseable {
     send(OrderFixture.order(orderId));
   }
 
-  /** The statuses of an order in the order in which they came, repeats too. */
+  /** The statuses of an order in the order of arrival, including repeats. */
   List<OrderStatus> timeline(UUID orderId) {
     return changes.getOrDefault(orderId, List.of()).stream()
         .map(OrderStatusChanged::status)

@@ -35,7 +35,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.context.EmbeddedKafka;
 
-/** Two orchestrators on one database and one broker, and no fault: all happens once. */
+/** Two orchestrators on one database and one broker, without faults: everything happens once. */
 @EmbeddedKafka(kraft = true)
 class TwoOrchestratorsIT {
 
@@ -69,10 +69,10 @@ class TwoOrchestratorsIT {
             "spring.datasource.username=postgres",
             "spring.datasource.password=postgres",
             "spring.kafka.bootstrap-servers=" + brokers,
-            // engines of one JVM need a name each
+            // each engine in a JVM needs a different name
             "camunda.bpm.process-engine-name=" + name,
             "orchestrator.operator.password=test-password",
-            // a call that is given up on a slow machine would be repeated
+            // a call that times out on a slow machine would be repeated
             "spring.cloud.openfeign.client.config.default.read-timeout=60000",
             "orchestrator.workers.order.url=" + WORKERS.baseUrl(),
             "orchestrator.workers.payment.url=" + WORKERS.baseUrl(),
@@ -128,7 +128,7 @@ class TwoOrchestratorsIT {
     town.letNobodyAct();
     orders.forEach(town::place);
     awaitLast(orders, OrderStatus.STORE_REQUESTED);
-    // all at once, for both to see
+    // all at once, so that both see them
     int deadlines =
         jdbc.sql("UPDATE act_ru_job SET duedate_ = now() WHERE type_ = 'timer'").update();
     assertThat(deadlines).isEqualTo(orders.size());
@@ -180,7 +180,7 @@ class TwoOrchestratorsIT {
                     .allSatisfy(id -> assertThat(town.timeline(id)).last().isEqualTo(last)));
   }
 
-  /** The calls for each order, as the workers got them; they are also asked for their health. */
+  /** The calls for each order that the workers received, without health checks. */
   private static Map<UUID, List<String>> calls() {
     return WORKERS.findAll(anyRequestedFor(urlMatching("/[a-z-]+/[0-9a-f-]{36}.*"))).stream()
         .collect(

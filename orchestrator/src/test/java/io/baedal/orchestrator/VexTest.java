@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said of published weaknesses names its tests, for scanners and for people alike. */
+/**
+ * The statements about published vulnerabilities name their tests, for scanners and for readers.
+ */
 class VexTest {
 
   private static final Path TABLE = Path.of("..", "docs", "security.md");
@@ -33,7 +35,7 @@ class VexTest {
 
   @ParameterizedTest
   @MethodSource("weaknesses")
-  void standsInTheTableWithTheSameTests(JsonNode weakness) throws IOException {
+  void isInTheTableWithTheSameTests(JsonNode weakness) throws IOException {
     List<String> rows =
         rows().filter(row -> row.contains("[" + weakness.at("/id").asText() + "]")).toList();
 

@@ -3,7 +3,7 @@ package io.baedal.orderview;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the order view; it needs its database, and nothing else. */
+/** Starts the order view, which needs only its database. */
 @SpringBootApplication
 public class OrderViewApplication {
 

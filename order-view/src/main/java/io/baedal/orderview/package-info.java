@@ -1,4 +1,4 @@
-/** The read model: where each order stands, answered from this service's own database alone. */
+/** The read model: the state of each order, read from this service's own database only. */
 @NullMarked
 package io.baedal.orderview;
 

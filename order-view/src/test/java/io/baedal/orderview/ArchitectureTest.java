@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** ArchUnit fails a rule that matches no class, so a renamed package cannot silence these. */
+/** ArchUnit fails a rule that matches no class, so that a renamed package disables no rule. */
 @AnalyzeClasses(
     packages = "io.baedal.orderview",
     importOptions = ImportOption.DoNotIncludeTests.class)

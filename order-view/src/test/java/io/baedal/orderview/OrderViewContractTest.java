@@ -31,11 +31,11 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Answers what the orchestrator's recorded calls expect. */
+/** Returns the responses that the orchestrator's recorded calls expect. */
 @SpringBootTest(properties = "spring.kafka.bootstrap-servers=kafka.invalid:9092")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)
-@DirtiesContext // or its relay goes on looking for Kafka
+@DirtiesContext // otherwise its relay keeps looking for Kafka
 class OrderViewContractTest {
 
   private static final UUID FIRST = UUID.fromString("00000000-0000-4000-8000-000000000001");
@@ -67,7 +67,7 @@ class OrderViewContractTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "?orderId=", "?orderId=1-1-1-1-1"})
-  void refusesStatesOfWhatIsNoOrder(String query) throws Exception {
+  void refusesMissingOrInvalidOrderIds(String query) throws Exception {
     mvc.perform(get("/order-states" + query))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.errors[0].field").value("orderId"));

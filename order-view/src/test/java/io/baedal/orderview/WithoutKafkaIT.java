@@ -18,12 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Kafka's host name does not even resolve, as when its container is down. */
+/** Kafka's host name does not resolve, as when its container is down. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "spring.kafka.bootstrap-servers=kafka.invalid:9092")
 @ContextConfiguration(initializers = TestPostgres.class)
-@DirtiesContext // or its relay goes on looking for Kafka
+@DirtiesContext // otherwise its relay keeps looking for Kafka
 class WithoutKafkaIT {
 
   @Autowired TestRestTemplate http;
@@ -45,7 +45,7 @@ class WithoutKafkaIT {
   }
 
   @Test
-  void boundsWhatAStatementMayTake() {
+  void limitsTheDurationOfAStatement() {
     assertThat(jdbc.sql("SHOW statement_timeout").query(String.class).single()).isEqualTo("5s");
     assertThat(jdbc.sql("SHOW lock_timeout").query(String.class).single()).isEqualTo("5s");
   }
@@ -59,7 +59,7 @@ class WithoutKafkaIT {
   }
 
   @Test
-  void saysWhatCanBeMissing() {
+  void describesWhichFieldsCanBeMissing() {
     JsonNode view =
         http.getForObject("/v3/api-docs", JsonNode.class)
             .at("/components/schemas/OrderViewResponse");

@@ -14,10 +14,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the order service.
  *
- * @param defaults what an order gets that does not say it itself
- * @param admission how much is taken on at a time
- * @param idempotencyKeyRetention for how long a repeat with the same key gets the first answer; 24
- *     hours at least, and less than orders are kept
+ * @param defaults values for the fields that a request leaves out
+ * @param admission how many orders may wait or be placed at a time
+ * @param idempotencyKeyRetention how long a repeat with the same key gets the first answer; at
+ *     least 24 hours, and shorter than the retention of orders
  */
 @Validated
 @ConfigurationProperties("order")
@@ -35,14 +35,14 @@ public record OrderProperties(
   /**
    * When orders are refused.
    *
-   * @param maxWaiting how many orders may wait for their process to begin, all instances together.
-   *     2,000 are two minutes of what a small machine fulfils, or half an hour without the
-   *     orchestrator at one order a second
-   * @param maxAtWork how many orders one instance places at the same time, while as many again wait
-   *     for a moment; together fewer than there are threads, so that the rest of the API goes on,
-   *     and few enough for the database connections to come in milliseconds
-   * @param longestWait how long each of those waits for its turn
-   * @param retryAfter who is refused is asked to wait for this long, or up to twice as long
+   * @param maxWaiting how many orders may wait for their process to begin, over all instances. A
+   *     small machine fulfils 2,000 orders in two minutes; without the orchestrator, one order a
+   *     second adds up to 2,000 in half an hour
+   * @param maxAtWork how many orders one instance places at the same time; as many again wait for a
+   *     permit. Both together are fewer than the threads, so that the rest of the API keeps
+   *     working, and few enough to get a database connection within milliseconds
+   * @param longestWait how long a request waits for a permit
+   * @param retryAfter a refused client is asked to wait this long, or up to twice as long
    */
   public record Admission(
       @DefaultValue("2000") @Min(1) @Max(1_000_000) int maxWaiting,
@@ -61,8 +61,8 @@ public record OrderProperties(
   }
 
   /**
-   * Stands in for what a request leaves out, so that {@code {"orderId": "30", "productName":
-   * "APPLE"}} is an order. Whatever is unset, or set to nothing, stays required.
+   * Values for fields that a request leaves out, so that {@code {"orderId": "30", "productName":
+   * "APPLE"}} is an order. A field without a default, or with a blank one, stays required.
    *
    * @param unitPrice in whole minor units of the order's currency
    */

@@ -1,4 +1,4 @@
-/** The order service: what customers ordered, and their wish to cancel it. */
+/** The order service: what customers ordered, and their requests to cancel it. */
 @NullMarked
 package io.baedal.order;
 

@@ -29,7 +29,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
-/** Answers what the orchestrator's recorded calls expect. */
+/** Checks that the recorded calls of the orchestrator get the recorded answers. */
 @DatabaseTest
 class OrderContractTest {
 
@@ -72,7 +72,7 @@ class OrderContractTest {
         .replaceAll(id -> placed.computeIfAbsent(id.group(), any -> place()));
   }
 
-  /** Order ids are made here, so each recorded one stands for an order of this test. */
+  /** The service generates order ids, so each recorded id is replaced by that of a new order. */
   private String place() {
     try {
       String order =

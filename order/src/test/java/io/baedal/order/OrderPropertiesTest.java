@@ -27,7 +27,7 @@ class OrderPropertiesTest {
   }
 
   @Test
-  void takesAnEmptyEnvironmentVariableForUnset() {
+  void treatsAnEmptyEnvironmentVariableAsUnset() {
     runner
         .withPropertyValues("order.defaults.customer-id=", "order.defaults.quantity=")
         .run(
@@ -37,13 +37,13 @@ class OrderPropertiesTest {
   }
 
   @Test
-  void refusesToStartWithADefaultThatNoOrderMayHave() {
+  void refusesToStartWithAnInvalidDefault() {
     runner
         .withPropertyValues("order.defaults.quantity=1000")
         .run(context -> assertThat(context).hasFailed());
   }
 
-  /** What a worker would refuse must not be paid first. */
+  /** An order that a worker would refuse must not be paid first. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -52,12 +52,12 @@ class OrderPropertiesTest {
         "order.defaults.payment-method=\u200B",
         "order.defaults.delivery-address=\u200B"
       })
-  void refusesToStartWithADefaultThatHidesSomething(String property) {
+  void refusesToStartWithInvisibleCharactersInADefault(String property) {
     runner.withPropertyValues(property).run(context -> assertThat(context).hasFailed());
   }
 
   @Test
-  void boundsWhatIsTakenOnAtATime() {
+  void limitsAdmission() {
     runner.run(
         context ->
             assertThat(context.getBean(OrderProperties.class).admission())

@@ -16,8 +16,9 @@ public record PaymentProperties(@DefaultValue @Valid Simulation simulation) {
   /**
    * The simulated provider.
    *
-   * @param enabled whether it stands in for a real one; no money is moved then
-   * @param slowAnswer how long it takes with the payment method {@code slow}, at most a minute
+   * @param enabled whether it replaces a real provider; no money is moved then
+   * @param slowAnswer how long a charge takes with the payment method {@code slow}, at most a
+   *     minute
    */
   public record Simulation(
       @DefaultValue("false") boolean enabled,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what is really in the database: payment, provider's ledger, events. */
+/** Reads the database: the payment, the provider's ledger, the events. */
 public class Books {
 
   private final JdbcClient jdbc;
@@ -50,7 +50,7 @@ public class Books {
         .list();
   }
 
-  /** Nothing of the order's money is with anybody, and each change was told once. */
+  /** The order's money is given back completely, and each event was published once. */
   public void assertUndone(UUID orderId) {
     Row row = payment(orderId);
     assertThat(row.status()).isEqualTo("CANCELLED");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** The whole service over HTTP, with no Kafka to be had. */
+/** The whole service over HTTP, without Kafka. */
 @OnRealDatabase
 class PaymentApplicationIT {
 
@@ -57,7 +57,7 @@ class PaymentApplicationIT {
   }
 
   @Test
-  void asksToRepeatWhenTheProviderIsSilent() throws Exception {
+  void asksToRepeatWhenTheProviderDoesNotAnswer() throws Exception {
     String body = "{\"amount\": 1, \"currency\": \"KRW\", \"paymentMethod\": \"unavailable\"}";
 
     mvc.perform(

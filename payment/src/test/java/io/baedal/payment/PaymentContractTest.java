@@ -15,7 +15,7 @@ import org.skyscreamer.jsonassert.comparator.JSONComparator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Answers what the orchestrator's recorded calls expect. */
+/** Checks that the recorded calls of the orchestrator get the recorded answers. */
 @OnRealDatabase
 class PaymentContractTest {
 

@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** What a request costs the database; the simulated provider's own share is 1 and 1. */
+/** The statements and commits of a request; the simulated provider adds one of each. */
 @OnRealDatabase
 class PaymentCostIT {
 

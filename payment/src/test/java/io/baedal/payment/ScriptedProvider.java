@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
 
-/** The simulated provider, with something done before or after it is asked. */
+/** The simulated provider, with an action before or after a call. */
 @Primary
 public class ScriptedProvider implements PaymentProvider {
 
-  /** Where a test can step in. */
+  /** Where a test can run an action. */
   public enum Point {
     BEFORE_CHARGE,
     AFTER_CHARGE,
@@ -25,7 +25,7 @@ public class ScriptedProvider implements PaymentProvider {
     AFTER_REVERSE
   }
 
-  /** What stands for the death of the process: nothing after it happens. */
+  /** Simulates a crash of the service: nothing after it runs. */
   public static final class Crash extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

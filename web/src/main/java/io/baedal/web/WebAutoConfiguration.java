@@ -46,7 +46,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @PropertySource("classpath:io/baedal/web/web-defaults.properties")
 public class WebAutoConfiguration {
 
-  /** One of so many. */
+  /** One thread in this many may read unread bodies. */
   private static final int THREADS_FOR_UNREAD_BODIES = 6;
 
   @Bean
@@ -91,8 +91,9 @@ public class WebAutoConfiguration {
   }
 
   /**
-   * Behind all others: they do not run again when the body has come in. A service whose filters
-   * cannot let go of the thread in the meantime has a filter of its own under this name.
+   * The last of all filters: the filters before it do not run again when the body has arrived. A
+   * service whose filters cannot release the thread meanwhile defines its own filter with this
+   * name.
    */
   @Bean
   @ConditionalOnMissingBean(name = "requestBodyFilter")

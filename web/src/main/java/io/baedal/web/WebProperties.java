@@ -10,10 +10,10 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How a service deals with requests.
+ * How a service handles requests.
  *
- * @param hosts names that the service answers to, beside addresses and names without a dot; {@code
- *     *.example.com} stands for all below
+ * @param hosts names that the service answers to, besides addresses and names without a dot; {@code
+ *     *.example.com} matches all names below
  */
 @Validated
 @ConfigurationProperties("baedal.web")
@@ -25,16 +25,16 @@ public record WebProperties(
   /**
    * Bodies of requests.
    *
-   * @param limit of one
-   * @param limitOfAll of all that are held at a time
-   * @param patience within which one must have come in whole
+   * @param limit the maximum size of one body
+   * @param limitOfAll the maximum size of all bodies held at a time
+   * @param patience the time in which a body must arrive completely
    */
   public record Body(
       @DefaultValue("256KB") DataSize limit,
       @DefaultValue("16MB") DataSize limitOfAll,
       @DefaultValue("10s") Duration patience) {}
 
-  /** What the API's description begins with. */
+  /** The beginning of the API's description. */
   public record Api(
       @DefaultValue("Baedal") @NotBlank String title, @DefaultValue("") String description) {}
 }

@@ -1,22 +1,22 @@
 package io.baedal.bench.check;
 
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 
-/** Reads how much there is to do, over connections that stay open. Not for several threads. */
+/** Reads the backlog of the system over connections that stay open. Not thread-safe. */
 public final class Backlog implements AutoCloseable {
 
   /**
-   * What there is to do at one moment.
+   * The backlog at one moment.
    *
    * @param open orders that have not ended
-   * @param ended orders that have
+   * @param ended orders that have ended
    * @param waiting orders whose process has not begun
-   * @param jobsDue jobs of the engine that could run
+   * @param jobsDue jobs of the engine that are due
    */
   public record Counts(long open, long ended, long waiting, long jobsDue) {
 
-    /** Whether there is anything left to do. */
+    /** Whether any work is left. */
     public boolean isLeft() {
       return open > 0 || waiting > 0;
     }
@@ -25,13 +25,13 @@ public final class Backlog implements AutoCloseable {
   private final Rows orders;
   private final Rows engine;
 
-  /** Reads from a system that runs. */
+  /** Reads from a running system. */
   public Backlog(LocalSystem system) {
     this.orders = new Rows(system, Part.ORDER);
     this.engine = new Rows(system, Part.ORCHESTRATOR);
   }
 
-  /** Counts again. */
+  /** Reads the current counts. */
   public Counts read() {
     long[] counts = new long[4];
     orders.each(

@@ -1,7 +1,7 @@
 package io.baedal.bench.check;
 
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +9,14 @@ import java.util.TreeMap;
 
 /**
  * Reads the books of every order from the five databases and the status topic. Each database is
- * read at its own moment: only what has settled can be compared.
+ * read at another moment, so only settled orders can be compared.
  */
 public final class BooksReader {
 
   private final LocalSystem system;
   private final StatusTopic topic;
 
-  /** Reads the status topic from its beginning at the first use, and on from there later. */
+  /** Reads the status topic from its beginning at the first use, and then only what is new. */
   public BooksReader(LocalSystem system) {
     this.system = system;
     this.topic = new StatusTopic(system.kafkaBootstrap());
@@ -41,7 +41,7 @@ public final class BooksReader {
       progress(processes, all);
       unsent(processes, all);
     }
-    // last: what it has not been told by now it may hear a moment later
+    // the view last: it consumes a change only after the other services have made it
     topic.changes().forEach((order, changes) -> of(all, order).published = changes);
     try (var views = new Rows(system, Part.ORDER_VIEW)) {
       views(views, all);
@@ -70,7 +70,7 @@ public final class BooksReader {
             of(all, row.text(1))
                 .payments
                 .add(new OrderBooks.Payment(row.text(2), row.amount(3), row.amount(4))));
-    // the key of a charge ends with the order's id
+    // the key of a charge ends with the id of the order
     rows.each(
         "SELECT right(key, 36), state, amount FROM simulated_provider_charges",
         row -> of(all, row.text(1)).charges.add(new OrderBooks.Charge(row.text(2), row.amount(3))));
@@ -121,12 +121,12 @@ public final class BooksReader {
         row -> of(all, row.text(1)).unsent += row.number(2));
   }
 
-  /** Whether nothing of {@code books} will change any more by itself. */
+  /** Whether no order of {@code books} can change any more without input. */
   public static boolean settled(Collection<OrderBooks> books) {
     return books.stream().allMatch(OrderBooks::isSettled);
   }
 
-  /** Those of {@code books} that may still change by themselves. */
+  /** Those of {@code books} that can still change without input. */
   public static List<OrderBooks> unsettled(Collection<OrderBooks> books) {
     return books.stream().filter(order -> !order.isSettled()).toList();
   }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Finds each promise that the books of one order break. Meant for when all has settled. */
+/** Finds each promise that the books of one order break. Meant for settled orders. */
 public final class Checker {
 
   private static final Set<String> REFUSALS =
@@ -29,14 +29,14 @@ public final class Checker {
     this.books = books;
   }
 
-  /** What is wrong with an order of which no customer knows: it may not even have been told of. */
+  /** What is wrong with an order that no customer has recorded; its answer may have been lost. */
   public static List<Violation> check(OrderBooks books) {
     var checker = new Checker(books);
     checker.checkAll();
     return List.copyOf(checker.found);
   }
 
-  /** What is wrong with an order, what the customer was told included. */
+  /** What is wrong with an order, including what the customer was told. */
   public static List<Violation> check(OrderBooks books, Told told) {
     var checker = new Checker(books);
     checker.checkAll();
@@ -44,9 +44,7 @@ public final class Checker {
     return List.copyOf(checker.found);
   }
 
-  /**
-   * What is wrong with all of these, and with those that customers were told of and nobody knows.
-   */
+  /** What is wrong with all of these, and with acknowledged orders that no service has. */
   public static List<Violation> check(Collection<OrderBooks> books, Map<String, Told> told) {
     List<Violation> violations = new ArrayList<>();
     Set<String> known = new HashSet<>();
@@ -187,7 +185,7 @@ public final class Checker {
         "the timeline repeats a status: " + statuses);
   }
 
-  /** A repeat is allowed in the topic; an overtaking or a second meaning of a number is not. */
+  /** The topic may repeat a change, but not reorder changes or use a sequence number for two. */
   private void publishedInOrder(Progress progress) {
     Map<Integer, String> meanings = new HashMap<>();
     int last = 0;

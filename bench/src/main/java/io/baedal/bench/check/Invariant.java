@@ -1,6 +1,6 @@
 package io.baedal.bench.check;
 
-/** The promises of docs/design.md, in its order. */
+/** The promises of docs/design.md, in the same order. */
 public enum Invariant {
   NOTHING_LOST(
       "An acknowledged order is never lost: it ends, or stands in an incident that an operator can"

@@ -1,7 +1,7 @@
 package io.baedal.bench.check;
 
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** When each order came into which status, as the order view tells it. */
+/** When each order reached each status, according to the order view. */
 public final class Journeys {
 
   private final Map<String, Map<String, Instant>> byOrder = new HashMap<>();
 
   private Journeys() {}
 
-  /** All journeys that the view of {@code system} knows by now. */
+  /** All journeys that the view of {@code system} has now. */
   public static Journeys of(LocalSystem system) {
     var journeys = new Journeys();
     try (var views = new Rows(system, Part.ORDER_VIEW)) {
@@ -35,7 +35,7 @@ public final class Journeys {
     return journeys;
   }
 
-  /** Orders that came into {@code status} and into none of {@code others}. */
+  /** Orders that reached {@code status} and none of {@code others}. */
   public List<String> in(String status, Set<String> others) {
     return byOrder.entrySet().stream()
         .filter(order -> order.getValue().containsKey(status))
@@ -44,14 +44,14 @@ public final class Journeys {
         .toList();
   }
 
-  /** When an order came into {@code status}; null if it never did. */
+  /** When an order reached {@code status}; null if it never did. */
   public @Nullable Instant at(String order, String status) {
     return byOrder.getOrDefault(order, Map.of()).get(status);
   }
 
   /**
-   * How long orders took from one status to another, shortest first: those that came into the first
-   * one in the time from {@code begin} to {@code end}, and into the other one at all.
+   * How long orders took from one status to another, shortest first. Counts those that reached the
+   * first status between {@code begin} and {@code end}, and the other one at any time.
    */
   public List<Duration> between(String from, String to, Instant begin, Instant end) {
     List<Duration> took = new ArrayList<>();

@@ -5,15 +5,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the services hold about one order; null where a service knows nothing of it.
- * Amounts are minor units of the currency.
+ * Everything that the services store about one order; null where a service has nothing. Amounts are
+ * minor units of the currency.
  *
  * @param processes running process instances
  * @param incidents open incidents of these
  * @param storeRequest its status
  * @param delivery its status
- * @param published changes of status in the order in which the topic holds them, repeats included
- * @param unsent events that wait in some outbox
+ * @param published changes of status in the order of the topic, repeats included
+ * @param unsent events that wait in an outbox
  */
 public record OrderBooks(
     String orderId,
@@ -32,7 +32,7 @@ public record OrderBooks(
 
   static final Set<String> ENDS = Set.of("DELIVERED", "CANCELLED", "REJECTED");
 
-  /** The order as its own service holds it. */
+  /** The order as the order service stores it. */
   public record Order(
       String status,
       @Nullable String reason,
@@ -40,13 +40,13 @@ public record OrderBooks(
       @Nullable String cancellationOutcome,
       @Nullable String refusedBecause) {}
 
-  /** Where the orchestrator stands. */
+  /** The progress that the orchestrator stores. */
   public record Progress(String status, int sequence, @Nullable String reason, int parked) {}
 
   /** A row of the payment service. */
   public record Payment(String status, long approved, long refunded) {}
 
-  /** An entry in the payment provider's own books: its state is CHARGED while it holds money. */
+  /** A charge as stored by the payment provider: its state is CHARGED while it holds money. */
   public record Charge(String state, long amount) {}
 
   /** The read model's row. */
@@ -56,7 +56,7 @@ public record OrderBooks(
   /** One change of status. */
   public record Change(int sequence, String status) {}
 
-  /** Whether order service and orchestrator both hold that it is over. */
+  /** Whether both order service and orchestrator state that it has ended. */
   public boolean hasEnded() {
     return order != null
         && progress != null
@@ -65,7 +65,7 @@ public record OrderBooks(
         && processes == 0;
   }
 
-  /** Whether nothing is left that would change by itself: no events under way, the view is up. */
+  /** Whether nothing changes without input: no event is unsent, and the view is up to date. */
   public boolean isSettled() {
     boolean still = hasEnded() || incidents > 0;
     return still

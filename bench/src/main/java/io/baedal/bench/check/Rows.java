@@ -1,14 +1,14 @@
 package io.baedal.bench.check;
 
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** One service's database, read as its own role. Not for several threads. */
+/** One service's database, read with that service's role. Not thread-safe. */
 final class Rows implements AutoCloseable {
 
   private final Connection connection;
@@ -23,7 +23,7 @@ final class Rows implements AutoCloseable {
     }
   }
 
-  /** Takes one row. */
+  /** Reads one row. */
   interface Reader {
     void read(Row row) throws SQLException;
   }
@@ -64,7 +64,7 @@ final class Rows implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException nothingToLose) {
-      // it was only read from
+      // only read from
     }
   }
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The changes of status as the topic holds them, read once and kept. */
+/** The changes of status in the topic, read once and kept. */
 final class StatusTopic {
 
   private static final String TOPIC = "order-status.v1";
@@ -35,7 +35,7 @@ final class StatusTopic {
             StringDeserializer.class);
   }
 
-  /** By order id, everything up to what is the end of the topic now. */
+  /** By order id, all changes up to the current end of the topic. */
   Map<String, List<OrderBooks.Change>> changes() {
     try (var consumer = new KafkaConsumer<String, String>(settings)) {
       List<TopicPartition> partitions =
@@ -65,7 +65,7 @@ final class StatusTopic {
                     change.get("sequence").asInt(), change.get("status").asText()));
       }
     } catch (JsonProcessingException planted) {
-      // a message that nobody can read: it must end in the dead letters, and is no change
+      // an unreadable message: it must end in the dead letters, and is no change
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.baedal.bench.check;
 
 /**
- * What a customer was told about an order, and may therefore rely on.
+ * What a customer was told about an order and may rely on.
  *
  * @param amount what the customer owes, in minor units
  * @param cancel the answer to the customer's cancel
@@ -10,9 +10,9 @@ public record Told(String orderId, long amount, Cancel cancel) {
 
   /** Answers to a cancel. */
   public enum Cancel {
-    /** The customer did not ask, or got no answer. */
+    /** The customer did not cancel, or got no answer. */
     NONE,
-    /** The request was taken; its outcome comes later. */
+    /** The request was accepted; its outcome comes later. */
     ACCEPTED,
     /** The order had ended already. */
     TOO_LATE

@@ -1,4 +1,4 @@
-/** Reads the books of every service and says where they break a promise of the system. */
+/** Reads the books of every service and reports where they break a promise of the system. */
 @NullMarked
 package io.baedal.bench.check;
 

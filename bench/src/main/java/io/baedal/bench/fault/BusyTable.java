@@ -1,12 +1,12 @@
 package io.baedal.bench.fault;
 
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Locks the table that a service needs for everything, until its connection pool is used up. */
+/** Locks the table that a service always needs, until its connection pool is exhausted. */
 final class BusyTable {
 
   private final LocalSystem system;
@@ -15,7 +15,7 @@ final class BusyTable {
     this.system = system;
   }
 
-  /** Answers whether the lock was got, and held for {@code time}. */
+  /** Whether the lock was acquired, and held for {@code time}. */
   boolean lock(Part service, Duration time) throws InterruptedException {
     var login = system.credentials(service);
     try (var connection =

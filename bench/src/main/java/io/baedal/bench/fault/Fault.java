@@ -1,13 +1,13 @@
 package io.baedal.bench.fault;
 
-import io.baedal.local.Instance;
+import io.baedal.local.common.Instance;
 import java.time.Duration;
 
 /**
  * One planned fault.
  *
  * @param at since the run began
- * @param target what it hits; of a fault between two parts, the one that is to blame
- * @param lasts how long, or how long until what was killed is started again
+ * @param target the instance that it hits; for a fault between two parts, the one that causes it
+ * @param lasts how long it lasts, or how long until a killed process is started again
  */
 public record Fault(Duration at, FaultKind kind, Instance target, Duration lasts) {}

@@ -1,6 +1,6 @@
 package io.baedal.bench.fault;
 
-/** Everything that a fault run causes. */
+/** All kinds of faults of a fault run. */
 public enum FaultKind {
   KILL_SERVICE(26, "kill -9 of one instance of a service, started again a little later"),
   KILL_POSTGRES(12, "kill -9 of PostgreSQL with all its connections"),
@@ -26,17 +26,17 @@ public enum FaultKind {
     this.text = text;
   }
 
-  /** How often it comes while all kinds together come a hundred times. */
+  /** How many of a hundred faults are of this kind. */
   int weight() {
     return weight;
   }
 
-  /** What it is, for a report. */
+  /** A description for a report. */
   public String text() {
     return text;
   }
 
-  /** Whether a process dies of it. */
+  /** Whether it kills a process. */
   public boolean kills() {
     return name().startsWith("KILL_");
   }

@@ -1,7 +1,7 @@
 package io.baedal.bench.fault;
 
-import io.baedal.local.Instance;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ public final class FaultPlan {
   private FaultPlan(long seed, int replicas) {
     this.random = new Random(seed);
     this.replicas = replicas;
-    // one of each at first, so that short runs miss none
+    // one of each first, so that a short run has every kind
     deck.addAll(shuffled(kind -> 1));
   }
 
   /**
-   * The faults of a run in their order.
+   * The faults of a run in order of time.
    *
    * @param pause the time between two faults, on average; each is between a half and one and a half
    */
@@ -70,7 +70,7 @@ public final class FaultPlan {
     };
   }
 
-  /** The next card of a shuffled deck that holds each kind as often as its weight says. */
+  /** The next kind from a shuffled deck that holds each kind as often as its weight. */
   private FaultKind kind() {
     if (deck.isEmpty()) {
       deck.addAll(shuffled(FaultKind::weight));

@@ -1,9 +1,9 @@
 package io.baedal.bench.fault;
 
-import io.baedal.local.Instance;
-import io.baedal.local.LocalFailure;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.LocalFailure;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Starts every process again that has ended, for whatever reason, as a cluster would. */
+/** Restarts every process that has ended, for whatever reason, as a cluster would. */
 public final class Keeper implements AutoCloseable {
 
   private static final long ROUND_MILLIS = 250;
@@ -29,7 +29,7 @@ public final class Keeper implements AutoCloseable {
   private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService starts = Executors.newCachedThreadPool();
 
-  /** Begins to look after all processes of a system that has started. */
+  /** Begins to watch all processes of a system that has started. */
   public Keeper(LocalSystem system) {
     this.system = system;
     this.kept =
@@ -50,7 +50,7 @@ public final class Keeper implements AutoCloseable {
     }
   }
 
-  /** A service that finds no database gives up: it is not started before there is one. */
+  /** A service ends if it finds no database, so it is not started before the database runs. */
   private boolean mayStart(Instance instance) {
     boolean foundation =
         !instance.part().isService() || system.isRunning(Instance.first(Part.POSTGRES));
@@ -64,13 +64,13 @@ public final class Keeper implements AutoCloseable {
       system.start(instance);
       restarts.incrementAndGet();
     } catch (LocalFailure | IllegalStateException again) {
-      // killed while it started, or what it needs is away: the next round tries again
+      // killed during its start, or a part that it needs is down: the next round tries again
     } finally {
       starting.remove(instance);
     }
   }
 
-  /** Whether every process runs and none is just being started. */
+  /** Whether every process runs and no start is in progress. */
   public boolean allRun() {
     return starting.isEmpty() && kept.stream().allMatch(system::isRunning);
   }
@@ -83,7 +83,7 @@ public final class Keeper implements AutoCloseable {
             .count();
   }
 
-  /** Starts that succeeded. */
+  /** How many starts succeeded. */
   public int restarts() {
     return restarts.get();
   }

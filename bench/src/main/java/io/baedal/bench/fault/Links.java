@@ -1,9 +1,9 @@
 package io.baedal.bench.fault;
 
-import io.baedal.local.Instance;
-import io.baedal.local.LocalOptions;
-import io.baedal.local.Part;
-import io.baedal.local.Ports;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
+import io.baedal.local.common.Ports;
+import io.baedal.local.launcher.LocalOptions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,7 +21,7 @@ public final class Links implements Closeable {
 
   private final Map<Instance, UnreliableLink> links = new LinkedHashMap<>();
 
-  /** Links to the workers of a system that will run at {@code ports}. */
+  /** Creates links to the workers of a system that will run at {@code ports}. */
   public Links(Ports ports, int replicas) {
     for (Part worker : WORKERS) {
       IntStream.rangeClosed(1, replicas)
@@ -30,7 +30,7 @@ public final class Links implements Closeable {
     }
   }
 
-  /** Lets the orchestrators call the workers through the links. */
+  /** Makes the orchestrators call the workers through the links. */
   public LocalOptions.Builder lead(LocalOptions.Builder options) {
     for (Part worker : WORKERS) {
       String urls =

@@ -1,6 +1,6 @@
 package io.baedal.bench.fault;
 
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Waits for the next event that a service sends. */
+/** Waits for the next event that a service publishes. */
 final class NextEvent {
 
   private final String bootstrapServers;
@@ -19,7 +19,7 @@ final class NextEvent {
     this.bootstrapServers = bootstrapServers;
   }
 
-  /** Answers whether one came in time; at once, before its sender can have noted it as sent. */
+  /** Whether one came in time. Returns before the sender can have marked the event as sent. */
   boolean await(Part sender, Duration atMost) {
     Instant end = Instant.now().plus(atMost);
     try (var consumer = new KafkaConsumer<byte[], byte[]>(settings(atMost))) {

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends messages of the past again, as they were, in any order. */
+/** Sends earlier messages again, unchanged, in any order. */
 final class Repeater {
 
   private static final List<String> TOPICS =
@@ -56,7 +56,7 @@ final class Repeater {
     }
   }
 
-  /** A stretch of each partition, from a random place on. */
+  /** A range of records of each partition, from a random offset on. */
   private List<ConsumerRecord<byte[], byte[]>> past(Random random) {
     Map<String, Object> settings =
         Map.of(

@@ -1,8 +1,8 @@
 package io.baedal.bench.fault;
 
-import io.baedal.local.Instance;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,15 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.KafkaException;
 
-/** Causes planned faults when their time has come, several at once if so planned. */
+/** Injects planned faults at their time, several at once if planned so. */
 public final class Saboteur implements AutoCloseable {
 
   private static final Duration WAIT_FOR_A_CALL = Duration.ofSeconds(10);
   private static final int HANDS = 16;
 
   /**
-   * While so many processes of fourteen are down, nothing else is hurt: on a slow machine they
-   * would be killed faster than they start, and a system that never stands again shows nothing.
+   * While so many of fourteen processes are down, no further fault is injected. On a slow machine
+   * they would be killed faster than they start, and a system that never recovers shows nothing.
    */
   private static final int DOWN_ENOUGH = 6;
 
@@ -36,7 +36,7 @@ public final class Saboteur implements AutoCloseable {
   private final Queue<CausedFault> caused = new ConcurrentLinkedQueue<>();
   private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(HANDS);
 
-  /** Begins to count the time of the plan. */
+  /** Starts the clock of the plan. */
   public Saboteur(LocalSystem system, Links links, Keeper keeper, long seed) {
     this.system = system;
     this.links = links;
@@ -44,7 +44,7 @@ public final class Saboteur implements AutoCloseable {
     this.random = new Random(seed);
   }
 
-  /** Causes each of {@code plan} at its time. */
+  /** Injects each fault of {@code plan} at its time. */
   public void follow(List<Fault> plan) {
     plan.forEach(
         fault -> hands.schedule(() -> cause(fault), fault.at().toMillis(), TimeUnit.MILLISECONDS));
@@ -78,7 +78,7 @@ public final class Saboteur implements AutoCloseable {
                   })
               && kills.get() > 0;
       case KILL_ORCHESTRATOR_BEFORE_THE_ANSWER ->
-          // both: whose call it is cannot be told from outside
+          // both: from outside it is unknown which of them makes the call
           onAnswer(target, () -> killAll(Part.ORCHESTRATOR, fault, kills)) && kills.get() > 0;
       case KILL_RELAY_BEHIND_ITS_SEND ->
           new NextEvent(system.kafkaBootstrap()).await(target.part(), WAIT_FOR_A_CALL)
@@ -112,14 +112,14 @@ public final class Saboteur implements AutoCloseable {
     return any;
   }
 
-  /** Does {@code deed} when the next answer of {@code worker} is under way, which is then lost. */
-  private boolean onAnswer(Instance worker, Runnable deed) throws InterruptedException {
+  /** Runs {@code action} on the next answer of {@code worker}; that answer is then lost. */
+  private boolean onAnswer(Instance worker, Runnable action) throws InterruptedException {
     UnreliableLink link = links.to(worker);
     var done = new CountDownLatch(1);
     link.onNextAnswer(
         () -> {
           try {
-            deed.run();
+            action.run();
           } finally {
             done.countDown();
           }
@@ -152,7 +152,7 @@ public final class Saboteur implements AutoCloseable {
     return true;
   }
 
-  /** What became of the faults so far. */
+  /** The results of the faults so far. */
   public List<CausedFault> caused() {
     return List.copyOf(caused);
   }

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network between callers and one instance of a worker that can lose or delay the answers, and
- * tells when an answer is under way: the work behind it has been committed by then.
+ * A network between callers and one instance of a worker. It can lose or delay answers, and reports
+ * when an answer is on its way; the worker has committed by then.
  */
 final class UnreliableLink implements Closeable {
 
@@ -29,9 +29,9 @@ final class UnreliableLink implements Closeable {
     DELAY
   }
 
-  /** Decides over one answer. */
+  /** Decides about one answer. */
   interface Witness {
-    /** Answers whether the answer is to be passed on. */
+    /** Whether the answer is to be passed on. */
     boolean sees();
   }
 
@@ -48,7 +48,7 @@ final class UnreliableLink implements Closeable {
   private final AtomicReference<Witness> witness = new AtomicReference<>();
   private volatile Mode mode = Mode.PASS;
 
-  /** A link from a free port of this machine to its port {@code target}. */
+  /** Creates a link from a free port to port {@code target} of this machine. */
   UnreliableLink(int target, Duration delay) {
     this.target = target;
     this.delay = delay;
@@ -68,12 +68,12 @@ final class UnreliableLink implements Closeable {
     this.mode = mode;
   }
 
-  /** Lets {@code next} decide over the next answer, instead of whoever waited for it before. */
+  /** Makes {@code next} decide about the next answer, in place of any witness that was waiting. */
   void onNextAnswer(Witness next) {
     witness.set(next);
   }
 
-  /** Lets nobody wait for an answer any more; answers whether anybody still did. */
+  /** Removes the witness that waits for an answer; returns whether there was one. */
   boolean forget() {
     return witness.getAndSet(null) != null;
   }
@@ -104,7 +104,7 @@ final class UnreliableLink implements Closeable {
     pump(worker, caller, answer -> isProbe(lastCall.get()) || passes());
   }
 
-  /** Decides whether some bytes go on. */
+  /** Decides whether some bytes are passed on. */
   private interface Gate {
     boolean lets(String bytes) throws InterruptedException;
   }
@@ -114,7 +114,7 @@ final class UnreliableLink implements Closeable {
     return true;
   }
 
-  /** Whoever asks how the worker is, is told: only work goes wrong here. */
+  /** Readiness probes always pass: only work fails here. */
   private static boolean isProbe(@Nullable String call) {
     return call != null && call.startsWith("GET /readyz ");
   }
@@ -128,7 +128,7 @@ final class UnreliableLink implements Closeable {
         count = from.getInputStream().read(buffer);
       }
     } catch (IOException gone) {
-      // both ends hear of it below
+      // both sockets are closed below
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
@@ -151,7 +151,7 @@ final class UnreliableLink implements Closeable {
       try {
         socket.close();
       } catch (IOException alreadyGone) {
-        // which is what was wanted
+        // closed already, as wanted
       }
     }
   }

@@ -1,4 +1,4 @@
-/** What goes wrong: a plan of faults made from a seed, and the hands that cause them. */
+/** Fault injection: a plan of faults made from a seed, and the classes that inject them. */
 @NullMarked
 package io.baedal.bench.fault;
 

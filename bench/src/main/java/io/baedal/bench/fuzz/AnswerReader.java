@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads answers of HTTP/1.1 from a connection, and takes nothing that is none. */
+/** Reads HTTP/1.1 answers from a connection, and rejects anything else. */
 final class AnswerReader {
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
@@ -62,7 +62,7 @@ final class AnswerReader {
 
   private String body(Map<String, String> headers) throws IOException {
     if (headers.getOrDefault("content-type", "").startsWith("text/event-stream")) {
-      // it has no end
+      // an event stream has no end
       return "";
     }
     if (headers.containsKey("transfer-encoding")) {
@@ -92,7 +92,7 @@ final class AnswerReader {
     }
   }
 
-  /** Without its end; null at the end of the connection. */
+  /** One line without its line break; null at the end of the connection. */
   private @Nullable String line() throws IOException {
     var line = new ByteArrayOutputStream();
     for (int next = in.read(); next != '\n'; next = in.read()) {
@@ -110,7 +110,7 @@ final class AnswerReader {
     return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
   }
 
-  /** What came is no answer of HTTP. */
+  /** The bytes are not an HTTP answer. */
   static final class NotHttp extends IOException {
 
     private static final long serialVersionUID = 1;

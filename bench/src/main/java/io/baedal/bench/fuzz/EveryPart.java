@@ -1,10 +1,10 @@
 package io.baedal.bench.fuzz;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.baedal.local.Instance;
-import io.baedal.local.LocalFailure;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.LocalFailure;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import io.baedal.web.test.PublishedApi;
 import java.io.IOException;
 import java.net.URI;
@@ -22,16 +22,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
-/** Asks every part of a running system at once, and looks whether all of them stand it. */
+/** Sends requests to every part of a running system at once, and checks that all stay healthy. */
 public final class EveryPart {
 
   private static final Duration ROUND = Duration.ofSeconds(1);
 
-  /** How long a part may take until it is well again. */
+  /** How long a part may take until it is healthy again. */
   private static final Duration RECOVERY = Duration.ofSeconds(30);
 
   /**
-   * What came of it.
+   * The result.
    *
    * @param unwell the parts that ended, or were not healthy afterwards
    */
@@ -41,7 +41,7 @@ public final class EveryPart {
       return results.stream().mapToInt(Fuzzer.Result::requests).sum();
     }
 
-    /** How many requests were answered wrongly. */
+    /** How many requests had a wrong answer. */
     public int faults() {
       return results.stream().mapToInt(Fuzzer.Result::faults).sum();
     }
@@ -53,7 +53,7 @@ public final class EveryPart {
     this.system = system;
   }
 
-  /** Sends each part what {@code seed} decides: {@code most} requests, or fewer in that time. */
+  /** Sends each part requests made from {@code seed}: {@code most}, or fewer if the time is up. */
   public Result ask(long seed, int most, Duration length) throws IOException, InterruptedException {
     Instant end = Instant.now().plus(length);
     BooleanSupplier enough = () -> Instant.now().isAfter(end) || system.failure().isDone();

@@ -1,10 +1,10 @@
 package io.baedal.bench.fuzz;
 
 /**
- * Something wrong in how a request was answered.
+ * Something wrong with the answer to a request.
  *
  * @param number of the request, from which it can be made again
- * @param command sends the smallest bytes that were found to be answered the same
+ * @param command sends the smallest bytes that were found to give the same fault
  */
 public record Finding(String target, int number, String operation, String fault, String command) {
 

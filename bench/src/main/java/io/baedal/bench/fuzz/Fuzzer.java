@@ -9,20 +9,20 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
-/** Sends one target request after the other, and collects what is wrong with the answers. */
+/** Sends one target one request after the other, and collects what is wrong with the answers. */
 public final class Fuzzer implements Callable<Fuzzer.Result> {
 
-  /** So many kinds of faults are enough to read at a time. */
+  /** More kinds of faults than this are not reported. */
   private static final int MOST_FINDINGS = 50;
 
-  /** What was answered once is answered again at once. */
+  /** A request that had an answer once has one again at once. */
   private static final Duration QUICK = Duration.ofSeconds(1);
 
   /**
-   * What came of it.
+   * The result.
    *
-   * @param statuses how often each was answered
-   * @param faults how many requests were answered wrongly
+   * @param statuses how often each status was answered
+   * @param faults how many requests had a wrong answer
    * @param findings the first of each kind
    */
   public record Result(
@@ -43,7 +43,7 @@ public final class Fuzzer implements Callable<Fuzzer.Result> {
   private final Map<String, Finding> findings = new LinkedHashMap<>();
   private int faults;
 
-  /** Sends what {@code seed} decides, {@code most} requests or until it is {@code enough}. */
+  /** Sends requests made from {@code seed}: {@code most}, or fewer if it is {@code enough}. */
   public Fuzzer(Target target, long seed, int most, BooleanSupplier enough) {
     this.target = target;
     this.most = most;
@@ -82,7 +82,7 @@ public final class Fuzzer implements Callable<Fuzzer.Result> {
   }
 
   private String smallest(WireRequest request, Exchange exchange, String fault) throws IOException {
-    // without an answer, nothing tells one reason from another
+    // without an answer, different faults look the same
     WireRequest smallest =
         exchange.answers().isEmpty()
             ? request

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with how a request was answered. It looks at nothing but the bytes. */
+/** Finds what is wrong with the answer to a request. It judges only the bytes. */
 final class Judge {
 
-  /** A larger request can be refused while it is sent, and the answer be lost with the reset. */
+  /** A larger request can be refused while it is sent, and the reset can lose the answer. */
   private static final int SMALL_BYTES = 8 * 1024;
 
   private static final Pattern TYPE = Pattern.compile("\"type\" *: *\"([^\"]*)\"");
@@ -21,7 +21,7 @@ final class Judge {
     this.api = api;
   }
 
-  /** What is wrong first; null if nothing is. */
+  /** The first thing that is wrong; null if nothing is. */
   @Nullable String fault(WireRequest request, Exchange exchange) {
     for (WireAnswer answer : exchange.answers()) {
       String fault = fault(request, answer);
@@ -41,7 +41,7 @@ final class Judge {
     };
   }
 
-  /** After a refusal, a connection may end; the requests behind it are then not looked at. */
+  /** A connection may end after a refusal; the requests after it are then not answered. */
   private static boolean isUnanswered(WireRequest request, Exchange exchange) {
     return request.answers() > 0 && exchange.answers().stream().noneMatch(Judge::ends);
   }
@@ -66,7 +66,7 @@ final class Judge {
     return differences.isEmpty() ? null : status + ": " + String.join("; ", differences);
   }
 
-  /** Away or late for a while; or what RFC 9110 and 9112 have for such requests. */
+  /** Unavailable or too late for a while; or what RFC 9110 and 9112 allow for such requests. */
   private static boolean isAllowed(WireRequest request, WireAnswer answer) {
     return switch (answer.status()) {
       case 503, 504 -> !answer.header("retry-after").isEmpty();

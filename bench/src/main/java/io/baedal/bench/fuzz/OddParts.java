@@ -3,7 +3,7 @@ package io.baedal.bench.fuzz;
 import java.util.List;
 import java.util.Random;
 
-/** Parts of requests that clients send by mistake, by age or on purpose. */
+/** Parts of requests that clients send by mistake, because they are old, or on purpose. */
 final class OddParts {
 
   static final List<String> HEADERS =
@@ -139,7 +139,7 @@ final class OddParts {
 
   static final List<String> PROTOCOLS = List.of("websocket", "h2c", "TLS/1.0", "HTTP/2.0", "x", "");
 
-  /** Instead of the last chunk. */
+  /** In place of the last chunk. */
   static final List<String> CHUNKS =
       List.of(
           "zz\r\nabc\r\n0\r\n\r\n",

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Takes bytes out of a request for as long as it is answered with the same fault. */
+/** Removes bytes from a request as long as the answer has the same fault. */
 final class Smallest {
 
-  /** A person waits for it. */
+  /** Short, because a person waits for it. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  /** Sends a request and says what is wrong with the answer. */
+  /** Sends a request and returns what is wrong with the answer. */
   interface Trial {
     @Nullable String fault(WireRequest request) throws IOException;
   }

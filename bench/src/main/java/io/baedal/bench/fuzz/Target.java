@@ -5,9 +5,9 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * A part that is asked.
+ * A part that receives requests.
  *
- * @param name how it is called in findings
- * @param headers what most requests have, such as a login
+ * @param name its name in findings
+ * @param headers the headers of most requests, such as a login
  */
 public record Target(String name, URI address, PublishedApi api, Map<String, String> headers) {}

@@ -11,25 +11,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends bytes over a connection of their own. */
+/** Sends bytes over a new connection. */
 final class Wire {
 
-  /** More than a part gives a slow request, and the gateway a slow service. */
+  /** Longer than a part waits for a slow request, and than the gateway waits for a slow service. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final int CONNECT_MILLIS = 5_000;
 
-  /** How the exchange ended after the answers. */
+  /** How the exchange ended. */
   enum End {
-    /** All that were expected have come. */
+    /** All expected answers have come. */
     ANSWERED,
-    /** The other end closed the connection. */
+    /** The server closed the connection. */
     CLOSED,
-    /** The other end reset the connection, with which answers can be lost. */
+    /** The server reset the connection, which can lose answers. */
     RESET,
     /** Nothing more came in time. */
     SILENT,
-    /** What came is no HTTP. */
+    /** The bytes are not HTTP. */
     NOT_HTTP
   }
 
@@ -63,7 +63,7 @@ final class Wire {
     try {
       send(socket, request);
       var reader = new AnswerReader(new BufferedInputStream(socket.getInputStream()));
-      // of what is cut off, one answer says why
+      // a cut-off request has one answer, which states why
       for (int i = Math.max(1, request.answers()); i > 0; i--) {
         WireAnswer answer = reader.next(request.isHead());
         if (answer == null) {
@@ -91,7 +91,7 @@ final class Wire {
     } catch (SocketTimeoutException e) {
       throw e;
     } catch (IOException refusedMeanwhile) {
-      // the answer, if any, has come already
+      // the answer, if any, has been received already
     }
   }
 }

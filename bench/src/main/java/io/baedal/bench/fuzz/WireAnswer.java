@@ -3,7 +3,7 @@ package io.baedal.bench.fuzz;
 import java.util.Map;
 
 /**
- * An answer as it came.
+ * An answer as received.
  *
  * @param headers by their names in lower case
  */

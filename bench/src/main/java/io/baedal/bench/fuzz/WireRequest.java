@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param text one character for each byte
  * @param answers how many are expected; none if the bytes end within a request
- * @param held whether the connection stays open for more that never comes
+ * @param held whether the connection stays open although no more bytes follow
  */
 record WireRequest(String text, int answers, boolean held) {
 
@@ -47,7 +47,7 @@ record WireRequest(String text, int answers, boolean held) {
     return line.matches() ? line.group(number) : "";
   }
 
-  /** For the page that leads on to all others, and is described nowhere. */
+  /** Whether it asks for the root page, which links to the others and is not described. */
   boolean isForTheRoot() {
     return ROOT.matcher(text).matches();
   }
@@ -56,7 +56,7 @@ record WireRequest(String text, int answers, boolean held) {
     return text.startsWith("HEAD ");
   }
 
-  /** Before HTTP/1.0, a request line had no version, and an answer no head. */
+  /** Whether it is HTTP/0.9: its request line had no version, and its answer no head. */
   boolean isOfTheFirstVersion() {
     return !text.replaceFirst("[\r\n][\\s\\S]*", "").contains(" HTTP/");
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Writes requests to a target's operations as bytes, as a client does or should not do. */
+/** Writes requests to a target's operations as bytes, as clients should or should not send them. */
 final class WireRequests {
 
   private static final String END = "\r\n";
@@ -22,7 +22,7 @@ final class WireRequests {
     this.seed = seed;
   }
 
-  /** The request of a number; the same seed, target and number give the same bytes. */
+  /** The request with a number; the same seed, target and number give the same bytes. */
   WireRequest request(int number) {
     long own = (seed * 1_000_003 + target.name().hashCode()) * 1_000_003 + number;
     var random = new Random(own);
@@ -66,7 +66,7 @@ final class WireRequests {
 
   private static WireRequest halfSent(Draft draft, Random random) {
     String text = draft.complete().text();
-    // seldom held, since that takes the time of hundreds of others
+    // rarely held: one held request takes the time of hundreds of others
     boolean held = random.nextInt(20) == 0;
     return new WireRequest(text.substring(0, 1 + random.nextInt(text.length() - 1)), 0, held);
   }
@@ -172,7 +172,7 @@ final class WireRequests {
       return this;
     }
 
-    /** Sends the body in chunks, which HTTP has, or in something near to it. */
+    /** Sends the body in chunks, valid or broken. */
     Draft useChunks(boolean broken) {
       headers.removeIf(header -> header.startsWith("Content-Length:"));
       headers.add("Transfer-Encoding: chunked");

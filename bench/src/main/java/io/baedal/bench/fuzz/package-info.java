@@ -1,4 +1,4 @@
-/** Requests over real sockets that are right, nearly right or quite wrong, and what is answered. */
+/** Sends valid, nearly valid and invalid requests over real sockets, and checks the answers. */
 @NullMarked
 package io.baedal.bench.fuzz;
 

@@ -1,8 +1,8 @@
 package io.baedal.bench.growth;
 
-import io.baedal.local.Credentials;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Credentials;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Copies rows in the database of one service, as its own role. A copy is a row's JSON with other
- * texts in it, so that it needs no knowledge of the columns. Not for several threads.
+ * Copies rows in the database of one service, with its role. A copy is the row's JSON with some
+ * texts replaced, so that it needs no knowledge of the columns. Not thread-safe.
  */
 final class Copier implements AutoCloseable {
 
@@ -33,10 +33,9 @@ final class Copier implements AutoCloseable {
    * Copies rows.
    *
    * @param first number of the first copy, on which its texts depend
-   * @param changes what is other in a copy
-   * @param youngest how much older than the original the first copy is; below zero for one from the
-   *     future
-   * @param span how much older than that the last one is; those between have all ages
+   * @param changes the texts that differ in a copy
+   * @param youngest how much older than the original the first copy is; negative if younger
+   * @param span how much older than the first copy the last one is; the others lie between
    */
   void copy(
       Rows rows,
@@ -77,7 +76,7 @@ final class Copier implements AutoCloseable {
     }
   }
 
-  /** All columns that can be written; {@code {shift}} is taken off those that are times. */
+  /** All columns that can be written; {@code {shift}} is subtracted from those that are times. */
   private String columns(String table, String form) throws SQLException {
     List<String> columns = new ArrayList<>();
     boolean shifts = form.contains(".");

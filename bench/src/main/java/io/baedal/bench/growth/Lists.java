@@ -1,8 +1,8 @@
 package io.baedal.bench.growth;
 
 import io.baedal.bench.load.Latency;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** The lists that customers, stores, couriers and operators ask for, and how long they take. */
+/** The lists that customers, stores, couriers and operators request, and how long they take. */
 public final class Lists {
 
   private static final int TIMES = 20;
@@ -42,7 +42,7 @@ public final class Lists {
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
 
-  /** Asks {@code system}, which runs. */
+  /** Sends the requests to {@code system}, which runs. */
   public Lists(LocalSystem system) {
     this.system = system;
     this.gateway = system.address(Part.GATEWAY);
@@ -50,9 +50,9 @@ public final class Lists {
   }
 
   /**
-   * How long each takes, by its path; fails if one is not answered.
+   * How long each list takes, by its path; fails if one has no answer.
    *
-   * @param number of an order that there is
+   * @param number the number of an existing order
    */
   public Map<String, Latency> measure(long number) throws IOException, InterruptedException {
     Map<String, Latency> latencies = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
 package io.baedal.bench.growth;
 
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -10,15 +10,15 @@ import java.util.Map;
 
 /**
  * Makes thousands of orders out of one that the system itself has made, row by row in all five
- * databases. Customers, stores, numbers, references and times are the copies' own. Events are not
- * copied, and times within a timeline's text stay those of the original.
+ * databases. Customers, stores, numbers, references and times differ in each copy. Events are not
+ * copied, and times within the text of a timeline stay those of the original.
  */
 public final class OrderCopies implements AutoCloseable {
 
   private static final int CUSTOMERS = 5_000;
   private static final int STORES = 200;
 
-  /** Until then no simulated store looks at the copies of an order that waits for its store. */
+  /** Until then no simulated store answers the copies of an order that waits for its store. */
   private static final Duration TOMORROW = Duration.ofDays(-1);
 
   private static final Rows STORE_REQUESTS = Rows.by("order_id", "store_requests");
@@ -42,7 +42,7 @@ public final class OrderCopies implements AutoCloseable {
                       Rows.ofProcess("proc_inst_id_", "act_ru_event_subscr"),
                       Rows.ofProcess("proc_inst_id_", "act_ru_variable"),
                       Rows.ofProcess("process_instance_id_", "act_ru_job"),
-                      // the last: by its rows those of the others are found
+                      // last: the conditions of the other tables read its rows
                       Rows.ofProcess("proc_inst_id_", "act_hi_procinst"))));
 
   private final Map<Part, Copier> copiers = new EnumMap<>(Part.class);
@@ -55,7 +55,7 @@ public final class OrderCopies implements AutoCloseable {
     }
   }
 
-  /** Copies an order that has ended; the copies are from {@code youngest} on older than it. */
+  /** Copies an order that has ended. The first copy is {@code youngest} older than the original. */
   public void ended(String orderId, int copies, Duration youngest, Duration span)
       throws SQLException {
     copy(orderId, copies, youngest, youngest, span);
@@ -66,7 +66,7 @@ public final class OrderCopies implements AutoCloseable {
     copy(orderId, copies, Duration.ZERO, TOMORROW, Duration.ofMinutes(10));
   }
 
-  /** The number of one of the copies. */
+  /** The number of any of the copies. */
   public long anyNumber() {
     return number;
   }
@@ -126,7 +126,7 @@ public final class OrderCopies implements AutoCloseable {
   }
 
   /**
-   * Fills each inbox with as many events as {@code orders} more orders would have brought, received
+   * Fills each inbox with as many events as {@code orders} more orders would have caused, received
    * within {@code age}.
    */
   public void receivedEvents(int orders, Duration age) throws SQLException {
@@ -142,7 +142,7 @@ public final class OrderCopies implements AutoCloseable {
     }
   }
 
-  /** Lets PostgreSQL learn what is there now, as it would have in time. */
+  /** Updates PostgreSQL's statistics and visibility maps, as autovacuum would have in time. */
   public void settle() throws SQLException {
     for (Copier copier : copiers.values()) {
       copier.execute("VACUUM ANALYZE");

@@ -3,17 +3,17 @@ package io.baedal.bench.growth;
 /**
  * The rows of one order in a table.
  *
- * @param table by its name in the catalog
- * @param condition which they are; its %s is the order's id
+ * @param table its name in the catalog
+ * @param condition selects them; its %s is the order's id
  */
 record Rows(String table, String condition) {
 
-  /** By a column that holds the order's id. */
+  /** Selects by a column that holds the order's id. */
   static Rows by(String column, String table) {
     return new Rows(table, column + " = '%s'");
   }
 
-  /** Of the order's process instance; by the column that names it. */
+  /** Selects by a column that holds the id of the order's process instance. */
   static Rows ofProcess(String column, String table) {
     return new Rows(
         table,

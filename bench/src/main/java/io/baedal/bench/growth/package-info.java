@@ -1,4 +1,4 @@
-/** Fills the databases with copies of real orders, and asks them for lists. */
+/** Fills the databases with copies of real orders, and measures lists. */
 @NullMarked
 package io.baedal.bench.growth;
 

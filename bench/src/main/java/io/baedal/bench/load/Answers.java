@@ -9,13 +9,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
-/** What one kind of request was answered, and how long each took. */
+/** The answers to one kind of request, and how long each took. */
 public final class Answers {
 
-  /** The status of a request that was not answered. */
+  /** The status of a request without an answer. */
   public static final int NONE = 0;
 
-  /** Statuses by which a service says that it has too much to do. */
+  /** Statuses by which a service reports overload. */
   private static final Set<Integer> REFUSALS = Set.of(429, 503);
 
   private record Answer(int status, long millis, boolean saysWhenToRetry) {}
@@ -27,7 +27,7 @@ public final class Answers {
    */
   public record Times(int count, long p50, long p99, long max) {
 
-    /** Of what took this many milliseconds each, in any order. */
+    /** Of these times in milliseconds, in any order. */
     public static Times of(List<Long> millis) {
       List<Long> sorted = millis.stream().sorted().toList();
       return sorted.isEmpty()
@@ -46,41 +46,41 @@ public final class Answers {
     all.add(new Answer(status, millis, saysWhenToRetry));
   }
 
-  /** How many there are so far. */
+  /** How many answers there are so far. */
   public int count() {
     return all.size();
   }
 
-  /** How many there are of each status. */
+  /** How many answers there are of each status. */
   public Map<Integer, Long> byStatus() {
     return all.stream()
         .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
   }
 
-  /** How many have a status like this. */
+  /** How many answers have a status that matches. */
   public long count(IntPredicate status) {
     return all.stream().filter(answer -> status.test(answer.status)).count();
   }
 
-  /** How long those with a status like this took. */
+  /** How long the answers took whose status matches. */
   public Times times(IntPredicate status) {
     return Times.of(
         all.stream().filter(answer -> status.test(answer.status)).map(Answer::millis).toList());
   }
 
-  /** Refusals that leave it to the client when to come back. */
+  /** Refusals without a Retry-After header. */
   public long refusalsWithoutRetryAfter() {
     return all.stream()
         .filter(answer -> isRefusal(answer.status) && !answer.saysWhenToRetry)
         .count();
   }
 
-  /** Whether a service says by {@code status} that it has too much to do. */
+  /** Whether {@code status} means that a service is overloaded. */
   public static boolean isRefusal(int status) {
     return REFUSALS.contains(status);
   }
 
-  /** Whether {@code status} says that it was done. */
+  /** Whether {@code status} means success. */
   public static boolean isAccepted(int status) {
     return status >= 200 && status < 300;
   }

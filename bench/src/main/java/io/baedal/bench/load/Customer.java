@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One customer with one wish, who asks again until there is an answer that means something. */
+/** One customer with one order, who repeats each request until there is a definite answer. */
 final class Customer {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -25,7 +25,7 @@ final class Customer {
     this.wish = wish;
   }
 
-  /** Places the order; answers how long from now the customer will cancel, if at all. */
+  /** Places the order; returns after how long the customer will cancel, if at all. */
   Optional<Duration> place() throws InterruptedException {
     HttpResponse<String> answer = untilAnswered(() -> entrance.post("/orders", wish.body()));
     if (answer == null || answer.statusCode() >= 300) {
@@ -37,7 +37,7 @@ final class Customer {
     for (int repeat = 0; repeat < wish.repeats(); repeat++) {
       HttpResponse<String> again = untilAnswered(() -> entrance.post("/orders", wish.body()));
       if (again != null && again.statusCode() < 300) {
-        // an order of its own would have to be kept as well
+        // if it were another order, its promises would have to be kept as well
         ledger.acknowledged(PlacedOrder.id(again.body()), wish.amount());
       }
     }
@@ -60,7 +60,7 @@ final class Customer {
     HttpResponse<String> send() throws IOException, InterruptedException;
   }
 
-  /** The first answer that is no fault of the server's and no request to come back later. */
+  /** The first answer that is neither a server error nor a request to retry later. */
   private @Nullable HttpResponse<String> untilAnswered(Call call) throws InterruptedException {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
@@ -71,7 +71,7 @@ final class Customer {
           return answer;
         }
       } catch (IOException noAnswer) {
-        // it may have been heard all the same: ask again
+        // the request may have been received all the same: send it again
       }
       Thread.sleep(PAUSE.toMillis());
     }

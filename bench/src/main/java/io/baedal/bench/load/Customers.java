@@ -16,12 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Customers who come at a steady rate, whether or not those before them were served; more than a
- * bounded crowd at once turn away, and are counted.
+ * Customers who arrive at a steady rate, whether or not earlier ones were served. At most a fixed
+ * number are active; the others are turned away and counted.
  */
 public final class Customers implements AutoCloseable {
 
-  /** Waiting ones cost a thread each. */
+  /** Each active customer needs a thread. */
   private static final int CROWD = 400;
 
   private final Entrance entrance;
@@ -34,14 +34,14 @@ public final class Customers implements AutoCloseable {
   private final ExecutorService placing = crowd();
   private final ExecutorService cancelling = crowd();
 
-  /** Customers of the system behind {@code gateways}; what they want follows from {@code seed}. */
+  /** Customers of the system behind {@code gateways}; their requests follow from {@code seed}. */
   public Customers(List<URI> gateways, Ledger ledger, long seed) {
     this.entrance = new Entrance(gateways);
     this.ledger = ledger;
     this.seed = seed;
   }
 
-  /** Opens the doors to {@code perSecond} customers. */
+  /** Lets {@code perSecond} customers arrive. */
   public void come(double perSecond) {
     long micros = Math.round(1_000_000 / perSecond);
     arrivals = clock.scheduleAtFixedRate(this::arrive, 0, micros, TimeUnit.MICROSECONDS);
@@ -49,7 +49,7 @@ public final class Customers implements AutoCloseable {
 
   private void arrive() {
     long number = arrived.incrementAndGet();
-    // a generator of its own: what one wants does not depend on who came first
+    // a separate generator: a customer's choices do not depend on who came first
     var random = new SplittableRandom(seed * 1_000_003 + number);
     var customer =
         new Customer(entrance, ledger, Wish.from(random, "bench-%d-%d".formatted(seed, number)));
@@ -89,14 +89,14 @@ public final class Customers implements AutoCloseable {
     }
   }
 
-  /** How many found the doors too crowded to come in. */
+  /** How many were turned away because too many were active. */
   public long turnedAway() {
     return turnedAway.get();
   }
 
   /**
-   * Lets nobody in any more, and waits at most {@code patience} each for those who are placing an
-   * order, for those who are going to cancel, and for those who are cancelling.
+   * Lets no more customers arrive, and waits at most {@code patience} each for those who are
+   * placing an order, for those who are going to cancel, and for those who are cancelling.
    */
   public void leave(Duration patience) throws InterruptedException {
     arrivals.cancel(false);

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The gateways, asked in turn as a load balancer would. */
+/** The gateways, used in turn as a load balancer would. */
 public final class Entrance {
 
   /** Longer than the gateway waits for a service. */
@@ -25,7 +25,7 @@ public final class Entrance {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
-  /** Of these. */
+  /** Uses these gateways. */
   public Entrance(List<URI> gateways) {
     this.gateways = List.copyOf(gateways);
   }
@@ -39,7 +39,7 @@ public final class Entrance {
             .POST(BodyPublishers.ofString(body)));
   }
 
-  /** Reads. */
+  /** Sends a GET request. */
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path));
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What all customers together were told. */
+/** What all customers were told. */
 public final class Ledger {
 
   private final Map<String, Told> told = new ConcurrentHashMap<>();
@@ -28,12 +28,12 @@ public final class Ledger {
     tries.incrementAndGet();
   }
 
-  /** By order id, every order that was acknowledged. */
+  /** By order id, all acknowledged orders. */
   public Map<String, Told> told() {
     return Map.copyOf(told);
   }
 
-  /** How many were acknowledged so far. */
+  /** How many orders were acknowledged so far. */
   public int acknowledged() {
     return told.size();
   }
@@ -43,7 +43,7 @@ public final class Ledger {
     return givenUp.get();
   }
 
-  /** Requests that were sent, those that were sent again included. */
+  /** Requests that were sent, repeated ones included. */
   public long tries() {
     return tries.get();
   }

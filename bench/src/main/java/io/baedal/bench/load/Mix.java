@@ -1,11 +1,11 @@
 package io.baedal.bench.load;
 
-/** What becomes of a hundred orders: how many their customers cancel, how many stores refuse. */
+/** The mix of orders: how many of a hundred are cancelled by customers or rejected by stores. */
 public record Mix(int cancels, int refusals) {
 
   /** All are delivered. */
   public static final Mix HAPPY = new Mix(0, 0);
 
-  /** As on any day. */
+  /** The mix of an ordinary day. */
   public static final Mix USUAL = new Mix(10, 5);
 }

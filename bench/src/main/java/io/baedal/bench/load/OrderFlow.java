@@ -21,14 +21,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders that are placed and followed to their end, without a query to any database. In a closed
- * loop the end of one lets the next one come; in an open loop they come at a rate.
+ * Places orders and follows them to their end, without a query to any database. In a closed loop
+ * the end of one order starts the next one; in an open loop orders arrive at a rate.
  */
 public final class OrderFlow implements AutoCloseable {
 
   private static final Duration ANSWER = Duration.ofSeconds(25);
 
-  /** Until somebody comes in place of a customer who was refused. */
+  /** How long after a refusal another customer takes the place. */
   private static final long AGAIN_MILLIS = 200;
 
   private static final Set<String> ENDS = Set.of("DELIVERED", "CANCELLED", "REJECTED");
@@ -44,7 +44,7 @@ public final class OrderFlow implements AutoCloseable {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final StatusFeed feed;
 
-  /** The answer and the end of an order come in any sequence: each waits for the other. */
+  /** The answer and the end of an order come in any sequence: whichever comes first waits here. */
   private final Map<String, Placed> placed = new HashMap<>();
 
   private final Map<String, End> ends = new HashMap<>();
@@ -60,14 +60,14 @@ public final class OrderFlow implements AutoCloseable {
   private volatile Mix mix = Mix.HAPPY;
   private @Nullable Pace pace;
 
-  /** Orders at {@code gateways} in turn; what they are follows from {@code seed}. */
+  /** Places orders at {@code gateways} in turn; their contents follow from {@code seed}. */
   public OrderFlow(List<URI> gateways, String bootstrapServers, long seed) {
     this.gateways = List.copyOf(gateways);
     this.seed = seed;
     this.feed = new StatusFeed(bootstrapServers, this::changed);
   }
 
-  /** Keeps {@code underWay} orders under way until {@code most} have been placed. */
+  /** Keeps {@code underWay} orders in progress until {@code most} have been placed. */
   public Sample keep(int underWay, long most, Mix kind) {
     begin(kind);
     isClosedLoop = true;
@@ -78,7 +78,7 @@ public final class OrderFlow implements AutoCloseable {
     return sample;
   }
 
-  /** Lets orders come at a rate. */
+  /** Places orders at a rate. */
   public Sample come(double perSecond, Mix kind) {
     begin(kind);
     pace = new Pace(perSecond, this::place);
@@ -90,7 +90,7 @@ public final class OrderFlow implements AutoCloseable {
     sample = new Sample();
   }
 
-  /** Lets none come any more. */
+  /** Places no more orders. */
   public void stop() throws InterruptedException {
     isClosedLoop = false;
     allowed.set(0);
@@ -101,7 +101,7 @@ public final class OrderFlow implements AutoCloseable {
     }
   }
 
-  /** Waits until all orders have ended; whether that was in time. */
+  /** Waits until all orders have ended; returns whether that was in time. */
   public boolean awaitEnds(Duration atMost) throws InterruptedException {
     long late = System.nanoTime() + atMost.toNanos();
     while (open.get() > 0 && System.nanoTime() < late) {

@@ -4,8 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /**
- * Calls at a steady rate, whether or not what was called before is done, and says when each call
- * was due: what waits for a late call waits from then on.
+ * Calls at a steady rate, whether or not the previous call has returned, and passes the time at
+ * which each call was due: the wait for a late call counts from then.
  */
 public final class Pace implements AutoCloseable {
 

@@ -3,7 +3,7 @@ package io.baedal.bench.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** What the customers read of the answer to an order. */
+/** Reads the answer to a placed order. */
 public final class PlacedOrder {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -19,13 +19,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Customers who ask once and take the answer for what it is. Some cancel later, and some look where
- * an order is. Times count from the moment in which a customer comes, not from that in which this
- * tool gets round to sending the request.
+ * Customers who send each request once and accept any answer. Some cancel later, and some look at
+ * the order view. Times count from the arrival of a customer, not from when this tool sends the
+ * request.
  */
 public final class Rush implements AutoCloseable {
 
-  /** More at once are not sent, and counted. */
+  /** Requests above this number at once are counted, but not sent. */
   private static final int CROWD = 1_000;
 
   private static final int LOOKS_ONCE_IN = 5;
@@ -43,20 +43,20 @@ public final class Rush implements AutoCloseable {
   private final ThreadPoolExecutor crowd =
       new ThreadPoolExecutor(0, CROWD, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
 
-  /** Customers of the system behind {@code gateways}; what they want follows from {@code seed}. */
+  /** Customers of the system behind {@code gateways}; their requests follow from {@code seed}. */
   public Rush(List<URI> gateways, Ledger ledger, long seed) {
     this.entrance = new Entrance(gateways);
     this.ledger = ledger;
     this.seed = seed;
   }
 
-  /** Lets {@code perSecond} customers come, whether or not those before them were answered. */
+  /** Lets {@code perSecond} customers arrive, whether or not earlier ones have an answer. */
   public void come(double perSecond) {
     long micros = Math.round(1_000_000 / perSecond);
     coming = clock.scheduleAtFixedRate(this::arrive, 0, micros, TimeUnit.MICROSECONDS);
   }
 
-  /** Lets nobody come any more; those who are there go on. */
+  /** Lets no more customers arrive; those who are active continue. */
   public void stop() {
     ScheduledFuture<?> stream = coming;
     if (stream != null) {
@@ -64,7 +64,7 @@ public final class Rush implements AutoCloseable {
     }
   }
 
-  /** Lets one customer come, now. */
+  /** Lets one customer arrive now. */
   public void arrive() {
     long number = arrived.incrementAndGet();
     var random = new SplittableRandom(seed * 1_000_003 + number);
@@ -153,9 +153,9 @@ public final class Rush implements AutoCloseable {
     }
   }
 
-  /** Lets nobody come any more, and waits at most {@code patience} for those who are there. */
+  /** Lets no more customers arrive, and waits at most {@code patience} for those who are active. */
   public void leave(Duration patience) throws InterruptedException {
-    // those who would have cancelled later stay for it: the clock still lets them in
+    // scheduled cancels still run: after a shutdown the executor completes its delayed tasks
     clock.shutdown();
     clock.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
     crowd.shutdown();
@@ -172,12 +172,12 @@ public final class Rush implements AutoCloseable {
     return cancelled;
   }
 
-  /** Answers to those who looked at the order view. */
+  /** Answers of the order view. */
   public Answers looked() {
     return looked;
   }
 
-  /** How many this tool was too busy to send. */
+  /** How many requests this tool was too busy to send. */
   public long turnedAway() {
     return turnedAway.get();
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
-/** What became of the orders of one part of a run. */
+/** The results of the orders of one part of a run. */
 public final class Sample {
 
   private static final int DIGITS = 3;
@@ -38,17 +38,17 @@ public final class Sample {
     counts.computeIfAbsent(what, any -> new LongAdder()).increment();
   }
 
-  /** From the moment in which an order was due to be sent until it was accepted. */
+  /** From when an order was due to be sent until it was accepted. */
   public Latency posts() {
     return Latency.of(posts);
   }
 
-  /** From the same moment until the process reached its end; of delivered orders. */
+  /** From the same moment until the process ended; for delivered orders. */
   public Latency deliveries() {
     return Latency.of(deliveries);
   }
 
-  /** How many answers of each kind, and how many orders ended in which status. */
+  /** How many answers there were of each kind, and how many orders ended in each status. */
   public Map<String, Long> counts() {
     Map<String, Long> all = new TreeMap<>();
     counts.forEach((what, count) -> all.put(what, count.sum()));

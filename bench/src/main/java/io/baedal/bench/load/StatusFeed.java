@@ -14,10 +14,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the changes of status as they come, from now on, without a query to any database. */
+/** Reads the changes of status as they are published, without a query to any database. */
 final class StatusFeed implements AutoCloseable {
 
-  /** Takes a change; {@code at} is when the orchestrator made it. */
+  /** Receives a change; {@code at} is when the orchestrator made it. */
   interface Listener {
     void changed(String orderId, String status, Instant at);
   }
@@ -36,7 +36,7 @@ final class StatusFeed implements AutoCloseable {
             Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
-                // few and large fetches: the broker's work for this is no work for an order
+                // few and large fetches, so that this adds little to the broker's work for an order
                 ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
                 8192,
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
@@ -51,7 +51,7 @@ final class StatusFeed implements AutoCloseable {
             .toList();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
-    // looked up now, and not at the first poll
+    // look the end up now, not at the first poll
     partitions.forEach(consumer::position);
     thread.start();
   }
@@ -62,7 +62,7 @@ final class StatusFeed implements AutoCloseable {
         consumer.poll(Duration.ofSeconds(1)).forEach(this::take);
       }
     } catch (WakeupException closed) {
-      // as asked
+      // closed as requested
     }
   }
 

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What one customer is going to do; wholly decided by a random generator.
+ * What one customer is going to do; decided only by a random generator.
  *
  * @param body the order, with the customer's own reference, so that it can be sent again
  * @param amount what it costs, in minor units
- * @param repeats how often it is sent again although it was answered
+ * @param repeats how often it is sent again although it had an answer
  * @param cancelAfter how long after the answer the customer cancels
  */
 record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfter) {
@@ -22,7 +22,7 @@ record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfte
 
   private static final String SHORT = "{\"orderId\": \"%s\", \"productName\": \"%s\"}";
 
-  /** What the local system takes for an order in short form. */
+  /** What the local system charges for an order in short form. */
   private static final long SHORT_AMOUNT = 1_000;
 
   static Wish from(RandomGenerator random, String reference) {
@@ -48,7 +48,7 @@ record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfte
         cancelAfter(random));
   }
 
-  /** What most customers want: nothing that is made to fail but what happens on any day. */
+  /** What most customers order: the usual mix, with no failure made on purpose. */
   static Wish usual(RandomGenerator random, String reference) {
     int quantity = random.nextInt(1, 4);
     int price = random.nextInt(1, 30) * 1_000;
@@ -68,7 +68,7 @@ record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfte
     return new Wish(body, (long) quantity * price, 0, cancelAfter);
   }
 
-  /** What customers want whose orders end as {@code mix} says; stores answer at once. */
+  /** What customers order whose orders end as in {@code mix}; stores answer at once. */
   static Wish of(Mix mix, RandomGenerator random, String reference) {
     int quantity = random.nextInt(1, 4);
     int price = random.nextInt(1, 30) * 1_000;
@@ -100,7 +100,7 @@ record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfte
     return chance < 5 ? "declined" : chance < 8 ? "slow" : chance < 11 ? "answer-lost" : "approved";
   }
 
-  /** One in four cancels, at any moment from at once to after the end. */
+  /** One in four cancels, at any moment from immediately to after the end. */
   private static Optional<Duration> cancelAfter(RandomGenerator random) {
     if (random.nextInt(100) >= 25) {
       return Optional.empty();

@@ -1,6 +1,4 @@
-/**
- * Customers: they place orders at a steady rate, some cancel, and all remember what they were told.
- */
+/** Customers: they place orders at a steady rate, some cancel, and every answer is recorded. */
 @NullMarked
 package io.baedal.bench.load;
 

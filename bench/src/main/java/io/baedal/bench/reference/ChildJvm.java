@@ -1,6 +1,6 @@
 package io.baedal.bench.reference;
 
-import io.baedal.local.LocalFailure;
+import io.baedal.local.common.LocalFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A reference in a JVM of its own, which ends with this one. */
+/** A reference in a separate JVM, which ends with this one. */
 final class ChildJvm implements AutoCloseable {
 
   private final Process process;
@@ -47,12 +47,12 @@ final class ChildJvm implements AutoCloseable {
     first = answer();
   }
 
-  /** What it said when it was ready. */
+  /** The number that it printed when it was ready. */
   long first() {
     return first;
   }
 
-  /** What it counted up to now. */
+  /** What it has counted up to now. */
   long count() {
     try {
       questions.write("\n");

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 
 /**
- * What a {@link ChildJvm} says: a number when it is ready, and another for each line that it is
- * sent. It ends when nothing more can come.
+ * The protocol of a {@link ChildJvm}: it prints a number when it is ready, and another for each
+ * line that it receives. It ends with its input.
  */
 final class Conversation {
 

@@ -17,9 +17,9 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 
 /**
- * The bare engine with our model and workers that do nothing. Stores and couriers answer at once,
- * the end of one order lets the next one begin. Given the orchestrator's {@code application.yaml}
- * it has our settings, else those that it comes with and enough threads for two cores.
+ * The bare engine with our model and workers that do nothing. Stores and couriers answer at once;
+ * the end of one order starts the next one. Given the orchestrator's {@code application.yaml} it
+ * has our settings, otherwise its defaults and enough threads for two cores.
  */
 public final class EngineProgram {
 
@@ -36,7 +36,7 @@ public final class EngineProgram {
           "startDelivery",
           "recallDelivery");
 
-  /** What the model calls {@code deadlines}. */
+  /** The bean {@code deadlines} of the model. */
   public record Deadlines(String storeAnswer) {}
 
   private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
@@ -91,7 +91,7 @@ public final class EngineProgram {
     JavaDelegate nothing = execution -> {};
     STEPS.forEach(step -> beans.put(step, nothing));
     beans.put("deadlines", new Deadlines("PT10M"));
-    beans.put("orderStatus", new OrderStatus(this::reached));
+    beans.put("orderStatus", new StatusListener(this::reached));
     return beans;
   }
 
@@ -102,7 +102,7 @@ public final class EngineProgram {
         Map.of("storeId", "store-1", "amount", "1000 KRW"));
   }
 
-  /** What happens outside when an order is in a status: the next message comes. */
+  /** Sends the message that follows when an order is in a status. */
   private void reached(String order, String status) {
     switch (status) {
       case "STORE_REQUESTED" -> message("StoreAnswered", order, Map.of("storeAccepted", true));

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.FileSystemResource;
 
-/** The engine's settings as the orchestrator's {@code application.yaml} makes them. */
+/** The engine's settings from the orchestrator's {@code application.yaml}. */
 final class OwnSettings {
 
   private static final Set<String> STOCK_LEVELS = Set.of("full", "audit", "activity", "none");
@@ -28,7 +28,7 @@ final class OwnSettings {
   void apply(ProcessEngineConfigurationImpl engine, DefaultJobExecutor jobs) {
     settings
         .bind("camunda.bpm.history-level", String.class)
-        // a level of our own is code of the orchestrator: less than the least of the engine's
+        // a custom level is code of the orchestrator: here the engine's lowest level replaces it
         .ifBound(level -> engine.setHistory(STOCK_LEVELS.contains(level) ? level : "none"));
     settings.bind("camunda.bpm.generic-properties.properties", Bindable.ofInstance(engine));
     settings.bind("camunda.bpm.job-execution", Bindable.ofInstance(jobs));

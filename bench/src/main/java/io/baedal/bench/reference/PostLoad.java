@@ -31,7 +31,7 @@ final class PostLoad {
             .build();
   }
 
-  /** Keeps so many under way until {@link #stop}. */
+  /** Keeps so many requests in progress until {@link #stop}. */
   void keep(int howMany) {
     goesOn = true;
     for (int i = 0; i < howMany; i++) {

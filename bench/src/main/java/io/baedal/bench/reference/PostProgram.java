@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One Spring MVC endpoint, each POST to which inserts one row. */
+/** One Spring MVC endpoint; each POST to it inserts one row. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(PostProgram.Notes.class)
@@ -34,10 +34,10 @@ public class PostProgram {
     System.exit(0);
   }
 
-  /** What is posted. */
+  /** The body of a request. */
   public record Note(String content, long amount) {}
 
-  /** Takes notes. */
+  /** Receives notes. */
   @RestController
   public static class Notes {
 
@@ -50,7 +50,7 @@ public class PostProgram {
           "CREATE TABLE IF NOT EXISTS notes (id uuid PRIMARY KEY, content text, amount bigint)");
     }
 
-    /** What was made of a note. */
+    /** The answer to a note. */
     public record Answer(UUID id) {}
 
     @PostMapping("/notes")

@@ -1,7 +1,7 @@
 package io.baedal.bench.reference;
 
-import io.baedal.local.Credentials;
-import io.baedal.local.LocalSystem;
+import io.baedal.local.common.Credentials;
+import io.baedal.local.launcher.LocalSystem;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,12 +9,12 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 
-/** A database for a reference alone, in the PostgreSQL of the system. */
+/** A database only for a reference, in the PostgreSQL of the system. */
 record ReferenceDatabase(String url, Credentials login) {
 
   private static final String NAME = "reference";
 
-  /** Makes it, empty. */
+  /** Creates it, empty. */
   static ReferenceDatabase fresh(LocalSystem system) throws SQLException {
     var login = new Credentials(NAME, UUID.randomUUID().toString());
     Credentials administrator = system.administrator();
@@ -30,7 +30,7 @@ record ReferenceDatabase(String url, Credentials login) {
     return new ReferenceDatabase(system.jdbcUrl(NAME), login);
   }
 
-  /** As Spring Boot reads it. */
+  /** Its environment variables for Spring Boot. */
   Map<String, String> environment() {
     return Map.of(
         "SPRING_DATASOURCE_URL", url,

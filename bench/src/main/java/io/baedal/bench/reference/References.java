@@ -4,7 +4,7 @@ import io.baedal.bench.load.Latency;
 import io.baedal.bench.report.Cost;
 import io.baedal.bench.watch.Meter;
 import io.baedal.bench.watch.Reading;
-import io.baedal.local.LocalSystem;
+import io.baedal.local.launcher.LocalSystem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Measures what the system is compared with, in its PostgreSQL, while the services do not run. */
+/** Measures the references for the comparison in the system's PostgreSQL, while no service runs. */
 public final class References {
 
   private static final int POSTS_UNDER_WAY = 8;
@@ -25,10 +25,10 @@ public final class References {
   private final Consumer<String> progress;
 
   /**
-   * How it is measured.
+   * The settings of the measurement.
    *
    * @param ownSettings the orchestrator's {@code application.yaml}
-   * @param logs the directory for what the references write
+   * @param logs the directory for the output of the references
    * @param jvmOptions of the JVM of each reference
    * @param window how long each is measured
    * @param warmUp how long each may warm up

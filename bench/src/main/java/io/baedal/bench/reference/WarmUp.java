@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures again and again until the cost no longer falls, or time is up. */
+/** Measures repeatedly until the cost no longer falls, or the time is up. */
 public final class WarmUp {
 
-  /** A fall by less than this is none. */
+  /** A smaller fall does not count. */
   private static final double FALL = 0.03;
 
-  /** From one window to the next it may fall by less, and yet go on falling. */
+  /** From one window to the next the cost may fall by less, and still be falling. */
   private static final int WINDOWS = 3;
 
   /** Measures once. */

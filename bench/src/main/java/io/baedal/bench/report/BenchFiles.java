@@ -13,7 +13,7 @@ public final class BenchFiles {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  /** Writes them, over those of an earlier report. */
+  /** Writes them, replacing those of an earlier report. */
   public static void write(Path directory, BenchReport report) {
     try {
       Files.createDirectories(directory);

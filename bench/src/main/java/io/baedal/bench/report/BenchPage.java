@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What an order costs, as a page for a person. */
+/** What an order costs, as a readable page. */
 final class BenchPage {
 
-  /** Statements that are shown. */
+  /** How many statements are shown. */
   private static final int DEAREST = 20;
 
   private final BenchReport report;
@@ -165,7 +165,7 @@ final class BenchPage {
     return parts;
   }
 
-  /** How long answers to orders take, and to the POST that is a reference. */
+  /** How long answers to orders take, and answers of the reference POST. */
   String post() {
     var chart = new BarChart("ms");
     ReferenceReport before = report.before();

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run in figures; written as JSON. CPU time is in milliseconds an order.
+ * The figures of a run; written as JSON. CPU time is in milliseconds per order.
  *
  * @param begunAt in UTC, ISO 8601
  * @param before the references before the system was measured; missing if they were left out
  * @param warmUp CPU time of each window while the system warmed up
  * @param warm whether its cost no longer fell at the end
- * @param idle what a second costs in which nothing is ordered
- * @param after the references once more
+ * @param idle the cost of one second without orders
+ * @param after the references measured again
  */
 public record BenchReport(
     String begunAt,
@@ -25,7 +25,7 @@ public record BenchReport(
     List<Phase> phases,
     @Nullable ReferenceReport after) {
 
-  /** The phase in which all that comes is done as fast as can be. */
+  /** The phase in which orders are completed as fast as possible. */
   public Phase saturated() {
     return phases.get(0);
   }

@@ -42,7 +42,7 @@ public final class BenchTable {
     return text.toString();
   }
 
-  /** Orders that were not taken: nothing in a run asks for that. */
+  /** Orders that were not accepted: nothing in a run should cause that. */
   public List<String> refusals() {
     return report.phases().stream()
         .flatMap(

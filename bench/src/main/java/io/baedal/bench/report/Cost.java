@@ -12,16 +12,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What one order cost, or, where an idle system is measured, one second.
+ * What one order cost, or one second of an idle system.
  *
  * @param count how many orders, or seconds, it is the mean of
- * @param perSecond how many there were in a second
+ * @param perSecond how many there were per second
  * @param cpuMillis CPU time of all processes but the load's own
  * @param cpuMillisOf by process, the load's included
- * @param walBytes all that was logged
+ * @param walBytes all bytes of the write-ahead log
  * @param databases by name
- * @param gcMillis for which each JVM was stopped by collections of garbage
- * @param gcs how many of those there were
+ * @param gcMillis for which each JVM was stopped by garbage collections
+ * @param gcs how many garbage collections there were
  * @param dearest the statements that took most time
  */
 public record Cost(
@@ -40,10 +40,10 @@ public record Cost(
   private static final int DEAREST = 100;
 
   /**
-   * The same of one database.
+   * The same for one database.
    *
    * @param walBytes logged by statements: without the records of commits
-   * @param millis that its statements were executed
+   * @param millis execution time of its statements
    */
   public record Database(double statements, double commits, double walBytes, double millis) {}
 

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A fault run in figures; written as JSON.
+ * The figures of a fault run; written as JSON.
  *
- * @param ordersPerSecond customers that came
+ * @param ordersPerSecond customers that arrived
  * @param pauseSeconds between two faults, on average
  * @param begunAt in UTC, ISO 8601
- * @param customers what became of them
+ * @param customers their results
  * @param outcomes orders by their last status
  * @param cancels answers to cancels, and their outcomes
  * @param settleSeconds from the last fault until nothing changed any more
- * @param settled whether it came to that in time
- * @param time line, every fault that was caused
+ * @param settled whether that was in time
+ * @param time line, every fault that was injected
  */
 public record FaultReport(
     long seed,
@@ -38,10 +38,10 @@ public record FaultReport(
     List<Entry> timeLine,
     List<Violation> violations) {
 
-  /** Where it ran. */
+  /** The machine of the run. */
   public record Machine(int cores, long memoryMiB, String os, String java) {}
 
-  /** How often a kind of fault was caused, how often it could not be, and who died of it. */
+  /** How often a kind of fault was injected and skipped, and how many processes it killed. */
   public record FaultCount(int caused, int skipped, int kills) {}
 
   /** A fault on the time line, in seconds since the run began. */

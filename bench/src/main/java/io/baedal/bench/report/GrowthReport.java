@@ -11,8 +11,8 @@ import java.util.Map;
  * @param ended orders in the databases that have ended
  * @param open orders that wait for their store
  * @param phases the same load with empty databases, with full ones, and while these are cleaned
- * @param lists how long each list takes beside the full ones, without other load
- * @param left rows that were to be removed while they were cleaned, by what they are: before, after
+ * @param lists how long each list takes with full databases, without other load
+ * @param left rows that were to be removed by the clean-up, by kind: before, after
  */
 public record GrowthReport(
     String begunAt,
@@ -25,7 +25,7 @@ public record GrowthReport(
 
   private static final double LONGEST_LIST_MILLIS = 200;
 
-  /** A table for a person. */
+  /** A readable table. */
   public String text() {
     var text = new StringBuilder();
     row(text, "", "CPU ms", "statements", "commits", "WAL kB", "POST p99", "delivered p99");

@@ -5,11 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where it ran: what is not known is empty. */
+/** The machine of a run; unknown values are empty. */
 public record Machine(
     String processor, int cores, long memoryMiB, String kernel, String jvm, String architecture) {
 
-  /** The machine that this runs on. */
+  /** This machine. */
   public static Machine here() {
     var os =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

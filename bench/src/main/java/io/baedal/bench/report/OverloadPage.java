@@ -7,10 +7,10 @@ import io.baedal.bench.report.OverloadReport.SlowWorker;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An overload run as a page for a person, in Markdown. */
+/** An overload run as a readable page, in Markdown. */
 final class OverloadPage {
 
-  /** Rows of the time line: enough to see a shape. */
+  /** Rows of the time line: enough to show its shape. */
   private static final int MOMENTS = 25;
 
   private final OverloadReport report;

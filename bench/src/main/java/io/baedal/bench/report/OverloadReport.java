@@ -7,17 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An overload run in figures; written as JSON. Orders are counted per second, times in
+ * The figures of an overload run; written as JSON. Orders are counted per second, times in
  * milliseconds, memory in MiB.
  *
- * @param capacity orders that the system brought to their end
- * @param offered orders that came while it was overloaded
+ * @param capacity orders that the system completed
+ * @param offered orders that arrived during the overload
  * @param begunAt in UTC, ISO 8601
  * @param answers by kind of request, how many of each status; 0 is no answer
  * @param times how long answers took
  * @param notSent requests that this tool was too busy to send
  * @param drainSeconds from the last order until none was open
- * @param processes what each held at most
+ * @param processes the most memory of each process
  * @param slowWorker missing if it was not tried
  */
 public record OverloadReport(
@@ -38,18 +38,18 @@ public record OverloadReport(
     List<Violation> violations) {
 
   /**
-   * A promise, and what was found.
+   * A promise, and whether it was kept.
    *
-   * @param found in a few words
+   * @param found what was found, in a few words
    */
   public record Promise(String text, boolean kept, String found) {}
 
   /**
-   * What one process held.
+   * The memory of one process.
    *
    * @param total the most, pages of files included
-   * @param heap the most that it took for its heap; 0 where that is not known
-   * @param outsideHeapBefore the most that it allocated besides, in the first two thirds
+   * @param heap the most that it reserved for its heap; 0 where that is not known
+   * @param outsideHeapBefore the most allocated outside of the heap, in the first two thirds
    * @param outsideHeapAfter the same in the last third
    * @param heapAfterGc the fullest heap after a collection, from 0 to 1
    */
@@ -60,11 +60,11 @@ public record OverloadReport(
       double outsideHeapAfter,
       double heapAfterGc) {}
 
-  /** What there was to do at one moment, in seconds since the overload began. */
+  /** The backlog at one moment, in seconds since the overload began. */
   public record Moment(long second, long open, long waiting, long jobsDue, double memory) {}
 
   /**
-   * What a worker that takes ten seconds for each answer did to orders that did not need it.
+   * The effect of a worker that takes ten seconds for each answer on orders that did not need it.
    *
    * @param usual from PAYMENT_APPROVED to DELIVERED, before
    * @param slow the same while the worker was slow

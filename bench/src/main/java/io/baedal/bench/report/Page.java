@@ -3,7 +3,7 @@ package io.baedal.bench.report;
 import java.util.List;
 import java.util.Locale;
 
-/** A page for a person, in Markdown, written line by line. */
+/** A readable page in Markdown, written line by line. */
 final class Page {
 
   private final StringBuilder content = new StringBuilder();

@@ -7,11 +7,11 @@ import java.util.Map;
 /**
  * One part of a run.
  *
- * @param offered orders that came in a second; 0 if as many as ended
- * @param underWay orders that were kept under way; 0 if they came at a rate
+ * @param offered orders that arrived per second; 0 if as many as ended
+ * @param underWay orders that were kept in progress; 0 if they arrived at a rate
  * @param cost of an order that ended
  * @param post from when an order was due to be sent until it was accepted
- * @param delivered from the same moment until the process reached its end
+ * @param delivered from the same moment until the process ended
  * @param view from a change of status until the order view shows it
  * @param counts answers, and ends of orders
  * @param memory MiB of each process at the end

@@ -15,9 +15,9 @@ public final class ReportFiles {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /**
-   * Writes them, over those of an earlier report.
+   * Writes them, replacing those of an earlier report.
    *
-   * @param stories by order id, all that is known of each order that went wrong
+   * @param stories by order id, all that is known of each order that failed a check
    */
   public static void write(Path directory, FaultReport report, Map<String, String> stories) {
     try {

@@ -5,7 +5,7 @@ import io.baedal.bench.check.Violation;
 import java.util.Locale;
 import java.util.Map;
 
-/** The same figures as a page for a person, in Markdown beside its picture. */
+/** The same figures as a readable page in Markdown, with the picture beside it. */
 final class ReportPage {
 
   private final FaultReport report;

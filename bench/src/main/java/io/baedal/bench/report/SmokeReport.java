@@ -4,11 +4,11 @@ import io.baedal.bench.load.Latency;
 import java.util.Locale;
 
 /**
- * What a smoke run counted; written as JSON.
+ * The counts of a smoke run; written as JSON.
  *
  * @param order what an order cost, idle use included
- * @param idle what a second cost in which nothing was ordered
- * @param seconds in which the orders were measured
+ * @param idle the cost of one second without orders
+ * @param seconds how long the orders were measured
  */
 public record SmokeReport(Cost order, Cost idle, double seconds, Latency post) {
 
@@ -31,7 +31,7 @@ public record SmokeReport(Cost order, Cost idle, double seconds, Latency post) {
     return Math.max(0, ofOrder - ofIdleSecond * seconds / order.count());
   }
 
-  /** A table for a person. */
+  /** A readable table. */
   public String text() {
     var text = new StringBuilder();
     row(text, "an order, without idle use", "statements", "commits", "WAL kB");

@@ -2,9 +2,9 @@ package io.baedal.bench.report;
 
 import io.baedal.bench.check.OrderBooks;
 import io.baedal.bench.check.Told;
-import io.baedal.local.Instance;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +26,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Collects all that is known of an order: what its customer was told, books, events, logs. */
+/** Collects all that is known of an order: the customer's answers, books, events, logs. */
 public final class Stories {
 
-  /** Enough to see what is wrong; more would say the same. */
+  /** Enough to see what is wrong; more stories would repeat it. */
   public static final int MOST = 20;
 
   private static final int LOG_LINES = 200;
@@ -41,7 +41,7 @@ public final class Stories {
     this.system = system;
   }
 
-  /** By order id, the stories of {@code orders}. */
+  /** The stories of {@code orders}, by order id. */
   public Map<String, String> tell(List<OrderBooks> orders, Map<String, Told> told) {
     Map<String, StringBuilder> stories = new LinkedHashMap<>();
     for (OrderBooks books : orders) {

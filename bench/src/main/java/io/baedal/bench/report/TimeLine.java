@@ -64,7 +64,7 @@ final class TimeLine {
     }
   }
 
-  /** Minutes between two lines, so that there are about a dozen. */
+  /** Minutes between two lines of the grid, so that there are about a dozen. */
   private int step() {
     return Math.max(1, (int) Math.ceil(seconds / 60 / 12));
   }

@@ -1,4 +1,4 @@
-/** What is left of a run: figures, a page to read, and the story of every order that went wrong. */
+/** The output of a run: figures, a readable page, and the story of every order that went wrong. */
 @NullMarked
 package io.baedal.bench.report;
 

@@ -5,16 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/**
- * CPU time as the operating system counts it, in its own and in the kernel's code. Needs Linux;
- * elsewhere it is 0.
- */
+/** CPU time as the operating system counts it, user and system. Needs Linux; elsewhere it is 0. */
 public final class CpuTime {
 
-  /** Milliseconds of a tick: the kernel counts 100 a second for programs, on all platforms. */
+  /** Milliseconds of a tick: the kernel reports 100 a second to programs, on all platforms. */
   private static final long TICK = 10;
 
-  /** Where user time, system time and those of ended children stand, behind the name. */
+  /** The index of user time after the name; system time and the times of ended children follow. */
   private static final int USER = 11;
 
   private static final int SYSTEM = 12;
@@ -36,7 +33,7 @@ public final class CpuTime {
   }
 
   static long sum(String stat, int... fields) {
-    // the name, in brackets, may hold spaces
+    // the name, in brackets, may contain spaces
     String[] values = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
     long ticks = 0;
     for (int field : fields) {

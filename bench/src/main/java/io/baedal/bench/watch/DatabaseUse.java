@@ -1,12 +1,12 @@
 package io.baedal.bench.watch;
 
 /**
- * What was done in one database since PostgreSQL was started.
+ * The use of one database since PostgreSQL was started.
  *
  * @param statements without those that begin and end transactions
- * @param commits of transactions, those that only read included
+ * @param commits of transactions, read-only ones included
  * @param walBytes written by statements: without the records of commits
- * @param millis that statements were executed
+ * @param millis execution time of statements
  */
 public record DatabaseUse(long statements, long commits, long walBytes, double millis) {
 

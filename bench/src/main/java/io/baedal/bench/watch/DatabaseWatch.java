@@ -1,8 +1,8 @@
 package io.baedal.bench.watch;
 
-import io.baedal.local.Credentials;
-import io.baedal.local.LocalOptions;
-import io.baedal.local.LocalSystem;
+import io.baedal.local.common.Credentials;
+import io.baedal.local.launcher.LocalOptions;
+import io.baedal.local.launcher.LocalSystem;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * Reads PostgreSQL's own counters, from its database {@code postgres}, which is not counted. Not
- * for several threads.
+ * thread-safe.
  */
 public final class DatabaseWatch implements AutoCloseable {
 
@@ -54,7 +54,7 @@ public final class DatabaseWatch implements AutoCloseable {
     }
   }
 
-  /** Lets PostgreSQL count statements and remember when each transaction was committed. */
+  /** Makes PostgreSQL count statements and record when each transaction was committed. */
   public static LocalOptions.Builder countable(LocalOptions.Builder options) {
     return options
         .databaseSetting("shared_preload_libraries", "pg_stat_statements")
@@ -75,7 +75,7 @@ public final class DatabaseWatch implements AutoCloseable {
     return uses;
   }
 
-  /** By an identifier. */
+  /** By an identifier of the statement. */
   Map<String, StatementUse> statements() {
     Map<String, StatementUse> uses = new HashMap<>();
     each(
@@ -92,7 +92,7 @@ public final class DatabaseWatch implements AutoCloseable {
     return uses;
   }
 
-  /** Everything that was written to the log of all databases. */
+  /** Bytes written to the write-ahead log of all databases. */
   long walBytes() {
     long[] bytes = new long[1];
     each(WAL, row -> bytes[0] = row.getLong(1));
@@ -119,7 +119,7 @@ public final class DatabaseWatch implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException nothingToLose) {
-      // it was only read from
+      // only read from
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.baedal.bench.watch;
 
-import io.baedal.local.Instance;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks at the memory of every process: at the operating system's books, and at the JVM's own where
- * it tells them. Needs Linux; elsewhere there is nothing to see.
+ * Reads the memory of every process, from the operating system and, where available, from the
+ * metrics of its JVM. Needs Linux; elsewhere it returns nothing.
  */
 public final class MemoryWatch {
 
@@ -28,19 +28,19 @@ public final class MemoryWatch {
   private final LocalSystem system;
   private final Metrics metrics;
 
-  /** Watches a system that runs. */
+  /** Watches a running system. */
   public MemoryWatch(LocalSystem system) {
     this.system = system;
     this.metrics = new Metrics(system);
   }
 
-  /** What each process holds now, by its name. */
+  /** The memory of each process now, by its name. */
   public Map<String, MemoryUse> look() throws InterruptedException {
     Map<String, MemoryUse> uses = new LinkedHashMap<>();
     for (Part part : Part.values()) {
       for (Instance instance : system.instances(part)) {
         ProcessHandle process = system.process(instance).orElse(null);
-        if (process != null && Files.exists(books(process))) {
+        if (process != null && Files.exists(smapsRollup(process))) {
           uses.put(instance.label(), look(instance, process));
         }
       }
@@ -54,7 +54,7 @@ public final class MemoryWatch {
     double total = 0;
     double allocated = 0;
     for (ProcessHandle each : Stream.concat(Stream.of(process), process.descendants()).toList()) {
-      for (var line : PAGES.matcher(read(books(each))).results().toList()) {
+      for (var line : PAGES.matcher(read(smapsRollup(each))).results().toList()) {
         double mib = Long.parseLong(line.group(2)) / KIB_PER_MIB;
         if (line.group(1).equals("Pss")) {
           total += mib;
@@ -66,7 +66,7 @@ public final class MemoryWatch {
     return new MemoryUse(total, heap, Math.max(0, allocated - heap), Metrics.sum(AFTER_GC, page));
   }
 
-  private static Path books(ProcessHandle process) {
+  private static Path smapsRollup(ProcessHandle process) {
     return Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
   }
 

@@ -1,17 +1,17 @@
 package io.baedal.bench.watch;
 
-import io.baedal.local.Instance;
-import io.baedal.local.LocalSystem;
-import io.baedal.local.Part;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
+import io.baedal.local.launcher.LocalSystem;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a system has used so far. Not for several threads. */
+/** Reads the resources that a system has used so far. Not thread-safe. */
 public final class Meter implements AutoCloseable {
 
-  /** The name of this tool among the processes. */
+  /** The name of this tool in the list of processes. */
   public static final String LOAD = "load";
 
   private static final Pattern GC_COUNT =
@@ -24,14 +24,14 @@ public final class Meter implements AutoCloseable {
   private final Metrics metrics;
   private @Nullable ProcessHandle guest;
 
-  /** Reads a system of which PostgreSQL runs at least; see {@link DatabaseWatch#countable}. */
+  /** Reads a system of which at least PostgreSQL runs; see {@link DatabaseWatch#countable}. */
   public Meter(LocalSystem system) {
     this.system = system;
     this.databases = new DatabaseWatch(system);
     this.metrics = new Metrics(system);
   }
 
-  /** Counts one more process, which is no part of the system, as {@code reference}. */
+  /** Counts one more process, which is not part of the system, as {@code reference}. */
   public void setGuest(@Nullable ProcessHandle process) {
     guest = process;
   }

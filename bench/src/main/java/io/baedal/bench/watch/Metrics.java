@@ -1,7 +1,7 @@
 package io.baedal.bench.watch;
 
-import io.baedal.local.Instance;
-import io.baedal.local.LocalSystem;
+import io.baedal.local.common.Instance;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -20,7 +20,7 @@ final class Metrics {
     this.system = system;
   }
 
-  /** All of them. */
+  /** All metrics of an instance. */
   String of(Instance instance) throws InterruptedException {
     try {
       var request =
@@ -33,7 +33,7 @@ final class Metrics {
     }
   }
 
-  /** The sum of what {@code pattern} finds in its first group. */
+  /** The sum of the first group of each match of {@code pattern}. */
   static double sum(Pattern pattern, String metrics) {
     return pattern
         .matcher(metrics)

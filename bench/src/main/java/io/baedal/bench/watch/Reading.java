@@ -5,13 +5,13 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
- * What was used up to a moment, or, {@link #since} an earlier one, between both.
+ * The resources used up to a moment or, after {@link #since}, between two moments.
  *
- * @param nanos on a clock with any beginning
+ * @param nanos on a clock with an arbitrary origin
  * @param cpuMillis by process; {@link Meter#LOAD} is this tool, which makes the load
  * @param databases by name
  * @param statements by an identifier
- * @param walBytes all that was logged, of all databases
+ * @param walBytes all bytes of the write-ahead log, of all databases
  * @param gc by service
  */
 public record Reading(
@@ -37,7 +37,7 @@ public record Reading(
         minus(gc, before.gc, GcUse.NONE, GcUse::since));
   }
 
-  /** The length, of what was used between two moments. */
+  /** The seconds between the two moments. */
   public double seconds() {
     return nanos / 1e9;
   }

@@ -1,7 +1,7 @@
 package io.baedal.bench.watch;
 
 /**
- * How often one statement was executed, and what that took in all.
+ * How often one statement was executed, and what it used in total.
  *
  * @param walBytes that it logged, in triggers as well
  */

@@ -1,8 +1,8 @@
 package io.baedal.bench.watch;
 
 import io.baedal.bench.load.Latency;
-import io.baedal.local.Credentials;
-import io.baedal.local.LocalSystem;
+import io.baedal.local.common.Credentials;
+import io.baedal.local.launcher.LocalSystem;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,9 +13,9 @@ import java.time.ZoneOffset;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long it took from each change of status, as the orchestrator dated it, until the transaction
- * was committed that shows it in the order view. PostgreSQL remembers when that was, so that
- * nothing has to ask the view again and again.
+ * How long it took from each change of status, by the orchestrator's time stamp, until the commit
+ * that shows it in the order view. PostgreSQL records the time of that commit, so the view need not
+ * be polled.
  */
 public final class ViewLag {
 

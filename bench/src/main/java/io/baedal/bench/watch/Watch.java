@@ -1,7 +1,7 @@
 package io.baedal.bench.watch;
 
 import io.baedal.bench.check.Backlog;
-import io.baedal.local.LocalSystem;
+import io.baedal.local.launcher.LocalSystem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
-/** Looks at a system every few seconds, and keeps what it saw. */
+/** Reads a system every few seconds, and keeps the results. */
 public final class Watch implements AutoCloseable {
 
   private static final long SECONDS = 5;
 
-  /** What was seen at one moment, {@code second} after the watch began. */
+  /** The readings of one moment, {@code second} after the watch began. */
   public record Sight(long second, Backlog.Counts backlog, Map<String, MemoryUse> memory) {}
 
   private final Backlog backlog;
@@ -28,7 +28,7 @@ public final class Watch implements AutoCloseable {
   private final List<String> failures = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
-  /** Begins to watch a system that runs. */
+  /** Begins to watch a running system. */
   public Watch(LocalSystem system) {
     backlog = new Backlog(system);
     memory = new MemoryWatch(system);
@@ -46,24 +46,24 @@ public final class Watch implements AutoCloseable {
     }
   }
 
-  /** All that was seen so far, in its order. */
+  /** All readings so far, in order. */
   public List<Sight> sights() {
     return List.copyOf(sights);
   }
 
-  /** When something could not be seen, and why. */
+  /** When a reading failed, and why. */
   public List<String> failures() {
     return List.copyOf(failures);
   }
 
-  /** The names of all processes that were seen. */
+  /** The names of all processes in {@code sights}. */
   public static List<String> processes(List<Sight> sights) {
     var names = new TreeSet<String>();
     sights.forEach(sight -> names.addAll(sight.memory().keySet()));
     return List.copyOf(names);
   }
 
-  /** The highest value that was seen of one process; 0 if it was never seen. */
+  /** The highest value of one process; 0 if it has none. */
   public static double highest(
       List<Sight> sights, String process, ToDoubleFunction<MemoryUse> value) {
     return sights.stream()

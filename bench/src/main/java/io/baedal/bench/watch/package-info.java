@@ -1,4 +1,4 @@
-/** Watches a running system from outside: its memory, and what it has to do. */
+/** Watches a running system from outside: its memory and its backlog. */
 @NullMarked
 package io.baedal.bench.watch;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Books in good order, to plant one wrong entry in each. */
+/** Books without a violation, in each of which a test plants one wrong entry. */
 final class BooksFixture {
 
   static final long AMOUNT = 18_500;

@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckerTest {
 
   @Test
-  void findsNothingInGoodBooks() {
+  void findsNoViolationInCorrectBooks() {
     assertThat(Checker.check(delivered().build())).isEmpty();
     assertThat(Checker.check(cancelled().build())).isEmpty();
   }
 
   @Test
-  void acceptsAnOrderThatStandsInAnIncident() {
+  void acceptsAnOrderWithAnIncident() {
     var books = delivered();
     books.order = new Order("PLACED", null, AMOUNT, null, null);
     books.progress = new Progress("PAYMENT_APPROVED", 2, null, 0);
@@ -49,7 +49,7 @@ class CheckerTest {
   }
 
   @Test
-  void acceptsAChangeThatWasPublishedAgain() {
+  void acceptsAChangeThatWasRepublished() {
     var books = delivered();
     books.published = Stream.concat(books.timeline.stream(), books.timeline.stream()).toList();
     assertThat(invariants(books)).isEmpty();
@@ -189,7 +189,7 @@ class CheckerTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("wrongs")
-  void findsWhatIsPlanted(
+  void findsEachPlantedEntry(
       Invariant invariant,
       String name,
       Supplier<BooksFixture> good,
@@ -208,7 +208,7 @@ class CheckerTest {
   }
 
   @Test
-  void findsAnAcceptedCancelThatIsForgotten() {
+  void findsAnAcceptedCancelWithoutAnOutcome() {
     var told = new Told("order-1", AMOUNT, Told.Cancel.ACCEPTED);
     assertThat(Checker.check(delivered().build(), told))
         .extracting(Violation::invariant)

@@ -67,7 +67,7 @@ class UnreliableLinkTest {
   }
 
   @Test
-  void letsAWitnessDecideOverOneAnswer() throws Exception {
+  void letsAWitnessDecideAboutOneAnswer() throws Exception {
     var seen = new AtomicInteger();
     link.onNextAnswer(
         () -> {
@@ -81,7 +81,7 @@ class UnreliableLinkTest {
   }
 
   @Test
-  void alwaysTellsHowTheWorkerIs() throws Exception {
+  void alwaysPassesReadinessProbes() throws Exception {
     link.mode(UnreliableLink.Mode.LOSE);
     link.onNextAnswer(() -> false);
     assertThat(call("/readyz")).isEqualTo(204);

@@ -18,20 +18,20 @@ class JudgeTest {
       WireRequest.complete("GET /orders/1?size=2 HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
   @Test
-  void findsNothingWrongWithWhatIsDescribed() {
+  void acceptsADescribedAnswer() {
     assertThat(fault(request, answer(200, "application/json", "{\"id\": \"1\"}"))).isNull();
     assertThat(fault(request, problem(404))).isNull();
   }
 
   @Test
-  void readsAWholeAddressAsItsPath() {
+  void readsThePathOfAnAbsoluteAddress() {
     WireRequest whole = WireRequest.complete("GET HTTP://t:1/orders/1?size=2 HTTP/1.1\r\n\r\n");
     assertThat(fault(whole, answer(200, "application/json", "{\"id\": \"1\"}"))).isNull();
     assertThat(fault(whole, answer(200, "application/json", "{}"))).contains("id");
   }
 
   @Test
-  void takesAPageThatLeadsOnAtTheRoot() {
+  void acceptsAnUndescribedPageAtTheRoot() {
     for (String root : List.of("/", "/?x", "https://t", "http://t/")) {
       WireRequest request = WireRequest.complete("GET " + root + " HTTP/1.1\r\n\r\n");
       assertThat(fault(request, answer(200, "application/json", "{}"))).isNull();
@@ -47,7 +47,7 @@ class JudgeTest {
   }
 
   @Test
-  void findsEveryServerErrorButThatItIsAwayForAWhile() {
+  void findsEveryServerErrorExceptTemporaryUnavailability() {
     assertThat(fault(request, problem(500))).isEqualTo("500 urn:x");
     assertThat(fault(request, problem(503))).isEqualTo("503 urn:x");
     var later = Map.of("content-type", "application/problem+json", "retry-after", "3");
@@ -61,7 +61,7 @@ class JudgeTest {
   }
 
   @Test
-  void wantsAProblemWhereNothingIsDescribed() {
+  void requiresAProblemWhereNothingIsDescribed() {
     WireRequest odd = WireRequest.complete("GET /nowhere HTTP/1.1\r\n\r\n");
     assertThat(fault(odd, problem(404))).isNull();
     assertThat(fault(odd, answer(404, "", ""))).contains("no problem");
@@ -72,7 +72,7 @@ class JudgeTest {
   }
 
   @Test
-  void takesTheServerErrorsThatSuchRequestsAskFor() {
+  void acceptsServerErrorsThatTheRequestCauses() {
     assertThat(fault(WireRequest.complete("GET / HTTP/3\r\n\r\n"), problem(505))).isNull();
     assertThat(fault(request, problem(505))).contains("505");
     var coded = "GET /x HTTP/1.1\r\nTransfer-Encoding: x\r\n\r\n";
@@ -81,7 +81,7 @@ class JudgeTest {
   }
 
   @Test
-  void findsThatNothingIsAnswered() {
+  void findsAMissingAnswer() {
     assertThat(judge.fault(request, new Exchange(List.of(), End.SILENT, ""))).contains("no answer");
     assertThat(judge.fault(request, new Exchange(List.of(), End.CLOSED, ""))).contains("closed");
     assertThat(judge.fault(request, new Exchange(List.of(), End.RESET, ""))).contains("reset");

@@ -17,7 +17,7 @@ class SmallestTest {
   }
 
   @Test
-  void keepsARequestWhoseFaultDoesNotComeAgain() throws Exception {
+  void keepsARequestWhoseFaultDoesNotRecur() throws Exception {
     WireRequest request = WireRequest.complete("GET / HTTP/1.1\r\n\r\n");
 
     assertThat(new Smallest(again -> null).of(request, "x")).isEqualTo(request);

@@ -23,7 +23,7 @@ class AnswersTest {
   }
 
   @Test
-  void findsRefusalsThatDoNotSayWhenToRetry() {
+  void findsRefusalsWithoutRetryAfter() {
     answers.add(503, 1, true);
     answers.add(201, 1, false);
     assertThat(answers.refusalsWithoutRetryAfter()).isZero();
@@ -33,7 +33,7 @@ class AnswersTest {
   }
 
   @Test
-  void tellsHowLongAnswersTook() {
+  void reportsHowLongAnswersTook() {
     LongStream.rangeClosed(1, 200).forEach(millis -> answers.add(201, 201 - millis, false));
     answers.add(503, 9_999, true);
 

@@ -21,14 +21,14 @@ class WarmUpTest {
   }
 
   @Test
-  void goesOnWhileTheCostFallsSlowly() throws InterruptedException {
+  void continuesWhileTheCostFallsSlowly() throws InterruptedException {
     List<Double> costs = warmUp(Duration.ofMinutes(1), 100, 98, 96, 94, 92, 91, 90, 90, 90);
 
     assertThat(costs).endsWith(91.0, 90.0, 90.0);
   }
 
   @Test
-  void endsWhenTimeIsUpAndSaysThatItIsNotWarm() throws InterruptedException {
+  void endsWhenTimeIsUpAndReportsThatItIsNotWarm() throws InterruptedException {
     List<Double> costs = warmUp(Duration.ZERO, 200, 150);
 
     assertThat(costs).containsExactly(200.0);

@@ -16,7 +16,7 @@ class CpuTimeTest {
   }
 
   @Test
-  void isNothingForAProcessThatHasEnded() {
+  void isZeroForAProcessThatHasEnded() {
     assertThat(CpuTime.sum("", 11, 12)).isZero();
   }
 }

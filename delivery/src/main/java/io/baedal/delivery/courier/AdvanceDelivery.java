@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a courier says on the way. Saying the same again, even late, changes nothing. */
+/** Records what a courier reports. Repeating a report, even late, changes nothing. */
 @Component
 public class AdvanceDelivery {
 
@@ -28,8 +28,8 @@ public class AdvanceDelivery {
   /**
    * The courier has the order.
    *
-   * @throws UnknownOrder if no courier was ever asked
-   * @throws WrongState if the courier was called back
+   * @throws UnknownOrder if the delivery was never started
+   * @throws WrongState if the delivery was recalled
    */
   @Transactional
   public Delivery pickUp(UUID orderId) {
@@ -47,7 +47,7 @@ public class AdvanceDelivery {
   /**
    * The customer has the order.
    *
-   * @throws UnknownOrder if no courier was ever asked
+   * @throws UnknownOrder if the delivery was never started
    * @throws WrongState if it was not picked up
    */
   @Transactional

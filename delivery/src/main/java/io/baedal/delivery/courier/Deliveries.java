@@ -12,47 +12,46 @@ import org.jspecify.annotations.Nullable;
 public interface Deliveries {
 
   /**
-   * Adds {@code delivery} unless its order has one, or another order has its number; a delivery
-   * that is added is locked, too.
+   * Adds {@code delivery} unless its order has one, or another order has its number. An added
+   * delivery is locked.
    *
    * @return whether it was added
    */
   boolean addIfAbsent(Delivery delivery);
 
   /**
-   * The delivery of an order, which nobody else can lock or change until the running transaction
-   * ends; also one that was recalled unstarted.
+   * Locks and returns the delivery of an order, including one that was recalled before it started.
+   * No other transaction can lock or change it until the running transaction ends.
    */
   Optional<Delivery> lock(UUID orderId);
 
   /** Stores the new state of a delivery that the running transaction has locked. */
   void save(Delivery delivery);
 
-  /** Empty also for one that was recalled without ever being started. */
+  /** Returns nothing for a delivery that was recalled before it started. */
   Optional<Delivery> find(UUID orderId);
 
   /**
    * Up to {@code limit} of the deliveries that were started, oldest first.
    *
-   * @param after when the last one that has been read was started, and its order; null for the
-   *     first
+   * @param after the start time and the order of the last delivery read; null for the first page
    */
   List<Delivery> find(Filter filter, @Nullable Cursor after, int limit);
 
-  /** The orders of the next {@code limit} deliveries behind that of order {@code after}. */
+  /** The order ids of the next {@code limit} deliveries after order {@code after}. */
   List<UUID> next(UUID after, int limit);
 
   /**
-   * The deliveries of orders behind {@code after} up to {@code last} that changed at {@code since}
-   * or later, locked as by {@link #lock}.
+   * Locks, as {@link #lock} does, the deliveries of orders after {@code after} up to {@code last}
+   * that changed at {@code since} or later.
    */
   List<Delivery> lockChanged(UUID after, UUID last, Instant since);
 
   /**
-   * What to look for; null for whatever.
+   * The conditions of a list; null means no condition.
    *
-   * @param statuses any of these; empty for whatever
-   * @param changedSince changed then or later
+   * @param statuses any of these; empty means any
+   * @param changedSince changed at this time or later
    */
   record Filter(
       @Nullable UUID orderId,

@@ -13,10 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A courier asked to deliver an order.
+ * The delivery of an order by a courier.
  *
- * @param route null if the delivery was recalled before anybody asked
- * @param startedAt when this service first heard of the delivery
+ * @param route null if the delivery was recalled before it was requested
+ * @param startedAt when this service first learned of the delivery
  */
 public record Delivery(
     UUID orderId,
@@ -31,7 +31,7 @@ public record Delivery(
     return new Delivery(orderId, route, DeliveryStatus.STARTED, at, null, null, null);
   }
 
-  /** A delivery that is recalled before it starts, and so never will. */
+  /** A delivery that is recalled before it starts, and therefore never starts. */
   static Delivery recalledUnstarted(UUID orderId, Instant at) {
     return new Delivery(orderId, null, DeliveryStatus.CANCELLED, at, null, null, at);
   }
@@ -48,12 +48,15 @@ public record Delivery(
     return moved(DeliveryStatus.CANCELLED, null, null, at);
   }
 
-  /** Whether a courier was ever asked. */
+  /** Whether a courier was ever requested. */
   public boolean wasStarted() {
     return route != null;
   }
 
-  /** What was told of it so far, word for word, in the order in which it happened. */
+  /**
+   * The events published for it so far, with the same content and in the order in which they
+   * happened.
+   */
   List<DomainEvent> events() {
     if (route == null) {
       return List.of();

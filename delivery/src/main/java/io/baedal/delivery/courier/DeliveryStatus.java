@@ -3,15 +3,15 @@ package io.baedal.delivery.courier;
 import java.util.Map;
 import java.util.Set;
 
-/** How far a delivery is. */
+/** The status of a delivery. */
 public enum DeliveryStatus {
   /** A courier is on the way to the store. */
   STARTED,
-  /** The courier has the order: it is not called back any more. */
+  /** The courier has the order, which can no longer be recalled. */
   PICKED_UP,
   /** The customer has the order. */
   COMPLETED,
-  /** The courier need not come, or was called back before pick-up. */
+  /** The delivery was recalled before it started or before pick-up. */
   CANCELLED;
 
   private static final Map<DeliveryStatus, Set<DeliveryStatus>> NEXT =
@@ -19,7 +19,7 @@ public enum DeliveryStatus {
           STARTED, Set.of(PICKED_UP, CANCELLED),
           PICKED_UP, Set.of(COMPLETED));
 
-  /** Whether a delivery in this status may come into {@code next} directly. */
+  /** Whether a delivery in this status may change to {@code next} directly. */
   boolean allows(DeliveryStatus next) {
     return NEXT.getOrDefault(this, Set.of()).contains(next);
   }

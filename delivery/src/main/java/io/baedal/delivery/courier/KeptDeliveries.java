@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes events again from deliveries. */
+/** Rebuilds events from deliveries. */
 @Component
 class KeptDeliveries implements EventSource {
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Calls the courier back, also one that was not asked yet. Its answer decides between a cancel and
- * a pick-up at the same time: both lock the row, the second sees what the first did.
+ * Recalls a delivery, including one that has not started. It decides between a concurrent cancel
+ * and pick-up: both lock the row, and the second sees the change of the first.
  */
 @Component
 public class RecallDelivery {
@@ -27,10 +27,11 @@ public class RecallDelivery {
   }
 
   /**
-   * Recalls the delivery; one that never started is remembered, and will not start later.
+   * Recalls the delivery. A delivery that never started is stored as recalled and cannot start
+   * later.
    *
-   * @return the delivery, {@code CANCELLED} now or earlier; or, unchanged, {@code PICKED_UP} or
-   *     {@code COMPLETED} if the courier was faster
+   * @return the delivery: {@code CANCELLED} by this call or earlier; or, unchanged, {@code
+   *     PICKED_UP} or {@code COMPLETED} if the courier was faster
    */
   @Transactional
   public Delivery recall(UUID orderId) {
@@ -41,7 +42,7 @@ public class RecallDelivery {
       if (deliveries.addIfAbsent(unstarted)) {
         return unstarted;
       }
-      // it came between the two lines above
+      // another transaction added it after the first lock attempt
       present = deliveries.lock(orderId);
     }
     Delivery delivery = present.orElseThrow();

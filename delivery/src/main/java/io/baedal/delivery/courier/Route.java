@@ -3,11 +3,11 @@ package io.baedal.delivery.courier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where to where the courier goes, and what helps on the way.
+ * Where the courier picks up and delivers an order.
  *
- * @param orderNumber what people say on the phone for the order, if it has a number
- * @param note what the customer wrote, if anything
- * @param phone how the courier reaches the customer, if the customer said so
+ * @param orderNumber the short number of the order, if it has one
+ * @param note the customer's note, if any
+ * @param phone the customer's phone number, if given
  */
 public record Route(
     @Nullable Long orderNumber,
@@ -22,7 +22,7 @@ public record Route(
     }
   }
 
-  /** Nothing of the customer, so that no log has it. */
+  /** Omits customer data, to keep it out of logs. */
   @Override
   public String toString() {
     return "Route[orderNumber=" + orderNumber + ", storeId=" + storeId + "]";

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks for a courier, once. */
+/** Requests a courier, once per order. */
 @Component
 public class StartDelivery {
 
@@ -23,9 +23,9 @@ public class StartDelivery {
   }
 
   /**
-   * Starts the delivery unless that was done, or undone, before.
+   * Starts the delivery unless it was started or recalled before.
    *
-   * @return how the delivery stands now; {@code CANCELLED} if it was undone before it came
+   * @return the current delivery; {@code CANCELLED} if it was recalled before the start arrived
    */
   @Transactional
   public Delivery start(UUID orderId, Route route) {

@@ -1,4 +1,4 @@
-/** What couriers are asked to deliver, and how far they are. */
+/** Requests to couriers to deliver orders, and their progress. */
 @NullMarked
 package io.baedal.delivery.courier;
 

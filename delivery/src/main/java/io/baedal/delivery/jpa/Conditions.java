@@ -9,7 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 
-/** Conditions on rows that have an {@code orderId}; one that was not asked for holds for all. */
+/**
+ * Conditions on rows that have an {@code orderId}. A condition without a value matches all rows.
+ */
 public final class Conditions {
 
   public static <R> Specification<R> equal(String attribute, @Nullable Object value) {
@@ -17,7 +19,7 @@ public final class Conditions {
         value == null ? null : criteria.equal(row.get(attribute), value);
   }
 
-  /** Empty {@code values} ask for nothing. */
+  /** Empty {@code values} match all rows. */
   public static <R> Specification<R> anyOf(String attribute, Set<?> values) {
     return (row, query, criteria) -> values.isEmpty() ? null : row.get(attribute).in(values);
   }
@@ -38,7 +40,7 @@ public final class Conditions {
     };
   }
 
-  /** Behind the cursor in a list by {@code time} and order, oldest first. */
+  /** After the cursor in a list sorted by {@code time} and order, oldest first. */
   public static <R> Specification<R> behind(@Nullable Cursor cursor, String time) {
     return (row, query, criteria) -> {
       if (cursor == null) {

@@ -5,7 +5,7 @@ import io.baedal.messaging.retention.RetentionProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** For how long store requests and deliveries are kept. One that is under way stays. */
+/** Retention of store requests and deliveries. Those in progress are kept. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryRetention {
 

@@ -1,4 +1,4 @@
-/** Conditions of the lists of both features. */
+/** Query conditions and retention of both features. */
 @NullMarked
 package io.baedal.delivery.jpa;
 

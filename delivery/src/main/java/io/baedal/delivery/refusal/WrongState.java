@@ -12,7 +12,7 @@ public class WrongState extends RuntimeException {
     this.current = current.name();
   }
 
-  /** The state it is in. */
+  /** The current state. */
   public String current() {
     return current;
   }

@@ -1,4 +1,4 @@
-/** How orders stand at stores and couriers, in short: what reconciliation asks. */
+/** The states of orders at stores and couriers, for reconciliation. */
 @NullMarked
 package io.baedal.delivery.state;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a store says when it was asked. Saying the same again changes nothing. */
+/** Records the answer of a store. Repeating an answer changes nothing. */
 @Component
 public class AnswerStoreRequest {
 
@@ -29,8 +29,8 @@ public class AnswerStoreRequest {
   /**
    * The store will prepare the order.
    *
-   * @throws UnknownOrder if it was never asked
-   * @throws WrongState if it rejected before, or need not any more
+   * @throws UnknownOrder if the store was never asked
+   * @throws WrongState if the request was rejected or cancelled before
    */
   @Transactional
   public StoreRequest accept(UUID orderId) {
@@ -46,11 +46,11 @@ public class AnswerStoreRequest {
   }
 
   /**
-   * The store will not prepare the order. What it said first stays.
+   * The store will not prepare the order. The first reason is kept.
    *
-   * @param reason in its own words, if it gives one
-   * @throws UnknownOrder if it was never asked
-   * @throws WrongState if it accepted before, or need not any more
+   * @param reason the store's own words, if it gives any
+   * @throws UnknownOrder if the store was never asked
+   * @throws WrongState if the request was accepted or cancelled before
    */
   @Transactional
   public StoreRequest reject(UUID orderId, @Nullable String reason) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells a store that it need not prepare an order, also when it was not asked yet. */
+/** Cancels the request to a store, including one that was not made yet. */
 @Component
 public class CancelStoreRequest {
 
@@ -24,10 +24,11 @@ public class CancelStoreRequest {
   }
 
   /**
-   * Cancels the request; one that was never made is remembered, and will not be made later.
+   * Cancels the request. A request that was never made is stored as cancelled and cannot be made
+   * later.
    *
-   * @return the request, {@code CANCELLED} now or earlier, or {@code REJECTED}, which leaves
-   *     nothing to undo
+   * @return the request: {@code CANCELLED} by this call or earlier, or {@code REJECTED}, which
+   *     leaves nothing to undo
    */
   @Transactional
   public StoreRequest cancel(UUID orderId) {
@@ -38,7 +39,7 @@ public class CancelStoreRequest {
       if (requests.addIfAbsent(unrequested)) {
         return unrequested;
       }
-      // it came between the two lines above
+      // another transaction added it after the first lock attempt
       present = requests.lock(orderId);
     }
     StoreRequest request = present.orElseThrow();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes events again from store requests. */
+/** Rebuilds events from store requests. */
 @Component
 class KeptStoreRequests implements EventSource {
 

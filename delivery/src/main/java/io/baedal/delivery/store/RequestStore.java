@@ -23,9 +23,9 @@ public class RequestStore {
   }
 
   /**
-   * Asks unless that was done, or undone, before.
+   * Makes the request unless it was made or cancelled before.
    *
-   * @return how the request stands now; {@code CANCELLED} if it was undone before it came
+   * @return the current request; {@code CANCELLED} if it was cancelled before it arrived
    */
   @Transactional
   public StoreRequest request(UUID orderId, StoreOrder order) {

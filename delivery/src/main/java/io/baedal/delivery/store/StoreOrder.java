@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a store is asked to prepare.
  *
- * @param number what people say on the phone for the order, if it has a number
- * @param deliveryAddress where it will go, if the store is told
- * @param note what the customer wrote, if anything
+ * @param number the short number of the order, if it has one
+ * @param deliveryAddress the delivery address, if the store receives it
+ * @param note the customer's note, if any
  */
 public record StoreOrder(
     @Nullable Long number,
@@ -24,16 +24,16 @@ public record StoreOrder(
     items = List.copyOf(items);
   }
 
-  /** Nothing of the customer, so that no log has it. */
+  /** Omits customer data, to keep it out of logs. */
   @Override
   public String toString() {
     return "StoreOrder[number=" + number + ", storeId=" + storeId + "]";
   }
 
   /**
-   * One line of it.
+   * One line of the order.
    *
-   * @param options how the customer wants it, in the customer's order
+   * @param options the customer's choices, in the order given
    */
   public record Item(String productName, int quantity, List<String> options) {
 

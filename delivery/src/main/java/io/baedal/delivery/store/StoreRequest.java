@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store asked to prepare an order.
+ * A request to a store to prepare an order.
  *
- * @param order what it is asked for; null if the request was cancelled before anybody asked
+ * @param order what is requested; null if the request was cancelled before it was made
  * @param rejectionReason the store's own words; null unless it rejected and gave any
- * @param requestedAt when this service first heard of the request
+ * @param requestedAt when this service first learned of the request
  * @param answeredAt when the store answered, if it did
  */
 public record StoreRequest(
@@ -33,7 +33,7 @@ public record StoreRequest(
     return new StoreRequest(orderId, order, StoreRequestStatus.REQUESTED, null, at, null, null);
   }
 
-  /** A request that is cancelled before it was made, and so never will be. */
+  /** A request that is cancelled before it is made, and therefore is never made. */
   static StoreRequest cancelledUnrequested(UUID orderId, Instant at) {
     return new StoreRequest(orderId, null, StoreRequestStatus.CANCELLED, null, at, null, at);
   }
@@ -55,7 +55,10 @@ public record StoreRequest(
     return order != null;
   }
 
-  /** What was told of it so far, word for word, in the order in which it happened. */
+  /**
+   * The events published for it so far, with the same content and in the order in which they
+   * happened.
+   */
   List<DomainEvent> events() {
     if (order == null) {
       return List.of();
@@ -63,7 +66,7 @@ public record StoreRequest(
     List<DomainEvent> events = new ArrayList<>();
     events.add(new StoreRequested(orderId, order.storeId(), requestedAt));
     if (answeredAt != null) {
-      // what was rejected is never cancelled
+      // a rejected request is never cancelled
       events.add(
           status == StoreRequestStatus.REJECTED
               ? new StoreRejected(orderId, order.storeId(), rejectionReason, answeredAt)

@@ -3,13 +3,13 @@ package io.baedal.delivery.store;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a store request stands. */
+/** The status of a store request. */
 public enum StoreRequestStatus {
   /** The store has not answered yet. */
   REQUESTED,
   ACCEPTED,
   REJECTED,
-  /** The store need not prepare it, or not any more. */
+  /** The store does not have to prepare the order, or no longer has to. */
   CANCELLED;
 
   private static final Map<StoreRequestStatus, Set<StoreRequestStatus>> NEXT =
@@ -17,7 +17,7 @@ public enum StoreRequestStatus {
           REQUESTED, Set.of(ACCEPTED, REJECTED, CANCELLED),
           ACCEPTED, Set.of(CANCELLED));
 
-  /** Whether a request in this status may come into {@code next} directly. */
+  /** Whether a request in this status may change to {@code next} directly. */
   boolean allows(StoreRequestStatus next) {
     return NEXT.getOrDefault(this, Set.of()).contains(next);
   }

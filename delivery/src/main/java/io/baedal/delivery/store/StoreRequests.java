@@ -12,47 +12,46 @@ import org.jspecify.annotations.Nullable;
 public interface StoreRequests {
 
   /**
-   * Adds {@code request} unless its order has one, or another order has its number; a request that
-   * is added is locked, too.
+   * Adds {@code request} unless its order has one, or another order has its number. An added
+   * request is locked.
    *
    * @return whether it was added
    */
   boolean addIfAbsent(StoreRequest request);
 
   /**
-   * The request of an order, which nobody else can lock or change until the running transaction
-   * ends; also one that was cancelled unrequested.
+   * Locks and returns the request of an order, including one that was cancelled before it was made.
+   * No other transaction can lock or change it until the running transaction ends.
    */
   Optional<StoreRequest> lock(UUID orderId);
 
   /** Stores the new state of a request that the running transaction has locked. */
   void save(StoreRequest request);
 
-  /** Empty also for one that was cancelled without ever being requested. */
+  /** Returns nothing for a request that was cancelled before it was made. */
   Optional<StoreRequest> find(UUID orderId);
 
   /**
    * Up to {@code limit} of the requests that were made, oldest first.
    *
-   * @param after when the last one that has been read was requested, and its order; null for the
-   *     first
+   * @param after the request time and the order of the last request read; null for the first page
    */
   List<StoreRequest> find(Filter filter, @Nullable Cursor after, int limit);
 
-  /** The orders of the next {@code limit} requests behind that of order {@code after}. */
+  /** The order ids of the next {@code limit} requests after order {@code after}. */
   List<UUID> next(UUID after, int limit);
 
   /**
-   * The requests of orders behind {@code after} up to {@code last} that changed at {@code since} or
-   * later, locked as by {@link #lock}.
+   * Locks, as {@link #lock} does, the requests of orders after {@code after} up to {@code last}
+   * that changed at {@code since} or later.
    */
   List<StoreRequest> lockChanged(UUID after, UUID last, Instant since);
 
   /**
-   * What to look for; null for whatever.
+   * The conditions of a list; null means no condition.
    *
-   * @param statuses any of these; empty for whatever
-   * @param changedSince changed then or later
+   * @param statuses any of these; empty means any
+   * @param changedSince changed at this time or later
    */
   record Filter(
       @Nullable UUID orderId,

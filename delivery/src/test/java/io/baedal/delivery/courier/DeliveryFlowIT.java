@@ -36,14 +36,14 @@ class DeliveryFlowIT {
   private final UUID orderId = UUID.randomUUID();
 
   @Test
-  void startsOnceHoweverOftenItIsAsked() {
+  void startsOnceHoweverOftenItIsRequested() {
     assertThat(startDelivery.start(orderId, ROUTE).status()).isEqualTo(STARTED);
     assertThat(startDelivery.start(orderId, ROUTE).status()).isEqualTo(STARTED);
     assertThat(books.events(orderId)).containsExactly("started");
   }
 
   @Test
-  void remembersTheRecallOfWhatNeverStarted() {
+  void remembersTheRecallOfADeliveryThatNeverStarted() {
     assertThat(recallDelivery.recall(orderId).status()).isEqualTo(CANCELLED);
     assertThat(startDelivery.start(orderId, ROUTE).status()).isEqualTo(CANCELLED);
     assertThat(books.events(orderId)).isEmpty();
@@ -53,7 +53,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void deliversOnceHoweverOftenTheCourierSaysSo() {
+  void completesOnceHoweverOftenTheCourierReportsIt() {
     startDelivery.start(orderId, ROUTE);
 
     assertThat(advanceDelivery.pickUp(orderId).status()).isEqualTo(PICKED_UP);
@@ -82,7 +82,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void cannotCallBackACourierWhoWasFaster() {
+  void cannotRecallACourierWhoWasFaster() {
     startDelivery.start(orderId, ROUTE);
     advanceDelivery.pickUp(orderId);
     assertThat(recallDelivery.recall(orderId).status()).isEqualTo(PICKED_UP);
@@ -93,7 +93,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void aRecallThatMeetsTheStartUndoesIt() {
+  void aRecallConcurrentWithTheStartUndoesIt() {
     var answers =
         inTurn.run(() -> startDelivery.start(orderId, ROUTE), () -> recallDelivery.recall(orderId));
 
@@ -102,7 +102,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void aStartThatMeetsItsRecallDoesNothing() {
+  void aStartConcurrentWithItsRecallDoesNothing() {
     var answers =
         inTurn.run(() -> recallDelivery.recall(orderId), () -> startDelivery.start(orderId, ROUTE));
 
@@ -111,7 +111,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void aRecallThatMeetsThePickUpIsTooLate() {
+  void aRecallConcurrentWithThePickUpIsTooLate() {
     startDelivery.start(orderId, ROUTE);
 
     var answers =
@@ -123,7 +123,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void aPickUpThatMeetsTheRecallIsRefused() {
+  void aPickUpConcurrentWithTheRecallIsRefused() {
     startDelivery.start(orderId, ROUTE);
 
     var answers =
@@ -135,7 +135,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void startsOnceWhenAskedTwiceAtOnce() throws Exception {
+  void startsOnceWhenRequestedTwiceAtOnce() throws Exception {
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
         UUID id = UUID.randomUUID();

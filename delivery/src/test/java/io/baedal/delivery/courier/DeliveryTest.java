@@ -37,7 +37,7 @@ class DeliveryTest {
 
   @ParameterizedTest
   @MethodSource("everyPair")
-  void takesTheStepsOfTheTableAndNoOther(DeliveryStatus from, DeliveryStatus to) {
+  void allowsTheStepsOfTheTableAndNoOthers(DeliveryStatus from, DeliveryStatus to) {
     boolean allowed = ALLOWED.contains(new Step(from, to));
     assertThat(from.allows(to)).isEqualTo(allowed);
     if (to == STARTED) {
@@ -90,7 +90,7 @@ class DeliveryTest {
   }
 
   @Test
-  void refusesARouteWithoutEnd() {
+  void refusesARouteWithoutStoreOrAddress() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Route(null, "store-1", " ", null, null));
     assertThatIllegalArgumentException()

@@ -16,7 +16,7 @@ class DeliveryRetentionIT {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void removesStoreRequestsAMonthLaterThanOrdersAndNoneThatWaits() {
+  void removesStoreRequestsAMonthLaterThanOrdersButKeepsThoseThatWait() {
     UUID answered = storeRequest("ACCEPTED", "431 days");
     UUID answeredLate = storeRequest("ACCEPTED", "429 days");
     UUID waiting = storeRequest("REQUESTED", "431 days");
@@ -29,16 +29,16 @@ class DeliveryRetentionIT {
   }
 
   @Test
-  void removesDeliveriesAMonthLaterThanOrdersAndNoneUnderWay() {
+  void removesDeliveriesAMonthLaterThanOrdersButKeepsThoseInProgress() {
     UUID recalled = delivery("CANCELLED", "431 days");
     UUID recalledLate = delivery("CANCELLED", "429 days");
-    UUID underWay = delivery("STARTED", "431 days");
+    UUID inProgress = delivery("STARTED", "431 days");
 
     cleaner.clean();
 
     assertThat(exists("deliveries", recalled)).isFalse();
     assertThat(exists("deliveries", recalledLate)).isTrue();
-    assertThat(exists("deliveries", underWay)).isTrue();
+    assertThat(exists("deliveries", inProgress)).isTrue();
   }
 
   private UUID storeRequest(String status, String ago) {

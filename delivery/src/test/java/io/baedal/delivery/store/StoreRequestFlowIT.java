@@ -43,7 +43,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void remembersTheUndoOfWhatNeverHappened() {
+  void remembersTheCancelOfARequestThatWasNeverMade() {
     assertThat(cancelStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
     assertThat(cancelStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
     assertThat(requestStore.request(orderId, ORDER).status()).isEqualTo(CANCELLED);
@@ -55,7 +55,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void acceptsOnceHoweverOftenTheStoreSaysSo() {
+  void acceptsOnceHoweverOftenTheStoreAccepts() {
     requestStore.request(orderId, ORDER);
 
     StoreRequest first = answerStoreRequest.accept(orderId);
@@ -91,7 +91,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void refusesAnAnswerAgainstAnEarlierOne() {
+  void refusesAnAnswerThatContradictsAnEarlierOne() {
     requestStore.request(orderId, ORDER);
     answerStoreRequest.accept(orderId);
     assertThatExceptionOfType(WrongState.class)
@@ -125,7 +125,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void anUndoThatMeetsTheRequestUndoesIt() {
+  void aCancelConcurrentWithTheRequestUndoesIt() {
     var answers =
         inTurn.run(
             () -> requestStore.request(orderId, ORDER), () -> cancelStoreRequest.cancel(orderId));
@@ -135,7 +135,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void aRequestThatMeetsItsUndoDoesNothing() {
+  void aRequestConcurrentWithItsCancelDoesNothing() {
     var answers =
         inTurn.run(
             () -> cancelStoreRequest.cancel(orderId), () -> requestStore.request(orderId, ORDER));
@@ -145,7 +145,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void anUndoThatMeetsAnAcceptanceUndoesThatToo() {
+  void aCancelConcurrentWithAnAcceptanceUndoesItToo() {
     requestStore.request(orderId, ORDER);
 
     var answers =
@@ -158,7 +158,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void anUndoThatMeetsARejectionHasNothingToUndo() {
+  void aCancelConcurrentWithARejectionHasNothingToUndo() {
     requestStore.request(orderId, ORDER);
 
     var answers =
@@ -171,7 +171,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void anAnswerThatMeetsTheUndoIsRefused() {
+  void anAnswerConcurrentWithTheCancelIsRefused() {
     requestStore.request(orderId, ORDER);
 
     var done =
@@ -201,7 +201,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void leavesNothingOpenHoweverRequestAndUndoInterleave() throws Exception {
+  void leavesNothingOpenHoweverRequestAndCancelInterleave() throws Exception {
     Set<StoreRequestStatus> seen = EnumSet.noneOf(StoreRequestStatus.class);
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
@@ -225,7 +225,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void takesOneAnswerWhenAcceptedAndRejectedAtOnce() throws Exception {
+  void keepsOneAnswerWhenAcceptedAndRejectedAtOnce() throws Exception {
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
         UUID id = UUID.randomUUID();

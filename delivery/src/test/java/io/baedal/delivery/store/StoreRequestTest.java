@@ -40,7 +40,7 @@ class StoreRequestTest {
 
   @ParameterizedTest
   @MethodSource("everyPair")
-  void takesTheStepsOfTheTableAndNoOther(StoreRequestStatus from, StoreRequestStatus to) {
+  void allowsTheStepsOfTheTableAndNoOthers(StoreRequestStatus from, StoreRequestStatus to) {
     boolean allowed = ALLOWED.contains(new Step(from, to));
     assertThat(from.allows(to)).isEqualTo(allowed);
     if (to == REQUESTED) {
@@ -93,7 +93,7 @@ class StoreRequestTest {
   }
 
   @Test
-  void refusesOrdersWithNothingInThem() {
+  void refusesOrdersWithoutItemsAndInvalidItems() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new StoreOrder(null, "s", List.of(), null, null));
     assertThatIllegalArgumentException().isThrownBy(() -> new StoreOrder.Item("x", 0, List.of()));

@@ -7,8 +7,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Lets the gateway run in UTC as the services do, whatever the zone of its host. They have this
- * from {@code messaging}, which needs a database. Registered in {@code spring.factories}.
+ * Runs the gateway in UTC, as the services do, whatever the zone of its host. The services use
+ * {@code messaging} for this, which needs a database. Registered in {@code spring.factories}.
  */
 final class UtcZone implements ApplicationListener<ApplicationStartingEvent>, Ordered {
 

@@ -3,7 +3,7 @@ package io.baedal.messaging.clock;
 import java.time.Duration;
 
 /**
- * This machine's clock was set back by so much; told once, within seconds. Whatever waits for a
- * time that was reckoned before would wait so much longer.
+ * This machine's clock was set back by this duration; published once, within seconds. A wait for a
+ * time computed before would take longer by this duration.
  */
 public record ClockSetBack(Duration by) {}

@@ -7,13 +7,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Notices when the clock is set back: it then runs behind the one that only counts. */
+/** Detects that the clock is set back, by comparing it with a clock that is never set. */
 public final class ClockWatch {
 
   private static final Logger log = LoggerFactory.getLogger(ClockWatch.class);
 
-  /** Smaller corrections delay nothing by more than this. */
-  private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
+  /** Smaller corrections are ignored; they delay nothing by more than this. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
   private final LongSupplier millis;
   private final LongSupplier nanos;
@@ -21,8 +21,8 @@ public final class ClockWatch {
   private Duration lead;
 
   /**
-   * @param millis the clock
-   * @param nanos counts on whatever happens to the clock
+   * @param millis the system clock
+   * @param nanos a clock that is never set
    */
   public ClockWatch(LongSupplier millis, LongSupplier nanos, ApplicationEventPublisher events) {
     this.millis = millis;
@@ -31,13 +31,13 @@ public final class ClockWatch {
     this.lead = lead();
   }
 
-  /** Compares the two since the last look. */
+  /** Compares the two clocks with the previous comparison. */
   @Scheduled(fixedDelayString = "PT1S")
   public void look() {
     Duration now = lead();
     Duration back = lead.minus(now);
     lead = now;
-    if (back.compareTo(WORTH_TELLING) > 0) {
+    if (back.compareTo(TOLERANCE) > 0) {
       log.warn("the clock was set back by {}", back);
       events.publishEvent(new ClockSetBack(back));
     }

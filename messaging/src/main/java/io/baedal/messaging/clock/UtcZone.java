@@ -7,10 +7,10 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Lets a service run in UTC, whatever the zone of its host. The engine's tables keep times without
- * a zone: in the hour that is repeated when clocks go back, a time to come would read as one that
- * has passed. Registered in {@code spring.factories}, so that it acts before anything asks for the
- * zone.
+ * Makes a service run in UTC, whatever the time zone of its host. The engine's tables store times
+ * without a zone: in the hour that is repeated when clocks are set back, a future time would be
+ * read as a past one. Registered in {@code spring.factories}, so that it runs before any code reads
+ * the zone.
  */
 final class UtcZone implements ApplicationListener<ApplicationStartingEvent>, Ordered {
 

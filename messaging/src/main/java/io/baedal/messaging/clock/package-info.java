@@ -1,4 +1,4 @@
-/** Keeps a service in UTC, and tells when the machine's clock is set back. */
+/** Keeps a service in UTC, and detects that the machine's clock is set back. */
 @NullMarked
 package io.baedal.messaging.clock;
 

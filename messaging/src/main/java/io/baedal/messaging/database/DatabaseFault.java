@@ -15,22 +15,22 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /**
- * What a failure says about the database. The one place that decides it: a request that failed with
- * {@link #AWAY} or {@link #BUSY} is answered with 503, and a message that failed with {@link #AWAY}
- * is kept.
+ * What a failure shows about the state of the database. Only this class decides it: a request that
+ * failed with {@link #AWAY} or {@link #BUSY} is answered with 503, and a message that failed with
+ * {@link #AWAY} is kept.
  */
 public enum DatabaseFault {
-  /** No connection can be had, or the server stops or has no space: nothing can be done now. */
+  /** No connection is available, the server stops, or it has no space: nothing can be done now. */
   AWAY,
 
   /**
-   * This transaction was given up: connection lost, time-out, deadlock, lock or memory not to be
-   * had, read-only. Repeating it can help. If it does not, the database may be away, or this
-   * transaction may be too much for it; {@link DatabaseProbe} tells which.
+   * This transaction was aborted: connection lost, time-out, deadlock, lock or memory not
+   * available, read-only. A retry can help. If it does not, the database may be away, or this
+   * transaction may be too large for it; {@link DatabaseProbe} distinguishes the two.
    */
   BUSY,
 
-  /** The database is well, as far as the failure tells. */
+  /** The failure shows no problem of the database. */
   NONE;
 
   /** Disk full, too many connections; shutdown, crash, starting up, database dropped. */
@@ -38,7 +38,7 @@ public enum DatabaseFault {
       Set.of("53100", "53300", "57P01", "57P02", "57P03", "57P04");
 
   /**
-   * Read-only, idle too long, transaction too long; lock not to be had, object in use; cancelled,
+   * Read-only, idle too long, transaction too long; lock not available, object in use; cancelled,
    * mostly by statement_timeout.
    */
   private static final Set<String> STATES_BUSY =
@@ -47,7 +47,7 @@ public enum DatabaseFault {
   /** Connection, rollback (deadlock), resources, system error. */
   private static final Set<String> CLASSES_BUSY = Set.of("08", "40", "53", "58");
 
-  /** What {@code failure}, or the gravest of its causes, says. */
+  /** Returns the fault of {@code failure} or of the most severe of its causes. */
   public static DatabaseFault of(Throwable failure) {
     DatabaseFault worst = NONE;
     String state = null;
@@ -58,7 +58,7 @@ public enum DatabaseFault {
         state = sql.getSQLState();
       }
     }
-    // the driver's state knows more than the type that Spring has made of it
+    // the driver's SQLSTATE is more specific than Spring's exception type
     return worst == AWAY || state == null ? worst : ofState(state);
   }
 

@@ -3,7 +3,7 @@ package io.baedal.messaging.database;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Asks the database whether it is there, when a failure cannot tell. */
+/** Checks whether the database is available, if a failure does not show it. */
 public final class DatabaseProbe {
 
   private static final int PATIENCE_SECONDS = 5;
@@ -14,7 +14,7 @@ public final class DatabaseProbe {
     this.database = database;
   }
 
-  /** Whether it does not answer now, or takes no changes (a standby, or set to read-only). */
+  /** Whether the database does not answer now, or accepts no changes (a standby, or read-only). */
   public boolean isAway() {
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {

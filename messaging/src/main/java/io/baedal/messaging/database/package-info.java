@@ -1,4 +1,4 @@
-/** Tells faults of the database from faults of ours. */
+/** Distinguishes faults of the database from faults of the service. */
 @NullMarked
 package io.baedal.messaging.database;
 

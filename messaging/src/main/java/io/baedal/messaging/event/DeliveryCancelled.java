@@ -3,5 +3,5 @@ package io.baedal.messaging.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The courier was called back before pick-up. */
+/** The courier was recalled before pick-up. */
 public record DeliveryCancelled(UUID orderId, Instant at) implements DomainEvent {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The name of each event on the wire and the topic it goes to; class names can so be changed. */
+/** The name of each event on the wire and its topic, independent of the names of classes. */
 public enum EventType {
   ORDER_PLACED("io.baedal.order.placed.v1", Topics.ORDERS, OrderPlaced.class),
   ORDER_CANCELLATION_REQUESTED(
@@ -61,7 +61,7 @@ public enum EventType {
     this.payload = payload;
   }
 
-  /** The type of an event, as its {@code ce_type} header says it; empty if not known here. */
+  /** The type of an event by its {@code ce_type} header; empty if unknown. */
   public static Optional<EventType> named(String wireName) {
     return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
   }
@@ -79,9 +79,7 @@ public enum EventType {
     return type;
   }
 
-  /**
-   * Whether an order waits for a service to read it; others can wait for the relay's next batch.
-   */
+  /** Whether an order waits until a service reads it; other events can wait for the next batch. */
   public boolean isUrgent() {
     return !READ_BY_NO_SERVICE.contains(this);
   }

@@ -3,7 +3,7 @@ package io.baedal.messaging.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A request to cancel came too late; the order goes on, or had ended, as it was. */
+/** A request to cancel came too late. The order continues, or had ended before. */
 public record OrderCancellationRefused(UUID orderId, Reason reason, Instant at)
     implements DomainEvent {
 
@@ -13,7 +13,7 @@ public record OrderCancellationRefused(UUID orderId, Reason reason, Instant at)
     PICKED_UP,
     /** The customer has the order. */
     ALREADY_DELIVERED,
-    /** The order had been refused before, and is undone or being undone. */
+    /** The order was rejected before; its steps are undone or being undone. */
     ALREADY_REJECTED
   }
 }

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer placed an order, and the order service acknowledged it.
  *
- * <p>What was added to {@code v1} later is left out of the payload while it is null: an event of an
- * earlier order is written as it was then, and so keeps its id when it is republished.
+ * <p>Fields added to {@code v1} later are omitted from the payload if they are null. An event of an
+ * earlier order is therefore written as it was then, and keeps its id when it is republished.
  *
- * @param orderId the id that every service knows the order by
- * @param clientReference the customer's own name for the order, unique per customer, if given
+ * @param orderId the id of the order in every service
+ * @param clientReference the customer's own id of the order, unique per customer, if given
  * @param amount the sum of all items in whole minor units of {@code currency} (ISO 4217)
- * @param paymentMethod what the payment provider is told
- * @param number the short number that people know the order by; added later
- * @param note what the customer wants the store and the courier to know; added later
- * @param phone where the courier reaches the customer; added later
+ * @param paymentMethod what the payment provider receives
+ * @param number the short number of the order; added later
+ * @param note the customer's note to the store and the courier; added later
+ * @param phone the customer's phone number, for the courier; added later
  */
 public record OrderPlaced(
     UUID orderId,
@@ -44,7 +44,7 @@ public record OrderPlaced(
    * One line of an order.
    *
    * @param unitPrice in whole minor units of the order's currency
-   * @param options what the customer chose of this product, such as "no onions"; null when there is
+   * @param options the customer's choices for this product, such as "no onions"; null if there are
    *     none; added later
    */
   public record Item(

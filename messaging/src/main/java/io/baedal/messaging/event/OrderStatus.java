@@ -3,14 +3,14 @@ package io.baedal.messaging.event;
 import java.util.Map;
 import java.util.Set;
 
-/** Where an order stands in its process, and where it can go from there. */
+/** The status of an order in its process, and the statuses that can follow. */
 public enum OrderStatus {
   PLACED,
   PAYMENT_APPROVED,
   STORE_REQUESTED,
   STORE_ACCEPTED,
   DELIVERY_STARTED,
-  /** The courier has it; cannot be cancelled any more. */
+  /** The courier has the order, which cannot be cancelled any more. */
   PICKED_UP,
   DELIVERED,
   /** A cancel was accepted and the steps are being undone. */
@@ -25,16 +25,16 @@ public enum OrderStatus {
           STORE_REQUESTED, Set.of(STORE_ACCEPTED, CANCELLATION_REQUESTED, REJECTED),
           STORE_ACCEPTED, Set.of(DELIVERY_STARTED, CANCELLATION_REQUESTED),
           DELIVERY_STARTED, Set.of(PICKED_UP, CANCELLATION_REQUESTED),
-          // the courier can be faster than the recall: then the order goes on to the customer
+          // if the courier is faster than the recall, the order continues to the customer
           CANCELLATION_REQUESTED, Set.of(CANCELLED, PICKED_UP),
           PICKED_UP, Set.of(DELIVERED));
 
-  /** Whether an order in this status may come into {@code next} directly. */
+  /** Whether an order in this status may change to {@code next} directly. */
   public boolean allows(OrderStatus next) {
     return NEXT.getOrDefault(this, Set.of()).contains(next);
   }
 
-  /** Whether an order in this status is in {@code other}, or can still come into it. */
+  /** Whether an order in this status is in {@code other}, or can still reach it. */
   public boolean leadsTo(OrderStatus other) {
     return this == other
         || NEXT.getOrDefault(this, Set.of()).stream().anyMatch(next -> next.leadsTo(other));

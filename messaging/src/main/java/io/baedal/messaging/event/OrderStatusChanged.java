@@ -6,16 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process brought an order into a new status.
+ * The process changed the status of an order.
  *
- * @param sequence counts the changes of this order from 1 without gaps, so that a reader can put
- *     them in order and see repeats
- * @param reason why the order was cancelled or rejected, from the moment that is known
+ * @param sequence counts the changes of this order from 1 without gaps, so that a reader can sort
+ *     them and detect repeats
+ * @param reason why the order was cancelled or rejected, as soon as it is known
  * @param comment the reason in words that the customer may read: the store's when it rejected the
- *     order, the operator's when an operator cancelled it. Added to {@code v1} later and left out
- *     of the payload while it is null, so that earlier events keep their ids when they are
+ *     order, the operator's when an operator cancelled it. Added to {@code v1} later and omitted
+ *     from the payload if it is null, so that earlier events keep their ids when they are
  *     republished
- * @param step the id of the process model's element that was reached
+ * @param step the id of the element of the process model that was reached
  */
 public record OrderStatusChanged(
     UUID orderId,

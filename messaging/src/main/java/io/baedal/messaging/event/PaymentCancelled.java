@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The payment has no effect any more: {@code refundedAmount} went back (zero when nothing had been
- * taken).
+ * The payment has no effect any more. {@code refundedAmount} was refunded; it is zero if nothing
+ * was charged.
  */
 public record PaymentCancelled(
     UUID orderId, UUID paymentId, long refundedAmount, String currency, Instant at)

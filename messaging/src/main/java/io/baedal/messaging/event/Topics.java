@@ -10,10 +10,10 @@ public final class Topics {
   public static final String DELIVERIES = "deliveries.v1";
   public static final String ORDER_STATUS = "order-status.v1";
 
-  /** All of them. */
+  /** All topics, without those of dead letters. */
   public static final List<String> ALL = List.of(ORDERS, PAYMENTS, DELIVERIES, ORDER_STATUS);
 
-  /** Where messages of {@code topic} go that could not be handled. */
+  /** The topic for messages of {@code topic} that could not be handled. */
   public static String deadLetter(String topic) {
     return topic + ".dead-letter";
   }

@@ -1,4 +1,4 @@
-/** The events that the services tell each other, and their names on the wire. */
+/** The events that the services exchange, and their names on the wire. */
 @NullMarked
 package io.baedal.messaging.event;
 

@@ -10,9 +10,9 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Counts this service's dead letters by topic ({@code baedal.dead.letters}). Each topic that is
- * listened to is there with 0 from the start, or the first dead letter would not show as an
- * increase.
+ * Counts this service's dead letters by topic ({@code baedal.dead.letters}). The counter of each
+ * consumed topic exists with 0 from the start; otherwise the first dead letter would not appear as
+ * an increase.
  */
 public class DeadLetterCounter {
 

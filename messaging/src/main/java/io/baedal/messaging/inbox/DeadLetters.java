@@ -20,23 +20,23 @@ import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.support.KafkaHeaders;
 
 /**
- * Moves a message to the dead-letter topic of its topic, as it is. Headers that are added ({@code
- * kafka_dlt-*}, see docs/design.md) say where it was, which consumer group could not handle it, and
- * why; {@code kafka_deliveryAttempt} how often it was tried. It returns when the brokers have the
- * dead letter, and throws when they did not take it.
+ * Moves a message unchanged to the dead-letter topic of its topic. Added headers ({@code
+ * kafka_dlt-*}, see docs/design.md) contain where it was, which consumer group could not handle it,
+ * and why; {@code kafka_deliveryAttempt} contains the number of attempts. It returns when the
+ * brokers have stored the dead letter, and throws if they did not accept it.
  */
 public final class DeadLetters implements ConsumerAwareRecordRecoverer {
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
-  /** Of characters: enough for any sentence, too few to make a message too large. */
+  /** In characters: enough for a sentence, and too few to make a message too large. */
   private static final int LONGEST_REASON = 1_000;
 
   private final DeadLetterPublishingRecoverer publisher;
   private final java.util.function.Consumer<String> onDeadLetter;
 
   /**
-   * @param onDeadLetter called for each with the topic that it was in
+   * @param onDeadLetter called for each dead letter with its original topic
    */
   public DeadLetters(
       KafkaOperations<?, ?> kafka, java.util.function.Consumer<String> onDeadLetter) {
@@ -45,7 +45,7 @@ public final class DeadLetters implements ConsumerAwareRecordRecoverer {
         new DeadLetterPublishingRecoverer(
             kafka,
             (message, failure) -> new TopicPartition(Topics.deadLetter(message.topic()), -1));
-    // Spring's own would add the stack trace, of any length
+    // Spring's default adds the stack trace, of any length
     publisher.setExceptionHeadersCreator(
         (headers, failure, isKey, names) -> addReason(headers, failure));
   }
@@ -56,7 +56,7 @@ public final class DeadLetters implements ConsumerAwareRecordRecoverer {
     try {
       publisher.accept(message, consumer, failure);
     } catch (RuntimeException e) {
-      // the message will come again; if nothing else slows that down, this does
+      // the message is redelivered; this pause limits the rate
       pause();
       throw e;
     }
@@ -75,7 +75,9 @@ public final class DeadLetters implements ConsumerAwareRecordRecoverer {
     replace(headers, KafkaHeaders.DLT_EXCEPTION_MESSAGE, reason(thrown));
   }
 
-  /** The root first: it tells most, and what wraps it can be long. */
+  /**
+   * Starts with the root cause: it is the most specific, and the text of its wrappers can be long.
+   */
   private static String reason(Throwable thrown) {
     Throwable root = rootOf(thrown);
     String reason = String.valueOf(root.getMessage());

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Reads events off Kafka messages. */
+/** Reads events from Kafka messages. */
 public final class EventReader {
 
   private final ObjectMapper json;
@@ -23,7 +23,8 @@ public final class EventReader {
   }
 
   /**
-   * The event in {@code message}; empty when its type is unknown here, as newer services may send.
+   * The event in {@code message}; empty if its type is unknown, as those that newer services may
+   * send.
    *
    * @throws UnreadableMessage if it carries no type or id, or its payload does not fit its type
    */
@@ -32,7 +33,7 @@ public final class EventReader {
         .map(type -> new ReceivedEvent(eventId(message), payload(message, type)));
   }
 
-  /** The events in {@code messages}, as {@link #read} does it. */
+  /** The events in {@code messages}, read as by {@link #read}. */
   public List<ReceivedEvent> readAll(List<ConsumerRecord<String, String>> messages) {
     return messages.stream().map(this::read).flatMap(Optional::stream).toList();
   }

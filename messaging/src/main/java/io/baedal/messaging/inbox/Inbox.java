@@ -15,10 +15,10 @@ public class Inbox {
   }
 
   /**
-   * Notes an event in the transaction of its effect. Of two at the same time, one waits for the
-   * other.
+   * Records an event in the transaction of its effect. If two transactions record the same event,
+   * one waits for the other.
    *
-   * @return false if its effect is there already
+   * @return false if its effect is already committed
    * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
    */
   @Transactional(propagation = Propagation.MANDATORY)

@@ -9,9 +9,9 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Starts the listeners, and tries again until it works. Spring would start them with the context,
- * and the service would not come up while Kafka's host name does not resolve, as is the case when
- * its container is down.
+ * Starts the listeners, and retries until it succeeds. Spring would start them with the context,
+ * and the service would not start while Kafka's host name does not resolve, as when its container
+ * is down.
  */
 public class ListenerStarter {
 
@@ -23,7 +23,7 @@ public class ListenerStarter {
     this.listeners = listeners;
   }
 
-  /** Tries what has failed, or stopped, once more. */
+  /** Starts each listener that has failed or stopped. */
   @Scheduled(fixedDelayString = "PT5S")
   public void startWhatDoesNotRun() {
     for (MessageListenerContainer listener : listeners.getListenerContainers()) {
@@ -33,7 +33,10 @@ public class ListenerStarter {
     }
   }
 
-  /** A consumer sends no heartbeat until the clock is where it was; new ones are started soon. */
+  /**
+   * A consumer sends no heartbeat until the clock reaches its old time, so the listeners are
+   * restarted.
+   */
   @EventListener(ClockSetBack.class)
   public void stopAll() {
     listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
@@ -43,8 +46,8 @@ public class ListenerStarter {
     try {
       listener.start();
     } catch (RuntimeException e) {
-      log.warn("no events from Kafka yet: {}", e.toString());
-      // a half started container says that it runs
+      log.warn("cannot start listener, trying again: {}", e.toString());
+      // a partly started container reports that it runs
       listener.stop();
     }
   }

@@ -14,8 +14,8 @@ import org.springframework.kafka.support.TopicPartitionOffset;
 
 /**
  * Handles the messages of one poll in one transaction, since a commit costs more than the effect of
- * most messages. When that fails, each message is handled in a transaction of its own, so that only
- * the one at fault is retried, and becomes a dead letter.
+ * most messages. If that fails, each message is handled in its own transaction, so that only the
+ * failing one is retried and becomes a dead letter.
  */
 public final class MessageBatches {
 
@@ -24,7 +24,7 @@ public final class MessageBatches {
   private final DeliveryAttemptAware attempts;
 
   /**
-   * @param attempts the error handler, which knows how often a message was tried
+   * @param attempts the error handler, which counts the attempts of a message
    */
   public MessageBatches(DeliveryAttemptAware attempts) {
     this.attempts = attempts;
@@ -33,8 +33,8 @@ public final class MessageBatches {
   /**
    * Handles {@code messages} in their order.
    *
-   * @param handler handles messages in one transaction; called again with single messages after it
-   *     threw
+   * @param handler handles messages in one transaction; called again with single messages if it
+   *     throws
    * @throws BatchListenerFailedException for the first message that cannot be handled alone; those
    *     before it are handled
    */
@@ -66,7 +66,7 @@ public final class MessageBatches {
     }
   }
 
-  /** Containers add this header for listeners of single messages only. */
+  /** Adds the header that containers add only for listeners of single messages. */
   private void countAttempt(ConsumerRecord<String, String> message) {
     var place = new TopicPartitionOffset(message.topic(), message.partition(), message.offset());
     int attempt = attempts.deliveryAttempt(place);

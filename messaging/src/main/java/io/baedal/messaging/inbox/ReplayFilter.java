@@ -8,9 +8,9 @@ import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import org.springframework.kafka.support.KafkaUtils;
 
 /**
- * Passes over dead letters that are replayed for another consumer group. A replay is sent to the
- * topic that the message was in, where all groups see it, and says in a header which one it is for;
- * the others have handled it already.
+ * Skips dead letters that are replayed for another consumer group. A replay is sent to the original
+ * topic, where all groups receive it, with a header that names its group. The other groups have
+ * already handled it.
  */
 public final class ReplayFilter implements RecordFilterStrategy<Object, Object> {
 

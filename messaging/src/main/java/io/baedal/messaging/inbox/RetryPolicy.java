@@ -8,10 +8,9 @@ import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
 import org.springframework.util.backoff.BackOff;
 
 /**
- * What becomes of a message that could not be handled. It is tried again with growing pauses and
- * then moved to the dead letters, so that it does not block the messages behind it. While the
- * database is away it is kept and tried for as long as that lasts, since no other message could be
- * handled either.
+ * Decides what happens to a message that could not be handled. It is retried with growing pauses
+ * and then moved to the dead letters, so that it does not block the messages behind it. While the
+ * database is away it is kept and retried, since no other message could be handled either.
  */
 public final class RetryPolicy {
 
@@ -21,9 +20,10 @@ public final class RetryPolicy {
   /**
    * An error handler for listener containers.
    *
-   * @param retries how often a message is tried again; eight take about 16 s
-   * @param database asked when a failure cannot tell whether it is away
-   * @param deadLetters takes what is given up; when it throws, the message is tried anew
+   * @param retries how often a message is retried; eight retries take about 16 s
+   * @param database checked if a failure does not show whether the database is away
+   * @param deadLetters receives the messages that are given up; if it throws, the message is
+   *     retried
    */
   public static DefaultErrorHandler errorHandler(
       int retries, DatabaseProbe database, ConsumerAwareRecordRecoverer deadLetters) {
@@ -35,7 +35,7 @@ public final class RetryPolicy {
           deadLetters.accept(message, consumer, failure);
         };
     var handler = new DefaultErrorHandler(givingUp, pauses(retries));
-    // or a message that fails now in this way and then in that would be tried for ever
+    // otherwise a message that alternates between two exceptions would be retried without end
     handler.setResetStateOnExceptionChange(false);
     handler.addNotRetryableExceptions(UnreadableMessage.class);
     return handler;

@@ -1,6 +1,6 @@
 package io.baedal.messaging.inbox;
 
-/** A message that can never be read; trying it again is of no use. */
+/** A message that can never be read; a retry is useless. */
 public class UnreadableMessage extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

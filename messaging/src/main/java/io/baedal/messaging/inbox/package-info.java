@@ -1,4 +1,4 @@
-/** Reads events, and makes sure that each has its effect once. */
+/** Reads events, and ensures that each takes effect once. */
 @NullMarked
 package io.baedal.messaging.inbox;
 

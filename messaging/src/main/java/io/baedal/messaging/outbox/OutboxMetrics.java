@@ -10,9 +10,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
 
 /**
- * How many events wait in the outbox, and for how many seconds the oldest one has. Both are NaN
- * while the database does not answer. They are read in the background: a scrape must not wait for a
- * connection, least of all when there is none.
+ * How many events wait in the outbox, and for how many seconds the oldest one has waited. Both are
+ * NaN while the database does not answer. They are read in the background, since a scrape must not
+ * wait for a connection.
  */
 public class OutboxMetrics implements MeterBinder {
 
@@ -25,7 +25,7 @@ public class OutboxMetrics implements MeterBinder {
     this.jdbc = jdbc;
   }
 
-  /** Looks again. */
+  /** Reads both values again. */
   @Scheduled(fixedDelayString = "PT5S")
   public void read() {
     try {

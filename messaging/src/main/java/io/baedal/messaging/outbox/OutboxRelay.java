@@ -18,19 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends the outbox to Kafka and removes what was sent. Any number of replicas may run: an advisory
- * lock lets one of them send at a time, which keeps the order per order id, and PostgreSQL hands
- * the lock on when its holder dies (docs/adr/0003).
+ * lock lets only one of them send at a time, which keeps the order per order id. PostgreSQL
+ * releases the lock when its holder dies (docs/adr/0003).
  */
 public final class OutboxRelay implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
   /**
-   * Takes the oldest events, if no other relay is at work: one statement, since each costs a round
-   * trip for every batch. Rows that another relay has just removed are not taken: PostgreSQL looks
-   * again at what it finds changed. Before the transaction waits on Kafka it is given a limit, so
-   * that a frozen holder loses the lock with its connection. "baedal" in ASCII is the lock's
-   * number.
+   * Takes the oldest events if no other relay is sending. It is one statement, since each statement
+   * costs a round trip per batch. Rows that another relay has just removed are not taken, since
+   * PostgreSQL checks changed rows again. The transaction receives a time limit before it waits for
+   * Kafka, so that a frozen holder loses its connection and the lock. The lock's number is "baedal"
+   * in ASCII.
    */
   private static final String TAKE_OLDEST =
       """
@@ -50,10 +50,10 @@ public final class OutboxRelay implements SmartLifecycle {
   private static final RowMapper<OutboxMessage> MESSAGE =
       new DataClassRowMapper<>(OutboxMessage.class);
 
-  /** Pauses before the lock is asked for again; a batch takes some milliseconds. */
-  private static final long FIRST_TURN_MILLIS = 10;
+  /** Backoff before the lock is requested again; a batch takes some milliseconds. */
+  private static final long FIRST_BACKOFF_MILLIS = 10;
 
-  private static final long LONGEST_TURN_MILLIS = 200;
+  private static final long LONGEST_BACKOFF_MILLIS = 200;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -70,7 +70,7 @@ public final class OutboxRelay implements SmartLifecycle {
     this.pace = pace;
   }
 
-  /** Says that a transaction which left events has committed. */
+  /** Signals that a transaction with events has committed. */
   public void wake() {
     if (wakeUps.availablePermits() == 0) {
       wakeUps.release();
@@ -123,12 +123,12 @@ public final class OutboxRelay implements SmartLifecycle {
   }
 
   private void run() {
-    long turnMillis = FIRST_TURN_MILLIS;
+    long backoffMillis = FIRST_BACKOFF_MILLIS;
     while (thread == Thread.currentThread()) {
       try {
         long begun = System.nanoTime();
         Result result = relayBatch();
-        turnMillis = result == Result.LOCKED ? awaitTurn(turnMillis) : FIRST_TURN_MILLIS;
+        backoffMillis = result == Result.LOCKED ? backOff(backoffMillis) : FIRST_BACKOFF_MILLIS;
         if (result == Result.DONE) {
           awaitWork();
           TimeUnit.NANOSECONDS.sleep(begun + pace.interval().toNanos() - System.nanoTime());
@@ -148,10 +148,12 @@ public final class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  /** The other may have looked before our event was committed, and nobody tells it. */
-  private static long awaitTurn(long millis) throws InterruptedException {
+  /**
+   * The holder may have read the outbox before our event was committed, and does not learn of it.
+   */
+  private static long backOff(long millis) throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(millis);
-    return Math.min(millis * 2, LONGEST_TURN_MILLIS);
+    return Math.min(millis * 2, LONGEST_BACKOFF_MILLIS);
   }
 
   private void pause() {
@@ -191,12 +193,12 @@ public final class OutboxRelay implements SmartLifecycle {
   }
 
   /**
-   * How often, and how much.
+   * The rate of sending.
    *
-   * @param batchSize how many events at most are sent, and removed, in one transaction
-   * @param interval the shortest time from one batch to the next that is not full: what is
-   *     committed within it goes with one transaction; an event after a quiet time does not wait
-   * @param pollInterval how long to wait for a commit before looking for what others left behind
+   * @param batchSize the maximum number of events that one transaction sends and removes
+   * @param interval the shortest time from one batch that is not full to the next: events committed
+   *     within it are sent in one transaction; an event after a quiet time does not wait
+   * @param pollInterval how long to wait for a commit before looking for events of other replicas
    */
   public record Pace(int batchSize, Duration interval, Duration pollInterval) {}
 
@@ -206,7 +208,7 @@ public final class OutboxRelay implements SmartLifecycle {
   private record Taken(boolean held, List<OutboxMessage> messages) {}
 
   private enum Result {
-    /** All that was there is sent, or as much as Kafka takes. */
+    /** All events are sent, or as many as Kafka accepts. */
     DONE,
     MORE,
     LOCKED

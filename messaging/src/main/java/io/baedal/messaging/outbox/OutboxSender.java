@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.support.SendResult;
 
-/** Sends a batch of the outbox and waits until the brokers have it. */
+/** Sends a batch of the outbox and waits until the brokers have stored it. */
 public final class OutboxSender {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
@@ -21,7 +21,7 @@ public final class OutboxSender {
   private final String source;
 
   /**
-   * @param source the name of the service, as events carry it in {@code ce_source}
+   * @param source the name of the service in the {@code ce_source} header of events
    */
   public OutboxSender(KafkaOperations<String, String> kafka, String source) {
     this.kafka = kafka;
@@ -31,8 +31,8 @@ public final class OutboxSender {
   /**
    * Sends {@code messages} in their order.
    *
-   * @return the ids of those that arrived; a later message of an order is not among them when an
-   *     earlier one failed, so that it is sent again behind it
+   * @return the ids of those that arrived; if a message failed, later messages of its order are not
+   *     among them, so that they are sent again after it
    */
   List<Long> send(List<OutboxMessage> messages) {
     var inFlight = new ArrayList<CompletableFuture<SendResult<String, String>>>();
@@ -40,7 +40,7 @@ public final class OutboxSender {
       var sending = kafka.send(message.toRecord(source));
       inFlight.add(sending);
       if (sending.isCompletedExceptionally()) {
-        // no broker: each further message would wait for as long as this one did
+        // no broker is available: each further message would wait as long as this one
         break;
       }
     }

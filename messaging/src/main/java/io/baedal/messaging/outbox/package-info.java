@@ -1,4 +1,4 @@
-/** Publishes events exactly when the change they tell of is committed, in order per order id. */
+/** Publishes events exactly if their change is committed, in order per order id. */
 @NullMarked
 package io.baedal.messaging.outbox;
 

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes the events of a service to its outbox again, some orders at a time. An event that is made
- * again says the same as it did and so has the same id: whoever has had it passes over it.
+ * Writes the events of a service to its outbox again, some orders at a time. A rebuilt event has
+ * the same content and therefore the same id: consumers that have received it ignore it.
  */
 public class Republication {
 
@@ -21,14 +21,14 @@ public class Republication {
 
   static final int ORDERS_AT_A_TIME = 200;
 
-  /** New events wait behind those that are made again: not for longer than a second or two. */
+  /** New events wait behind rebuilt ones, but not for longer than a second or two. */
   static final int MOST_WAITING = 2_000;
 
   private static final UUID END = new UUID(-1, -1);
 
   private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
-  /** As PostgreSQL has it; Java's own order takes the first bit for a sign. */
+  /** PostgreSQL's order; Java's own order treats the first bit as a sign. */
   private static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
 
   private final List<EventSource> sources;
@@ -42,8 +42,8 @@ public class Republication {
   }
 
   /**
-   * Publishes the events of the next orders behind {@code after} again, as far as these changed at
-   * {@code since} or later. Does nothing while many events wait to be sent.
+   * Republishes the events of the next orders after {@code after} that changed at {@code since} or
+   * later. Does nothing while many events wait to be sent.
    */
   @Transactional
   public Page republish(UUID after, Instant since) {
@@ -59,7 +59,7 @@ public class Republication {
     return new Page((int) orders, events.size(), last.equals(END) ? null : last);
   }
 
-  /** As far away as PostgreSQL can count; nothing ever changed beyond. */
+  /** Limits the time to a range that PostgreSQL supports; nothing changed outside it. */
   private static Instant within(Instant since) {
     return since.isBefore(Instant.EPOCH)
         ? Instant.EPOCH
@@ -80,11 +80,11 @@ public class Republication {
   }
 
   /**
-   * What one call did.
+   * The result of one call.
    *
-   * @param orders of how many orders events were published
-   * @param events how many
-   * @param next the order behind which to go on; null when there is no further one. The same as in
+   * @param orders the number of orders whose events were published
+   * @param events the number of events
+   * @param next the order after which to continue; null if there are no more orders. The same as in
    *     the call if the outbox has to drain first
    */
   public record Page(int orders, int events, @Nullable UUID next) {}

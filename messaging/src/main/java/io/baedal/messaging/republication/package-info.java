@@ -1,4 +1,4 @@
-/** Makes events that Kafka has lost again, from what a service's own database says happened. */
+/** Rebuilds events that Kafka has lost from a service's own database. */
 @NullMarked
 package io.baedal.messaging.republication;
 

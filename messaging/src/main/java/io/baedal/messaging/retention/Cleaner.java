@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Removes once a minute what is old enough: few rows in a statement, so that nothing waits for it,
- * and few statements in a run; the next one removes more.
+ * Removes expired rows once a minute. A statement removes few rows, so that nothing waits for it,
+ * and a run has few statements; the next run removes more.
  */
 public class Cleaner {
 
@@ -29,7 +29,7 @@ public class Cleaner {
     this.retentions = List.copyOf(retentions);
   }
 
-  /** Removes of everything as much as it may in one run. */
+  /** Removes expired rows of all kinds, within the limit of one run. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
   public void clean() {
     retentions.forEach(this::clean);

@@ -5,17 +5,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long orders are kept. All services have to be told the same.
+ * How long orders are kept. All services must have the same setting.
  *
- * @param orders for how long orders can be asked for after they have ended; 100 days or more, since
- *     the services are compared as far back as 90
+ * @param orders how long orders can be read after they have ended; 100 days or more, since
+ *     reconciliation compares the services up to 90 days back
  */
 @ConfigurationProperties("baedal.retention")
 public record RetentionProperties(@DefaultValue("400d") Duration orders) {
 
   private static final Duration SHORTEST = Duration.ofDays(100);
 
-  /** Events stay in Kafka, and dead letters beside it, for less than that. */
+  /** Events in Kafka and dead letters are kept for less than this. */
   private static final Duration ECHO = Duration.ofDays(30);
 
   public RetentionProperties {
@@ -26,8 +26,8 @@ public record RetentionProperties(@DefaultValue("400d") Duration orders) {
   }
 
   /**
-   * For how long the effects of an order are remembered: longer than the order itself, which can be
-   * republished for as long as it is kept, and must then have no second effect.
+   * How long the effects of an order are remembered. This is longer than the order itself, which
+   * can be republished while it is kept and must then have no second effect.
    */
   public Duration effects() {
     return orders.plus(ECHO);

@@ -1,4 +1,4 @@
-/** Removes what was kept for long enough. */
+/** Removes rows whose retention has passed. */
 @NullMarked
 package io.baedal.messaging.retention;
 

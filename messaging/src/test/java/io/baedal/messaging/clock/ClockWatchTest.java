@@ -9,30 +9,30 @@ import org.junit.jupiter.api.Test;
 
 class ClockWatchTest {
 
-  private final List<Object> told = new ArrayList<>();
+  private final List<Object> published = new ArrayList<>();
   private long clock = 1_000_000_000;
   private long counted;
   private final ClockWatch watch =
-      new ClockWatch(() -> clock, () -> counted * 1_000_000, told::add);
+      new ClockWatch(() -> clock, () -> counted * 1_000_000, published::add);
 
   @Test
-  void tellsOnceThatTheClockWasSetBack() {
+  void reportsOnceThatTheClockWasSetBack() {
     passes(1_000);
     clock -= 3_600_000;
     passes(1_000);
     passes(1_000);
 
-    assertThat(told).containsExactly(new ClockSetBack(Duration.ofHours(1)));
+    assertThat(published).containsExactly(new ClockSetBack(Duration.ofHours(1)));
   }
 
   @Test
-  void saysNothingOfCorrectionsNorOfAClockThatIsSetForward() {
+  void ignoresCorrectionsAndAClockThatIsSetForward() {
     clock -= 4_000;
     passes(1_000);
     clock += 3_600_000;
     passes(1_000);
 
-    assertThat(told).isEmpty();
+    assertThat(published).isEmpty();
   }
 
   private void passes(long millis) {

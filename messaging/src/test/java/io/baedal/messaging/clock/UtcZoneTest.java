@@ -15,7 +15,7 @@ class UtcZoneTest {
   private final TimeZone before = TimeZone.getDefault();
 
   @AfterEach
-  void leaveNoTrace() {
+  void restoreZone() {
     TimeZone.setDefault(before);
   }
 

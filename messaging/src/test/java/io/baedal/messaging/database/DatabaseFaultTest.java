@@ -46,12 +46,12 @@ class DatabaseFaultTest {
         "08006", "08P01", "25006", "25P03", "25P04", "40001", "40P01", "53200", "53400", "55006",
         "55P03", "57014", "57P05", "58030"
       })
-  void aTransactionThatTheDatabaseGaveUpMayBeToBlameItself(String state) {
+  void aTransactionThatTheDatabaseAbortsMayBeTheCauseItself(String state) {
     assertThat(DatabaseFault.of(failure(state))).isEqualTo(BUSY);
   }
 
   @Test
-  void timeOutsDoNotSayThatTheDatabaseIsAway() {
+  void timeOutsDoNotMeanThatTheDatabaseIsAway() {
     var socket = new SQLException("I/O error", "08006", new SocketTimeoutException());
     assertThat(DatabaseFault.of(new DataAccessResourceFailureException("no", socket)))
         .isEqualTo(BUSY);
@@ -76,8 +76,8 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void theStateKnowsMoreThanTheTypeThatSpringMadeOfIt() {
-    // a value that is too long for an index, which Spring takes for a lack of resources
+  void theStateIsMoreSpecificThanSpringsExceptionType() {
+    // a value too long for an index, which Spring reports as a lack of resources
     assertThat(
             DatabaseFault.of(
                 new DataAccessResourceFailureException("no", new SQLException("no", "54000"))))

@@ -12,7 +12,7 @@ class DatabaseProbeIT {
   private final String url = TestPostgres.newDatabase();
 
   @Test
-  void aDatabaseThatTakesChangesIsThere() {
+  void aDatabaseThatAcceptsChangesIsAvailable() {
     assertThat(new DatabaseProbe(at(url)).isAway()).isFalse();
   }
 

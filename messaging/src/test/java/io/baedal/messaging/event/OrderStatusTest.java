@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class OrderStatusTest {
 
   @Test
-  void knowsWhatCanStillCome() {
+  void knowsWhichStatusesCanFollow() {
     assertThat(thatLeadTo(STORE_REQUESTED))
         .containsExactly(PLACED, PAYMENT_APPROVED, STORE_REQUESTED);
     assertThat(thatLeadTo(DELIVERY_STARTED))

@@ -43,7 +43,7 @@ class ListenerStarterTest {
   }
 
   @Test
-  void triesAgainAfterAFailure() {
+  void retriesAfterAFailure() {
     willThrow(new KafkaException("no such host")).willDoNothing().given(listener).start();
 
     starter.startWhatDoesNotRun();
@@ -57,7 +57,7 @@ class ListenerStarterTest {
   }
 
   @Test
-  void beginsAnewWhenTheClockWasSetBack() {
+  void restartsWhenTheClockWasSetBack() {
     starter.stopAll();
     starter.startWhatDoesNotRun();
 

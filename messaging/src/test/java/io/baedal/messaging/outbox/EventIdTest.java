@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class EventIdTest {
 
   @Test
-  void followsFromWhatAnEventSays() {
+  void isDerivedFromTheContentOfAnEvent() {
     UUID id = EventId.of("io.baedal.delivery.started.v1", "{\"orderId\":\"1\"}");
 
     assertThat(EventId.of("io.baedal.delivery.started.v1", "{\"orderId\":\"1\"}")).isEqualTo(id);

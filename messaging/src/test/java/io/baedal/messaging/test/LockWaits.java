@@ -2,10 +2,13 @@ package io.baedal.messaging.test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who waits for whom in the database of a test; so a test knows that a second has met a first. */
+/**
+ * Counts waiting transactions in the database of a test, so that a test knows that one waits for
+ * another.
+ */
 public final class LockWaits {
 
-  /** How many transactions wait for a row, or a key, that another has not committed. */
+  /** The number of transactions that wait for a row or a key of an uncommitted transaction. */
   public static long count(JdbcClient jdbc) {
     return jdbc.sql(
             """

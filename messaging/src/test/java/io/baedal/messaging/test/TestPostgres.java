@@ -11,8 +11,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Gives a Spring context under test a database of its own on a real PostgreSQL, which one JVM
- * starts once and stops when it ends, after its contexts. Use with
+ * Gives a Spring context under test its own database on a real PostgreSQL. A JVM starts the server
+ * once and stops it when it ends, after its contexts. Use with
  * {@code @ContextConfiguration(initializers = TestPostgres.class)}.
  */
 public final class TestPostgres
@@ -28,7 +28,7 @@ public final class TestPostgres
   }
 
   /**
-   * Makes an empty database, for contexts that share one; the user and the password are postgres.
+   * Creates an empty database, for contexts that share one; the user and the password are postgres.
    */
   public static String newDatabase() {
     String database = "test_" + UUID.randomUUID().toString().replace("-", "");

@@ -1,4 +1,4 @@
-/** Real parts for the tests of all services. */
+/** Real components for the tests of all services. */
 @NullMarked
 package io.baedal.messaging.test;
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer's wish to cancel and what became of it.
+ * A customer's request to cancel, and its outcome.
  *
  * @param comment the customer's own words, if any
  * @param reason why it was refused; null otherwise
@@ -17,7 +17,7 @@ public record Cancellation(
     Outcome outcome,
     OrderCancellationRefused.@Nullable Reason reason) {
 
-  /** What became of the wish. */
+  /** The outcome of the request. */
   public enum Outcome {
     PENDING,
     CANCELLED,
@@ -25,9 +25,9 @@ public record Cancellation(
   }
 
   /**
-   * Judges by the facts alone, so that it does not matter in which order they came. An operator's
-   * cancel without a customer's wish is none of these, and gives null; so does a refusal whose wish
-   * has not arrived yet.
+   * Derives the cancellation from the facts alone, so that their order of arrival does not matter.
+   * Returns null for an operator's cancel without a customer's request, and for a refusal whose
+   * request has not arrived yet.
    */
   public static @Nullable Cancellation of(
       @Nullable Instant requestedAt,

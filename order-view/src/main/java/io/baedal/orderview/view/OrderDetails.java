@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was ordered.
  *
- * @param number the short number that people know the order by; null for an order of a time when
- *     there was none
+ * @param number the short number of the order; null for orders placed before numbers existed
  * @param amount in whole minor units of {@code currency} (ISO 4217)
- * @param note what the customer wants the store and the courier to know
- * @param phone where the courier reaches the customer
+ * @param note the customer's note to the store and the courier
+ * @param phone the customer's phone number, for the courier
  */
 public record OrderDetails(
     @Nullable Long number,

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What reconciliation asks: what the views of some orders show. */
+/** The query of reconciliation: the states that the views of some orders show. */
 public interface OrderStates extends io.baedal.web.reconciliation.OrderStates<OrderStates.State> {
 
   /**
-   * A view in short.
+   * The state of a view.
    *
-   * @param cancellation what became of the customer's wish to cancel; null if there was none
-   * @param changedAt when the latest event that is known happened
+   * @param cancellation the outcome of the customer's request to cancel; null if there was none
+   * @param changedAt the time of the latest known event
    */
   record State(
       UUID orderId,

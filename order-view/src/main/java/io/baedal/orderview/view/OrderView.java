@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of an order so far.
  *
- * @param details what was ordered; null while only later events have arrived
+ * @param details what was ordered; null if only later events have arrived
  * @param reason why the order was cancelled or rejected
- * @param reasonComment the words of the store or the operator for {@code reason}
- * @param sequence the number of the status change that led to {@code status}, 0 when there is none
- * @param updatedAt when the latest event that is known happened
- * @param cancellation the customer's wish to cancel; null when there was none
- * @param timeline the status changes by their sequence; empty in lists
+ * @param reasonComment the comment of the store or the operator on {@code reason}
+ * @param sequence the number of the status change that led to {@code status}, 0 if there is none
+ * @param updatedAt the time of the latest known event
+ * @param cancellation the customer's request to cancel; null if there was none
+ * @param timeline the status changes in the order of their sequence; empty in lists
  */
 public record OrderView(
     UUID orderId,

@@ -8,22 +8,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All order views. Each fact can be noted at any time, before or after any other of its order, and
- * again; the view is the same in the end.
+ * All order views. Events can be applied in any order and more than once; the resulting view is the
+ * same.
  */
 public interface OrderViews {
 
-  /** Takes what {@code events} tell of any orders; those that tell nothing here are passed over. */
+  /** Applies {@code events} of any orders. Events that no view shows are ignored. */
   void note(List<DomainEvent> events);
 
-  /** The view with its timeline; empty when nothing is known of the order. */
+  /** Returns the view with its timeline; empty if the order is unknown. */
   Optional<OrderView> find(UUID orderId);
 
   /**
-   * The next {@code limit} views that {@code filter} lets through, newest order first, without
-   * timelines.
+   * The next {@code limit} views that match {@code filter}, newest order first, without timelines.
    *
-   * @param after where the page before ended; null for the first one
+   * @param after the end of the previous page; null for the first page
    */
   List<OrderView> list(ViewFilter filter, @Nullable Cursor after, int limit);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings events into the views of their orders. */
+/** Applies events to the views of their orders. */
 @Component
 public class ProjectEvents {
 
@@ -16,8 +16,8 @@ public class ProjectEvents {
   }
 
   /**
-   * Applies all of them or none. An event that was applied before, or tells nothing that a view
-   * shows, has no effect: the views themselves tell, so that no inbox is needed.
+   * Applies all events or none. An event that was applied before, or that no view shows, has no
+   * effect. No inbox is needed, since the views themselves detect repeats.
    */
   @Transactional
   public void apply(List<ReceivedEvent> received) {

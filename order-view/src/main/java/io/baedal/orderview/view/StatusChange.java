@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the timeline.
  *
- * @param reasonComment the words of the store or the operator for {@code reason}
- * @param step the process model's element that was reached
+ * @param reasonComment the comment of the store or the operator on {@code reason}
+ * @param step the element of the process model that was reached
  */
 public record StatusChange(
     int sequence,

@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which views to list: null lets all through.
+ * The conditions of a list; null means no condition.
  *
- * @param statuses any of these; all if there are none
- * @param placedFrom placed then or later
- * @param placedTo placed before
- * @param changedSince whose view changed then or later, by the clock of this service
+ * @param statuses any of these; empty means any
+ * @param placedFrom placed at this time or later
+ * @param placedTo placed before this time
+ * @param changedSince view changed at this time or later, by the clock of the database
  */
 public record ViewFilter(
     @Nullable String customerId,
@@ -23,7 +23,7 @@ public record ViewFilter(
     @Nullable Long number,
     @Nullable String clientReference) {
 
-  /** Lets all through. */
+  /** Matches all views. */
   public static final ViewFilter ALL =
       new ViewFilter(null, null, Set.of(), null, null, null, null, null);
 

@@ -1,4 +1,4 @@
-/** What is known of an order, put together from events that may come in any order. */
+/** What is known of an order, built from events that arrive in any order. */
 @NullMarked
 package io.baedal.orderview.view;
 

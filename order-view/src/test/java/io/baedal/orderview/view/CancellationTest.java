@@ -15,7 +15,7 @@ class CancellationTest {
 
   @ParameterizedTest
   @EnumSource(OrderStatus.class)
-  void isNoneWithoutACustomersWish(OrderStatus status) {
+  void isNullWithoutACustomersRequest(OrderStatus status) {
     assertThat(Cancellation.of(null, null, null, status)).isNull();
   }
 
@@ -39,7 +39,7 @@ class CancellationTest {
   }
 
   @Test
-  void isNotThereWhileTheWishHasNotArrived() {
+  void isNullWhileTheRequestHasNotArrived() {
     assertThat(Cancellation.of(null, null, ALREADY_DELIVERED, OrderStatus.PLACED)).isNull();
   }
 }

@@ -50,7 +50,7 @@ public record OrderViewFixture(UUID orderId, String customerId, String storeId, 
         "+82 10-1234-5678");
   }
 
-  /** As it was published before orders had numbers, notes, phones and options. */
+  /** The event as it was published before orders had numbers, notes, phones and options. */
   public OrderPlaced placedEarlier(int minute) {
     return new OrderPlaced(
         orderId,

@@ -4,7 +4,7 @@ import io.baedal.messaging.event.OrderStatus;
 import java.time.Instant;
 import java.util.Set;
 
-/** A filter that lets all through but for what is said. */
+/** Builds a filter that matches all views except where a condition is set. */
 public final class ViewFilterBuilder {
 
   private String customerId;

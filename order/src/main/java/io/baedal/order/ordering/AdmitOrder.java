@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Places orders as long as they can be seen to. Each one costs the rest of the system much more
- * than it costs this service, so without a bound the backlog would grow for as long as the load is
- * too high. A repeat of an order that was placed has its answer all the same; looking for it costs
- * one or two reads.
+ * Places orders while the system can process them. An order costs the rest of the system much more
+ * than this service, so without a limit the backlog would grow as long as the load is too high. A
+ * repeat of a placed order is answered even when the limit is reached; that costs one or two reads.
  */
 @Service
 public class AdmitOrder {
@@ -24,7 +23,7 @@ public class AdmitOrder {
   private final OrderIds ids;
   private final Semaphore atWork;
 
-  /** Bounds those who wait: a database that answers nobody must not hold every thread. */
+  /** Limits the waiting requests: an unresponsive database must not block every thread. */
   private final Semaphore inLine;
 
   private final Duration longestWait;
@@ -43,11 +42,11 @@ public class AdmitOrder {
   }
 
   /**
-   * Places an order, or finds the one that was placed by the same request. While as many are placed
-   * as may be at a time, as many again wait for their turn.
+   * Places an order, or finds the one that was placed by the same request. While all permits are in
+   * use, as many requests again wait for one.
    *
-   * @throws Overloaded if there is too much to do; nothing has been changed
-   * @throws RuleBroken if the key or the reference stands for another request
+   * @throws Overloaded if a limit is reached; nothing has been changed
+   * @throws RuleBroken if the key or the reference was used for another request
    */
   public Placement place(OrderContent content, @Nullable IdempotencyKey key) {
     if (!atWork.tryAcquire()) {
@@ -127,7 +126,7 @@ public class AdmitOrder {
     return key != null || content.clientReference() != null;
   }
 
-  /** Those who were refused together should not come back together. */
+  /** Random, so that clients refused together do not retry together. */
   private Overloaded refuse(Overloaded.Cause cause) {
     refused.incrementAndGet(cause.ordinal());
     int spread = ThreadLocalRandom.current().nextInt(retryAfterSeconds + 1);

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * How many orders wait, counted once a second and not for each request. Orders that this instance
- * places are known by their ids from before they are written until a count includes them, so each
- * is counted once: with one instance no order is refused while fewer wait than may, and none is
- * placed beyond the bound. With several, each oversteps it by what the others place in a second. An
- * order that begins leaves at the next count.
+ * The number of waiting orders, counted once a second instead of for each request. This instance
+ * remembers the ids of the orders it places, from before they are written until a count includes
+ * them, so each is counted once. One instance refuses no order below the limit and places none
+ * above it. Several instances can each exceed the limit by what the others place in a second. An
+ * order whose process begins is subtracted at the next count.
  */
 @Component
 public class Backlog {
@@ -27,7 +27,7 @@ public class Backlog {
   private final WaitingOrders waiting;
   private final int most;
 
-  /** Orders of this instance that {@link #counted} leaves out, and whether they are committed. */
+  /** Orders of this instance that {@link #counted} omits, and whether they are committed. */
   private final Map<OrderId, Boolean> own = new HashMap<>();
 
   private int counted;
@@ -54,10 +54,10 @@ public class Backlog {
   }
 
   /**
-   * Takes on one more order, which is about to be written; {@link #placed} or {@link #withdraw}
-   * follows.
+   * Admits one more order, which is about to be written; {@link #placed} or {@link #withdraw} must
+   * follow.
    *
-   * @return false if as many wait as may
+   * @return false if the limit is reached
    */
   synchronized boolean admit(OrderId id) {
     if (size() >= most) {
@@ -72,12 +72,12 @@ public class Backlog {
     own.replace(id, true);
   }
 
-  /** The order was not written; if it was and nobody knows, the next count finds it. */
+  /** The order was not written. If it was after all, the next count finds it. */
   synchronized void withdraw(OrderId id) {
     own.remove(id);
   }
 
-  /** How many orders wait, up to the bound. */
+  /** How many orders wait, up to the limit. */
   public synchronized int size() {
     return Math.min(most, counted + own.size());
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks the process to cancel an order, and takes its refusal. */
+/** Requests the cancellation of an order from its process, and records a refusal. */
 @Service
 public class CancelOrder {
 
@@ -22,7 +22,7 @@ public class CancelOrder {
   }
 
   /**
-   * Asks once; asking again while the answer is awaited changes nothing.
+   * Requests the cancellation once; a repeat while the request is pending changes nothing.
    *
    * @throws OrderNotFound if there is no such order
    * @throws RuleBroken if the order has ended or an earlier request was refused
@@ -39,7 +39,7 @@ public class CancelOrder {
     return changed;
   }
 
-  /** The process refused to cancel. Without effect if the order is unknown, or nobody asked. */
+  /** Records that the process refused to cancel. Does nothing without an order or a request. */
   @Transactional
   public void refuse(OrderId id, OrderCancellationRefused.Reason reason) {
     orders

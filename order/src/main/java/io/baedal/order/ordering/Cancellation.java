@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer's request to cancel, and what became of it.
+ * A customer's request to cancel, and its outcome.
  *
- * @param comment what the customer said about it
- * @param refusedBecause why it was refused, and only then
+ * @param comment the customer's comment
+ * @param refusedBecause why it was refused; null otherwise
  */
 public record Cancellation(
     Instant requestedAt,
@@ -18,7 +18,7 @@ public record Cancellation(
 
   public static final int COMMENT_LENGTH = 200;
 
-  /** What became of a request to cancel; each gets exactly one answer. */
+  /** The outcome of a request to cancel; each request gets exactly one answer. */
   public enum Outcome {
     PENDING,
     CANCELLED,

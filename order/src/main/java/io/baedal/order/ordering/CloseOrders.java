@@ -14,7 +14,7 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps how the processes of orders ended. */
+/** Records how the processes of orders ended. */
 @Service
 public class CloseOrders {
 
@@ -31,8 +31,8 @@ public class CloseOrders {
   }
 
   /**
-   * Closes orders in one transaction. The same outcome again changes nothing, another one sets the
-   * order right. Orders that are not here are passed over: reconciliation reports them.
+   * Closes orders in one transaction. A repeated outcome changes nothing; a different one replaces
+   * the first. Unknown orders are ignored: reconciliation reports them.
    */
   @Transactional
   public void close(List<Ending> endings) {
@@ -44,7 +44,7 @@ public class CloseOrders {
     for (Ending ending : endings) {
       locked.computeIfPresent(ending.orderId(), (id, order) -> close(order, ending));
     }
-    // mostly gone by now; the event that says so may have become a dead letter
+    // usually removed already, unless the event of the first step became a dead letter
     waiting.remove(ids);
   }
 

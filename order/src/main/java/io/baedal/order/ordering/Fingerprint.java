@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Tells requests apart by what they ask for, not by how their JSON is written.
+ * Identifies the content of a request, independent of how its JSON is written.
  *
  * @param value a SHA-256, 64 hexadecimal digits
  */
@@ -25,7 +25,7 @@ public record Fingerprint(String value) {
     }
   }
 
-  /** Only where they are there: keys from before these fields keep their fingerprints. */
+  /** Absent fields add nothing: keys from before these fields keep their fingerprints. */
   private static void writeLater(DataOutputStream out, OrderContent content) throws IOException {
     for (Item item : content.items()) {
       for (String option : item.options()) {

@@ -1,6 +1,6 @@
 package io.baedal.order.ordering;
 
-/** A client's name for one attempt to place an order: 1 to 128 visible ASCII characters. */
+/** Identifies a client's attempt to place an order: 1 to 128 visible ASCII characters. */
 public record IdempotencyKey(String value) {
 
   public IdempotencyKey {

@@ -2,15 +2,15 @@ package io.baedal.order.ordering;
 
 import java.util.Optional;
 
-/** Remembers which request of a customer came with which key, in the transaction of its order. */
+/** Stores which request of a customer used which key, in the transaction of its order. */
 public interface IdempotencyKeys {
 
-  /** Notes the use of a key. Of two at a time, one waits for the other; false if it was used. */
+  /** Stores the use of a key; false if it was used before. Of two concurrent calls, one waits. */
   boolean claim(String customerId, IdempotencyKey key, KeyUse use);
 
   /** What a customer used a key for. */
   Optional<KeyUse> find(String customerId, IdempotencyKey key);
 
-  /** Gives a claimed key back: its request placed nothing. */
+  /** Releases a claimed key: its request placed nothing. */
   void release(String customerId, IdempotencyKey key);
 }

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One line of an order.
  *
- * @param unitPrice in whole minor units of the order's currency; 0 for what is free
- * @param options what the customer chose beside the product, such as "no onions"
+ * @param unitPrice in whole minor units of the order's currency; 0 if free
+ * @param options choices for the product, such as "no onions"
  */
 public record Item(String productName, int quantity, long unitPrice, List<String> options) {
 

@@ -9,7 +9,7 @@ import java.util.Currency;
  */
 public record Money(long amount, Currency currency) {
 
-  /** Far above any order, and far below where sums overflow. */
+  /** Far above any order, and far below the overflow of a sum. */
   public static final long MAX_AMOUNT = 1_000_000_000_000L;
 
   static final NumberRule AMOUNT = new NumberRule(0, MAX_AMOUNT);

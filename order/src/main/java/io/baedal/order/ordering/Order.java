@@ -9,32 +9,32 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as its customer sees it. Immutable: each change gives another one.
+ * An order as its customer sees it. Immutable: each change returns a new one.
  *
- * @param number the short name that people say; 0 before the order is kept
- * @param reason why it was cancelled or rejected, if the process said so
- * @param reasonComment what the store or the operator said about that
+ * @param number a short number for people; 0 before the order is stored
+ * @param reason why it was cancelled or rejected, if the process gave a reason
+ * @param reasonComment the comment of the store or the operator on the reason
  * @param closedAt when it ended; null while it runs
- * @param cancellation the customer's request to cancel, if there was one
+ * @param cancellation the customer's request to cancel, if any
  */
 public record Order(
     OrderId id,
     long number,
     OrderContent content,
     Instant placedAt,
-    OrderStatus status,
+    CustomerStatus status,
     @Nullable ReasonCode reason,
     @Nullable String reasonComment,
     @Nullable Instant closedAt,
     @Nullable Cancellation cancellation) {
 
   static Order placed(OrderId id, OrderContent content, Instant at) {
-    // PostgreSQL keeps microseconds, and an answer given again must be the same to the byte
+    // PostgreSQL stores microseconds, and a repeated answer must have the same bytes
     return new Order(
-        id, 0, content, at.truncatedTo(MICROS), OrderStatus.PLACED, null, null, null, null);
+        id, 0, content, at.truncatedTo(MICROS), CustomerStatus.PLACED, null, null, null, null);
   }
 
-  /** This order with the number that it was given when it was kept. */
+  /** This order with the number that the database assigned. */
   public Order numbered(long given) {
     return new Order(
         id, given, content, placedAt, status, reason, reasonComment, closedAt, cancellation);
@@ -46,7 +46,7 @@ public record Order(
   }
 
   /**
-   * The customer wants it cancelled. Saying so again changes nothing.
+   * Requests the cancellation. A repeat changes nothing.
    *
    * @throws RuleBroken if it has ended or an earlier request was refused
    */
@@ -59,7 +59,7 @@ public record Order(
       throw RuleBroken.cancellationRefused(cancellation.refusedBecause());
     }
     return into(
-        OrderStatus.CANCELLATION_REQUESTED,
+        CustomerStatus.CANCELLATION_REQUESTED,
         reason,
         reasonComment,
         closedAt,
@@ -67,9 +67,9 @@ public record Order(
   }
 
   /**
-   * The request to cancel came too late and the order goes on; means nothing without a request. If
-   * the order ended before this was heard of, only the reason that was guessed then is set right;
-   * {@code PICKED_UP} is never a guess.
+   * Refuses the request to cancel, and the order continues; does nothing without a request. If the
+   * order ended before the refusal was consumed, only the reason assumed then is corrected; {@code
+   * PICKED_UP} is never assumed.
    */
   Order refuseCancellation(OrderCancellationRefused.Reason why) {
     if (cancellation == null
@@ -89,15 +89,15 @@ public record Order(
           closedAt,
           cancellation.refused(why));
     }
-    return into(OrderStatus.PLACED, reason, reasonComment, closedAt, cancellation.refused(why));
+    return into(CustomerStatus.PLACED, reason, reasonComment, closedAt, cancellation.refused(why));
   }
 
   /**
-   * The process ended; a request to cancel that still waits has its answer now. Saying so again
-   * changes nothing. The process decides how an order ends, and why: should the order have been
-   * closed in another way, it is set right.
+   * Closes the order as its process ended, and answers a pending request to cancel. A repeat
+   * changes nothing. The process decides how and why an order ends: a different outcome stored
+   * before is replaced.
    *
-   * @param comment what the store or the operator said about it
+   * @param comment the comment of the store or the operator
    */
   Order close(
       OrderOutcome outcome, @Nullable ReasonCode why, @Nullable String comment, Instant at) {
@@ -123,10 +123,10 @@ public record Order(
   }
 
   boolean isCancellationPending() {
-    return status == OrderStatus.CANCELLATION_REQUESTED;
+    return status == CustomerStatus.CANCELLATION_REQUESTED;
   }
 
-  /** A cancelled order grants the request, also one that had been refused before. */
+  /** A cancelled order grants the request, even one that was refused before. */
   private @Nullable Cancellation answeredBy(OrderOutcome outcome) {
     if (cancellation == null) {
       return null;
@@ -147,7 +147,7 @@ public record Order(
   }
 
   private Order into(
-      OrderStatus next,
+      CustomerStatus next,
       @Nullable ReasonCode why,
       @Nullable String comment,
       @Nullable Instant closed,

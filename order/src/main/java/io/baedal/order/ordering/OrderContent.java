@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer orders; never changes once placed.
+ * What a customer orders; never changes after the order is placed.
  *
- * @param clientReference the customer's own name for the order, unique per customer
+ * @param clientReference the customer's own reference for the order, unique per customer
  * @param note for the store and the courier
- * @param phone by which the courier reaches the customer
+ * @param phone where the courier reaches the customer
  * @param items 1 to {@value #MAX_ITEMS}, together within {@link Money#AMOUNT}
  */
 public record OrderContent(
@@ -23,7 +23,7 @@ public record OrderContent(
     @Nullable String note,
     @Nullable String phone) {
 
-  /** The longest name of a customer, a store, a way to pay, and the client's own reference. */
+  /** The maximum length of customer id, store id, payment method and client reference. */
   public static final int NAME_LENGTH = 64;
 
   public static final int ADDRESS_LENGTH = 500;

@@ -6,7 +6,7 @@ import io.baedal.messaging.event.OrderPlaced;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What this service tells of an order: when it happens, and, word for word, again. */
+/** The events of an order. Republished events are identical to the first ones. */
 final class OrderEvents {
 
   static OrderPlaced placed(Order order) {
@@ -36,7 +36,7 @@ final class OrderEvents {
         order.id().value(), request.comment(), request.requestedAt());
   }
 
-  /** All of it, in the order in which it happened. */
+  /** All events of an order, in the order in which they happened. */
   static List<DomainEvent> all(Order order) {
     @Nullable Cancellation request = order.cancellation();
     return request == null

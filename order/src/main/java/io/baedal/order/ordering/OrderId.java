@@ -2,7 +2,7 @@ package io.baedal.order.ordering;
 
 import java.util.UUID;
 
-/** The id that every service knows an order by. */
+/** The id of an order in all services. */
 public record OrderId(UUID value) {
 
   @Override

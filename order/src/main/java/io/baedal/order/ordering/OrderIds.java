@@ -1,9 +1,9 @@
 package io.baedal.order.ordering;
 
-/** Where ids of new orders come from. */
+/** Generates the ids of new orders. */
 @FunctionalInterface
 public interface OrderIds {
 
-  /** An id that no order had before. */
+  /** An id that no order has had. */
   OrderId next();
 }

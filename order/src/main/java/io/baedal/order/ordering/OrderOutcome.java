@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /** How the process of an order ended. */
 public enum OrderOutcome {
-  DELIVERED(OrderStatus.DELIVERED, OrderCancellationRefused.Reason.ALREADY_DELIVERED),
-  CANCELLED(OrderStatus.CANCELLED, null),
-  REJECTED(OrderStatus.REJECTED, OrderCancellationRefused.Reason.ALREADY_REJECTED);
+  DELIVERED(CustomerStatus.DELIVERED, OrderCancellationRefused.Reason.ALREADY_DELIVERED),
+  CANCELLED(CustomerStatus.CANCELLED, null),
+  REJECTED(CustomerStatus.REJECTED, OrderCancellationRefused.Reason.ALREADY_REJECTED);
 
-  private final OrderStatus status;
+  private final CustomerStatus status;
   private final OrderCancellationRefused.@Nullable Reason refusal;
 
-  OrderOutcome(OrderStatus status, OrderCancellationRefused.@Nullable Reason refusal) {
+  OrderOutcome(CustomerStatus status, OrderCancellationRefused.@Nullable Reason refusal) {
     this.status = status;
     this.refusal = refusal;
   }
 
-  /** How an order ended that its process brought into {@code status}; empty if it has not ended. */
+  /** The outcome for a status of the process; empty if the order has not ended. */
   public static Optional<OrderOutcome> of(io.baedal.messaging.event.OrderStatus status) {
     return switch (status) {
       case DELIVERED -> Optional.of(DELIVERED);
@@ -28,11 +28,11 @@ public enum OrderOutcome {
     };
   }
 
-  OrderStatus status() {
+  CustomerStatus status() {
     return status;
   }
 
-  /** What this end says to a request to cancel: null if it was granted, else why it was not. */
+  /** Why this outcome refuses a request to cancel; null if it grants the request. */
   OrderCancellationRefused.@Nullable Reason refusal() {
     return refusal;
   }

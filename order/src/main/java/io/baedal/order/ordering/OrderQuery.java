@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which orders to list; null filters nothing.
  *
- * @param clientReference the client's own name for the order
+ * @param clientReference the client's own reference for the order
  * @param statuses any of these; empty filters nothing
- * @param placedTo does not belong to the span
- * @param changedSince placed, asked to be cancelled, or closed then or later
- * @param after where the page before ended; null for the first one
+ * @param placedTo exclusive
+ * @param changedSince placed, cancellation requested, or closed at this time or later
+ * @param after where the previous page ended; null for the first page
  */
 public record OrderQuery(
     @Nullable String customerId,
     @Nullable String storeId,
     @Nullable Long number,
     @Nullable String clientReference,
-    Set<OrderStatus> statuses,
+    Set<CustomerStatus> statuses,
     @Nullable Instant placedFrom,
     @Nullable Instant placedTo,
     @Nullable Instant changedSince,

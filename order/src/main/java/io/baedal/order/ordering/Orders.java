@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** All orders that were ever placed. */
+/** All orders; only retention removes them. */
 public interface Orders {
 
   /**
-   * Adds an order, which is then among the {@link WaitingOrders}.
+   * Adds an order, also to the {@link WaitingOrders}.
    *
-   * @return the order with its number; empty, and nothing added, if its customer has one with its
-   *     reference
+   * @return the order with its number; empty, and nothing is added, if the customer has an order
+   *     with the same reference
    */
   Optional<Order> add(Order order);
 
@@ -20,13 +20,13 @@ public interface Orders {
 
   Optional<Order> findByReference(String customerId, String clientReference);
 
-  /** The order, held against every other change until the transaction ends. */
+  /** The order, locked against other changes until the transaction ends. */
   Optional<Order> lock(OrderId id);
 
-  /** Those of these orders that are here, each held as by {@link #lock(OrderId)}. */
+  /** Those of the given orders that exist, each locked as by {@link #lock(OrderId)}. */
   List<Order> lock(Set<OrderId> ids);
 
-  /** Keeps the new state of an order that this transaction has locked. */
+  /** Stores the new state of an order that this transaction has locked. */
   void update(Order order);
 
   /** Up to {@code limit} orders, newest first. */
@@ -35,12 +35,12 @@ public interface Orders {
   /** The id of the order with this number. */
   Optional<OrderId> numbered(long number);
 
-  /** The ids of the next {@code limit} orders behind {@code after}, by their text. */
+  /** Up to {@code limit} ids of orders after {@code after}, ordered as text. */
   List<OrderId> next(OrderId after, int limit);
 
   /**
-   * The orders behind {@code after} up to {@code last} that were placed, asked to be cancelled, or
-   * closed at {@code since} or later; held as by {@link #lock(OrderId)}.
+   * The orders after {@code after} up to {@code last} that changed at {@code since} or later: were
+   * placed or closed, or had their cancellation requested. Locked as by {@link #lock(OrderId)}.
    */
   List<Order> lockChanged(OrderId after, OrderId last, Instant since);
 }

@@ -1,22 +1,22 @@
 package io.baedal.order.ordering;
 
-/** An order was refused, and nothing changed, since there is more to do than can be done. */
+/** An order was refused because the system is overloaded; nothing was changed. */
 public final class Overloaded extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Of what there is too much. */
+  /** Which limit was reached. */
   public enum Cause {
-    /** Orders that wait for their process to begin. */
+    /** The number of orders that wait for their process to begin. */
     BACKLOG,
-    /** Requests that are being placed at the same time. */
+    /** The number of orders that are being placed at the same time. */
     AT_WORK
   }
 
   private final int retryAfterSeconds;
 
   Overloaded(int retryAfterSeconds) {
-    // thousands of these a minute: nobody would read the stack trace
+    // without a stack trace: there can be thousands a minute
     super("There are too many orders at the moment.", null, false, false);
     this.retryAfterSeconds = retryAfterSeconds;
   }

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Places an order once, however often and however concurrently it is asked to: by the request's
- * idempotency key and by the customer's own reference.
+ * Places an order once, also for repeated and concurrent requests, which it recognizes by the
+ * idempotency key and by the customer's reference.
  */
 @Service
 public class PlaceOrder {
@@ -29,14 +29,14 @@ public class PlaceOrder {
   /**
    * Places an order, or finds the one that was placed by the same request.
    *
-   * @param id the new order's, which no order had before
-   * @throws RuleBroken if the key or the reference stands for another request
+   * @param id the id of the new order, which no order has had
+   * @throws RuleBroken if the key or the reference was used for another request
    */
   @Transactional
   public Placement place(OrderId id, OrderContent content, @Nullable IdempotencyKey key) {
     Order order = Order.placed(id, content, clock.instant());
     String customer = content.customerId();
-    // always the key before the order: two requests can so never wait for each other
+    // always the key before the order, so that two requests never deadlock
     if (key != null && !keys.claim(customer, key, use(order))) {
       return repeated(keys.find(customer, key).orElseThrow(), content);
     }
@@ -49,9 +49,9 @@ public class PlaceOrder {
   }
 
   /**
-   * The order that was placed by the same request, found without placing anything.
+   * Finds the order that was placed by the same request; places nothing.
    *
-   * @throws RuleBroken if the key or the reference stands for another request
+   * @throws RuleBroken if the key or the reference was used for another request
    */
   @Transactional(readOnly = true)
   public Optional<Placement> placedBefore(OrderContent content, @Nullable IdempotencyKey key) {
@@ -72,7 +72,7 @@ public class PlaceOrder {
   private Placement found(OrderContent content, @Nullable IdempotencyKey key) {
     Order first = findByReference(content).orElseThrow();
     if (key != null) {
-      // the reference answers the next repeat as well, and a repeat must not leave a row each time
+      // the reference finds the order for the next repeat too; a repeat must not add a row
       keys.release(content.customerId(), key);
     }
     return new Placement(first, false);

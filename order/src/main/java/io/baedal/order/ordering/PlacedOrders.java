@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes the events of this service again from its orders. */
+/** Recreates the events of this service from its orders, to republish them. */
 @Component
 class PlacedOrders implements EventSource {
 

@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What reconciliation asks: how some orders stand, and which have changed. */
+/** What reconciliation reads: the states of given orders, and which orders changed. */
 public interface PlacedStates extends OrderStates<PlacedStates.State>, OrderChanges {
 
   /**
-   * An order in short.
+   * The summary of an order.
    *
-   * @param cancellation what became of the customer's request to cancel; null if there was none
-   * @param changedAt when it was placed, asked to be cancelled, or closed
+   * @param cancellation the outcome of the customer's request to cancel; null without a request
+   * @param changedAt when it was placed, its cancellation was requested, or it was closed
    */
   record State(
       UUID orderId,
-      OrderStatus status,
+      CustomerStatus status,
       @Nullable ReasonCode reason,
       Cancellation.@Nullable Outcome cancellation,
       Instant changedAt) {}

@@ -2,12 +2,12 @@ package io.baedal.order.ordering;
 
 import io.baedal.messaging.event.OrderCancellationRefused;
 
-/** A request that is well formed but cannot be met; the message is meant for who sent it. */
+/** A request is well formed but breaks a rule; the message is meant for the client. */
 public final class RuleBroken extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Which rule. */
+  /** Which rule was broken. */
   public enum Rule {
     IDEMPOTENCY_KEY_REUSED,
     ORDER_REFERENCE_REUSED,
@@ -37,7 +37,7 @@ public final class RuleBroken extends RuntimeException {
         "This customer has an order with this orderId and other content.");
   }
 
-  static RuleBroken orderEnded(OrderStatus status) {
+  static RuleBroken orderEnded(CustomerStatus status) {
     return new RuleBroken(Rule.ORDER_ENDED, "The order has ended: it is " + status + ".");
   }
 

@@ -3,14 +3,14 @@ package io.baedal.order.ordering;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text must be like: not blank, and nothing in it that PostgreSQL refuses to store. Line
- * breaks are ordinary text.
+ * A text must not be blank, and must not contain what PostgreSQL refuses to store. Line breaks are
+ * allowed.
  *
  * @param maxLength in Unicode code points
  */
 public record TextRule(int maxLength) {
 
-  /** What is wrong with {@code value}, to be read after its name; null if nothing is. */
+  /** What is wrong with {@code value}, as a phrase that follows its name; null if it is valid. */
   private @Nullable String fault(String value) {
     if (value.codePointCount(0, value.length()) > maxLength) {
       return "must be at most " + maxLength + " characters long";

@@ -4,29 +4,28 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Orders whose process has not taken its first step yet. {@link Orders#add} puts each one here.
- * Orders that wait for their store or courier are not among them: they are no work for anybody
- * here.
+ * Orders whose process has not completed its first step. {@link Orders#add} adds each new order.
+ * Orders that wait for their store or courier are not included: they cause no work in the system.
  */
 public interface WaitingOrders {
 
-  /** These wait no longer; without effect on those that did not. */
+  /** Removes these orders; ignores those that were not waiting. */
   void remove(Set<OrderId> ids);
 
   /**
-   * No order waits that has ended, whoever closed it: an instance of an earlier build knows nothing
-   * of those that wait.
+   * Removes the orders that have ended: an instance of an earlier build closes orders without
+   * removing them here.
    *
-   * @return how many there were
+   * @return how many were removed
    */
   int removeEnded();
 
   /**
-   * How many wait at one moment, without some of them.
+   * Counts the waiting orders at one point in time, without the excluded ones.
    *
-   * @param limit it is not counted any further
-   * @param besides names those to leave out; asked after the moment of the count is fixed, so that
-   *     whoever names an order before it is written misses none
+   * @param limit where the count stops
+   * @param besides supplies the orders to exclude; called after the snapshot of the count is taken,
+   *     so that an order recorded before it is written is never counted twice
    */
   int count(int limit, Supplier<Set<OrderId>> besides);
 }

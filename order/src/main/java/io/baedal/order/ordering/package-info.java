@@ -1,4 +1,4 @@
-/** What an order is, how it is placed, cancelled and closed; knows of no technology. */
+/** What an order is, how it is placed, cancelled and closed; independent of any technology. */
 @NullMarked
 package io.baedal.order.ordering;
 

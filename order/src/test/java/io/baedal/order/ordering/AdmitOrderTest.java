@@ -41,7 +41,7 @@ class AdmitOrderTest {
   }
 
   @Test
-  void refusesAnOrderBeyondThoseThatMayWait() {
+  void refusesAnOrderBeyondTheLimitOfWaitingOrders() {
     wait(0);
     for (int order = 0; order < MOST; order++) {
       assertThat(place().placed()).isTrue();
@@ -64,7 +64,7 @@ class AdmitOrderTest {
   }
 
   @Test
-  void goesByTheLastCountAndWhatItPlacedSinceWhileTheDatabaseIsAway() {
+  void usesTheLastCountAndItsOwnOrdersWhileTheDatabaseIsUnavailable() {
     wait(MOST - 1);
     place();
     when(waiting.count(anyInt(), any())).thenThrow(new DataAccessResourceFailureException("away"));
@@ -86,7 +86,7 @@ class AdmitOrderTest {
   }
 
   @Test
-  void doesNotCountARepeatOrAFailureAsOneMoreThatWaits() {
+  void doesNotCountARepeatOrAFailureAsAWaitingOrder() {
     wait(MOST - 1);
     Order first = OrderFixture.placed();
     when(placeOrder.place(any(), any(), any()))
@@ -104,9 +104,9 @@ class AdmitOrderTest {
   }
 
   @Test
-  void answersARepeatAlthoughAsManyArePlacedAsMayBeAtATime() throws Exception {
+  void answersARepeatAlthoughAllPermitsAreInUse() throws Exception {
     var end = new CompletableFuture<Void>();
-    var placing = placeAsManyAsMayBeAtATime(end);
+    var placing = useAllPermits(end);
     OrderContent content = OrderFixture.content("customer-1", "30");
     IdempotencyKey key = new IdempotencyKey("k-1");
     Placement first = new Placement(OrderFixture.placed(), true);
@@ -122,7 +122,7 @@ class AdmitOrderTest {
   }
 
   @Test
-  void readsNothingToRefuseWhatCannotBeARepeat() {
+  void refusesWhatCannotBeARepeatWithoutAnyRead() {
     wait(MOST);
 
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
@@ -131,28 +131,28 @@ class AdmitOrderTest {
   }
 
   @Test
-  void placesAsManyInTurnAsAreAtWorkAndRefusesWhoComesThen() throws Exception {
+  void letsAsManyWaitAsAreBeingPlacedAndRefusesTheNext() throws Exception {
     admitOrder = waitingFor(Duration.ofSeconds(10));
     var end = new CompletableFuture<Void>();
-    var placing = new ArrayList<>(placeAsManyAsMayBeAtATime(end));
-    // as many again wait: of one more than may, one is refused, and at once
-    var inLine = placeInThreads(AT_WORK + 1);
+    var placing = new ArrayList<>(useAllPermits(end));
+    // as many again wait for a permit; the one beyond that is refused at once
+    var queued = placeInThreads(AT_WORK + 1);
 
     assertThatThrownBy(
-            () -> CompletableFuture.anyOf(inLine.toArray(CompletableFuture[]::new)).join())
+            () -> CompletableFuture.anyOf(queued.toArray(CompletableFuture[]::new)).join())
         .hasCauseInstanceOf(Overloaded.class);
 
     end.complete(null);
-    placing.addAll(inLine);
+    placing.addAll(queued);
     assertThat(placing.stream().filter(AdmitOrderTest::wasPlaced)).hasSize(2 * AT_WORK);
     assertThat(admitOrder.refused(Overloaded.Cause.AT_WORK)).isEqualTo(1);
   }
 
   @Test
-  void refusesWhoHasWaitedForLongEnough() throws Exception {
+  void refusesARequestThatHasWaitedTooLong() throws Exception {
     admitOrder = waitingFor(Duration.ofMillis(1));
     var end = new CompletableFuture<Void>();
-    var placing = placeAsManyAsMayBeAtATime(end);
+    var placing = useAllPermits(end);
 
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
 
@@ -162,7 +162,7 @@ class AdmitOrderTest {
   }
 
   @Test
-  void doesNotAskAllToComeBackAtTheSameTime() {
+  void spreadsTheTimesAtWhichClientsRetry() {
     wait(MOST);
     assertThat(
             IntStream.range(0, 200)
@@ -186,7 +186,7 @@ class AdmitOrderTest {
         Duration.ofHours(48));
   }
 
-  private List<CompletableFuture<Placement>> placeAsManyAsMayBeAtATime(CompletableFuture<Void> end)
+  private List<CompletableFuture<Placement>> useAllPermits(CompletableFuture<Void> end)
       throws InterruptedException {
     var begun = new CountDownLatch(AT_WORK);
     when(placeOrder.place(any(), any(), any()))

@@ -36,7 +36,7 @@ class BacklogIT {
   }
 
   @Test
-  void countsAnOrderOnceThatIsPlacedJustBeforeTheCount() {
+  void countsAnOrderPlacedJustBeforeTheCountOnce() {
     var admitting = new AtomicReference<AdmitOrder>();
     Backlog backlog = backlog(new Interrupted(() -> place(admitting.get()), () -> {}));
     admitting.set(admitOrder(backlog));
@@ -49,7 +49,7 @@ class BacklogIT {
   }
 
   @Test
-  void countsAnOrderOnceThatIsPlacedDuringTheCount() {
+  void countsAnOrderPlacedDuringTheCountOnce() {
     var admitting = new AtomicReference<AdmitOrder>();
     Backlog backlog = backlog(new Interrupted(() -> {}, () -> place(admitting.get())));
     admitting.set(admitOrder(backlog));
@@ -62,7 +62,7 @@ class BacklogIT {
   }
 
   @Test
-  void admitsExactlyAsManyAsMayWaitWhileItCountsAllTheTime() throws Exception {
+  void admitsExactlyTheLimitWhileItCountsContinuously() throws Exception {
     Backlog backlog = backlog(waiting);
     backlog.look();
     AdmitOrder admitOrder = admitOrder(backlog);
@@ -113,11 +113,11 @@ class BacklogIT {
   }
 
   private static void place(AdmitOrder admitOrder) {
-    // in a transaction of its own, not in that of the count
+    // in a separate transaction, not in that of the count
     CompletableFuture.runAsync(() -> admitOrder.place(OrderFixture.content(), null)).join();
   }
 
-  /** Does something just before each count, and something while it is made. */
+  /** Runs one action just before each count and another one during it. */
   private final class Interrupted implements WaitingOrders {
 
     private final Runnable justBefore;

@@ -34,7 +34,7 @@ class OrderContentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\u00a0\u3000", "a\u0000", "\ud800", "abcd"})
-  void refusesTextThatCannotBeKept(String text) {
+  void refusesTextThatCannotBeStored(String text) {
     assertThatThrownBy(() -> new TextRule(3).check("text", text))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -52,7 +52,7 @@ class OrderContentTest {
   }
 
   @Test
-  void boundsTheLengthOfAKey() {
+  void limitsTheLengthOfAKey() {
     assertThat(IdempotencyKey.isValid("k".repeat(128))).isTrue();
     assertThat(IdempotencyKey.isValid("k".repeat(129))).isFalse();
   }

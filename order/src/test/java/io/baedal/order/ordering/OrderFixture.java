@@ -47,8 +47,8 @@ public final class OrderFixture {
     return placed(content(), NOON);
   }
 
-  /** An order that came into {@code status} by an allowed way. */
-  public static Order in(OrderStatus status) {
+  /** An order that reached {@code status} by allowed transitions. */
+  public static Order in(CustomerStatus status) {
     Order placed = placed();
     return switch (status) {
       case PLACED -> placed;
@@ -60,7 +60,7 @@ public final class OrderFixture {
   }
 
   public static Order refused() {
-    return in(OrderStatus.CANCELLATION_REQUESTED)
+    return in(CustomerStatus.CANCELLATION_REQUESTED)
         .refuseCancellation(OrderCancellationRefused.Reason.PICKED_UP);
   }
 

@@ -1,11 +1,11 @@
 package io.baedal.order.ordering;
 
+import static io.baedal.order.ordering.CustomerStatus.CANCELLATION_REQUESTED;
+import static io.baedal.order.ordering.CustomerStatus.CANCELLED;
+import static io.baedal.order.ordering.CustomerStatus.DELIVERED;
+import static io.baedal.order.ordering.CustomerStatus.PLACED;
+import static io.baedal.order.ordering.CustomerStatus.REJECTED;
 import static io.baedal.order.ordering.OrderFixture.NOON;
-import static io.baedal.order.ordering.OrderStatus.CANCELLATION_REQUESTED;
-import static io.baedal.order.ordering.OrderStatus.CANCELLED;
-import static io.baedal.order.ordering.OrderStatus.DELIVERED;
-import static io.baedal.order.ordering.OrderStatus.PLACED;
-import static io.baedal.order.ordering.OrderStatus.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,17 +20,17 @@ class OrderTest {
 
   @Test
   void allowsTheseTransitionsAndNoOthers() {
-    for (OrderStatus from : OrderStatus.values()) {
-      Set<OrderStatus> allowed =
+    for (CustomerStatus from : CustomerStatus.values()) {
+      Set<CustomerStatus> allowed =
           switch (from) {
             case PLACED -> Set.of(CANCELLATION_REQUESTED, DELIVERED, CANCELLED, REJECTED);
             case CANCELLATION_REQUESTED -> Set.of(PLACED, DELIVERED, CANCELLED, REJECTED);
-            // the process decides, whatever a restored or edited database says
+            // the process decides, whatever a restored or edited database contains
             case DELIVERED -> Set.of(CANCELLED, REJECTED);
             case CANCELLED -> Set.of(DELIVERED, REJECTED);
             case REJECTED -> Set.of(DELIVERED, CANCELLED);
           };
-      for (OrderStatus to : OrderStatus.values()) {
+      for (CustomerStatus to : CustomerStatus.values()) {
         assertThat(from.allows(to)).as("%s to %s", from, to).isEqualTo(allowed.contains(to));
       }
       assertThat(from.ended()).isEqualTo(from.compareTo(CANCELLATION_REQUESTED) > 0);
@@ -38,7 +38,7 @@ class OrderTest {
   }
 
   @Test
-  void asksToCancelOnce() {
+  void requestsTheCancellationOnce() {
     Order asked = OrderFixture.placed().requestCancellation("ordered twice", NOON);
 
     assertThat(asked.status()).isEqualTo(CANCELLATION_REQUESTED);
@@ -49,7 +49,7 @@ class OrderTest {
 
   @ParameterizedTest
   @EnumSource(names = {"DELIVERED", "CANCELLED", "REJECTED"})
-  void refusesToCancelWhatHasEnded(OrderStatus ended) {
+  void refusesToCancelWhatHasEnded(CustomerStatus ended) {
     assertThatThrownBy(() -> OrderFixture.in(ended).requestCancellation(null, NOON))
         .isInstanceOfSatisfying(
             RuleBroken.class, e -> assertThat(e.rule()).isEqualTo(RuleBroken.Rule.ORDER_ENDED))
@@ -57,7 +57,7 @@ class OrderTest {
   }
 
   @Test
-  void refusesToCancelAgainOnceThatWasRefused() {
+  void refusesAnotherRequestToCancelAfterARefusal() {
     Order refused = OrderFixture.refused();
 
     assertThat(refused.status()).isEqualTo(PLACED);
@@ -73,15 +73,15 @@ class OrderTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CANCELLATION_REQUESTED")
-  void ignoresARefusalThatNobodyWaitsFor(OrderStatus status) {
+  void ignoresARefusalWithoutAPendingRequest(CustomerStatus status) {
     Order order = OrderFixture.in(status);
     assertThat(order.refuseCancellation(Reason.PICKED_UP)).isSameAs(order);
   }
 
   @ParameterizedTest
   @EnumSource
-  void closesAsTheProcessSaysWhateverStoodThere(OrderOutcome outcome) {
-    for (OrderStatus from : OrderStatus.values()) {
+  void closesAsTheProcessEndedWhateverTheStatus(OrderOutcome outcome) {
+    for (CustomerStatus from : CustomerStatus.values()) {
       Order order = OrderFixture.in(from);
       Order closed = order.close(outcome, ReasonCode.STORE_TIMEOUT, "why", NOON);
       assertThat(closed.status()).isEqualTo(outcome.status());
@@ -111,7 +111,7 @@ class OrderTest {
   }
 
   @Test
-  void keepsTheFirstRefusalWhenTheRequestIsToldAndRefusedAgain() {
+  void keepsTheFirstRefusalWhenTheRequestIsRefusedAgain() {
     Order refused = OrderFixture.refused();
     Order delivered = refused.close(OrderOutcome.DELIVERED, null, null, NOON);
 
@@ -120,7 +120,7 @@ class OrderTest {
   }
 
   @Test
-  void setsTheAnswerToARequestRightTogetherWithTheEnd() {
+  void correctsTheAnswerToARequestTogetherWithTheOutcome() {
     Order cancelled =
         OrderFixture.in(CANCELLATION_REQUESTED).close(OrderOutcome.CANCELLED, null, null, NOON);
 
@@ -137,9 +137,9 @@ class OrderTest {
     assertThat(outcomeAfter(refused, OrderOutcome.REJECTED)).isEqualTo(refused.cancellation());
   }
 
-  /** As the order view has it, whichever of the two it is told first. */
+  /** As in the order view, whichever of the two events is consumed first. */
   @Test
-  void grantsARequestThatWasRefusedWhenItIsCancelledAfterAll() {
+  void grantsARefusedRequestWhenTheOrderIsCancelled() {
     Order pending = OrderFixture.in(CANCELLATION_REQUESTED);
     Order refusedFirst =
         pending
@@ -157,7 +157,7 @@ class OrderTest {
 
   @ParameterizedTest
   @EnumSource
-  void knowsHowItWasPlaced(OrderStatus status) {
+  void returnsItselfAsItWasPlaced(CustomerStatus status) {
     Order order = OrderFixture.in(status);
     assertThat(order.asPlaced())
         .isEqualTo(

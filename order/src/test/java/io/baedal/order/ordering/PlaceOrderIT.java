@@ -67,7 +67,7 @@ class PlaceOrderIT {
   }
 
   @Test
-  void answersAKeyAsAtPlacementThoughTheOrderMovedOn() {
+  void answersAKeyWithTheOrderAsPlacedAlthoughItChanged() {
     OrderContent content = OrderFixture.content();
     IdempotencyKey key = key();
     Placement first = placeOrder.place(OrderFixture.newId(), content, key);
@@ -94,7 +94,7 @@ class PlaceOrderIT {
         .isEqualTo(new Placement(closed, false));
     assertThat(placeOrder.place(OrderFixture.newId(), content, key))
         .isEqualTo(new Placement(closed, false));
-    // repeats leave nothing behind
+    // repeats store no keys
     assertThat(
             jdbc.sql("SELECT count(*) FROM idempotency_keys WHERE customer_id = ?")
                 .param(content.customerId())
@@ -134,7 +134,7 @@ class PlaceOrderIT {
   }
 
   @Test
-  void givesEachOrderANumberOfItsOwn() {
+  void givesEachOrderADistinctNumber() {
     Order first = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order();
     Order second = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order();
 
@@ -181,7 +181,7 @@ class PlaceOrderIT {
   }
 
   @Test
-  void leavesNothingOfATransactionThatRollsBack() {
+  void storesNothingWhenTheTransactionRollsBack() {
     OrderContent content = OrderFixture.content();
     IdempotencyKey key = key();
     List<Order> placed = new ArrayList<>();
@@ -205,7 +205,7 @@ class PlaceOrderIT {
     List<Order> answers = atOnce(() -> cancelOrder.request(order.id(), "twice"));
 
     assertThat(answers).containsOnly(findOrders.byId(order.id()));
-    assertThat(answers.get(0).status()).isEqualTo(OrderStatus.CANCELLATION_REQUESTED);
+    assertThat(answers.get(0).status()).isEqualTo(CustomerStatus.CANCELLATION_REQUESTED);
     assertThat(
             jdbc.sql("SELECT type FROM outbox WHERE order_id = ? ORDER BY id")
                 .param(order.id().value())

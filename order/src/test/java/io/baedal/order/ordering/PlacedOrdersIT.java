@@ -21,7 +21,7 @@ class PlacedOrdersIT {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void makesEveryEventAgainToTheByteAndUnderItsId() {
+  void recreatesEveryEventWithTheSameBytesAndId() {
     OrderId placed = place();
     OrderId cancelled = place();
     cancelOrder.request(cancelled, "ordered \u00b2 \uac00 twice");

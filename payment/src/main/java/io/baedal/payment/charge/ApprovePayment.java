@@ -10,13 +10,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the money for an order, once. For a free order nobody is asked.
+ * Takes the money for an order, once. A free order does not call the provider.
  *
- * <p>Two transactions with the provider between them, so that no connection is held while it
- * thinks. Dying at any point is repaired by the repeated call: before the first commit nothing
- * happened; after it the payment is {@code REQUESTED} and the repeat asks the provider again under
- * the same key, which answers what it answered before; after the second commit the repeat finds the
- * answer. Two calls at the same time ask twice under one key and book once.
+ * <p>The provider is called between two transactions, so that no connection is held during the
+ * call. After a crash at any point, the repeated call completes the work. Before the first commit
+ * nothing has happened. After it the payment is {@code REQUESTED}, and the repeat calls the
+ * provider with the same key and gets the same answer. After the second commit the repeat finds the
+ * answer. Two concurrent calls ask the provider twice with one key, and book once.
  */
 @Component
 public class ApprovePayment {
@@ -32,11 +32,11 @@ public class ApprovePayment {
   }
 
   /**
-   * Takes the money unless that is settled already.
+   * Takes the money, unless the payment is settled already.
    *
    * @return the payment, approved or declined now or earlier; {@code CANCELLING} or {@code
-   *     CANCELLED} if it was undone before or meanwhile
-   * @throws PaymentMismatch if it was requested on other terms before; nothing is changed
+   *     CANCELLED} if it was undone earlier or during the call
+   * @throws PaymentMismatch if it was requested before with other terms; nothing is changed
    * @throws ProviderUnavailable if the provider gave no answer; repeat the call
    */
   public Payment approve(UUID orderId, PaymentTerms terms) {

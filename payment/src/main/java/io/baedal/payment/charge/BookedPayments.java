@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes the events of this service again from its payments. */
+/** Recreates the events of this service from its payments, to republish them. */
 @Component
 class BookedPayments implements EventSource {
 

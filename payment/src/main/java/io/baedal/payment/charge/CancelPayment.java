@@ -13,22 +13,22 @@ import org.springframework.stereotype.Component;
 /**
  * Undoes the payment of an order, also one that was never requested.
  *
- * <p>First {@code CANCELLING} is committed, then the provider is asked, then {@code CANCELLED} is
- * committed. Against a request at the same time:
+ * <p>First {@code CANCELLING} is committed, then the provider is called, then {@code CANCELLED} is
+ * committed. A concurrent request for payment has one of these outcomes:
  *
  * <ul>
- *   <li>it books its approval before {@code CANCELLING}: the reverse comes later and gives the
- *       money back;
- *   <li>it charges before the reverse but books after {@code CANCELLING}: it finds that and does
- *       not approve; the reverse gives the money back;
- *   <li>it charges after the reverse: the provider promised to take nothing;
- *   <li>it starts after {@code CANCELLING}: it never asks the provider.
+ *   <li>it books its approval before {@code CANCELLING}: the later reversal gives the money back;
+ *   <li>it charges before the reversal but books after {@code CANCELLING}: it finds that status and
+ *       does not approve; the reversal gives the money back;
+ *   <li>it charges after the reversal: the provider has promised to take nothing;
+ *   <li>it starts after {@code CANCELLING}: it never calls the provider.
  * </ul>
  *
- * <p>Dying at any point is repaired by the repeated call: before the first commit nothing happened;
- * after it the payment is {@code CANCELLING}, cannot be approved, and the repeat reverses, again if
- * need be, with the same answer; after the second commit the repeat finds the answer. The provider
- * is asked even where no request is known, since only its promise keeps money from moving later.
+ * <p>After a crash at any point, the repeated call completes the work. Before the first commit
+ * nothing has happened. After it the payment is {@code CANCELLING} and cannot be approved, and the
+ * repeat reverses, again if needed, with the same answer. After the second commit the repeat finds
+ * the answer. The provider is called even without a known request, since only its promise prevents
+ * a later charge.
  */
 @Component
 public class CancelPayment {
@@ -44,7 +44,7 @@ public class CancelPayment {
   }
 
   /**
-   * Gives back what was taken and lets nothing be taken later.
+   * Gives back what was taken and prevents a later charge.
    *
    * @return the payment, {@code CANCELLED} now or earlier; or {@code DECLINED}, which leaves
    *     nothing to undo

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The payment of one order.
  *
- * @param terms what was asked for; null if the payment was undone before anybody asked
+ * @param terms the requested terms; null if the payment was undone before it was requested
  * @param declineReason why the provider declined; null unless it did
- * @param approval the money taken, if any is known of
+ * @param approval the money taken, if this service knows of any
  * @param refund the money given back, if any
- * @param requestedAt when this service first heard of the payment
- * @param endedAt when it was declined or cancelled, where that is known
+ * @param requestedAt when the first request or undo of the payment arrived
+ * @param endedAt when it was declined or cancelled, if known
  */
 public record Payment(
     UUID id,
@@ -31,13 +31,13 @@ public record Payment(
     return new Payment(id, orderId, terms, PaymentStatus.REQUESTED, null, null, null, at, null);
   }
 
-  /** A payment that is undone before it was asked for, and so never will take effect. */
+  /** A payment that is undone before it was requested, and so never takes effect. */
   static Payment undoneUnrequested(UUID id, UUID orderId, Instant at) {
     return new Payment(id, orderId, null, PaymentStatus.CANCELLING, null, null, null, at, null);
   }
 
   /**
-   * @throws PaymentMismatch if the payment was requested on other terms than {@code asked}
+   * @throws PaymentMismatch if the payment was requested with terms other than {@code asked}
    */
   void requireTerms(PaymentTerms asked) {
     if (terms != null && !terms.equals(asked)) {
@@ -61,11 +61,11 @@ public record Payment(
   }
 
   /**
-   * Ends the undo.
+   * Completes the undo.
    *
-   * @param givenBack what the provider gave back; if this service had not heard of an approval, it
-   *     now knows that there was one
-   * @throws IllegalStateException if that is not what had been taken: a person must look at it
+   * @param givenBack what the provider gave back; proves an approval that this service did not know
+   *     of
+   * @throws IllegalStateException if that differs from what was taken: an operator must resolve it
    */
   Payment cancelled(Optional<Money> givenBack, Instant at) {
     Optional<Money> taken = Optional.ofNullable(approval).map(Transfer::money);
@@ -83,12 +83,12 @@ public record Payment(
     return moved(PaymentStatus.CANCELLED, null, approval == null ? back : approval, back, at);
   }
 
-  /** Whether it was asked for with an amount of zero, so that the provider knows nothing of it. */
+  /** Whether the requested amount is zero, so that the provider is never called. */
   boolean isFree() {
     return terms != null && terms.price().isNothing();
   }
 
-  /** Whole minor units; zero if nothing was taken as far as is known. */
+  /** Whole minor units; zero if no charge is known. */
   public long approvedAmount() {
     return approval == null ? 0 : approval.money().amount();
   }
@@ -98,7 +98,7 @@ public record Payment(
     return refund == null ? 0 : refund.money().amount();
   }
 
-  /** ISO 4217; null for a payment that was undone unrequested, and where no money had moved. */
+  /** ISO 4217; null if the payment was undone unrequested and no money was moved. */
   public @Nullable String currency() {
     if (terms != null) {
       return terms.price().currency();

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Books what is intended before the provider is asked and what came of it after. Each method is one
- * transaction, in which the change is made under the row's lock and its event written.
+ * Books the intention before the provider is called, and the result after it. Each method is one
+ * transaction, which locks the row, changes it and writes the event.
  */
 @Component
 class PaymentBook {
@@ -30,7 +30,7 @@ class PaymentBook {
     this.newId = newId;
   }
 
-  /** Books the request, or finds what became of it or of its undo before. */
+  /** Books the request, or finds the payment that an earlier request or undo booked. */
   @Transactional
   Payment request(UUID orderId, PaymentTerms terms) {
     Payment payment =
@@ -51,13 +51,13 @@ class PaymentBook {
       return saved(payment.declined(declined.reason(), now));
     }
     if (result instanceof ChargeResult.Reversed) {
-      // reversed at the provider by somebody else
+      // reversed at the provider, but not by this service
       return saved(payment.cancelled(Optional.empty(), now));
     }
     return saved(payment.approved(now));
   }
 
-  /** Books that the payment is to be undone: from now on it cannot be approved. */
+  /** Books the start of the undo: from then on the payment cannot be approved. */
   @Transactional
   Payment beginCancel(UUID orderId) {
     Payment payment =
@@ -80,7 +80,7 @@ class PaymentBook {
         : payment;
   }
 
-  /** Keeps a payment that has just been settled, and tells of it. */
+  /** Stores a payment that has just been settled, and publishes its event. */
   private Payment saved(Payment payment) {
     payments.save(payment);
     PaymentEvents.latest(payment).ifPresent(outbox::publish);

@@ -10,20 +10,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What this service tells of a payment: when it happens, and, word for word, again. */
+/** The events of a payment. Republished events are identical to the first ones. */
 final class PaymentEvents {
 
-  /** All of it, in the order in which it happened. */
+  /** All events of a payment, in the order in which they happened. */
   static List<DomainEvent> all(Payment payment) {
     return Stream.of(approval(payment), end(payment)).flatMap(Optional::stream).toList();
   }
 
-  /** The last of it; empty if there is nothing to tell, or nothing more than before. */
+  /** The event of the last change; empty if that change has none. */
   static Optional<DomainEvent> latest(Payment payment) {
     return payment.status() == PaymentStatus.APPROVED ? approval(payment) : end(payment);
   }
 
-  /** Empty as well for an approval that was only heard of when its money had gone back. */
+  /** Also empty for an approval that became known only with its refund. */
   private static Optional<DomainEvent> approval(Payment payment) {
     Transfer approval = payment.approval();
     Transfer refund = payment.refund();
@@ -49,7 +49,7 @@ final class PaymentEvents {
               endedAt(payment)));
     }
     String currency = payment.currency();
-    // no currency: never requested and no money moved, so there is nothing to tell
+    // no currency: never requested and no money moved, so there is no event
     if (payment.status() != PaymentStatus.CANCELLED || currency == null) {
       return Optional.empty();
     }

@@ -5,13 +5,13 @@ import io.baedal.web.reconciliation.OrderStates;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What reconciliation asks: how the payments of some orders stand, and which have changed. */
+/** What reconciliation reads: the payments of given orders, and which payments changed. */
 public interface PaymentStates extends OrderStates<PaymentStates.State>, OrderChanges {
 
   /**
-   * A payment in short; amounts are whole minor units.
+   * The summary of a payment; amounts are whole minor units.
    *
-   * @param changedAt when it was requested, money last moved, or it ended
+   * @param changedAt when it was requested or ended, or money was last moved
    */
   record State(
       UUID orderId,

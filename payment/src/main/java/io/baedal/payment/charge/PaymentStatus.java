@@ -3,25 +3,25 @@ package io.baedal.payment.charge;
 import java.util.Map;
 import java.util.Set;
 
-/** Where the payment of an order stands. */
+/** The status of the payment of an order. */
 public enum PaymentStatus {
-  /** The provider is being asked; the money may or may not be taken. */
+  /** The provider is being called; the money may or may not be taken. */
   REQUESTED,
   APPROVED,
   DECLINED,
-  /** Will not be approved any more; what was taken is being given back. */
+  /** Can no longer be approved; what was taken is being given back. */
   CANCELLING,
-  /** Undone: nothing of it is with us. */
+  /** Undone: all money is given back. */
   CANCELLED;
 
   private static final Map<PaymentStatus, Set<PaymentStatus>> NEXT =
       Map.of(
-          // CANCELLED at once: the provider knew it as reversed, so nothing was taken
+          // CANCELLED at once: the provider had reversed it, so nothing was taken
           REQUESTED, Set.of(APPROVED, DECLINED, CANCELLING, CANCELLED),
           APPROVED, Set.of(CANCELLING),
           CANCELLING, Set.of(CANCELLED));
 
-  /** Whether a payment in this status may come into {@code next} directly. */
+  /** Whether a payment in this status may change to {@code next} directly. */
   boolean allows(PaymentStatus next) {
     return NEXT.getOrDefault(this, Set.of()).contains(next);
   }

@@ -3,7 +3,7 @@ package io.baedal.payment.charge;
 import io.baedal.payment.provider.Money;
 
 /**
- * What was asked for: the same each time an order's payment is requested.
+ * What was requested; must be the same in each request for the payment of an order.
  *
  * @param method what the customer pays with
  */

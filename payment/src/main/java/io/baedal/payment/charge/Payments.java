@@ -8,48 +8,46 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All payments, one per order. Nothing is ever removed. */
+/** All payments, one per order; only retention removes them. */
 public interface Payments {
 
-  /** Adds {@code payment} unless its order has one; returns the one that is there then. */
+  /** Adds {@code payment} unless its order has one; returns the stored one. */
   Payment addIfAbsent(Payment payment);
 
-  /** The same, and nobody else can lock or change it until the running transaction ends. */
+  /** The same, and locks the payment until the running transaction ends. */
   Payment addIfAbsentAndLock(Payment payment);
 
-  /**
-   * The payment of an order, which nobody else can lock or change until the running transaction
-   * ends.
-   */
+  /** The payment of an order, locked against other changes until the running transaction ends. */
   Optional<Payment> lock(UUID orderId);
 
   /** Stores the new state of a payment that the running transaction has locked. */
   void save(Payment payment);
 
-  /** Empty also for a payment that was undone without ever being requested. */
+  /** Also empty for a payment that was undone without ever being requested. */
   Optional<Payment> find(UUID id);
 
   /**
    * Up to {@code limit} of the payments that were requested, newest first.
    *
-   * @param after when the last one that has been read was requested, and its id; null for the first
+   * @param after the request time and id of the last payment of the previous page; null for the
+   *     first page
    */
   List<Payment> find(Filter filter, @Nullable Cursor after, int limit);
 
-  /** The orders of the next {@code limit} payments behind that of order {@code after}. */
+  /** The orders of the next {@code limit} payments after that of order {@code after}. */
   List<UUID> next(UUID after, int limit);
 
   /**
-   * The payments of orders behind {@code after} up to {@code last} that changed at {@code since} or
+   * The payments of orders after {@code after} up to {@code last} that changed at {@code since} or
    * later, locked as by {@link #lock}.
    */
   List<Payment> lockChanged(UUID after, UUID last, Instant since);
 
   /**
-   * What to look for; null for whatever.
+   * Which payments to find; null filters nothing.
    *
-   * @param statuses any of these; empty for whatever
-   * @param changedSince changed then or later
+   * @param statuses any of these; empty filters nothing
+   * @param changedSince changed at this time or later
    */
   record Filter(
       @Nullable UUID orderId, Set<PaymentStatus> statuses, @Nullable Instant changedSince) {

@@ -2,7 +2,7 @@ package io.baedal.payment.provider;
 
 import java.util.UUID;
 
-/** Names one charge at the provider, so that it happens once however often it is asked for. */
+/** Identifies one charge at the provider, so that repeated calls have one effect. */
 public record IdempotencyKey(String value) {
 
   public IdempotencyKey {
@@ -11,7 +11,7 @@ public record IdempotencyKey(String value) {
     }
   }
 
-  /** The key of an order's payment: always the same, also after a restart. */
+  /** The key of an order's payment; the same after a restart. */
   public static IdempotencyKey ofOrder(UUID orderId) {
     return new IdempotencyKey("order-" + orderId);
   }

@@ -1,6 +1,6 @@
 package io.baedal.payment.provider;
 
-/** The service was started without anybody to move the money. */
+/** The service was started without a payment provider. */
 class MissingProvider extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.baedal.payment.provider;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in one line, instead of a stack trace, why the service does not start. */
+/** Reports in one line, instead of a stack trace, why the service does not start. */
 class MissingProviderAnalyzer extends AbstractFailureAnalyzer<MissingProvider> {
 
   @Override

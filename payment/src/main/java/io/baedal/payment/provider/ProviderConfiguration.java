@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProviderConfiguration {
 
-  /** Looks once all beans are known but none is made, so before anything else could fail. */
+  /** Runs when all beans are defined but not yet created, before anything else can fail. */
   @Bean
   static BeanFactoryPostProcessor providerIsPresent() {
     return beans -> {

@@ -1,6 +1,6 @@
 package io.baedal.payment.provider;
 
-/** The provider gave no answer. Whether it did what was asked is not known; ask again. */
+/** The provider gave no answer. Whether the call took effect is unknown; repeat it. */
 public class ProviderUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

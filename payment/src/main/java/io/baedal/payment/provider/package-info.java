@@ -1,4 +1,4 @@
-/** What the service asks of whoever moves the money. */
+/** The port to the payment provider. */
 @NullMarked
 package io.baedal.payment.provider;
 

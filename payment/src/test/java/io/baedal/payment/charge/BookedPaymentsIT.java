@@ -20,7 +20,7 @@ class BookedPaymentsIT {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void makesEveryEventAgainToTheByteAndUnderItsId() {
+  void recreatesEveryEventWithTheSameBytesAndId() {
     UUID approved = UUID.randomUUID();
     UUID cancelled = UUID.randomUUID();
     UUID declined = UUID.randomUUID();

@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OnRealDatabase
 class PaymentFlowIT {
 
-  /** A thread each: the common pool may have a single one for tasks that wait for each other. */
+  /** The tasks wait for each other, and the common pool may have a single thread. */
   private static final Executor BESIDE = task -> new Thread(task).start();
 
   @Autowired private ApprovePayment approvePayment;
@@ -47,7 +47,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void approvesOnceHoweverOftenItIsAsked() {
+  void approvesOnceWhenTheCallIsRepeated() {
     Payment first = approvePayment.approve(orderId, TERMS);
     Payment second = approvePayment.approve(orderId, TERMS);
 
@@ -76,7 +76,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void declinesOnceHoweverOftenItIsAsked() {
+  void declinesOnceWhenTheCallIsRepeated() {
     Payment first = approvePayment.approve(orderId, terms("declined"));
     Payment second = approvePayment.approve(orderId, terms("declined"));
 
@@ -87,7 +87,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void givesBackOnceHoweverOftenItIsAsked() {
+  void givesBackOnceWhenTheCallIsRepeated() {
     approvePayment.approve(orderId, TERMS);
 
     Payment first = cancelPayment.cancel(orderId);
@@ -107,7 +107,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void remembersTheUndoOfWhatNeverHappened() {
+  void storesTheUndoOfAnUnrequestedPayment() {
     Payment undone = cancelPayment.cancel(orderId);
     Payment late = approvePayment.approve(orderId, TERMS);
 
@@ -119,7 +119,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void refusesARepeatOnOtherTermsAndChangesNothing() {
+  void refusesARepeatWithOtherTermsAndChangesNothing() {
     approvePayment.approve(orderId, TERMS);
 
     assertThatExceptionOfType(PaymentMismatch.class)
@@ -170,7 +170,7 @@ class PaymentFlowIT {
 
   @ParameterizedTest
   @EnumSource(names = {"BEFORE_CHARGE", "AFTER_CHARGE"})
-  void approvesOnceWhenItDiedAroundTheProvider(Point point) {
+  void approvesOnceAfterACrashAroundTheProviderCall(Point point) {
     provider.crashAt(point);
     assertThatExceptionOfType(Crash.class).isThrownBy(() -> approvePayment.approve(orderId, TERMS));
     assertThat(books.payment(orderId).status()).isEqualTo("REQUESTED");
@@ -184,7 +184,7 @@ class PaymentFlowIT {
 
   @ParameterizedTest
   @EnumSource(names = {"BEFORE_CHARGE", "AFTER_CHARGE"})
-  void undoesARequestThatDiedAroundTheProvider(Point point) {
+  void undoesARequestThatCrashedAroundTheProviderCall(Point point) {
     provider.crashAt(point);
     assertThatExceptionOfType(Crash.class).isThrownBy(() -> approvePayment.approve(orderId, TERMS));
     provider.behave();
@@ -197,7 +197,7 @@ class PaymentFlowIT {
 
   @ParameterizedTest
   @EnumSource(names = {"BEFORE_REVERSE", "AFTER_REVERSE"})
-  void undoesOnceWhenItDiedAroundTheProvider(Point point) {
+  void undoesOnceAfterACrashAroundTheProviderCall(Point point) {
     approvePayment.approve(orderId, TERMS);
     provider.crashAt(point);
     assertThatExceptionOfType(Crash.class).isThrownBy(() -> cancelPayment.cancel(orderId));
@@ -213,7 +213,7 @@ class PaymentFlowIT {
 
   @ParameterizedTest
   @EnumSource(names = {"BEFORE_REVERSE", "AFTER_REVERSE"})
-  void keepsTheUndoOfWhatNeverHappenedWhenItDied(Point point) {
+  void completesTheUndoOfAnUnrequestedPaymentAfterACrash(Point point) {
     provider.crashAt(point);
     assertThatExceptionOfType(Crash.class).isThrownBy(() -> cancelPayment.cancel(orderId));
 
@@ -283,7 +283,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void booksAReversalThatSomebodyElseMade() {
+  void booksAReversalThatThisServiceDidNotRequest() {
     provider.at(Point.BEFORE_CHARGE, () -> provider.reverse(IdempotencyKey.ofOrder(orderId)));
 
     assertThat(approvePayment.approve(orderId, TERMS).status()).isEqualTo(CANCELLED);
@@ -297,7 +297,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void asksForTheWholePrice() {
+  void chargesTheFullPrice() {
     var price = new Money(1_000_000_000_000L, "USD");
 
     Payment payment = approvePayment.approve(orderId, new PaymentTerms(price, "x"));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What two callers do at the same time, in many rounds. */
+/** Concurrent calls, in many rounds. */
 @OnRealDatabase
 class PaymentRaceIT {
 
@@ -48,7 +48,7 @@ class PaymentRaceIT {
   }
 
   @Test
-  void approvesOnceWhenAskedTwiceAtOnce() throws Exception {
+  void approvesOnceForTwoConcurrentCalls() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       UUID orderId = UUID.randomUUID();
 
@@ -65,7 +65,7 @@ class PaymentRaceIT {
   }
 
   @Test
-  void givesBackOnceWhenAskedTwiceAtOnce() throws Exception {
+  void givesBackOnceForTwoConcurrentCalls() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       UUID orderId = UUID.randomUUID();
       approvePayment.approve(orderId, TERMS);
@@ -90,7 +90,7 @@ class PaymentRaceIT {
           atOnce(
               () -> approvePayment.approve(orderId, TERMS),
               () -> {
-                // the later it starts the further the request has got
+                // the later the undo starts, the more steps of the request are done
                 spin(lead);
                 return cancelPayment.cancel(orderId);
               });
@@ -112,7 +112,7 @@ class PaymentRaceIT {
   }
 
   @Test
-  void keepsNoMoneyWhenCallersDieAtRandomAndAreRepeated() throws Exception {
+  void keepsNoMoneyWhenCallsCrashAtRandomAndAreRepeated() throws Exception {
     for (Point point : Point.values()) {
       provider.at(
           point,
@@ -139,7 +139,7 @@ class PaymentRaceIT {
     }
   }
 
-  /** As the process does: repeats until it has an answer. */
+  /** Repeats the call until it is answered, as the process does. */
   private static Payment untilAnswered(Callable<Payment> call) throws Exception {
     while (true) {
       try {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class PaymentTest {
 
   @Test
-  void takesTheWholePriceWhenApproved() {
+  void takesTheFullPriceWhenApproved() {
     Payment approved = requested().approved(LATER);
 
     assertThat(approved.approvedAmount()).isEqualTo(18_000);
@@ -64,7 +64,7 @@ class PaymentTest {
   }
 
   @Test
-  void isCancelledAtOnceWhenTheProviderKnowsItAsReversed() {
+  void isCancelledAtOnceWhenTheProviderHasReversedIt() {
     assertThat(requested().cancelled(Optional.empty(), LATER).status()).isEqualTo(CANCELLED);
   }
 
@@ -133,7 +133,7 @@ class PaymentTest {
   }
 
   @Test
-  void refusesSumsAndMethodsThatAreNone() {
+  void refusesInvalidAmountsAndMethods() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Money(-1, "KRW"));
     assertThatIllegalArgumentException().isThrownBy(() -> new Money(1, "won"));
     assertThatIllegalArgumentException().isThrownBy(() -> new PaymentTerms(PRICE, " "));

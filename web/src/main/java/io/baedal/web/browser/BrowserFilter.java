@@ -16,7 +16,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what a foreign page made a browser send, and tells browsers to keep and guess nothing.
+ * Refuses requests that a foreign page made a browser send, and tells browsers not to cache answers
+ * or guess their type.
  */
 public final class BrowserFilter extends OncePerRequestFilter {
 
@@ -31,7 +32,7 @@ public final class BrowserFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    // answers hold addresses; a resource that may be kept says so itself
+    // answers hold addresses; a cacheable resource sets the header itself
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     String host = request.getHeader(HttpHeaders.HOST);
     if (!hosts.allows(host)) {
@@ -48,7 +49,7 @@ public final class BrowserFilter extends OncePerRequestFilter {
     }
   }
 
-  /** A header that is given several times must be right each time. */
+  /** A header that is given several times must be valid each time. */
   private static boolean isForged(HttpServletRequest request, @Nullable String host) {
     String method = request.getMethod();
     return isPreflight(request)
@@ -58,7 +59,7 @@ public final class BrowserFilter extends OncePerRequestFilter {
             .anyMatch(site -> OriginRule.isForged(method, null, site, host));
   }
 
-  /** The gateway answers for other origins; a service itself lets none do anything. */
+  /** The gateway answers other origins; a service itself allows them nothing. */
   private static boolean isPreflight(HttpServletRequest request) {
     return HttpMethod.OPTIONS.matches(request.getMethod())
         && request.getHeader(HttpHeaders.ORIGIN) != null

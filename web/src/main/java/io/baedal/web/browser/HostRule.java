@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which names a service answers to. A page can have its own name resolve to an address of its
- * victim (DNS rebinding) and then reads what is answered; it cannot do so with an address, nor with
- * a name without a dot, which no public name server knows.
+ * The names that a service answers to. A page can make its own name resolve to an address of its
+ * victim (DNS rebinding) and then read the answers. It cannot do so with an address, nor with a
+ * name without a dot, which no public name server knows.
  */
 public final class HostRule {
 
@@ -20,9 +20,9 @@ public final class HostRule {
   private final List<String> names;
 
   /**
-   * Allows addresses, names without a dot, and these.
+   * Allows addresses, names without a dot, and {@code names}.
    *
-   * @param names full names, or {@code *.} and the end of names; {@code *} allows all
+   * @param names full names, or {@code *.} and the end of a name; {@code *} allows all
    */
   public HostRule(List<String> names) {
     this.names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
@@ -31,7 +31,7 @@ public final class HostRule {
   /** Whether a request with this Host header is answered. */
   public boolean allows(@Nullable String hostHeader) {
     if (hostHeader == null) {
-      // HTTP/1.0; no browser leaves it out
+      // HTTP/1.0; every browser sends the header
       return true;
     }
     String host = hostHeader.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);

@@ -6,17 +6,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests a page of another origin may have sent. Programs send neither header; browsers
- * send at least one of them with whatever changes something.
+ * Detects requests that a page of another origin may have sent. Programs send neither header;
+ * browsers send at least one of them with every request that changes something.
  */
 public final class OriginRule {
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
-  /** From our own page, or typed by the user. */
+  /** From our own page, or entered by the user. */
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
-  /** Whether a request changes something at the order of a foreign page. */
+  /** Whether the request can change something and may come from a foreign page. */
   public static boolean isForged(
       String method,
       @Nullable String origin,
@@ -30,7 +30,7 @@ public final class OriginRule {
     return foreignSite || (origin != null && !isOf(origin, host));
   }
 
-  /** The scheme is left out: a proxy may have ended TLS. */
+  /** Ignores the scheme, since a proxy may have terminated TLS. */
   private static boolean isOf(String origin, @Nullable String host) {
     try {
       String authority = URI.create(origin).getAuthority();

@@ -1,6 +1,5 @@
 /**
- * What browsers can be made to do by foreign pages, and how it is refused; the rules are free of
- * servlet types.
+ * Refuses requests that foreign pages can make browsers send; the rules do not use servlet types.
  */
 @NullMarked
 package io.baedal.web.browser;

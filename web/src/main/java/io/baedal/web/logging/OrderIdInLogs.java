@@ -7,8 +7,8 @@ import org.slf4j.MDC;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * The order that stands beside each line which is logged for a request. Whoever has read the id
- * sets it; here it is removed when the request ends.
+ * The order id in each log line of a request. The code that reads the id sets it; this interceptor
+ * removes it when the request ends.
  */
 public final class OrderIdInLogs implements HandlerInterceptor {
 

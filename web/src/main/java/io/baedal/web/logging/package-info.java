@@ -1,4 +1,4 @@
-/** What log lines say of the request they belong to. */
+/** What log lines contain about their request. */
 @NullMarked
 package io.baedal.web.logging;
 

@@ -19,15 +19,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /**
- * The management port of a servlet service, which has a context of its own: no filter of the API
- * runs there.
+ * The management port of a servlet service. It has its own context, in which no filter of the API
+ * runs.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebProperties.class)
 class ManagementConfiguration {
 
-  /** For a probe or two, Prometheus and somebody with curl at a time. */
+  /** Enough for two probes, Prometheus and a person with curl at the same time. */
   private static final int THREADS = 4;
 
   private static final int CONNECTIONS = 50;
@@ -52,7 +52,7 @@ class ManagementConfiguration {
             protocol.setMaxConnections(CONNECTIONS);
           });
       tomcat.addEngineValves(new UnreadBodies(1));
-      // without a page for errors they are left to the valve
+      // without error pages, the valve handles errors
       tomcat.setErrorPages(Set.of());
       tomcat.addContextCustomizers(
           context ->

@@ -12,9 +12,9 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.io.support.ResourcePropertySource;
 
 /**
- * Gives every service the same settings of its management port, below all other settings. As a
- * property source of a configuration class they would come too late: tests with a random port give
- * the management port a random one only if they find it set by then.
+ * Gives every service the same settings of its management port, with the lowest precedence. A
+ * property source of a configuration class would come too late: tests with a random port set a
+ * random management port only if the property exists by then.
  */
 public final class ManagementDefaults implements EnvironmentPostProcessor, Ordered {
 
@@ -36,7 +36,7 @@ public final class ManagementDefaults implements EnvironmentPostProcessor, Order
     }
   }
 
-  /** Before those without an order. */
+  /** Before the post-processors without an order. */
   @Override
   public int getOrder() {
     return 0;

@@ -13,7 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 
-/** The frame of a service's API description. */
+/** The common part of the API descriptions of all services. */
 public final class ApiDocument {
 
   /** With the response {@code Problem}, which operations refer to. */

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The schemas of values without parts, and what constraints add to them. */
+/** The schemas of simple values, and what constraints add to them. */
 final class ComponentSchemas {
 
   private static final Map<Class<?>, Supplier<Schema<?>>> KNOWN =
@@ -53,7 +53,7 @@ final class ComponentSchemas {
     return schema;
   }
 
-  /** Null if values of the type have parts. */
+  /** Returns null if the type is not that of a simple value. */
   static @Nullable Schema<?> ofValue(Class<?> type) {
     if (type.isEnum()) {
       var schema = new StringSchema();
@@ -66,7 +66,7 @@ final class ComponentSchemas {
     return known == null ? null : known.get();
   }
 
-  /** Adds the bounds that a request is held to. */
+  /** Adds the bounds that requests are checked against. */
   static void constrain(Schema<?> schema, Component component) {
     bound(
         schema,

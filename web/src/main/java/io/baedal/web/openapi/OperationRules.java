@@ -23,14 +23,15 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Adds to an operation what our own argument resolvers read, and the problems that any can have.
+ * Adds to an operation the parameters that our own argument resolvers read, and the problems that
+ * every operation can have.
  */
 public final class OperationRules implements OperationCustomizer {
 
   /**
-   * A request that is not understood, not acceptable, too slow, too large, of another type, with
-   * expectations, for another host, with too large headers, of another coding; ours; the database
-   * is away. A body that nobody reads can be too slow or too large, too.
+   * In this order: not understood, not acceptable, too slow, too large, unsupported type, with
+   * expectations, wrong host, headers too large, internal error, unknown transfer coding, database
+   * away. A body can be too slow or too large even if no handler reads it.
    */
   private static final List<Integer> OF_ALL =
       List.of(400, 406, 408, 413, 415, 417, 421, 431, 500, 501, 503);

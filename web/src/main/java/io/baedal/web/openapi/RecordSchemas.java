@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes records by the rule that they are read by: a component that is {@code @Nullable} may be
- * null, each other one is required.
+ * Describes records by the rule by which they are read: a {@code @Nullable} component may be null,
+ * all others are required.
  */
 public final class RecordSchemas implements ModelConverter {
 
@@ -72,7 +72,7 @@ public final class RecordSchemas implements ModelConverter {
 
   private static Schema<?> nullable(Schema<?> property) {
     if (property.get$ref() != null) {
-      // "nullable" counts neither beside a reference nor without a type
+      // "nullable" has no effect next to a reference or without a type
       Schema<?> nothing = new StringSchema().nullable(true);
       nothing.setEnum(Collections.singletonList(null));
       return new Schema<>().addAnyOfItem(property).addAnyOfItem(nothing);

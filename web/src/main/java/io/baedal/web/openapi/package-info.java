@@ -1,4 +1,4 @@
-/** Describes APIs from what requests are read into and answers are written from. */
+/** Describes APIs from the types of requests and responses. */
 @NullMarked
 package io.baedal.web.openapi;
 

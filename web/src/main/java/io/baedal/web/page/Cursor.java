@@ -7,8 +7,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Where a page of a list ended: the time and the id of its last item, by which the list is ordered.
- * Items that come or go in the meantime shift no others. Clients see it as one opaque text.
+ * The end of a page of a list: the time and the id of its last item, by which the list is ordered.
+ * Items that are added or removed in the meantime do not shift others. Clients see it as an opaque
+ * text.
  *
  * @param at to the microsecond, as PostgreSQL keeps it
  */
@@ -44,7 +45,9 @@ public record Cursor(Instant at, UUID id) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
-  /** Since 1970. {@link ChronoUnit#MICROS} counts nanoseconds, which end in 2262. */
+  /**
+   * The microseconds since 1970. {@link ChronoUnit#MICROS} counts nanoseconds, which end in 2262.
+   */
   private long micros() {
     return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
   }

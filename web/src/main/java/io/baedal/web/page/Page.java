@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
-  /** The size of a page that was asked for without one. */
+  /** The size of a page if the request has none. */
   public static final int DEFAULT_SIZE = 20;
 
   public static final int LARGEST_SIZE = 100;
 
+  /** Describes the parameter {@code after} in API documents. */
+  public static final String AFTER = "The next of the page before";
+
   /**
    * Makes a page of rows.
    *
-   * @param rows one more than {@code size}, if there are so many: the one too many says that there
-   *     is a next page
-   * @param cursor where a row stands in the list
+   * @param rows one more than {@code size}, if there are so many; the extra row shows that there is
+   *     a next page
+   * @param cursor the position of a row in the list
    */
   public static <R, T> Page<T> of(
       List<R> rows, int size, Function<R, Cursor> cursor, Function<R, T> item) {

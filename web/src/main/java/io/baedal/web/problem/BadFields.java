@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Collects everything that is wrong with a request, so that one answer names it all. */
+/** Collects everything that is wrong with a request, so that one answer lists it all. */
 public final class BadFields {
 
-  /** More than an honest request has; keeps the answer to a hostile one small. */
+  /** More than a legitimate request has; keeps the answer to a hostile one small. */
   private static final int MOST = 500;
 
   private static final int LONGEST_NAME = 100;
@@ -43,7 +43,7 @@ public final class BadFields {
   }
 
   /**
-   * Ends the reading of a request.
+   * Rejects the request if anything is wrong with it.
    *
    * @throws ProblemException if anything is wrong with it
    */

@@ -12,9 +12,9 @@ import org.springframework.http.ResponseEntity;
 /**
  * A problem as its client sees it.
  *
- * @param detail one or two sentences for a person; nothing about the inside of the service
+ * @param detail one or two sentences for a person; no internals of the service
  * @param properties further members, such as {@code errors}
- * @param retryAfterSeconds when to come again; empty if that does not help
+ * @param retryAfterSeconds when to retry; empty if that does not help
  */
 public record Problem(
     ProblemType type,
@@ -63,7 +63,7 @@ public record Problem(
     return body;
   }
 
-  /** The media type is named outright, so that no Accept header can empty the answer. */
+  /** Sets the media type explicitly, so that no Accept header can empty the answer. */
   public ResponseEntity<ProblemDetail> answer() {
     var response =
         ResponseEntity.status(type.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -1,6 +1,8 @@
 package io.baedal.web.problem;
 
-/** Ends a request with a problem. Thrown by the edge alone; domain code throws its own. */
+/**
+ * Ends a request with a problem. Only web code throws it; domain code throws its own exceptions.
+ */
 public final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes a problem where no message converter is at hand: in filters and servers. */
+/** Writes a problem where no message converter is available: in filters and servers. */
 public final class ProblemJson {
 
   private static final JsonMapper JSON = new JsonMapper();

@@ -69,7 +69,7 @@ public enum ProblemType {
 
   private static final String PREFIX = "urn:baedal:problem:";
 
-  /** The problem that a status stands for when nothing more is known: the first one that has it. */
+  /** The problem of a status when nothing more is known: the first type with that status. */
   private static final Map<Integer, ProblemType> BY_STATUS =
       Arrays.stream(values())
           .collect(
@@ -90,7 +90,7 @@ public enum ProblemType {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 
-  /** The problem for a status that somebody else chose, such as a framework or a server. */
+  /** The problem for a status that other code chose, such as a framework or a server. */
   public static ProblemType of(int status) {
     ProblemType known = BY_STATUS.get(status);
     if (known != null) {
@@ -111,7 +111,7 @@ public enum ProblemType {
     return title;
   }
 
-  /** After how many seconds a repeat may help; empty if repeating does not. */
+  /** After how many seconds a retry may help; empty if it does not help. */
   public OptionalInt retryAfterSeconds() {
     return retryAfterSeconds == 0 ? OptionalInt.empty() : OptionalInt.of(retryAfterSeconds);
   }

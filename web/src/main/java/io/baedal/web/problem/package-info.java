@@ -1,4 +1,4 @@
-/** The problems (RFC 9457) that services and gateway answer with; free of servlet types. */
+/** The problems (RFC 9457) that services and gateway answer with, without servlet types. */
 @NullMarked
 package io.baedal.web.problem;
 

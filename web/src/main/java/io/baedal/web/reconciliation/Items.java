@@ -2,5 +2,5 @@ package io.baedal.web.reconciliation;
 
 import java.util.List;
 
-/** All there is to answer. */
+/** A complete list, without pages. */
 public record Items<T>(List<T> items) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Says which orders changed as well. */
+/** Also returns which orders changed. */
 public abstract class OrderChangeEndpoint<S> extends OrderStateEndpoint<S> {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -35,7 +35,7 @@ public abstract class OrderChangeEndpoint<S> extends OrderStateEndpoint<S> {
         changes.changes(new OrderChanges.Span(query.from(), after, query.to()), limit));
   }
 
-  /** Which changes: from a point in time, or behind the last one that was read. */
+  /** Which changes: from a point in time, or after the last one that was read. */
   public record ChangeQuery(
       Instant from,
       @Schema(description = "Of the changes at from, only those of greater order ids")

@@ -8,7 +8,7 @@ import java.util.UUID;
 @FunctionalInterface
 public interface OrderChanges {
 
-  /** Up to {@code limit} changes in {@code span}, the earliest first. An order can come twice. */
+  /** Up to {@code limit} changes in {@code span}, earliest first. An order can appear twice. */
   List<Change> changes(Span span, int limit);
 
   /** When an order changed. */
@@ -17,9 +17,9 @@ public interface OrderChanges {
   /**
    * A span of time, and how far it has been read.
    *
-   * @param from its begin, or the time of the last change that was read
-   * @param after of the changes at {@code from}, only those of greater order ids
-   * @param to its end, which does not belong to it
+   * @param from its start, or the time of the last change that was read
+   * @param after of the changes at {@code from}, only those with greater order ids
+   * @param to its end, exclusive
    */
   record Span(Instant from, UUID after, Instant to) {}
 }

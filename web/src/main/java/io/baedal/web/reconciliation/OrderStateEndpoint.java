@@ -10,7 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Says how orders stand; the gateway does not let it through. A service's controller extends it.
+ * Returns the states of orders; the gateway does not route to it. A service's controller extends
+ * it.
  */
 public abstract class OrderStateEndpoint<S> {
 

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** How orders stand in a service. */
+/** The states of orders in a service. */
 @FunctionalInterface
 public interface OrderStates<S> {
 
-  /** How these orders stand, in no order; nothing for an order that the service does not know. */
+  /** The states of these orders, in any order; unknown orders are left out. */
   List<S> of(Collection<UUID> orderIds);
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The call by which an operator has events published again that Kafka has lost. */
+/** The call by which an operator republishes events that Kafka has lost. */
 @RestController
 @Tag(name = "Republications", description = "Called by operators, not by customers")
 public class RepublicationController {
@@ -40,17 +40,17 @@ public class RepublicationController {
             request.after == null ? Republication.BEGINNING : request.after,
             request.since == null ? Instant.EPOCH : request.since);
     log.info(
-        "{} events published again for {}",
+        "{} events republished for {}",
         page.events(),
         operator == null ? "an unnamed operator" : operator.getName());
     return page;
   }
 
   /**
-   * Which ones.
+   * Which events.
    *
-   * @param since of what changed then or later; of all if left out
-   * @param after where the call before ended
+   * @param since only of orders that changed at this time or later; all if absent
+   * @param after the end of the previous call
    */
   public record Republish(
       @Schema(example = "2026-11-22T18:00:00Z") @Nullable Instant since, @Nullable UUID after) {}

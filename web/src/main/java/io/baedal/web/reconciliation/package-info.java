@@ -1,4 +1,4 @@
-/** What reconciliation and an operator's republication ask of every service, in the same words. */
+/** The endpoints for reconciliation and republication, the same in every service. */
 @NullMarked
 package io.baedal.web.reconciliation;
 

@@ -4,7 +4,7 @@ import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemType;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bounds the memory that all bodies hold together. */
+/** Limits the memory of all bodies together. */
 final class BodyBudget {
 
   private final long limit;
@@ -14,7 +14,7 @@ final class BodyBudget {
     this.limit = limit;
   }
 
-  /** Whether there was room for so many bytes; the caller gives them back then. */
+  /** Reserves memory and returns whether it was available; the caller must then give it back. */
   boolean take(long bytes) {
     if (held.addAndGet(bytes) <= limit) {
       return true;
@@ -23,7 +23,7 @@ final class BodyBudget {
     return false;
   }
 
-  /** What is said where there is no room. */
+  /** The problem if no memory is available. */
   static Problem exceeded() {
     return Problem.of(ProblemType.OVERLOADED, "Too many bodies at a time. Try again later.");
   }

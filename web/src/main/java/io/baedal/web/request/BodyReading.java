@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 
-/** Reads a body as it arrives, and has the request handled when it is there. */
+/** Reads a body as it arrives, and dispatches the request when it is complete. */
 final class BodyReading implements ReadListener, AsyncListener {
 
   private final BufferedRequest buffered;
@@ -61,7 +61,7 @@ final class BodyReading implements ReadListener, AsyncListener {
         refuse(RequestBodyFilter.tooLarge(limit));
         return;
       }
-      // what has come is charged for: what is announced costs a client nothing
+      // only received bytes count, since announcing a length costs a client nothing
       if (!budget.take(length)) {
         refuse(BodyBudget.exceeded());
         return;
@@ -101,7 +101,7 @@ final class BodyReading implements ReadListener, AsyncListener {
 
   @Override
   public void onStartAsync(AsyncEvent event) {
-    // by a handler of ours: none does
+    // only a handler of ours could start asynchronous processing again; none does
   }
 
   private void end(Problem problem) {

@@ -10,7 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has come in whole, and can be read more than once. */
+/** A request whose body was received completely and can be read more than once. */
 public final class BufferedRequest extends HttpServletRequestWrapper {
 
   private byte[] body = new byte[0];

@@ -25,7 +25,7 @@ public record Component(
         }
       };
 
-  /** Those of a record, in order. */
+  /** The components of a record, in order. */
   public static List<Component> of(Class<?> type) {
     return KNOWN.get(type);
   }
@@ -44,13 +44,13 @@ public record Component(
     return element instanceof Class<?> type ? type : Object.class;
   }
 
-  /** The constraint of a kind on the component; null if it has none. */
+  /** The constraint of this kind on the component; null if it has none. */
   public <A extends Annotation> @Nullable A constraint(Class<A> kind) {
     A onType = declared.getAnnotatedType().getAnnotation(kind);
     return onType != null ? onType : declared.getAccessor().getAnnotation(kind);
   }
 
-  /** The constraint of a kind on each element of the component; null if it has none. */
+  /** The constraint of this kind on each element of the component; null if it has none. */
   public <A extends Annotation> @Nullable A elementConstraint(Class<A> kind) {
     return declared.getAnnotatedType() instanceof AnnotatedParameterizedType list
         ? list.getAnnotatedActualTypeArguments()[0].getAnnotation(kind)

@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** The ISO 4217 code of a currency that people pay with today. */
+/** The ISO 4217 code of a currency that is in use today. */
 @Documented
 @Constraint(validatedBy = CurrencyCode.Rule.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
@@ -24,7 +24,7 @@ public @interface CurrencyCode {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Nothing is wrong with an absent code. */
+  /** An absent code is valid. */
   final class Rule implements ConstraintValidator<CurrencyCode, CharSequence> {
 
     @Override

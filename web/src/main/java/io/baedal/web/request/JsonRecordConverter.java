@@ -23,16 +23,16 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 
 /**
- * Reads bodies into records of ours: JSON (RFC 8259) of bounded depth and size in UTF-8, each name
- * once in an object, nothing behind it.
+ * Reads bodies into our records: JSON (RFC 8259) in UTF-8, of limited depth and size, without
+ * duplicate names in an object and without trailing content.
  */
 final class JsonRecordConverter implements HttpMessageConverter<Object> {
 
   private static final int DEEPEST = 16;
 
   /**
-   * Three times those of the largest order. A few bytes of an empty object take a hundred in
-   * memory, so the bound of a body's length is none of what becomes of it.
+   * Three times the tokens of the largest order. An empty object takes a few bytes in a body but a
+   * hundred in memory, so the limit of a body's length does not limit its memory.
    */
   private static final int MOST_TOKENS = 10_000;
 
@@ -102,7 +102,7 @@ final class JsonRecordConverter implements HttpMessageConverter<Object> {
     return text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
   }
 
-  /** Jackson's own message names classes and settings, so only its place is passed on. */
+  /** Returns only the position, since Jackson's own message names classes and settings. */
   private static Problem fault(JsonProcessingException e) {
     var place = e.getLocation();
     String where =

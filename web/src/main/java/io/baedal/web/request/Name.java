@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name that machines compare, such as the id of a store: one line, nothing invisible in it, no
- * space at its ends.
+ * A name that programs compare, such as the id of a store: one line, without invisible characters
+ * and without spaces at its ends.
  */
 @Documented
 @Constraint(validatedBy = {Name.Rule.class, Name.ReferenceRule.class})
@@ -30,7 +30,7 @@ public @interface Name {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Nothing is wrong with an absent name. */
+  /** An absent name is valid. */
   final class Rule implements ConstraintValidator<Name, CharSequence> {
 
     private int max;
@@ -46,7 +46,7 @@ public @interface Name {
     }
   }
 
-  /** The same of a reference. */
+  /** The same rule for a reference. */
   final class ReferenceRule implements ConstraintValidator<Name, Reference> {
 
     private final Rule rule = new Rule();

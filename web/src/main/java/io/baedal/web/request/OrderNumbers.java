@@ -3,11 +3,11 @@ package io.baedal.web.request;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Knows the orders of a service by the numbers that people say on the phone. */
+/** Finds the orders of a service by their short numbers. */
 @FunctionalInterface
 public interface OrderNumbers {
 
-  /** The largest number that a request may name an order by. */
+  /** The largest order number that a request may contain. */
   long LARGEST = 999_999_999_999_999_999L;
 
   /** The id of the order with this number, if the service knows it. */

@@ -28,7 +28,7 @@ final class PathIdResolver implements HandlerMethodArgumentResolver {
   /**
    * Reads ids.
    *
-   * @param numbers gives null in a service that knows no order by its number
+   * @param numbers supplies null in a service that finds no orders by number
    */
   PathIdResolver(Supplier<@Nullable OrderNumbers> numbers) {
     this.numbers = numbers;

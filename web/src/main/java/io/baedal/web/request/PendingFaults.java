@@ -8,8 +8,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * What is wrong with a request outside of its body, kept until the body has been read, so that one
- * answer names it all. Of use in interceptors before a handler that reads a body.
+ * Errors outside the body of a request, kept until the body has been read, so that one answer lists
+ * all errors. For interceptors before a handler that reads a body.
  */
 public final class PendingFaults {
 
@@ -22,7 +22,7 @@ public final class PendingFaults {
     ((BadFields) request.getAttribute(ATTRIBUTE)).add(field, message);
   }
 
-  /** Those of the request that this thread handles. */
+  /** The errors of the request that this thread handles. */
   public static List<BadField> ofCurrentRequest() {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     return request != null

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses paths that can be read in two ways: who guards them may read the one way, and who serves
- * them the other. Camunda's webapps compare the raw path with their rules, while Tomcat and Jersey
- * route without path parameters and dot segments: with {@code engine;x} in place of {@code engine},
- * Camunda 7.24 serves the whole engine without a login.
+ * Refuses paths that two components can read differently: one that checks access and one that
+ * serves the request. Camunda's webapps compare the raw path with their rules, while Tomcat and
+ * Jersey route without path parameters and dot segments. With {@code engine;x} in place of {@code
+ * engine}, Camunda 7.24 serves the whole engine without a login.
  */
 public final class PlainPathFilter extends OncePerRequestFilter {
 
@@ -45,7 +45,10 @@ public final class PlainPathFilter extends OncePerRequestFilter {
             .allMatch(escape -> needsEscape(Integer.parseInt(escape.group(1), 16)));
   }
 
-  /** Nobody honest escapes a letter, and an escaped separator is for those who split too late. */
+  /**
+   * No legitimate client escapes a letter. An escaped separator misleads code that decodes before
+   * it splits.
+   */
   private static boolean needsEscape(int character) {
     boolean control = character < ' ' || character == 0x7f;
     return character >= 0x80

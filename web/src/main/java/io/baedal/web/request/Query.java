@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the record that takes the query parameters of a request, a component each. A component that
- * is not {@code @Nullable} is required; a list takes a parameter that is repeated. All other
- * parameters are refused, as is each parameter where no argument has this mark.
+ * Marks the record that receives the query parameters of a request, one component each. A component
+ * that is not {@code @Nullable} is required; a list receives a repeated parameter. All other
+ * parameters are refused. If no argument has this annotation, all parameters are refused.
  */
 @Documented
 @Target(ElementType.PARAMETER)

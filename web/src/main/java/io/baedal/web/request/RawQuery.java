@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of a request as the client sent it. Tomcat leaves out parameters that it cannot decode,
- * which would drop a filter and answer another question.
+ * The query of a request as the client sent it. Tomcat omits parameters that it cannot decode,
+ * which would drop a filter and return a different result.
  */
 final class RawQuery {
 
@@ -24,7 +24,7 @@ final class RawQuery {
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final List<BadField> faults = new ArrayList<>();
 
-  /** Reads the part of an address behind its question mark. */
+  /** Reads the part of a URL after the question mark. */
   static RawQuery of(@Nullable String query) {
     var read = new RawQuery();
     if (query != null) {
@@ -39,7 +39,7 @@ final class RawQuery {
     return values.keySet();
   }
 
-  /** The values of a parameter in their order; none if it is not given. */
+  /** The values of a parameter in their order; empty if it is not given. */
   List<String> values(String name) {
     return values.getOrDefault(name, List.of());
   }
@@ -65,7 +65,7 @@ final class RawQuery {
     }
   }
 
-  /** Null if it is malformed. */
+  /** Returns null if it is malformed. */
   private static @Nullable String decode(String text) {
     var bytes = new ByteArrayOutputStream(text.length());
     for (int i = 0; i < text.length(); i++) {

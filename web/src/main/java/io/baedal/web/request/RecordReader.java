@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records of what clients send, and names everything that is wrong with it. Jackson and
- * Spring's data binder stop at the first fault of a kind, each in words of its own, and take much
- * that is not asked for.
+ * Creates records from requests, and reports everything that is wrong with a request. Jackson and
+ * Spring's data binder stop at the first error of a kind, each with its own text, and accept much
+ * that is not declared.
  */
 public final class RecordReader {
 
@@ -46,7 +46,7 @@ public final class RecordReader {
   }
 
   /**
-   * Reads query parameters, a component each.
+   * Reads query parameters, one component each.
    *
    * @throws io.baedal.web.problem.ProblemException with all that is wrong with them
    */
@@ -112,7 +112,7 @@ public final class RecordReader {
     }
     List<@Nullable Object> values = new ArrayList<>();
     Size size = component.constraint(Size.class);
-    // one too many says enough
+    // one element too many is enough to fail the size constraint
     int most = size == null ? json.size() : Math.min(json.size(), size.max() + 1);
     for (int i = 0; i < most; i++) {
       values.add(element(component, json.get(i), place + "[" + i + "]", faults));
@@ -147,7 +147,7 @@ public final class RecordReader {
     }
   }
 
-  /** What the constraint on a number says is more than that it must be one. */
+  /** The constraint on a number is more specific than its type. */
   private static String demand(Component component, ValueType type) {
     WholeNumber bounds = component.constraint(WholeNumber.class);
     return bounds == null
@@ -176,7 +176,7 @@ public final class RecordReader {
     return list;
   }
 
-  /** Null if a component is wrong. */
+  /** Returns null if a component is invalid. */
   private @Nullable Object record(
       Class<?> type,
       Map<String, Supplier<@Nullable Object>> values,
@@ -226,7 +226,7 @@ public final class RecordReader {
     return violations.isEmpty();
   }
 
-  /** As clients write it: {@code orderId[3]} and not {@code orderId[3].<list element>}. */
+  /** In the form that clients use: {@code orderId[3]}, not {@code orderId[3].<list element>}. */
   private static String place(String path) {
     return path.replace(".<list element>", "");
   }

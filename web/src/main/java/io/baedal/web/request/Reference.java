@@ -1,6 +1,9 @@
 package io.baedal.web.request;
 
-/** A name that some clients count up: text, or a whole number, which is read as its digits. */
+/**
+ * A name for which some clients use a counter: text, or a whole number, which is read as its
+ * digits.
+ */
 public record Reference(String value) {
 
   @Override

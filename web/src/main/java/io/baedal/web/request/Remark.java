@@ -3,8 +3,8 @@ package io.baedal.web.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An optional text beside a command that must not fail because of it, such as the reason of a
- * cancel. What no table can hold is replaced, line breaks are kept.
+ * An optional text in a command that must not fail because of it, such as the reason of a cancel.
+ * Characters that no table can store are replaced; line breaks are kept.
  *
  * @param text as the client sent it
  */
@@ -12,13 +12,13 @@ public record Remark(String text) {
 
   private static final String CUT = "The text was cut to %d characters.";
 
-  /** The one of two that says something, the first if both do. */
+  /** The remark with visible text; the first one if both have some. */
   public static @Nullable Remark either(@Nullable Remark first, @Nullable Remark second) {
     return first != null && Texts.isVisible(first.text) ? first : second;
   }
 
   /**
-   * The text to keep: none if nothing of it is visible, its first {@code max} characters at most.
+   * The text to keep: at most its first {@code max} characters; null if nothing of it is visible.
    */
   public static @Nullable String kept(@Nullable Remark remark, int max) {
     if (remark == null || !Texts.isVisible(remark.text)) {
@@ -30,7 +30,7 @@ public record Remark(String text) {
         : storable.substring(0, storable.offsetByCodePoints(0, max));
   }
 
-  /** What to tell the client if the text is not kept as it was sent; else null. */
+  /** The notice to the client if the text is not kept as it was sent; else null. */
   public static @Nullable String notice(@Nullable Remark remark, int max) {
     return remark != null && Texts.isVisible(remark.text) && Texts.length(remark.text) > max
         ? CUT.formatted(max)

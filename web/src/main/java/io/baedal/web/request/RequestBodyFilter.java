@@ -14,10 +14,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes the body of a request in whole before its handler runs: of bounded size, alone and together
- * with all others, and within a bounded time. A body that has not arrived yet is read without a
- * thread, so that slow clients hold none. Comes last of all filters: those before it have run when
- * the request is dispatched again.
+ * Receives the body of a request completely before its handler runs. The size is limited, for one
+ * body and for all bodies together, and so is the time. A body that has not arrived yet is read
+ * without a thread, so that slow clients hold none. It is the last filter, since the filters before
+ * it have run when the request is dispatched again.
  */
 public final class RequestBodyFilter extends OncePerRequestFilter {
 
@@ -29,11 +29,11 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
   private final BodyBudget budget;
 
   /**
-   * Bounds bodies.
+   * Limits bodies.
    *
-   * @param limit of one body, in bytes
-   * @param limitOfAll of all bodies that are held at a time, in bytes
-   * @param patience within which a body must have come in whole
+   * @param limit the maximum size of one body, in bytes
+   * @param limitOfAll the maximum size of all bodies held at a time, in bytes
+   * @param patience the time in which a body must arrive completely
    */
   public RequestBodyFilter(int limit, long limitOfAll, Duration patience) {
     this.limit = limit;
@@ -77,13 +77,13 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
     }
   }
 
-  /** What is still to come of the body is not read. */
+  /** The rest of the body is not read. */
   private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
     response.setHeader(HttpHeaders.CONNECTION, "close");
     ProblemWriter.write(response, problem);
   }
 
-  /** Why a body is refused by what its head says of it; null if it is not. */
+  /** Why a body is refused because of its headers; null if it is not. */
   public static @Nullable Problem refusal(HttpServletRequest request, int limit) {
     if (request.getContentLengthLong() > limit) {
       return tooLarge(limit);
@@ -95,13 +95,13 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
             ProblemType.UNSUPPORTED_MEDIA_TYPE, "Bodies with a Content-Encoding are not read.");
   }
 
-  /** For a body that has more than {@code limit} bytes. */
+  /** The problem of a body of more than {@code limit} bytes. */
   public static Problem tooLarge(int limit) {
     return Problem.of(
         ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + limit + " bytes.");
   }
 
-  /** An HTTP/2 request needs neither header, but has a stream that is not at its end. */
+  /** An HTTP/2 request needs neither header; its stream shows that a body follows. */
   private static boolean announcesBody(HttpServletRequest request) {
     return request.getContentLengthLong() > 0
         || (request.getContentLengthLong() < 0

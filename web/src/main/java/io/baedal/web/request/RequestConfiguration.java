@@ -11,12 +11,12 @@ import org.springframework.web.servlet.config.annotation.ContentNegotiationConfi
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Has Spring MVC read requests by our rules. */
+/** Makes Spring MVC read requests by our rules. */
 @Configuration(proxyBeanMethods = false)
 public class RequestConfiguration implements WebMvcConfigurer {
 
   static {
-    // they are described by OperationRules
+    // OperationRules describes them
     SpringDocUtils.getConfig().addAnnotationsToIgnore(Query.class, OrderPath.class, PathId.class);
   }
 

@@ -28,8 +28,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Checks what belongs to no single argument before anything is done: what the client can be
- * answered with, and parameters and bodies that nobody would read.
+ * Checks, before the handler runs, what belongs to no single argument: the accepted media types,
+ * and parameters and bodies that no argument reads.
  */
 final class RequestRules implements HandlerInterceptor {
 
@@ -42,7 +42,7 @@ final class RequestRules implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    // an error that somebody else found has a request that was not for the error's handler
+    // in an error dispatch, the request was not meant for the error's handler
     boolean asked = request.getDispatcherType() != DispatcherType.ERROR;
     if (asked && handler instanceof HandlerMethod method && isOurs(method)) {
       checkAccept(request);
@@ -56,7 +56,7 @@ final class RequestRules implements HandlerInterceptor {
     return method.getBeanType().getName().startsWith("io.baedal.");
   }
 
-  /** We answer in JSON, in UTF-8, and label it so whatever else would have been accepted. */
+  /** Answers are always labelled as JSON in UTF-8, whatever else the client accepts. */
   private static void checkAccept(HttpServletRequest request) {
     List<String> accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
     try {
@@ -76,8 +76,8 @@ final class RequestRules implements HandlerInterceptor {
   }
 
   /**
-   * What an answer may be. Of a request that was checked this is JSON in UTF-8, and nothing more
-   * specific that its client takes as well.
+   * The media types of the answer. After the check this is only JSON in UTF-8, even if the client
+   * also accepts a more specific type.
    */
   @SuppressWarnings("unchecked")
   static List<MediaType> accepted(NativeWebRequest request)
@@ -103,7 +103,7 @@ final class RequestRules implements HandlerInterceptor {
     faults.addAll(query.faults());
     query.names().forEach(name -> faults.add(name, "is not known here"));
     if (has(method, RequestBody.class) && RequestBodyFilter.hasBody(request)) {
-      // named together with what is wrong with the body
+      // reported together with the errors in the body
       faults.list().forEach(fault -> PendingFaults.add(request, fault.field(), fault.message()));
     } else {
       faults.throwIfAny();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Text that a person wrote: line breaks and tabs are part of it, but something must be visible.
- * Lengths are in characters (code points), so that a Korean syllable and an emoji count one each.
+ * Lengths are in characters (code points), so that a Korean syllable and an emoji each count as
+ * one.
  */
 @Documented
 @Constraint(validatedBy = Text.Rule.class)
@@ -30,7 +31,7 @@ public @interface Text {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Nothing is wrong with an absent text. */
+  /** An absent text is valid. */
   final class Rule implements ConstraintValidator<Text, CharSequence> {
 
     private int max;

@@ -1,14 +1,14 @@
 package io.baedal.web.request;
 
-/** What is true of a text whatever it is for. */
+/** Properties of texts of any kind. */
 final class Texts {
 
-  /** As people count: a code point is one character. */
+  /** The number of code points, since people count a code point as one character. */
   static int length(CharSequence text) {
     return Character.codePointCount(text, 0, text.length());
   }
 
-  /** Whether PostgreSQL can hold it: no NUL, no half of a surrogate pair. */
+  /** Whether PostgreSQL can store it: no NUL, no half of a surrogate pair. */
   static boolean isStorable(CharSequence text) {
     return text.codePoints().noneMatch(Texts::isUnstorable);
   }
@@ -22,7 +22,7 @@ final class Texts {
             .toString();
   }
 
-  /** Whether there is anything to see in it. */
+  /** Whether any character of it is visible. */
   static boolean isVisible(CharSequence text) {
     return text.codePoints().anyMatch(c -> !isInvisible(c) && !isSpace(c));
   }
@@ -47,7 +47,7 @@ final class Texts {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      // fillers that fonts draw as nothing: Hangul fillers, Braille blank
+      // fillers that fonts do not draw: Hangul fillers, Braille blank
       default -> c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
     };
   }

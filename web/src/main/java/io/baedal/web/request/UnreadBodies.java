@@ -12,25 +12,25 @@ import org.apache.coyote.ActionCode;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Closes the connection of a request that was answered before its body came in. Tomcat would read
- * the rest of it, with a thread for as long as it takes to come. Of a few of them it is read for a
- * moment: a client that is still sending may not get the answer otherwise.
+ * Closes the connection of a request that was answered before its body arrived. Tomcat would read
+ * the rest of the body, and hold a thread until it has arrived. A few bodies are read for a moment,
+ * since a client that is still sending may otherwise not receive the answer.
  */
 public final class UnreadBodies extends ValveBase {
 
   private static final int MOST_BYTES = 64 * 1024;
   private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Semaphore turns;
+  private final Semaphore permits;
 
   /**
-   * For one port.
+   * Applies to one port.
    *
-   * @param atATime how many bodies are read for a moment; much fewer than there are threads
+   * @param atATime how many bodies are read at a time; must be much fewer than the threads
    */
   public UnreadBodies(int atATime) {
     super(true);
-    this.turns = new Semaphore(atATime);
+    this.permits = new Semaphore(atATime);
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class UnreadBodies extends ValveBase {
   }
 
   private void readForAMoment(Request request) {
-    if (!turns.tryAcquire()) {
+    if (!permits.tryAcquire()) {
       return;
     }
     try {
@@ -61,9 +61,9 @@ public final class UnreadBodies extends ValveBase {
         some = body.read(bytes);
       }
     } catch (IOException e) {
-      container.getLogger().debug("an unread body did not come in", e);
+      container.getLogger().debug("an unread body did not arrive", e);
     } finally {
-      turns.release();
+      permits.release();
     }
   }
 }

@@ -14,22 +14,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a value without parts is read, from JSON and from a query alike.
+ * How a simple value is read, from JSON and from a query alike.
  *
  * @param demand what the value must be, for the client
- * @param json which JSON values stand for it
- * @param parse the value of a text; throws what is not one
+ * @param json which JSON values are allowed
+ * @param parse parses a text; throws an exception if it is not such a value
  */
 record ValueType(String demand, Predicate<JsonNode> json, Function<String, Object> parse) {
 
-  /** Stricter than {@link UUID#fromString}, which takes 1-1-1-1-1. */
+  /** Stricter than {@link UUID#fromString}, which accepts 1-1-1-1-1. */
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  /** No sign in front of zero, no zero in front of digits, no digits beyond ASCII's. */
+  /** No sign before zero, no leading zeros, only ASCII digits. */
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,18}");
 
-  /** PostgreSQL counts a little further, and nothing was placed before the epoch. */
+  /** PostgreSQL's range is larger, and no order was placed before the epoch. */
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final ValueType TEXT =
@@ -80,7 +80,7 @@ record ValueType(String demand, Predicate<JsonNode> json, Function<String, Objec
                   JsonNode::isTextual,
                   Cursor::parse)));
 
-  /** Null if values of the type have parts. */
+  /** Returns null if the type is not that of a simple value. */
   static @Nullable ValueType of(Class<?> type) {
     return type.isEnum() ? oneOf(type) : KNOWN.get(type);
   }
@@ -100,7 +100,7 @@ record ValueType(String demand, Predicate<JsonNode> json, Function<String, Objec
   /**
    * The value of {@code text}.
    *
-   * @throws IllegalArgumentException if it has none
+   * @throws IllegalArgumentException if it is not such a value
    */
   Object read(String text) {
     try {

@@ -28,7 +28,7 @@ public @interface WholeNumber {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Nothing is wrong with an absent number. */
+  /** An absent number is valid. */
   final class Rule implements ConstraintValidator<WholeNumber, Number> {
 
     private long min;

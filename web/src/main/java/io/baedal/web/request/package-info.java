@@ -1,6 +1,6 @@
 /**
- * Reads paths, queries and bodies into records. One rule for all services: what is not known, given
- * twice or of another type is refused, and one answer names all of it.
+ * Reads paths, queries and bodies into records. One rule for all services: values that are unknown,
+ * duplicated or of another type are refused, and one answer lists them all.
  */
 @NullMarked
 package io.baedal.web.request;

@@ -24,7 +24,7 @@ class RulesTest {
         "Orders.Example.com:443",
         "a.baedal.example"
       })
-  void answersToAddressesPlainNamesAndThoseThatAreSet(String host) {
+  void answersToAddressesPlainNamesAndConfiguredNames(String host) {
     assertThat(hosts.allows(host)).isTrue();
   }
 
@@ -46,7 +46,7 @@ class RulesTest {
   }
 
   @Test
-  void answersToAllWhereThatIsSet() {
+  void answersToAllNamesIfConfigured() {
     assertThat(new HostRule(List.of("*")).allows("evil.example")).isTrue();
   }
 
@@ -73,7 +73,7 @@ class RulesTest {
     "PURGE, http://evil.example, ,           true",
     "GET,  http://evil.example, cross-site,  false"
   })
-  void tellsWhatAForeignPageSent(String method, String origin, String site, boolean forged) {
+  void detectsRequestsOfAForeignPage(String method, String origin, String site, boolean forged) {
     assertThat(OriginRule.isForged(method, origin, site, "shop:8082")).isEqualTo(forged);
   }
 }

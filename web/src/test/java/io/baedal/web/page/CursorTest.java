@@ -39,7 +39,7 @@ class CursorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "2", "====", "%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
-  void refusesWhatItDidNotWrite(String text) {
+  void refusesTextThatItDidNotWrite(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(text));
   }
 

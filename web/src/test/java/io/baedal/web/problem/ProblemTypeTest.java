@@ -17,7 +17,7 @@ class ProblemTypeTest {
     "503, SERVICE_UNAVAILABLE",
     "507, INTERNAL_ERROR"
   })
-  void knowsWhatAStatusStandsFor(int status, ProblemType type) {
+  void findsTheTypeOfAStatus(int status, ProblemType type) {
     assertThat(ProblemType.of(status)).isEqualTo(type);
   }
 }

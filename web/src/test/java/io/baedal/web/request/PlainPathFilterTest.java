@@ -27,7 +27,7 @@ class PlainPathFilterTest {
         "/camunda/%zz",
         "/camunda/%"
       })
-  void refusesWhatCanBeReadInTwoWays(String path) {
+  void refusesPathsThatCanBeReadInTwoWays(String path) {
     assertThat(PlainPathFilter.isPlain(path)).isFalse();
   }
 
@@ -44,7 +44,7 @@ class PlainPathFilterTest {
         "/v3/api-docs",
         "/.well-known/x"
       })
-  void letsPlainPathsPass(String path) {
+  void allowsPlainPaths(String path) {
     assertThat(PlainPathFilter.isPlain(path)).isTrue();
   }
 }

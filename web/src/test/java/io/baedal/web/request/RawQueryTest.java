@@ -44,7 +44,7 @@ class RawQueryTest {
   }
 
   @Test
-  void takesBracketsAndTheLikeAsTheyAre() {
+  void acceptsUnescapedBracketsAndSimilarCharacters() {
     assertThat(RawQuery.of("a[0]={x}|^\"<>`\\").values("a[0]")).containsExactly("{x}|^\"<>`\\");
   }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Bodies over real sockets: they arrive in pieces, slowly, or not at all. */
+/** Bodies over real sockets that arrive in pieces, slowly, or not at all. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
@@ -56,13 +56,13 @@ class SlowBodiesIT {
   }
 
   @Test
-  void slowBodiesHoldNoThreadAndAreGivenUp() throws IOException {
+  void slowBodiesHoldNoThreadAndTimeOut() throws IOException {
     List<Socket> slow = new ArrayList<>();
     for (int i = 0; i < SLOW_CLIENTS; i++) {
       slow.add(send("Content-Length: 1000\r\n\r\n{"));
     }
 
-    // with a thread for each of them nobody would read this before they are given up
+    // if each of them held a thread, no thread would read this before they time out
     assertThat(answer(send(withLength(BODY)))).startsWith("HTTP/1.1 200");
     assertThat(slow.get(0).getInputStream().available()).isZero();
 
@@ -73,7 +73,7 @@ class SlowBodiesIT {
     }
   }
 
-  /** Tomcat would read what is still to come of them, each with a thread. */
+  /** Tomcat would read the rest of each body with its own thread. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -84,7 +84,7 @@ class SlowBodiesIT {
         "POST /things HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n",
         "GET /nowhere HTTP/1.1\r\nHost: evil.example\r\n"
       })
-  void slowBodiesOfWhatIsRefusedHoldNoThread(String head) throws IOException {
+  void slowBodiesOfRefusedRequestsHoldNoThread(String head) throws IOException {
     String length = head.contains("Content-Length") ? "" : "Content-Length: 1000\r\n";
     for (int i = 0; i < SLOW_CLIENTS; i++) {
       open(head + length + "\r\n{");
@@ -110,7 +110,7 @@ class SlowBodiesIT {
   }
 
   @Test
-  void boundsABodyThatDoesNotSayItsLength() throws IOException {
+  void limitsABodyWithoutContentLength() throws IOException {
     String chunk = "200\r\n" + " ".repeat(0x200) + "\r\n";
 
     assertThat(answer(send("Transfer-Encoding: chunked\r\n\r\n" + chunk + chunk + chunk)))
@@ -119,9 +119,9 @@ class SlowBodiesIT {
   }
 
   @Test
-  void boundsAllBodiesTogether() throws IOException {
+  void limitsAllBodiesTogether() throws IOException {
     List<Socket> waiting = new ArrayList<>();
-    // what is announced counts for nothing
+    // announced lengths do not count
     for (int i = 0; i < 60; i++) {
       send("Content-Length: 1024\r\n\r\n");
     }
@@ -140,7 +140,7 @@ class SlowBodiesIT {
   }
 
   @Test
-  void aBodyThatBreaksOffLeavesNothingBehind() throws IOException {
+  void aBodyThatIsInterruptedReleasesItsMemory() throws IOException {
     for (int i = 0; i < 60; i++) {
       send("Content-Length: 1024\r\n\r\n{").close();
       assertThat(answer(send(withLength(BODY)))).startsWith("HTTP/1.1 200");

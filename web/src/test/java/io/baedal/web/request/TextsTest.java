@@ -11,14 +11,14 @@ class TextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "\n\t", "\u3000", "\u200b", "\u3164", "\u2800", "\u0000", "\ud800"})
-  void seesNothingInInvisibleText(String text) {
+  void recognisesInvisibleText(String text) {
     assertThat(Texts.isVisible(text)).isFalse();
     assertThat(Texts.isName(text)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "a\tb", "a\u200bb", " a", "a ", "a\u0085", "a\u2028"})
-  void keepsInvisibleCharactersOutOfNamesAndNotOutOfTexts(String text) {
+  void refusesInvisibleCharactersInNamesButNotInTexts(String text) {
     assertThat(Texts.isName(text)).isFalse();
     assertThat(Texts.isVisible(text)).isTrue();
     assertThat(Texts.isStorable(text)).isTrue();
@@ -26,18 +26,18 @@ class TextsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "store 1", "김밥", "🍎", "É"})
-  void takesNamesOfAnyScript(String text) {
+  void acceptsNamesOfAnyScript(String text) {
     assertThat(Texts.isName(text)).isTrue();
   }
 
   @Test
-  void replacesWhatNoTableHolds() {
+  void replacesCharactersThatNoTableCanStore() {
     assertThat(Texts.storable("a\u0000b\ud800")).isEqualTo("a\uFFFDb\uFFFD");
     assertThat(Texts.storable("🍎\n")).isEqualTo("🍎\n");
   }
 
   @Test
-  void countsAsPeopleDo() {
+  void countsCodePoints() {
     assertThat(Texts.length("🍎김a")).isEqualTo(3);
   }
 

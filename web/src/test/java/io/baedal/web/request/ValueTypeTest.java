@@ -70,19 +70,19 @@ class ValueTypeTest {
         "1969-12-31T23:59:59Z",
         "２026-11-22T18:00:00Z"
       })
-  void refusesTimesThatAreNoneOrTooFarAway(String text) {
+  void refusesInvalidTimesAndTimesOutOfRange(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> read(Instant.class, text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"DEM", "HRK", "BGN", "XAU", "XXX", "krw", "ZZZ", ""})
-  void knowsWhichCurrenciesAreNotPaidWith(String code) {
+  void refusesCurrenciesThatAreNotInUse(String code) {
     assertThat(Currencies.isCurrent(code)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"KRW", "EUR", "USD", "JPY", "KWD", "VND"})
-  void knowsWhichCurrenciesArePaidWith(String code) {
+  void acceptsCurrenciesThatAreInUse(String code) {
     assertThat(Currencies.isCurrent(code)).isTrue();
   }
 }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What an OpenAPI document says that is answered. An answer must not have more than the document
- * says: a field that it does not name is one that no reader of the document knows of.
+ * The responses that an OpenAPI document describes. A response must not have a field that the
+ * document does not describe, since no reader of the document knows of it.
  */
 public final class ApiDescription {
 
@@ -59,7 +59,7 @@ public final class ApiDescription {
     }
 
     boolean matches(String askedMethod, String path) {
-      // whoever answers GET answers HEAD
+      // a handler of GET also answers HEAD
       String described = askedMethod.equals("HEAD") ? "GET" : askedMethod;
       return method.equals(described) && paths.matcher(path + "/").matches();
     }
@@ -90,7 +90,7 @@ public final class ApiDescription {
                     .forEach(operations::add));
   }
 
-  /** Allows objects no other members than those that are described. */
+  /** Allows no members of objects other than those described. */
   private static void close(JsonNode node) {
     if (node instanceof ObjectNode object
         && object.path("properties").isObject()
@@ -100,12 +100,12 @@ public final class ApiDescription {
     node.forEach(ApiDescription::close);
   }
 
-  /** All of them, in the order of the document. */
+  /** All operations, in the order of the document. */
   public List<Operation> operations() {
     return List.copyOf(operations);
   }
 
-  /** The operation that a request is for; that with the fewest variables, if several fit. */
+  /** The operation of a request; if several match, the one with the fewest variables. */
   public Optional<Operation> operation(String method, String path) {
     return operations.stream()
         .filter(operation -> operation.matches(method, path))
@@ -125,7 +125,7 @@ public final class ApiDescription {
   }
 
   /**
-   * What of an answer is not as the document says; nothing if all is.
+   * Returns the differences between a response and the document; empty if there are none.
    *
    * @param contentType the header, empty if there was none
    * @param body empty if there was none
@@ -159,7 +159,7 @@ public final class ApiDescription {
     }
   }
 
-  /** The same for an answer without its body. */
+  /** The same for a response without a body. */
   List<String> headDifferences(Operation operation, int status) {
     return operation.description().path("responses").has(Integer.toString(status))
         ? List.of()
@@ -181,7 +181,7 @@ public final class ApiDescription {
     return SCHEMAS.getSchema(root);
   }
 
-  /** A node, or what it refers to. */
+  /** A node, or the node that it refers to. */
   JsonNode resolve(JsonNode node) {
     return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
   }

@@ -39,13 +39,13 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * The HTTP contract of a service. It takes the operations from Spring MVC itself, so that a new
- * controller is held to it without being named anywhere. A subclass is a test of the whole service.
+ * The HTTP contract of a service. It takes the operations from Spring MVC itself, so that it covers
+ * a new controller without being changed. A subclass is a test of the whole service.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HttpContract {
 
-  /** To each operation; more of them with {@code -Dhttp.requests=5000}. */
+  /** For each operation; more with {@code -Dhttp.requests=5000}. */
   private static final int RANDOM_REQUESTS = Integer.getInteger("http.requests", 200);
 
   private static final String ID = RandomRequests.ID;
@@ -54,7 +54,7 @@ public abstract class HttpContract {
   @Autowired private ObjectMapper json;
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
-  /** Adds what each request of the service needs, such as a login. */
+  /** Adds what every request of the service needs, such as a login. */
   protected MockHttpServletRequestBuilder prepare(MockHttpServletRequestBuilder request) {
     return request;
   }
@@ -71,12 +71,12 @@ public abstract class HttpContract {
           .anyMatch(parameter -> parameter.hasParameterAnnotation(mark));
     }
 
-    /** The record that the body is read into; null if none is. */
+    /** The record that the body is read into; null if there is no body. */
     Class<?> bodyType() {
       return argument(RequestBody.class);
     }
 
-    /** The record that the query is read into; null if none is. */
+    /** The record that the query is read into; null if there is none. */
     Class<?> queryType() {
       return argument(Query.class);
     }
@@ -153,7 +153,7 @@ public abstract class HttpContract {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void refusesAParameterThatNobodyKnows(Operation operation) throws Exception {
+  void refusesAnUnknownParameter(Operation operation) throws Exception {
     JsonNode problem = problem(400, "invalid-request", to(operation, "frobnicate=1"));
     assertThat(problem.findValuesAsText("field")).contains("frobnicate");
   }
@@ -184,7 +184,7 @@ public abstract class HttpContract {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void refusesWhatItCannotAnswerInBeforeAnythingIsDone(Operation operation) throws Exception {
+  void refusesAnUnacceptableMediaTypeBeforeAnythingIsDone(Operation operation) throws Exception {
     for (String accept :
         List.of(
             "application/json;charset=utf-16",
@@ -197,10 +197,10 @@ public abstract class HttpContract {
     }
   }
 
-  /** Whatever else the client would take, and in however many lines it says so. */
+  /** Whatever else the client accepts, and in however many header lines. */
   @ParameterizedTest
   @MethodSource("operations")
-  void answersInJsonWhoeverTakesIt(Operation operation) throws Exception {
+  void answersInJsonIfTheClientAcceptsIt(Operation operation) throws Exception {
     for (String other :
         List.of(
             "application/json;charset=utf-16",
@@ -221,7 +221,7 @@ public abstract class HttpContract {
 
   @ParameterizedTest
   @MethodSource("operationsOnIds")
-  void refusesAnIdThatIsNone(Operation operation) throws Exception {
+  void refusesAnInvalidId(Operation operation) throws Exception {
     for (String id : List.of("1-1-1-1-1", "x", "-1", "00", ID + "0", "٣")) {
       var bad =
           new Operation(
@@ -242,7 +242,7 @@ public abstract class HttpContract {
 
   @ParameterizedTest
   @MethodSource("operationsWithBody")
-  void refusesBodiesThatAreNotWhatItReads(Operation operation) throws Exception {
+  void refusesInvalidBodies(Operation operation) throws Exception {
     for (String body :
         List.of(
             "{",
@@ -298,7 +298,7 @@ public abstract class HttpContract {
 
   @ParameterizedTest
   @MethodSource("operationsWithoutBody")
-  void refusesABodyThatNobodyReads(Operation operation) throws Exception {
+  void refusesABodyThatNoHandlerReads(Operation operation) throws Exception {
     if (operation.changesSomething()) {
       problem(400, "invalid-request", withBody(operation, "{\"courierId\":\"c\"}"));
     }
@@ -321,7 +321,7 @@ public abstract class HttpContract {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void letsNoPageOfAnotherOriginAskForMore(Operation operation) throws Exception {
+  void refusesPreflightsOfOtherOrigins(Operation operation) throws Exception {
     var preflight = new Operation(HttpMethod.OPTIONS, operation.pattern, operation.handler);
     problem(
         403,
@@ -333,18 +333,18 @@ public abstract class HttpContract {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void answersToNoNameOfAStranger(Operation operation) throws Exception {
+  void refusesForeignHostNames(Operation operation) throws Exception {
     problem(421, "misdirected-request", to(operation, "").header("Host", "rebound.evil.example"));
   }
 
   @Test
-  void answersWithAProblemWhereThereIsNothing() throws Exception {
+  void answersWithAProblemOnUnknownPaths() throws Exception {
     problem(404, "not-found", prepare(request(HttpMethod.GET, "/nowhere")));
     problem(404, "not-found", prepare(request(HttpMethod.GET, "/error")));
   }
 
   @Test
-  void answersWithAProblemWhereTheMethodDoesNotFit() throws Exception {
+  void answersWithAProblemOnUnsupportedMethods() throws Exception {
     problem(
         405,
         "method-not-allowed",
@@ -387,7 +387,7 @@ public abstract class HttpContract {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void answersAsItIsDescribedWhateverItIsAsked(Operation operation) throws Exception {
+  void answersAsDescribedToAnyRequest(Operation operation) throws Exception {
     var description =
         new ApiDescription(
             json.readTree(

@@ -24,13 +24,13 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Health and metrics of a service are on a port of their own. A subclass is a test of the whole
- * service on a random port.
+ * Health and metrics of a service are on a separate port. A subclass is a test of the whole service
+ * on a random port.
  */
 @AutoConfigureObservability(tracing = false)
 public abstract class ManagementPortContract {
 
-  /** More than a service has threads. */
+  /** More than the threads of a service. */
   private static final int SLOW_CLIENTS = 60;
 
   private static final int LOOKS = 5;
@@ -80,7 +80,7 @@ public abstract class ManagementPortContract {
         "/actuator/info",
         "/actuator/prometheus"
       })
-  void isUnknownToThePortOfTheApi(String path) throws Exception {
+  void isNotOnThePortOfTheApi(String path) throws Exception {
     HttpResponse<String> answer = get(port, path);
     HttpResponse<String> unknown = get(port, "/nothing");
 
@@ -91,7 +91,7 @@ public abstract class ManagementPortContract {
   }
 
   @Test
-  void answersToNoNameOfSomebodyElse() throws IOException {
+  void refusesForeignHostNames() throws IOException {
     try (var socket = new Socket("localhost", managementPort)) {
       socket.setSoTimeout(60_000);
       send(
@@ -102,7 +102,7 @@ public abstract class ManagementPortContract {
     }
   }
 
-  /** As every client understands it, and not as HTTP/0.9 has it. */
+  /** Answered in the form that every client understands, not in that of HTTP/0.9. */
   @ParameterizedTest
   @ValueSource(
       strings = {"GET /actuator/health", "GET /", "GET|* HTTP/1.1", "GET nowhere", "GET *"})
@@ -119,7 +119,7 @@ public abstract class ManagementPortContract {
             answer -> isProblem(answer, 400) || isProblem(answer, 501) || isProblem(answer, 505));
   }
 
-  /** Of both ports, to a request with this first line. */
+  /** The answers of both ports to a request with this first line. */
   private List<String> answers(String line) throws IOException {
     List<String> answers = new ArrayList<>();
     for (int of : List.of(port, managementPort)) {
@@ -171,9 +171,9 @@ public abstract class ManagementPortContract {
     }
   }
 
-  /** Nobody reads a body there; Tomcat would, with one of its few threads. */
+  /** No handler reads a body there; Tomcat would, with one of its few threads. */
   @Test
-  void isNotDelayedBySlowBodiesOfItsOwn() throws Exception {
+  void isNotDelayedBySlowBodiesOnItsOwnPort() throws Exception {
     List<Socket> slow = new ArrayList<>();
     try {
       for (int i = 0; i < SLOW_CLIENTS / 2; i++) {
@@ -199,7 +199,7 @@ public abstract class ManagementPortContract {
     try {
       send(socket, " ");
     } catch (IOException givenUp) {
-      // as it should be
+      // expected, since the service gives up slow requests
     }
   }
 

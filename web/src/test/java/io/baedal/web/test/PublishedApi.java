@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The OpenAPI documents that one running part publishes: a service its own, the gateway several.
+ * The OpenAPI documents that one running component publishes: a service publishes its own, the
+ * gateway several.
  */
 public final class PublishedApi {
 
-  /** What may be answered where nothing is described: there is no such thing, or no login. */
+  /** The statuses allowed where nothing is described: there is no such path, or no login. */
   private static final Set<Integer> NOTHING_THERE = Set.of(401, 404, 405);
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +31,7 @@ public final class PublishedApi {
     this.descriptions = List.copyOf(descriptions);
   }
 
-  /** Reads what the part at an address publishes, which it must be ready to answer. */
+  /** Reads what the component at an address publishes; it must be ready. */
   public static PublishedApi of(URI part) throws IOException, InterruptedException {
     JsonNode documents = get(part.resolve("/v3/api-docs/swagger-config"));
     List<ApiDescription> descriptions = new ArrayList<>();
@@ -54,8 +55,8 @@ public final class PublishedApi {
   }
 
   /**
-   * What of an answer is not as the documents say; nothing if all is. What they do not describe can
-   * only be refused.
+   * Returns the differences between a response and the documents; empty if there are none. A
+   * request that they do not describe must be refused.
    *
    * @param path without a query
    */
@@ -74,7 +75,7 @@ public final class PublishedApi {
         : List.of(method + " " + path + " is not described, and answered " + status);
   }
 
-  /** What of an answer keeps it from being a problem document of its status. */
+  /** Returns why a response is not a problem document of its status. */
   public static List<String> problemDifferences(int status, String contentType, String body) {
     if (!contentType.startsWith("application/problem+json")) {
       return List.of("an error of type '" + contentType + "' is no problem document");

@@ -18,7 +18,7 @@ class PublishedApiTest {
   private final PublishedApi api = api();
 
   @Test
-  void takesWhatIsDescribed() {
+  void acceptsDescribedResponses() {
     assertThat(get("/orders/7", 200, JSON, ORDER)).isEmpty();
     assertThat(get("/orders/7", 200, JSON + ";charset=UTF-8", ORDER)).isEmpty();
     assertThat(api.differences("DELETE", "/orders/7", 204, "", "")).isEmpty();
@@ -61,7 +61,7 @@ class PublishedApiTest {
   }
 
   @Test
-  void takesOnlyARefusalOfWhatIsNotDescribed() {
+  void acceptsOnlyRefusalsOfUndescribedRequests() {
     assertThat(get("/states", 404, PROBLEM, problem(404))).isEmpty();
     assertThat(api.differences("PUT", "/orders/7", 405, PROBLEM, problem(405))).isEmpty();
     assertThat(get("/states", 200, JSON, "{}")).isNotEmpty();

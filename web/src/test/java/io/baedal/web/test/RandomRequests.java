@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * Makes requests to described operations that are right, nearly right, or quite wrong. Equal seeds,
- * equal requests.
+ * Creates requests to described operations that are valid, nearly valid, or invalid. Equal seeds
+ * create equal requests.
  */
 public final class RandomRequests {
 
-  /** Of no fixture and no example, so that the requests change nothing that a test reads. */
+  /** The id of no fixture and no example, so that the requests change nothing that a test reads. */
   public static final String ID = "c0472ac7-0000-4000-8000-000000000000";
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
@@ -120,7 +120,7 @@ public final class RandomRequests {
                 : Matcher.quoteReplacement(segment(one(TEXTS))));
   }
 
-  /** Never empty and without a slash, so that the path stays that of the operation. */
+  /** Never empty and without a slash, so that the path still matches the operation. */
   private static String segment(String text) {
     String plain = text.replaceAll("[/\\\\.;\\u0000\\n]", "");
     return plain.isEmpty() ? "x" : encode(plain);
@@ -144,7 +144,7 @@ public final class RandomRequests {
     return query.toString();
   }
 
-  /** As a careless client sends it, as far as a request line can hold it. */
+  /** As a careless client sends it, within the characters that a request line can hold. */
   private static String raw(String text) {
     return text.replaceAll("[^!-~]", "");
   }
@@ -164,7 +164,7 @@ public final class RandomRequests {
     };
   }
 
-  /** A value as it is described, as far as the description goes. */
+  /** A value that fits its description, as far as the description is specific. */
   private JsonNode fitting(JsonNode described) {
     JsonNode schema = description.resolve(described);
     if (schema.path("enum").size() > 0) {
@@ -209,7 +209,7 @@ public final class RandomRequests {
     };
   }
 
-  /** The same with one thing wrong. */
+  /** The same value with one error. */
   private JsonNode spoilt(JsonNode value) {
     if (value instanceof ObjectNode object && !object.isEmpty()) {
       String name = one(object.properties().stream().map(Map.Entry::getKey).toList());
@@ -227,7 +227,7 @@ public final class RandomRequests {
     return anything(0);
   }
 
-  /** An object with the described names, and anything in them. */
+  /** An object with the described names and arbitrary values. */
   private ObjectNode object(JsonNode described) {
     ObjectNode object = JSON.objectNode();
     description

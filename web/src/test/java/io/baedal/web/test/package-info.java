@@ -1,4 +1,4 @@
-/** What every servlet service is held to; each runs it against its own controllers. */
+/** Requirements on every servlet service; each service runs them against its own controllers. */
 @NullMarked
 package io.baedal.web.test;
 

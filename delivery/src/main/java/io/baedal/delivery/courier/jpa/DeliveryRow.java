@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code deliveries}; its constraints stand in the migration. */
+/** A row of {@code deliveries}; the migration defines its constraints. */
 @Entity
 @Table(name = "deliveries")
 @DynamicUpdate
@@ -37,7 +37,7 @@ class DeliveryRow {
 
   protected DeliveryRow() {}
 
-  /** Takes over all that can change. */
+  /** Copies all attributes that can change. */
   void update(Delivery delivery) {
     status = delivery.status();
     pickedUpAt = delivery.pickedUpAt();

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class JpaDeliveries implements Deliveries {
 
-  // JPA has no insert that stands back for a row which is there; a second one waits for the first
+  // JPA has no insert that skips an existing row; a concurrent insert waits for the first
   private static final String ADD =
       """
       INSERT INTO deliveries
@@ -34,7 +34,7 @@ class JpaDeliveries implements Deliveries {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """;
 
-  /** As in the index deliveries_changed. */
+  /** Must match the index deliveries_changed. */
   private static final List<String> CHANGED =
       List.of("startedAt", "pickedUpAt", "completedAt", "cancelledAt");
 

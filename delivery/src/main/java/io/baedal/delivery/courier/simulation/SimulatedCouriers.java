@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Couriers that pick up and deliver by themselves. They keep nothing in memory, so that a restart
- * loses no step; several replicas may take the same step, which changes nothing.
+ * Couriers that pick up and deliver by themselves. They keep no state in memory, so that a restart
+ * loses no step. Several replicas may take the same step; the repeat changes nothing.
  */
 @Component
 @ConditionalOnProperty("delivery.simulation.enabled")
@@ -52,7 +52,7 @@ class SimulatedCouriers {
     this.simulation = properties.simulation();
   }
 
-  /** Takes one batch of the steps that are due. */
+  /** Takes one batch of due steps. */
   @Scheduled(fixedDelayString = "${delivery.simulation.every}")
   void move() {
     take(ON_THE_WAY, simulation.completion(), advanceDelivery::complete);

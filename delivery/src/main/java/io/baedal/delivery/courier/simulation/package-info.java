@@ -1,4 +1,4 @@
-/** Couriers that move by themselves, where there are no real ones. */
+/** Couriers that pick up and deliver by themselves, where there are no real ones. */
 @NullMarked
 package io.baedal.delivery.courier.simulation;
 

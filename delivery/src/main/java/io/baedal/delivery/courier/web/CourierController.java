@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What couriers say on the way. */
+/** Receives the reports of couriers. */
 @RestController
 @RequestMapping(path = "/deliveries/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Couriers", description = "What couriers say; repeating it changes nothing")

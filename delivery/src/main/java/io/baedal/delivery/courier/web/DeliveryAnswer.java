@@ -4,7 +4,7 @@ import io.baedal.delivery.courier.Delivery;
 import io.baedal.delivery.courier.DeliveryStatus;
 import java.util.UUID;
 
-/** How a delivery stands, for the process that asked. */
+/** The status of a delivery, for the process that requested it. */
 record DeliveryAnswer(UUID orderId, DeliveryStatus status) {
 
   static DeliveryAnswer of(Delivery delivery) {

@@ -9,11 +9,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a courier is to fetch and bring an order.
+ * A request for a delivery.
  *
- * @param orderNumber what people say on the phone for the order; may be left out
- * @param note what the customer wrote; may be left out
- * @param phone how the courier reaches the customer; may be left out
+ * @param orderNumber the short number of the order; optional
+ * @param note the customer's note; optional
+ * @param phone the customer's phone number; optional
  */
 record DeliveryBody(
     @Schema(example = "13") @WholeNumber(min = 1, max = OrderNumbers.LARGEST)

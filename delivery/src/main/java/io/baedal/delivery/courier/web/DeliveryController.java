@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the order's process asks for, and what there is to see of it. */
+/** Starts and recalls deliveries for the order's process, and shows them. */
 @RestController
 @RequestMapping(path = "/deliveries", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Deliveries", description = "What couriers are asked to deliver")

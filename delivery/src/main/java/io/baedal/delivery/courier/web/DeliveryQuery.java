@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What to list; all of it may be left out. */
+/** The parameters of a list; all are optional. */
 record DeliveryQuery(
     @Schema(example = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11") @Nullable UUID orderId,
     @Schema(example = "13") @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
@@ -22,7 +22,7 @@ record DeliveryQuery(
     @Schema(example = "store-1") @Name(max = DeliveryBody.LONGEST_ID) @Nullable String storeId,
     @Schema(description = "Any of these") @Nullable List<DeliveryStatus> status,
     @Schema(description = "Changed then or later") @Nullable Instant changedSince,
-    @Schema(description = "The next of the page before") @Nullable Cursor after,
+    @Schema(description = Page.AFTER) @Nullable Cursor after,
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery as it stands. */
+/** The current state of a delivery. */
 record DeliveryResponse(
     UUID orderId,
     @Nullable Long orderNumber,

@@ -1,4 +1,4 @@
-/** What clients are told when this service refuses. */
+/** The problems that clients receive when this service refuses. */
 @NullMarked
 package io.baedal.delivery.refusal.web;
 

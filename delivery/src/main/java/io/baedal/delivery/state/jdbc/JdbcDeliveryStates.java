@@ -9,15 +9,15 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One statement each over both tables. */
+/** Each query is one statement over both tables. */
 @Component
 class JdbcDeliveryStates implements DeliveryStates {
 
-  /** As in the index store_requests_changed. */
+  /** Must match the index store_requests_changed. */
   private static final String STORE_CHANGED_AT =
       "greatest(requested_at, answered_at, cancelled_at)";
 
-  /** As in the index deliveries_changed. */
+  /** Must match the index deliveries_changed. */
   private static final String COURIER_CHANGED_AT =
       "greatest(started_at, picked_up_at, completed_at, cancelled_at)";
 
@@ -32,7 +32,7 @@ class JdbcDeliveryStates implements DeliveryStates {
       """
           .formatted(STORE_CHANGED_AT, COURIER_CHANGED_AT);
 
-  /** Each table gives a page, of which the earlier half is the answer. */
+  /** Reads up to a page from each table and returns the earliest rows of both. */
   private static final String CHANGES =
       "SELECT order_id, changed_at FROM (%s UNION %s) both_tables ORDER BY changed_at, order_id LIMIT :limit"
           .formatted(

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds an order by what its store or its courier was told. */
+/** Finds an order by the number in its store request or its delivery. */
 @Component
 class JdbcOrderNumbers implements OrderNumbers {
 
-  /** A number that two orders have, as after a restore of order, names neither. */
+  /** A number that two orders share finds neither, as after a restore of the order service. */
   private static final String FIND =
       """
       SELECT (array_agg(order_id))[1] FROM (

@@ -5,7 +5,7 @@ import io.baedal.web.reconciliation.OrderChangeEndpoint;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How orders stand at store and courier; an order that is known to neither is left out. */
+/** The states of orders at store and courier. An order that neither knows is left out. */
 @RestController
 @Tag(name = "Reconciliation", description = "Asked for by the orchestrator, not by customers")
 class DeliveryStateController extends OrderChangeEndpoint<DeliveryStates.State> {

@@ -9,7 +9,7 @@ import io.baedal.delivery.store.StoreOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The items of a request as they stand in their column, whatever REST bodies look like. */
+/** The JSON of a request's items in the database, independent of the REST bodies. */
 final class ItemsJson {
 
   private static final ObjectMapper JSON =
@@ -18,7 +18,7 @@ final class ItemsJson {
   /**
    * An item.
    *
-   * @param options null in rows that are older than options
+   * @param options null in rows written before options existed
    */
   private record Stored(String productName, int quantity, @Nullable List<String> options) {
 

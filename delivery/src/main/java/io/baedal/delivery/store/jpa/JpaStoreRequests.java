@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class JpaStoreRequests implements StoreRequests {
 
-  // JPA has no insert that stands back for a row which is there; a second one waits for the first
+  // JPA has no insert that skips an existing row; a concurrent insert waits for the first
   private static final String ADD =
       """
       INSERT INTO store_requests
@@ -34,7 +34,7 @@ class JpaStoreRequests implements StoreRequests {
       VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """;
 
-  /** As in the index store_requests_changed. */
+  /** Must match the index store_requests_changed. */
   private static final List<String> CHANGED = List.of("requestedAt", "answeredAt", "cancelledAt");
 
   private static final Sort OLDEST_FIRST = Sort.by("requestedAt", "orderId");

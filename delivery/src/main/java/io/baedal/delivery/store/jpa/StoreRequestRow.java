@@ -16,7 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code store_requests}; its constraints stand in the migration. */
+/** A row of {@code store_requests}; the migration defines its constraints. */
 @Entity
 @Table(name = "store_requests")
 @DynamicUpdate
@@ -44,7 +44,7 @@ class StoreRequestRow {
 
   protected StoreRequestRow() {}
 
-  /** Takes over all that can change. */
+  /** Copies all attributes that can change. */
   void update(StoreRequest request) {
     status = request.status();
     rejectionReason = request.rejectionReason();

@@ -14,9 +14,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores that answer by themselves: they accept, but reject where the name of a product contains
- * {@code REJECT}, and never answer where it contains {@code IGNORE}. They keep nothing in memory,
- * so that a restart loses no answer; several replicas may answer the same, which changes nothing.
+ * Stores that answer by themselves. They accept, but reject if the name of a product contains
+ * {@code REJECT}, and never answer if it contains {@code IGNORE}. They keep no state in memory, so
+ * that a restart loses no answer. Several replicas may give the same answer; the repeat changes
+ * nothing.
  */
 @Component
 @ConditionalOnProperty("delivery.simulation.enabled")
@@ -49,7 +50,7 @@ class SimulatedStores {
     this.simulation = properties.simulation();
   }
 
-  /** Answers one batch of what has waited for long enough. */
+  /** Answers one batch of due requests. */
   @Scheduled(fixedDelayString = "${delivery.simulation.every}")
   void answer() {
     jdbc.sql(DUE)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a store will not prepare an order, in its own words.
  *
- * @param reason may be left out; only its first characters are kept
+ * @param reason optional; only its first characters are kept
  */
 record RejectionBody(@Schema(example = "sold out") @Nullable Remark reason) {
 
@@ -18,7 +18,7 @@ record RejectionBody(@Schema(example = "sold out") @Nullable Remark reason) {
     return Remark.kept(reason, LONGEST);
   }
 
-  /** What the store is told if its reason is not kept as it was sent. */
+  /** The notice to the store if its reason is not kept as it was sent. */
   @Nullable String notice() {
     return Remark.notice(reason, LONGEST);
   }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What stores answer. */
+/** Receives the answers of stores. */
 @RestController
 @RequestMapping(path = "/store-requests/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Stores", description = "What stores answer; repeating an answer changes nothing")

@@ -4,7 +4,7 @@ import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequestStatus;
 import java.util.UUID;
 
-/** How a store request stands, for the process that asked. */
+/** The status of a store request, for the process that made it. */
 record StoreRequestAnswer(UUID orderId, StoreRequestStatus status) {
 
   static StoreRequestAnswer of(StoreRequest request) {

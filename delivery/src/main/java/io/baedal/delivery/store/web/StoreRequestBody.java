@@ -11,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store is to be asked.
+ * A request to a store.
  *
- * @param orderNumber what people say on the phone for the order; may be left out
- * @param deliveryAddress where the order will go; may be left out
- * @param note what the customer wrote; may be left out
+ * @param orderNumber the short number of the order; optional
+ * @param deliveryAddress the delivery address; optional
+ * @param note the customer's note; optional
  */
 record StoreRequestBody(
     @Schema(example = "13") @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
@@ -37,7 +37,7 @@ record StoreRequestBody(
   /**
    * One line of the order.
    *
-   * @param options how the customer wants it; may be left out
+   * @param options the customer's choices; optional
    */
   record ItemBody(
       @Schema(example = "Bibimbap") @Text(max = 500) String productName,

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the order's process asks for, and what there is to see of it. */
+/** Makes and cancels store requests for the order's process, and shows them. */
 @RestController
 @RequestMapping(path = "/store-requests", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Store requests", description = "What stores are asked to prepare")

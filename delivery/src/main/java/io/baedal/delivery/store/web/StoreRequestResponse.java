@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store request as it stands.
+ * The current state of a store request.
  *
  * @param rejectionReason the store's own words, if it rejected and gave any
- * @param notice only in the answer to a rejection: that its reason was cut
+ * @param notice only in the response to a rejection whose reason was not kept as it was sent
  */
 record StoreRequestResponse(
     UUID orderId,

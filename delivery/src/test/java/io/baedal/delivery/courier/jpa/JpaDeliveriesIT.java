@@ -70,7 +70,7 @@ class JpaDeliveriesIT {
     startDelivery.start(second, ROUTE);
 
     List<Delivery> first = deliveries.find(ALL, null, 1);
-    // one that comes in the meantime shifts nothing
+    // a delivery added in the meantime does not shift the pages
     startDelivery.start(third, ROUTE);
     List<Delivery> rest = deliveries.find(ALL, behind(first.get(0)), 9);
 
@@ -119,7 +119,7 @@ class JpaDeliveriesIT {
   }
 
   @Test
-  void takesAnOrderWhoseNumberAnotherOneHas() {
+  void acceptsAnOrderWhoseNumberAnotherOneHas() {
     UUID other = UUID.randomUUID();
     startDelivery.start(orderId, numbered(13));
 
@@ -129,7 +129,7 @@ class JpaDeliveriesIT {
   }
 
   @Test
-  void saysNothingOfTheCustomerWhenTheDatabaseRefuses() {
+  void exposesNoCustomerDataWhenTheDatabaseRefuses() {
     startDelivery.start(
         orderId, new Route(null, "store-1", "12 Sejong-daero", "ring twice", "+82 2 123 4567"));
 
@@ -139,7 +139,7 @@ class JpaDeliveriesIT {
   }
 
   @Test
-  void hidesWhatWasRecalledUnstarted() {
+  void hidesDeliveriesRecalledBeforeTheyStarted() {
     recallDelivery.recall(orderId);
 
     assertThat(deliveries.find(orderId)).isEmpty();
@@ -161,7 +161,7 @@ class JpaDeliveriesIT {
         "delivery_address = NULL",
         "store_id = NULL, delivery_address = NULL"
       })
-  void theDatabaseRefusesStatesThatCannotBe(String change) {
+  void theDatabaseRefusesImpossibleStates(String change) {
     startDelivery.start(orderId, ROUTE);
 
     assertThatExceptionOfType(DataIntegrityViolationException.class)

@@ -46,7 +46,7 @@ class CourierControllerTest {
   }
 
   @Test
-  void tellsTheStateWhenAStepIsNotPossibleNow() throws Exception {
+  void returnsTheStateWhenAStepIsNotPossibleNow() throws Exception {
     when(advanceDelivery.pickUp(ORDER_ID)).thenThrow(new WrongState(CANCELLED, PICKED_UP));
     when(advanceDelivery.complete(ORDER_ID)).thenThrow(new WrongState(STARTED, COMPLETED));
 

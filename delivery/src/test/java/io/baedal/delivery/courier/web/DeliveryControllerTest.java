@@ -56,7 +56,7 @@ class DeliveryControllerTest {
 
   @ParameterizedTest
   @EnumSource
-  void answersHowTheDeliveryStands(DeliveryStatus status) throws Exception {
+  void returnsTheStatusOfTheDelivery(DeliveryStatus status) throws Exception {
     when(startDelivery.start(ORDER_ID, ROUTE)).thenReturn(in(status));
 
     putBody("{\"storeId\": \"store-1\", \"deliveryAddress\": \"12 Harbour Street\"}")
@@ -70,7 +70,7 @@ class DeliveryControllerTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STARTED")
-  void answersWhatTheRecallCameTo(DeliveryStatus status) throws Exception {
+  void returnsTheOutcomeOfTheRecall(DeliveryStatus status) throws Exception {
     when(recallDelivery.recall(ORDER_ID)).thenReturn(in(status));
 
     mvc.perform(delete("/deliveries/{orderId}", ORDER_ID))
@@ -80,7 +80,7 @@ class DeliveryControllerTest {
   }
 
   @Test
-  void takesHowTheCourierReachesTheCustomer() throws Exception {
+  void acceptsTheNoteAndPhoneOfTheCustomer() throws Exception {
     var route = new Route(13L, "store-1", "12 Sejong-daero\nApt 4", "ring twice", "+82 2 123 4567");
     when(startDelivery.start(ORDER_ID, route)).thenReturn(in(DeliveryStatus.STARTED));
 
@@ -95,7 +95,7 @@ class DeliveryControllerTest {
   }
 
   @Test
-  void boundsWhatTheCustomerTells() throws Exception {
+  void limitsTheInputOfTheCustomer() throws Exception {
     var answer =
         putBody(
             """

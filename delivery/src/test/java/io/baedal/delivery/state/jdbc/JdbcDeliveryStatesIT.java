@@ -45,7 +45,7 @@ class JdbcDeliveryStatesIT {
   }
 
   @Test
-  void tellsHowOrdersStandAtStoreAndCourierAndLeavesOutWhatItDoesNotKnow() {
+  void returnsTheStatesOfOrdersAndLeavesOutUnknownOrders() {
     UUID asked = UUID.randomUUID();
     UUID underway = UUID.randomUUID();
     UUID recalled = UUID.randomUUID();
@@ -78,7 +78,7 @@ class JdbcDeliveryStatesIT {
     changes.add(changedAt(order));
 
     assertThat(changes).isSorted().doesNotHaveDuplicates();
-    // the store's last change, and the courier's
+    // the last change of the store, and that of the courier
     assertThat(states.changes(new Span(changes.get(0), BEFORE_ALL, Instant.now()), 10))
         .extracting(Change::orderId, Change::changedAt)
         .containsExactly(tuple(order, changes.get(1)), tuple(order, changes.get(4)));
@@ -88,7 +88,7 @@ class JdbcDeliveryStatesIT {
   void changesOfBothTablesArePagedTogether() {
     Instant first = Instant.parse("2026-01-01T10:00:00.000001Z");
     List<UUID> orders = IntStream.range(0, 5).mapToObj(order -> UUID.randomUUID()).toList();
-    // three at one instant, two of them at the courier
+    // three changes at one instant, two of them of the courier
     changedAt("store_requests", "requested_at", orders.get(0), first);
     changedAt("deliveries", "started_at", orders.get(1), first);
     changedAt("deliveries", "started_at", orders.get(2), first);

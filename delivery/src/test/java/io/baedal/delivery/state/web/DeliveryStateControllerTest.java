@@ -31,7 +31,7 @@ class DeliveryStateControllerTest {
   @MockitoBean private DeliveryStates states;
 
   @Test
-  void answersStates() throws Exception {
+  void returnsStates() throws Exception {
     when(states.of(List.of(ID, new UUID(1, 1))))
         .thenReturn(List.of(new DeliveryStates.State(ID, "ACCEPTED", null, AT)));
 
@@ -49,7 +49,7 @@ class DeliveryStateControllerTest {
   }
 
   @Test
-  void answersAPageOfChanges() throws Exception {
+  void returnsAPageOfChanges() throws Exception {
     var span = new OrderChanges.Span(AT, ID, AT.plusSeconds(1));
     when(states.changes(span, 7)).thenReturn(List.of(new OrderChanges.Change(ID, AT)));
 
@@ -76,7 +76,7 @@ class DeliveryStateControllerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "?orderId=1-1-1-1-1", "?orderId="})
-  void refusesStatesOfWhatIsNoOrder(String query) throws Exception {
+  void refusesMissingOrInvalidOrderIds(String query) throws Exception {
     mvc.perform(get("/order-states" + query))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.type").value("urn:baedal:problem:invalid-request"));

@@ -78,7 +78,7 @@ class JpaStoreRequestsIT {
     ids.subList(0, 4).forEach(id -> requestStore.request(id, ORDER));
 
     List<StoreRequest> first = requests.find(ALL, null, 2);
-    // one that comes in the meantime shifts nothing
+    // a request added in the meantime does not shift the pages
     requestStore.request(ids.get(4), ORDER);
     List<StoreRequest> second = requests.find(ALL, behind(first.get(1)), 2);
     List<StoreRequest> last = requests.find(ALL, behind(second.get(1)), 2);
@@ -141,7 +141,7 @@ class JpaStoreRequestsIT {
   }
 
   @Test
-  void takesAnOrderWhoseNumberAnotherOneHas() {
+  void acceptsAnOrderWhoseNumberAnotherOneHas() {
     UUID other = UUID.randomUUID();
     requestStore.request(orderId, numbered(13));
 
@@ -151,7 +151,7 @@ class JpaStoreRequestsIT {
   }
 
   @Test
-  void hidesWhatWasCancelledUnrequested() {
+  void hidesRequestsCancelledBeforeTheyWereMade() {
     cancelStoreRequest.cancel(orderId);
 
     assertThat(requests.find(orderId)).isEmpty();
@@ -178,7 +178,7 @@ class JpaStoreRequestsIT {
         "items = NULL",
         "store_id = NULL, items = NULL"
       })
-  void theDatabaseRefusesStatesThatCannotBe(String change) {
+  void theDatabaseRefusesImpossibleStates(String change) {
     requestStore.request(orderId, ORDER);
 
     assertThatExceptionOfType(DataIntegrityViolationException.class)

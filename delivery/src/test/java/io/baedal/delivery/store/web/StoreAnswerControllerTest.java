@@ -85,7 +85,7 @@ class StoreAnswerControllerTest {
         "{\"reason\": \"\"}",
         "{\"reason\": \" \\n\\u3000\\u200b\"}"
       })
-  void takesABlankReasonForNone(String body) throws Exception {
+  void treatsABlankReasonAsNone(String body) throws Exception {
     when(answerStoreRequest.reject(ORDER_ID, null)).thenReturn(in(REJECTED));
 
     reject(body).andExpect(status().isOk()).andExpect(jsonPath("$.notice").isEmpty());
@@ -103,7 +103,7 @@ class StoreAnswerControllerTest {
   }
 
   @Test
-  void cutsAReasonThatIsTooLongAndSaysSo() throws Exception {
+  void cutsAReasonThatIsTooLongAndReportsIt() throws Exception {
     String kept = "🍚".repeat(200);
     when(answerStoreRequest.reject(ORDER_ID, kept)).thenReturn(in(REJECTED));
 
@@ -118,7 +118,7 @@ class StoreAnswerControllerTest {
   }
 
   @Test
-  void replacesWhatCannotBeStored() throws Exception {
+  void replacesCharactersThatCannotBeStored() throws Exception {
     when(answerStoreRequest.reject(ORDER_ID, "a\uFFFD")).thenReturn(in(REJECTED));
 
     reject("{\"reason\": \"a\\u0000\"}").andExpect(status().isOk());
@@ -127,14 +127,14 @@ class StoreAnswerControllerTest {
   }
 
   @Test
-  void refusesAReasonThatIsNoText() throws Exception {
+  void refusesAReasonThatIsNotText() throws Exception {
     isProblem(reject("{\"reason\": 5}"), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[0].field").value("reason"));
     verifyNoInteractions(answerStoreRequest);
   }
 
   @Test
-  void tellsTheStateWhenAnAnswerIsNotPossibleNow() throws Exception {
+  void returnsTheStateWhenAnAnswerIsNotPossibleNow() throws Exception {
     when(answerStoreRequest.accept(ORDER_ID)).thenThrow(new WrongState(CANCELLED, ACCEPTED));
     when(answerStoreRequest.reject(any(), any())).thenThrow(new WrongState(ACCEPTED, REJECTED));
 

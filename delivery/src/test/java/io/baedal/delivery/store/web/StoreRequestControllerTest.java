@@ -73,7 +73,7 @@ class StoreRequestControllerTest {
 
   @ParameterizedTest
   @EnumSource
-  void answersHowTheRequestStands(StoreRequestStatus status) throws Exception {
+  void returnsTheStatusOfTheRequest(StoreRequestStatus status) throws Exception {
     when(requestStore.request(ORDER_ID, ORDER)).thenReturn(in(status));
 
     putBody(BODY)
@@ -87,7 +87,7 @@ class StoreRequestControllerTest {
 
   @ParameterizedTest
   @EnumSource(names = {"CANCELLED", "REJECTED"})
-  void answersWhatTheUndoCameTo(StoreRequestStatus status) throws Exception {
+  void returnsTheOutcomeOfTheCancel(StoreRequestStatus status) throws Exception {
     when(cancelStoreRequest.cancel(ORDER_ID)).thenReturn(in(status));
 
     mvc.perform(delete("/store-requests/{orderId}", ORDER_ID))
@@ -97,7 +97,7 @@ class StoreRequestControllerTest {
   }
 
   @Test
-  void takesARequestWithoutAddress() throws Exception {
+  void acceptsARequestWithoutAddress() throws Exception {
     when(requestStore.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
 
     putBody("{\"storeId\": \"s\", \"items\": [{\"productName\": \"x\", \"quantity\": 1}]}")
@@ -105,7 +105,7 @@ class StoreRequestControllerTest {
   }
 
   @Test
-  void takesWhatTheCustomerWantsToTellTheStore() throws Exception {
+  void acceptsTheNoteAndOptionsOfTheCustomer() throws Exception {
     var item = new StoreOrder.Item("Bibimbap", 2, List.of("no egg\nplease", "hot"));
     var order = new StoreOrder(13L, "store-1", List.of(item), null, "no cutlery");
     when(requestStore.request(ORDER_ID, order)).thenReturn(in(StoreRequestStatus.REQUESTED));
@@ -121,7 +121,7 @@ class StoreRequestControllerTest {
   }
 
   @Test
-  void boundsWhatTheCustomerTells() throws Exception {
+  void limitsTheInputOfTheCustomer() throws Exception {
     String options = "\"x\",".repeat(20) + "\"x\"";
     var answer =
         putBody(
@@ -152,7 +152,7 @@ class StoreRequestControllerTest {
   }
 
   @Test
-  void takesAsMuchAsEver() throws Exception {
+  void acceptsTheLargestRequest() throws Exception {
     String item = "{\"productName\": \"%s\", \"quantity\": 999}".formatted("가".repeat(500));
     String body =
         "{\"storeId\": \"%s\", \"deliveryAddress\": \"%s\", \"items\": [%s]}"
@@ -188,14 +188,14 @@ class StoreRequestControllerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"2\"", "1.5", "true", "{}", "0", "-1", "1000", "99999999999", "null"})
-  void refusesQuantitiesThatAreNoWholeNumberInRange(String quantity) throws Exception {
+  void refusesQuantitiesThatAreNotWholeNumbersInRange(String quantity) throws Exception {
     isProblem(putBody(BODY.replace("2}", quantity + "}")), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[0].field").value("items[0].quantity"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "\"x\"", "5", "[]", "null"})
-  void refusesItemsThatAreNoList(String items) throws Exception {
+  void refusesItemsThatAreNotAList(String items) throws Exception {
     isProblem(
             putBody("{\"storeId\": \"store-1\", \"items\": " + items + "}"), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[0].field").value("items"));
@@ -203,13 +203,13 @@ class StoreRequestControllerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{} {}"})
-  void refusesBodiesThatAreNoObject(String body) throws Exception {
+  void refusesBodiesThatAreNotAnObject(String body) throws Exception {
     isProblem(putBody(body), 400, "invalid-request");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"not-a-uuid", "1-1-1-1-1"})
-  void refusesOrderIdsThatAreNoUuid(String orderId) throws Exception {
+  void refusesOrderIdsThatAreNotUuids(String orderId) throws Exception {
     isProblem(mvc.perform(get("/store-requests/{orderId}", orderId)), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[0].field").value("orderId"))
         .andExpect(jsonPath("$.errors[0].message").value("must be a UUID"));
@@ -315,7 +315,7 @@ class StoreRequestControllerTest {
   }
 
   @Test
-  void asksToRepeatWhenTheDatabaseIsAway() throws Exception {
+  void asksToRetryWhenTheDatabaseIsAway() throws Exception {
     when(requestStore.request(any(), any()))
         .thenThrow(new CannotCreateTransactionException("secret"))
         .thenThrow(
@@ -333,7 +333,7 @@ class StoreRequestControllerTest {
   }
 
   @Test
-  void tellsNothingOfUnexpectedErrors() throws Exception {
+  void hidesTheDetailsOfUnexpectedErrors() throws Exception {
     when(requestStore.request(any(), any())).thenThrow(new IllegalStateException("secret"));
 
     isProblem(putBody(BODY), 500, "internal-error")

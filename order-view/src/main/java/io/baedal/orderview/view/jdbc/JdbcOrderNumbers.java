@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOrderNumbers implements OrderNumbers {
 
-  /** A number that two orders have, as after a restore of order, names neither. */
+  /** A number that two orders share finds neither, as after a restore of the order service. */
   private static final String FIND =
       """
       SELECT (array_agg(order_id))[1] FROM order_views

@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Events of one kind are one upsert of their orders' rows, which also makes writers of one order
- * take turns; each locks them in the same order.
+ * Applies the events of one type with one upsert of the rows of their orders. The upsert also
+ * serializes the writers of an order; each locks the rows in the same order.
  */
 @Repository
 class JdbcOrderViews implements OrderViews {
@@ -50,7 +50,7 @@ class JdbcOrderViews implements OrderViews {
     }
   }
 
-  /** Both statements see one state of the database, so that status and timeline agree. */
+  /** Both statements read one snapshot, so that status and timeline agree. */
   @Override
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Optional<OrderView> find(UUID orderId) {

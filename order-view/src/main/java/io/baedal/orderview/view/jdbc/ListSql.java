@@ -47,7 +47,7 @@ final class ListSql {
     return params;
   }
 
-  /** There is an index on how orders ended; those that have not are few. */
+  /** Adds {@code outcome}, which has an index; few orders have not ended. */
   private void whereStatus(Set<OrderStatus> statuses) {
     if (statuses.isEmpty()) {
       return;

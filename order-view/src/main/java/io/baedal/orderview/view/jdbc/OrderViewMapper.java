@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Rows to views. */
+/** Maps rows to views, and events to JSON. */
 @Component
 class OrderViewMapper {
 

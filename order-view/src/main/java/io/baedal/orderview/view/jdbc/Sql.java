@@ -1,12 +1,12 @@
 package io.baedal.orderview.view.jdbc;
 
 /**
- * The statements. Those that note events take a JSON array of them. Where two events speak of the
- * same field, the choice between them depends on what they say and never on which came first.
+ * The SQL statements. Those that apply events take a JSON array of events. If two events set the
+ * same field, their content decides which one is used, never their order of arrival.
  */
 final class Sql {
 
-  /** An order is placed once; of two events that tell of it, the one with its number says more. */
+  /** An order is placed once. Of two events about it, the one with a number is more complete. */
   static final String NOTE_PLACED =
       """
       INSERT INTO order_views AS known (order_id, number, client_reference, customer_id, store_id,
@@ -31,7 +31,7 @@ final class Sql {
       WHERE known.placed_at IS NULL OR (known.number IS NULL AND excluded.number IS NOT NULL)
       """;
 
-  /** What is new in the timelines, and the last of it as the status of the order. */
+  /** Adds new changes to the timelines. The last change becomes the status of the order. */
   static final String NOTE_STATUS =
       """
       WITH changes AS (
@@ -99,7 +99,7 @@ final class Sql {
         projected_at = excluded.projected_at
       """;
 
-  /** Not every change that has the reason carries its comment: the last that does is shown. */
+  /** Not every change with the reason has its comment; the last comment is shown. */
   static final String SELECT =
       """
       SELECT shown.*, (

@@ -5,7 +5,7 @@ import io.baedal.messaging.retention.RetentionProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** For how long orders and their timelines are shown. One that has not ended stays. */
+/** Retention of orders and their timelines. Orders that have not ended are kept. */
 @Configuration(proxyBeanMethods = false)
 class ViewRetention {
 

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hands order events to the projection, those of one poll together. */
+/** Passes order events to the projection, those of one poll together. */
 @Component
 class OrderEventsListener {
 

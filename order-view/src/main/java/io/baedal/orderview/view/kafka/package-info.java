@@ -1,4 +1,4 @@
-/** Takes the events from Kafka. */
+/** Consumes the events from Kafka. */
 @NullMarked
 package io.baedal.orderview.view.kafka;
 

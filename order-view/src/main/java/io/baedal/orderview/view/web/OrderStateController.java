@@ -5,7 +5,7 @@ import io.baedal.web.reconciliation.OrderStateEndpoint;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is shown of orders. */
+/** The states of orders that the views show. */
 @RestController
 @Tag(name = "Reconciliation", description = "Asked for by the orchestrator, not by customers")
 class OrderStateController extends OrderStateEndpoint<OrderStates.State> {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What to list; all of it may be left out. */
+/** The parameters of a list; all are optional. */
 record OrderViewQuery(
     @Name(max = LONGEST_NAME) @Nullable String customerId,
     @Name(max = LONGEST_NAME) @Nullable String storeId,
@@ -30,7 +30,7 @@ record OrderViewQuery(
         @Nullable Long number,
     @Schema(description = "The customer's own name for the order") @Name(max = LONGEST_NAME)
         @Nullable String clientReference,
-    @Schema(description = "The next of the page before") @Nullable Cursor after,
+    @Schema(description = Page.AFTER) @Nullable Cursor after,
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {
 

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order view as clients see it. What each order has is missing, or null, while only later events
- * are known.
+ * An order view as clients see it. Fields that every order has are missing or null if only later
+ * events have arrived.
  */
 record OrderViewResponse(
     UUID orderId,

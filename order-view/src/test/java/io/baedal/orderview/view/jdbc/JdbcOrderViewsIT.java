@@ -83,7 +83,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Import(Inbox.class)
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ContextConfiguration(initializers = TestPostgres.class)
-@Transactional(propagation = Propagation.NOT_SUPPORTED) // each event in a transaction of its own
+@Transactional(propagation = Propagation.NOT_SUPPORTED) // each event in its own transaction
 class JdbcOrderViewsIT {
 
   @Autowired ProjectEvents projectEvents;
@@ -116,7 +116,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void ordersThatEndedLongAgoLeaveWithTheirTimelines() {
+  void ordersThatEndedLongAgoAreRemovedWithTheirTimelines() {
     OrderViewFixture ended = anOrder();
     OrderViewFixture changedSince = anOrder();
     OrderViewFixture open = anOrder();
@@ -149,7 +149,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void nothingIsKnownOfOtherOrders() {
+  void otherOrdersAreUnknown() {
     assertThat(views.find(UUID.randomUUID())).isEmpty();
   }
 
@@ -171,7 +171,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void anEarlierChangeThatComesLateGoesIntoTheTimelineOnly() {
+  void anEarlierChangeThatArrivesLateChangesOnlyTheTimeline() {
     OrderViewFixture order = anOrder();
     apply(order.changed(2, STORE_REQUESTED));
     apply(order.changed(1, PAYMENT_APPROVED));
@@ -190,7 +190,7 @@ class JdbcOrderViewsIT {
     OrderView before = view(order);
 
     projectEvents.apply(List.of(first));
-    // the same change under another id, as after a restore of the sender's database
+    // the same change with another id, as after a restore of the sender's database
     apply(
         new OrderStatusChanged(
             order.orderId(), 1, STORE_REQUESTED, null, null, "Task_other", minute(9)));
@@ -265,7 +265,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void anOperatorsCancelIsNoCustomersWish() {
+  void anOperatorsCancelIsNotACustomersRequest() {
     OrderViewFixture order = anOrder();
     apply(order.changed(1, CANCELLED, OPERATOR_CANCELLED));
 
@@ -292,9 +292,9 @@ class JdbcOrderViewsIT {
         .containsExactly(null, "재료 소진", null);
   }
 
-  /** As when orders get numbers and are then published again. */
+  /** As when orders receive numbers and are then republished. */
   @Test
-  void anOrderThatIsPublishedAgainWithMoreShowsMore() {
+  void anOrderThatIsRepublishedWithMoreFieldsShowsThem() {
     OrderView view =
         inEveryOrder(
             order ->
@@ -305,7 +305,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void anOrderOfEarlierEventsIsShownWithoutWhatTheyDidNotCarry() {
+  void anOrderOfEarlierEventsIsShownWithoutTheFieldsTheyLack() {
     OrderViewFixture order = anOrder();
     apply(order.placedEarlier(0));
 
@@ -343,7 +343,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void aNumberThatWasGivenTwiceNamesNeitherOrder() {
+  void aNumberThatTwoOrdersShareFindsNeither() {
     OrderViewFixture older = anOrder();
     OrderViewFixture newer = anOrder();
     apply(newer.placed(1));
@@ -354,7 +354,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void viewsThatAreBuiltAgainAreTheSame() {
+  void viewsThatAreRebuiltAreTheSame() {
     OrderViewFixture order = anOrder();
     List<ReceivedEvent> events =
         List.of(
@@ -427,7 +427,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void listsEachOrderOnceThoughOthersComeMeanwhile() {
+  void listsEachOrderOnceThoughOthersArriveMeanwhile() {
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       OrderViewFixture order = anOrder();
@@ -456,7 +456,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void listsWhatEachFilterLetsThrough() {
+  void listsTheViewsThatEachFilterMatches() {
     OrderViewFixture first = anOrder().of("ann", "noodles").numbered(1);
     OrderViewFixture second = anOrder().of("ann", "pizza").numbered(2);
     OrderViewFixture third = anOrder().of("bob", "pizza").numbered(3);
@@ -483,7 +483,7 @@ class JdbcOrderViewsIT {
     assertThat(ids(aFilter().customer("x' OR '1'='1"))).isEmpty();
   }
 
-  /** An event that arrives late is a change of now, however long ago it happened. */
+  /** An event that arrives late is a change at its arrival, however long ago it happened. */
   @Test
   void listsWhatChangedSince() {
     OrderViewFixture early = anOrder();
@@ -509,7 +509,7 @@ class JdbcOrderViewsIT {
     }
   }
 
-  /** Applies the events in each possible order, each twice, and returns the view all led to. */
+  /** Applies the events in each possible order, each twice, and returns the one resulting view. */
   private OrderView inEveryOrder(Function<OrderViewFixture, List<DomainEvent>> events) {
     Set<OrderView> results = new HashSet<>();
     UUID anyId = UUID.randomUUID();

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     })
 @ContextConfiguration(initializers = TestPostgres.class)
 @EmbeddedKafka(kraft = true)
-@DirtiesContext // or the listeners go on looking for a broker that is gone
+@DirtiesContext // otherwise the listeners keep looking for a stopped broker
 class OrderEventsIT {
 
   @Autowired Outbox outbox;
@@ -42,7 +42,7 @@ class OrderEventsIT {
   @Autowired KafkaTemplate<String, String> kafka;
 
   @Test
-  void messagesOfBothTopicsEndInTheView() {
+  void messagesOfBothTopicsAreShownInTheView() {
     OrderViewFixture order = OrderViewFixture.anOrder();
     kafka.send(Topics.ORDERS, order.orderId().toString(), "not an event");
     ProducerRecord<String, String> unknown =

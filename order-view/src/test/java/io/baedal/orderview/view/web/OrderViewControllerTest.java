@@ -127,7 +127,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void takesTheNumberOfAnOrderForItsId() throws Exception {
+  void acceptsTheNumberOfAnOrderInPlaceOfItsId() throws Exception {
     given(numbers.find(13)).willReturn(Optional.of(ID));
     given(views.find(ID)).willReturn(Optional.of(view));
 
@@ -137,7 +137,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void doesNotKnowEveryNumber() throws Exception {
+  void answersAnUnknownNumberWithNotFound() throws Exception {
     given(numbers.find(14)).willReturn(Optional.empty());
 
     expectProblem(get("/order-views/14"), 404, "not-found");
@@ -230,7 +230,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void doesNotKnowEveryOrder() throws Exception {
+  void answersAnUnknownOrderWithNotFound() throws Exception {
     given(views.find(ID)).willReturn(Optional.empty());
 
     expectProblem(get("/order-views/" + ID), 404, "not-found")
@@ -238,7 +238,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void hasNothingElse() throws Exception {
+  void answersAnUnknownPathWithNotFound() throws Exception {
     expectProblem(get("/order-view"), 404, "not-found");
   }
 
@@ -249,7 +249,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void speaksJsonOnly() throws Exception {
+  void answersInJsonOnly() throws Exception {
     given(views.find(ID)).willReturn(Optional.of(view));
 
     expectProblem(
@@ -257,7 +257,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void saysWhenTheDatabaseIsAway() throws Exception {
+  void reportsThatTheDatabaseIsAway() throws Exception {
     for (Exception cause :
         List.of(
             new CannotCreateTransactionException("secret"),
@@ -271,7 +271,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void keepsUnexpectedErrorsToItself() throws Exception {
+  void hidesTheDetailsOfUnexpectedErrors() throws Exception {
     given(views.find(ID)).willThrow(new IllegalStateException("secret"));
 
     expectProblem(get("/order-views/" + ID), 500, "internal-error")

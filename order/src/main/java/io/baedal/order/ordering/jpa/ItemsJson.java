@@ -9,13 +9,13 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import io.baedal.order.ordering.Item;
 import java.util.List;
 
-/** The items of an order as the table keeps them, whatever REST bodies come to look like. */
+/** The JSON of the items in the table, independent of the REST bodies. */
 final class ItemsJson {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new ParameterNamesModule())
-          // orders from before there were options have none
+          // orders stored before options existed have none
           .withConfigOverride(
               List.class,
               list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))

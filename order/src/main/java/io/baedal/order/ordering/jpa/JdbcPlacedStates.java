@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** One statement each, without entities: many rows, few columns, nothing to change. */
+/** Plain SQL instead of entities: many rows, few columns, read only. */
 @Repository
 class JdbcPlacedStates implements PlacedStates {
 
-  /** As in the index orders_changed. */
+  /** Same expression as the index orders_changed. */
   private static final String CHANGED_AT =
       "greatest(placed_at, cancellation_requested_at, closed_at)";
 

@@ -38,7 +38,7 @@ class JdbcWaitingOrders implements WaitingOrders {
         .update();
   }
 
-  /** All statements of the transaction see what was committed when its first one began. */
+  /** All statements of the transaction read the snapshot that the first one took. */
   @Override
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   public int count(int limit, Supplier<Set<OrderId>> besides) {

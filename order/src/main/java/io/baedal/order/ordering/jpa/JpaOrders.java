@@ -21,7 +21,7 @@ class JpaOrders implements Orders {
 
   private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "placedAt", "id");
 
-  /** JPA has no word for "unless it is there", which is what keeps concurrent repeats apart. */
+  /** JPA has no ON CONFLICT, which concurrent repeats need. */
   private static final String INSERT =
       """
       WITH placed AS (

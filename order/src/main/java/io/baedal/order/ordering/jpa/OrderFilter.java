@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 
-/** The condition of a list of orders. */
+/** The WHERE condition of a list of orders. */
 final class OrderFilter {
 
   private static final String PLACED_AT = "placedAt";
@@ -43,7 +43,7 @@ final class OrderFilter {
     return (row, query, criteria) -> to == null ? null : criteria.lessThan(row.get(PLACED_AT), to);
   }
 
-  /** By the index orders_changed. */
+  /** Uses the index orders_changed. */
   private static Specification<OrderRow> changedSince(@Nullable Instant since) {
     return (row, query, criteria) ->
         since == null
@@ -58,7 +58,7 @@ final class OrderFilter {
                 since);
   }
 
-  /** Older orders, and of those as old those of smaller ids. */
+  /** Older orders, and those of the same time with smaller ids. */
   private static Specification<OrderRow> behind(@Nullable Cursor cursor) {
     return (row, query, criteria) -> {
       if (cursor == null) {

@@ -6,7 +6,7 @@ import io.baedal.order.OrderProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** For how long orders and idempotency keys are kept. An order that has not ended stays. */
+/** How long orders and idempotency keys are kept. Orders that have not ended are not removed. */
 @Configuration(proxyBeanMethods = false)
 class OrderRetention {
 

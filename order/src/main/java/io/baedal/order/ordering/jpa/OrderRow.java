@@ -3,10 +3,10 @@ package io.baedal.order.ordering.jpa;
 import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.order.ordering.Cancellation;
+import io.baedal.order.ordering.CustomerStatus;
 import io.baedal.order.ordering.Order;
 import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderId;
-import io.baedal.order.ordering.OrderStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,7 +20,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code orders}; what was placed is never written again. */
+/** A row of {@code orders}; the content of the order is never updated. */
 @Entity
 @Table(name = "orders")
 class OrderRow {
@@ -62,7 +62,7 @@ class OrderRow {
   private Instant placedAt;
 
   @Enumerated(EnumType.STRING)
-  private OrderStatus status;
+  private CustomerStatus status;
 
   @Enumerated(EnumType.STRING)
   private @Nullable ReasonCode reason;
@@ -81,7 +81,7 @@ class OrderRow {
   @Enumerated(EnumType.STRING)
   private OrderCancellationRefused.@Nullable Reason cancellationRefusedBecause;
 
-  /** For Hibernate, which fills in the columns; {@link JpaOrders} inserts them. */
+  /** For Hibernate, which sets the fields; {@link JpaOrders} inserts the rows. */
   @SuppressWarnings("NullAway.Init")
   protected OrderRow() {}
 

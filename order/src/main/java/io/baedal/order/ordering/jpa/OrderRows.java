@@ -21,7 +21,7 @@ interface OrderRows extends Repository<OrderRow, UUID>, JpaSpecificationExecutor
   @Query("SELECT o FROM OrderRow o WHERE o.id = :id")
   Optional<OrderRow> lock(UUID id);
 
-  /** Native, since an array is one parameter: a list would be another statement for each length. */
+  /** Native, since an array is one parameter; a list would need a new statement for each length. */
   @Query(
       nativeQuery = true,
       value = "SELECT * FROM orders WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")

@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes from the process that orders have begun and how they ended, those of one poll together, and
- * that a request to cancel was refused. Other changes of status cost no transaction here.
+ * Consumes events of the process. Orders that began or ended are applied in one transaction for
+ * each poll, refused cancellations one by one. Other changes of status need no transaction.
  */
 @Component
 class OrderStatusListener {
 
-  /** The first change is that the order is PLACED; with the next, its first step is done. */
+  /** The first change is PLACED; the second one shows that the first step is done. */
   private static final int SECOND_CHANGE = 2;
 
   private final EventReader reader;

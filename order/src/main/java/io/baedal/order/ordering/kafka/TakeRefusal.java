@@ -11,7 +11,7 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes each refusal once: the inbox is written in the transaction of the effect. */
+/** Applies each refusal once: the inbox entry is written in the same transaction as the effect. */
 @Component
 class TakeRefusal {
 

@@ -1,4 +1,4 @@
-/** Takes from the process that orders have begun and ended, and that a cancel was refused. */
+/** Consumes events of the process: orders that began or ended, and refused cancellations. */
 @NullMarked
 package io.baedal.order.ordering.kafka;
 

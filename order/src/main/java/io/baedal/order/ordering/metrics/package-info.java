@@ -1,4 +1,4 @@
-/** What is measured of admission. */
+/** Metrics of admission. */
 @NullMarked
 package io.baedal.order.ordering.metrics;
 

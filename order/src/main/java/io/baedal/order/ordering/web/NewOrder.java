@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of {@code POST /orders}: with items, or in the short form for one product. Which fields
- * may be left out depends on the defaults of the service; {@link NewOrderCheck} knows.
+ * may be left out depends on the defaults of the service, see {@link NewOrderCheck}.
  */
 @Schema(
     description =

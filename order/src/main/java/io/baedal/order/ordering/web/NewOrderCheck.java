@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The defaults of a new order, and what it must say for want of them. */
+/** Applies the defaults to a new order, and requires the fields that have none. */
 @Component
 class NewOrderCheck implements RecordCheck<NewOrder> {
 
@@ -53,7 +53,7 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
     }
   }
 
-  /** What the customer orders, of a body that has been checked. */
+  /** The content of the order, from a body that has been checked. */
   OrderContent content(NewOrder order) {
     List<NewOrder.NewItem> items =
         order.items() != null
@@ -104,7 +104,7 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
     return Map.copyOf(fields);
   }
 
-  /** No overflow: each of at most 100 lines is within its own limits. */
+  /** The sum cannot overflow: each of at most 100 lines is within its limits. */
   private void checkSum(List<NewOrder.NewItem> items, BadFields faults) {
     if (!faults.names("items")
         && items.stream()

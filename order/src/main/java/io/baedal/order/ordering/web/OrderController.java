@@ -81,7 +81,7 @@ class OrderController {
         admitOrder.place(newOrders.content(body), IdempotencyKeyHeader.of(request));
     Order order = placement.order();
     MDC.put("orderId", order.id().toString());
-    log.info("order placed or found again");
+    log.info("order placed or found");
     return ResponseEntity.status(placement.placed() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/orders/" + order.id()))
         .body(OrderResponse.of(order, notice(placement)));

@@ -1,8 +1,8 @@
 package io.baedal.order.ordering.web;
 
+import io.baedal.order.ordering.CustomerStatus;
 import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderQuery;
-import io.baedal.order.ordering.OrderStatus;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.Name;
@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which orders to list; all of it may be left out. */
+/** Which orders to list; all parameters are optional. */
 record OrderListQuery(
     @Name(max = OrderContent.NAME_LENGTH) @Nullable String customerId,
     @Name(max = OrderContent.NAME_LENGTH) @Nullable String storeId,
     @WholeNumber(min = 1, max = Long.MAX_VALUE) @Nullable Long number,
     @Schema(description = "The client's own reference") @Name(max = OrderContent.NAME_LENGTH)
         @Nullable String orderId,
-    @Schema(description = "Any of these") @Nullable List<OrderStatus> status,
+    @Schema(description = "Any of these") @Nullable List<CustomerStatus> status,
     @Schema(description = "Placed then or later") @Nullable Instant placedFrom,
     @Schema(description = "Placed before then") @Nullable Instant placedTo,
     @Schema(description = "Placed, asked to be cancelled, or closed then or later")
         @Nullable Instant changedSince,
-    @Schema(description = "The next of the page before") @Nullable Cursor after,
+    @Schema(description = Page.AFTER) @Nullable Cursor after,
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Lets paths name an order by its number. */
+/** Resolves an order number in a path to the id of the order. */
 @Component
 class OrderNumberLookUp implements OrderNumbers {
 

@@ -9,7 +9,7 @@ import io.baedal.web.problem.servlet.DomainProblem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What clients are told of this service's own exceptions. */
+/** Maps this service's own exceptions to problems. */
 @Configuration(proxyBeanMethods = false)
 class OrderProblems {
 

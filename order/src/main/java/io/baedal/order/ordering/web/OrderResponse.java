@@ -3,9 +3,9 @@ package io.baedal.order.ordering.web;
 import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.order.ordering.Cancellation;
+import io.baedal.order.ordering.CustomerStatus;
 import io.baedal.order.ordering.Order;
 import io.baedal.order.ordering.OrderContent;
-import io.baedal.order.ordering.OrderStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ record OrderResponse(
         @Nullable String orderId,
     @Schema(example = "customer-1") String customerId,
     @Schema(example = "store-1") String storeId,
-    OrderStatus status,
+    CustomerStatus status,
     @Schema(description = "Why it was cancelled or rejected") @Nullable ReasonCode reason,
     @Schema(description = "What the store or the operator said about that", example = "sold out")
         @Nullable String reasonComment,

@@ -9,11 +9,11 @@ import io.baedal.order.DatabaseTest;
 import io.baedal.order.ordering.CancelOrder;
 import io.baedal.order.ordering.Cancellation;
 import io.baedal.order.ordering.CloseOrders;
+import io.baedal.order.ordering.CustomerStatus;
 import io.baedal.order.ordering.Ending;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
-import io.baedal.order.ordering.OrderStatus;
 import io.baedal.order.ordering.PlaceOrder;
 import io.baedal.order.ordering.PlacedStates;
 import io.baedal.order.ordering.PlacedStates.State;
@@ -41,7 +41,7 @@ class JdbcPlacedStatesIT {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void tellsHowOrdersStandAndLeavesOutWhatItDoesNotKnow() {
+  void returnsTheStatesOfOrdersAndLeavesOutUnknownOnes() {
     UUID placed = place();
     UUID rejected = place();
     closeOrders.close(
@@ -52,12 +52,12 @@ class JdbcPlacedStatesIT {
     assertThat(states.of(List.of(placed, rejected, UUID.randomUUID())))
         .extracting(State::orderId, State::status, State::reason)
         .containsExactlyInAnyOrder(
-            tuple(placed, OrderStatus.PLACED, null),
-            tuple(rejected, OrderStatus.REJECTED, ReasonCode.STORE_REJECTED));
+            tuple(placed, CustomerStatus.PLACED, null),
+            tuple(rejected, CustomerStatus.REJECTED, ReasonCode.STORE_REJECTED));
   }
 
   @Test
-  void tellsWhatBecameOfRequestsToCancel() {
+  void returnsTheOutcomesOfRequestsToCancel() {
     UUID pending = place();
     cancelOrder.request(new OrderId(pending), null);
     UUID refused = place();
@@ -75,7 +75,7 @@ class JdbcPlacedStatesIT {
   }
 
   @Test
-  void anOrderChangesWhenItIsPlacedAskedToBeCancelledAndClosed() {
+  void anOrderChangesWhenItIsPlacedItsCancellationIsRequestedAndItIsClosed() {
     UUID order = place();
     Instant placedAt = changedAt(order);
     cancelOrder.request(new OrderId(order), null);
@@ -93,10 +93,10 @@ class JdbcPlacedStatesIT {
   }
 
   @Test
-  void changesArePagedByTimeAndOrderAndTheEndDoesNotBelong() {
+  void changesArePagedByTimeAndOrderAndTheEndIsExclusive() {
     Instant first = Instant.parse("2026-01-01T10:00:00.000001Z");
     List<UUID> orders = IntStream.range(0, 5).mapToObj(order -> place()).toList();
-    // four at one instant
+    // four at the same time
     orders.subList(0, 4).forEach(order -> placedAt(order, first));
     placedAt(orders.get(4), first.plusSeconds(1));
 

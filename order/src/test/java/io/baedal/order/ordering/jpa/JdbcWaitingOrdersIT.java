@@ -75,7 +75,7 @@ class JdbcWaitingOrdersIT {
   }
 
   @Test
-  void countsNoFurtherThanTold() {
+  void countsNoFurtherThanTheLimit() {
     for (int order = 0; order < 5; order++) {
       placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null);
     }
@@ -85,7 +85,7 @@ class JdbcWaitingOrdersIT {
   }
 
   @Test
-  void leavesOutThoseItIsTold() {
+  void leavesOutTheGivenOrders() {
     OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
 
     int all = waiting.count(MANY, Set::of);
@@ -94,7 +94,7 @@ class JdbcWaitingOrdersIT {
   }
 
   @Test
-  void countsNoOrderThatIsPlacedAfterItAskedForThoseToLeaveOut() {
+  void doesNotCountAnOrderPlacedAfterTheSnapshot() {
     int before = waiting.count(MANY, Set::of);
 
     int counted =

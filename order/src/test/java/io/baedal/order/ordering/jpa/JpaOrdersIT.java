@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baedal.order.DatabaseTest;
+import io.baedal.order.ordering.CustomerStatus;
 import io.baedal.order.ordering.Order;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderQuery;
-import io.baedal.order.ordering.OrderStatus;
 import io.baedal.order.ordering.Orders;
 import io.baedal.web.page.Cursor;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class JpaOrdersIT {
 
   @ParameterizedTest
   @EnumSource
-  void givesBackWhatItWasGiven(OrderStatus status) {
+  void returnsOrdersAsStored(CustomerStatus status) {
     Order order = OrderFixture.in(status);
     add(order.id(), order);
     transaction.executeWithoutResult(
@@ -47,7 +47,7 @@ class JpaOrdersIT {
   }
 
   @Test
-  void givesBackARefusedCancellation() {
+  void returnsARefusedCancellationAsStored() {
     Order order = OrderFixture.refused();
     add(order.id(), order);
     transaction.executeWithoutResult(tx -> orders.update(order));
@@ -92,11 +92,11 @@ class JpaOrdersIT {
     assertThat(orders.list(query(customer, null, null, after), 2))
         .map(JpaOrdersIT::renumbered)
         .isEqualTo(placed.subList(2, 4));
-    assertThat(orders.list(query(customer, "store-1", OrderStatus.PLACED, null), 100))
+    assertThat(orders.list(query(customer, "store-1", CustomerStatus.PLACED, null), 100))
         .map(JpaOrdersIT::renumbered)
         .isEqualTo(placed);
     assertThat(orders.list(query(customer, "store-2", null, null), 100)).isEmpty();
-    assertThat(orders.list(query(customer, null, OrderStatus.DELIVERED, null), 9)).isEmpty();
+    assertThat(orders.list(query(customer, null, CustomerStatus.DELIVERED, null), 9)).isEmpty();
   }
 
   @Test
@@ -123,7 +123,8 @@ class JpaOrdersIT {
         new OrderQuery(customer, null, number, reference, Set.of(), from, to, since, null), 9);
   }
 
-  private static OrderQuery query(String customer, String store, OrderStatus status, Cursor after) {
+  private static OrderQuery query(
+      String customer, String store, CustomerStatus status, Cursor after) {
     return new OrderQuery(
         customer,
         store,
@@ -148,13 +149,13 @@ class JpaOrdersIT {
         .isInstanceOf(DataIntegrityViolationException.class);
   }
 
-  /** Rows are always inserted as placed, as the service does. */
+  /** Inserts each row as PLACED first, as the service does. */
   private boolean add(OrderId id, Order order) {
     Order placed = OrderFixture.placed(id, order.content(), order.placedAt());
     return transaction.execute(tx -> orders.add(placed)).isPresent();
   }
 
-  /** With the number that the fixture gives to all. */
+  /** With the number that all orders of the fixture have. */
   private static Order renumbered(Order order) {
     return order.numbered(OrderFixture.NUMBER);
   }

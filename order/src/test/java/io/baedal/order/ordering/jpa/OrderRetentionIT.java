@@ -43,7 +43,7 @@ class OrderRetentionIT {
   }
 
   @Test
-  void forgetsIdempotencyKeysAfterTwoDays() {
+  void removesIdempotencyKeysAfterTwoDays() {
     OrderContent content = OrderFixture.content();
     IdempotencyKey key = new IdempotencyKey("k-1");
     OrderId first = placeOrder.place(OrderFixture.newId(), content, key).order().id();

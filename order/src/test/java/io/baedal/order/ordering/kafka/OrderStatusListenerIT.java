@@ -51,11 +51,11 @@ class OrderStatusListenerIT {
   @Autowired TransactionTemplate transaction;
 
   @Test
-  void hearsARefusalAmongOtherEvents() {
+  void consumesARefusalAmongOtherEvents() {
     OrderId id = place();
     cancelOrder.request(id, null);
     long before = inInbox();
-    // the orchestrator's part, played over this service's own outbox
+    // simulates the orchestrator through this service's own outbox
     transaction.executeWithoutResult(
         tx -> {
           outbox.publish(
@@ -77,7 +77,7 @@ class OrderStatusListenerIT {
   }
 
   @Test
-  void hearsThatTheProcessHasBegun() {
+  void consumesTheBeginOfTheProcess() {
     OrderId id = place();
     transaction.executeWithoutResult(
         tx ->
@@ -126,7 +126,7 @@ class OrderStatusListenerIT {
   }
 
   @Test
-  void takesARefusalAndTheEndThatFollowsItTogether() {
+  void consumesARefusalAndTheFollowingEndTogether() {
     OrderId id = place();
     cancelOrder.request(id, null);
     transaction.executeWithoutResult(
@@ -143,7 +143,7 @@ class OrderStatusListenerIT {
   }
 
   @Test
-  void setsRightAnOrderThatHasAnotherEnd() {
+  void correctsAnOrderWithAnotherOutcome() {
     OrderId id = place();
     transaction.executeWithoutResult(
         tx -> ended(id, OrderStatus.REJECTED, ReasonCode.STORE_TIMEOUT, null));

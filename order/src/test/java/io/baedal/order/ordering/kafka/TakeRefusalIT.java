@@ -8,13 +8,13 @@ import io.baedal.order.DatabaseTest;
 import io.baedal.order.ordering.CancelOrder;
 import io.baedal.order.ordering.Cancellation;
 import io.baedal.order.ordering.CloseOrders;
+import io.baedal.order.ordering.CustomerStatus;
 import io.baedal.order.ordering.Ending;
 import io.baedal.order.ordering.FindOrders;
 import io.baedal.order.ordering.Order;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
-import io.baedal.order.ordering.OrderStatus;
 import io.baedal.order.ordering.PlaceOrder;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +33,7 @@ class TakeRefusalIT {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void letsTheOrderGoOnAndSaysWhy() {
+  void continuesTheOrderAndStoresTheReason() {
     OrderId id = place();
     cancelOrder.request(id, "twice");
     UUID event = UUID.randomUUID();
@@ -42,7 +42,7 @@ class TakeRefusalIT {
     takeRefusal.take(event, refused(id, Reason.ALREADY_DELIVERED));
 
     Order order = findOrders.byId(id);
-    assertThat(order.status()).isEqualTo(OrderStatus.PLACED);
+    assertThat(order.status()).isEqualTo(CustomerStatus.PLACED);
     assertThat(order.cancellation())
         .extracting(Cancellation::outcome, Cancellation::refusedBecause)
         .containsExactly(Cancellation.Outcome.REFUSED, Reason.PICKED_UP);
@@ -67,7 +67,7 @@ class TakeRefusalIT {
   }
 
   @Test
-  void changesNothingWhenNobodyAsked() {
+  void changesNothingWithoutARequestToCancel() {
     OrderId id = place();
 
     takeRefusal.take(UUID.randomUUID(), refused(id, Reason.PICKED_UP));
@@ -76,7 +76,7 @@ class TakeRefusalIT {
   }
 
   @Test
-  void passesOverAnOrderThatIsNotHere() {
+  void ignoresAnUnknownOrder() {
     UUID event = UUID.randomUUID();
     takeRefusal.take(event, refused(new OrderId(UUID.randomUUID()), Reason.PICKED_UP));
     takeRefusal.take(event, refused(new OrderId(UUID.randomUUID()), Reason.PICKED_UP));

@@ -79,7 +79,7 @@ class NewOrderCheckTest {
   }
 
   @Test
-  void prefersWhatTheRequestSaysToTheDefaults() {
+  void prefersTheRequestToTheDefaults() {
     var read =
         read(
             ALL,
@@ -106,7 +106,7 @@ class NewOrderCheckTest {
   }
 
   @Test
-  void namesEveryFieldThatTheShortFormMissesWithoutDefaults() {
+  void namesEveryMissingFieldOfTheShortFormWithoutDefaults() {
     assertThat(faults(NONE, SHORT_ORDER))
         .extracting(BadField::field)
         .containsExactlyInAnyOrder(
@@ -121,13 +121,13 @@ class NewOrderCheckTest {
   }
 
   @Test
-  void namesTheProductThatTheShortFormMisses() {
+  void namesTheMissingProductOfTheShortForm() {
     assertThat(faults(ALL, "{'quantity': 1}"))
         .containsExactlyInAnyOrder(new BadField("productName", "is missing"));
   }
 
   @Test
-  void goesOnAfterEachFault() {
+  void continuesAfterEachFault() {
     assertThat(
             faults(
                 NONE,
@@ -157,7 +157,7 @@ class NewOrderCheckTest {
   }
 
   @Test
-  void refusesItemsThatCostTooMuchTogetherNamingTheRestToo() {
+  void refusesItemsThatCostTooMuchTogetherAndNamesOtherFaultsToo() {
     assertThat(
             faults(
                 ALL,
@@ -170,7 +170,7 @@ class NewOrderCheckTest {
   }
 
   @Test
-  void boundsWhatItTellsAboutAHostileBody() {
+  void limitsWhatItReportsAboutAHostileBody() {
     var body = new StringBuilder("{'productName': 'A'");
     for (int i = 0; i < 1000; i++) {
       body.append(",'").append("x".repeat(150)).append(i).append("':1");

@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The API as a client meets it: real Tomcat, real database. */
+/** The API as a client sees it: real Tomcat, real database. */
 @DatabaseTest
 class OrderApiIT {
 
@@ -71,7 +71,7 @@ class OrderApiIT {
   }
 
   @Test
-  void leadsAnOrderToItsEnd() throws Exception {
+  void placesCancelsAndClosesAnOrder() throws Exception {
     String body = ORDER.replaceFirst("\\{", "{\"orderId\": \"" + UUID.randomUUID() + "\",");
     var placed = send("POST", "/orders", body);
     String path = placed.headers().firstValue("Location").orElseThrow();
@@ -102,7 +102,7 @@ class OrderApiIT {
   }
 
   @Test
-  void refusesToCancelOnceThatWasRefused() throws Exception {
+  void refusesAnotherRequestToCancelAfterARefusal() throws Exception {
     String path = send("POST", "/orders", ORDER).headers().firstValue("Location").orElseThrow();
     send("DELETE", path, "");
     cancelOrder.refuse(
@@ -136,7 +136,7 @@ class OrderApiIT {
   }
 
   @Test
-  void refusesALargeBodyWhetherOrNotItSaysItsLength() throws Exception {
+  void refusesALargeBodyWithOrWithoutAContentLength() throws Exception {
     byte[] large = " ".repeat(300 * 1024).getBytes(StandardCharsets.US_ASCII);
     expectProblem(
         send("POST", "/orders", BodyPublishers.ofByteArray(large)), 413, "payload-too-large");
@@ -157,7 +157,7 @@ class OrderApiIT {
         "TRACE /orders HTTP/1.1",
         "NONSENSE"
       })
-  void saysNothingOfItselfWhereTomcatRefuses(String requestLine) throws IOException {
+  void revealsNothingOfTheServerWhenTomcatRefuses(String requestLine) throws IOException {
     String answer = raw(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assertThat(answer)
         .startsWith("HTTP/1.1 4")
@@ -193,7 +193,7 @@ class OrderApiIT {
   }
 
   @Test
-  void isReadyThoughKafkaIsAway() throws Exception {
+  void isReadyWithoutKafka() throws Exception {
     assertThat(send("GET", "/readyz", "").statusCode()).isEqualTo(200);
   }
 

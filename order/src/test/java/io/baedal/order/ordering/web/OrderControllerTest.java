@@ -26,6 +26,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.baedal.order.OrderProperties;
 import io.baedal.order.ordering.AdmitOrder;
 import io.baedal.order.ordering.CancelOrder;
+import io.baedal.order.ordering.CustomerStatus;
 import io.baedal.order.ordering.FindOrders;
 import io.baedal.order.ordering.IdempotencyKey;
 import io.baedal.order.ordering.Order;
@@ -34,7 +35,6 @@ import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderNotFound;
 import io.baedal.order.ordering.OrderQuery;
-import io.baedal.order.ordering.OrderStatus;
 import io.baedal.order.ordering.Placement;
 import io.baedal.web.page.Cursor;
 import java.sql.SQLException;
@@ -82,7 +82,7 @@ class OrderControllerTest {
   @MockitoBean FindOrders findOrders;
 
   @Test
-  void answersWithWhereTheOrderIs() throws Exception {
+  void answersWithTheLocationOfTheOrder() throws Exception {
     Order order = OrderFixture.placed(OrderFixture.content("customer-1", "30"), OrderFixture.NOON);
     when(admitOrder.place(any(), any())).thenReturn(new Placement(order, true));
 
@@ -106,8 +106,8 @@ class OrderControllerTest {
   }
 
   @Test
-  void answersOkToAnOrderThatIsThere() throws Exception {
-    Order order = OrderFixture.in(OrderStatus.DELIVERED);
+  void answersOkForAnExistingOrder() throws Exception {
+    Order order = OrderFixture.in(CustomerStatus.DELIVERED);
     when(admitOrder.place(any(), any())).thenReturn(new Placement(order, false));
 
     place(ORDER)
@@ -173,7 +173,7 @@ class OrderControllerTest {
         "{\"a\":01}",
         "\u0000"
       })
-  void namesTheBodyWhenItIsNoJsonObject(String body) throws Exception {
+  void namesTheBodyWhenItIsNotAJsonObject(String body) throws Exception {
     expectInvalid(place(body), "body");
     verifyNoInteractions(admitOrder);
   }
@@ -186,7 +186,7 @@ class OrderControllerTest {
   }
 
   @Test
-  void namesAFieldThatIsThereTwice() throws Exception {
+  void namesADuplicateField() throws Exception {
     expectInvalid(
         place("{\"items\": [{\"quantity\": 1}, {\"quantity\": 1, \"quantity\": 2}]}"),
         "items[1].quantity");
@@ -251,13 +251,13 @@ class OrderControllerTest {
     "APPLE, items[0].productName, 201",
     "CARD, paymentMethod, 65"
   })
-  void boundsTheLengthOfTexts(String right, String field, int tooLong) throws Exception {
+  void limitsTheLengthOfTexts(String right, String field, int tooLong) throws Exception {
     expectInvalid(place(ORDER.replace(right, "x".repeat(tooLong))), field);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 101})
-  void boundsTheNumberOfItems(int count) throws Exception {
+  void limitsTheNumberOfItems(int count) throws Exception {
     String items =
         "{\"productName\":\"A\",\"quantity\":1,\"unitPrice\":1},"
             .repeat(count)
@@ -266,13 +266,13 @@ class OrderControllerTest {
   }
 
   @Test
-  void boundsTheSizeOfABody() throws Exception {
+  void limitsTheSizeOfABody() throws Exception {
     expectProblem(place(" ".repeat(256 * 1024) + ORDER), 413, "payload-too-large");
     verifyNoInteractions(admitOrder);
   }
 
   @Test
-  void takesJsonOnly() throws Exception {
+  void acceptsJsonOnly() throws Exception {
     for (MockHttpServletRequestBuilder request :
         List.of(post("/orders"), delete("/orders/" + ID))) {
       expectProblem(
@@ -289,7 +289,7 @@ class OrderControllerTest {
   }
 
   @Test
-  void doesNothingForAClientThatTakesNoJson() throws Exception {
+  void doesNothingForAClientThatDoesNotAcceptJson() throws Exception {
     expectProblem(
         http.perform(
             post("/orders").contentType(APPLICATION_JSON).accept(TEXT_PLAIN).content(ORDER)),
@@ -309,13 +309,13 @@ class OrderControllerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"030", "1-1-1-1-1", "6f1c0ed8-5d3f-4f1c-8a53-0d2d3b7c9a1g"})
-  void refusesIdsThatAreNone(String id) throws Exception {
+  void refusesInvalidIds(String id) throws Exception {
     expectInvalid(http.perform(get("/orders/{id}", id)), "id");
     expectInvalid(http.perform(delete("/orders/{id}", id)), "id");
   }
 
   @Test
-  void knowsOnlyItsOrders() throws Exception {
+  void answersNotFoundForAnUnknownOrder() throws Exception {
     var unknown = new OrderNotFound(ORDER_ID);
     when(findOrders.byId(ORDER_ID)).thenThrow(unknown);
     when(cancelOrder.request(ORDER_ID, null)).thenThrow(unknown);
@@ -334,7 +334,7 @@ class OrderControllerTest {
             "store-1",
             13L,
             "30",
-            Set.of(OrderStatus.PLACED, OrderStatus.REJECTED),
+            Set.of(CustomerStatus.PLACED, CustomerStatus.REJECTED),
             OrderFixture.NOON,
             OrderFixture.NOON.plusSeconds(1),
             OrderFixture.NOON.minusSeconds(1),
@@ -382,8 +382,8 @@ class OrderControllerTest {
   }
 
   @Test
-  void takesTheReasonOfACancelFromQueryOrBody() throws Exception {
-    Order pending = OrderFixture.in(OrderStatus.CANCELLATION_REQUESTED);
+  void readsTheReasonOfACancelFromQueryOrBody() throws Exception {
+    Order pending = OrderFixture.in(CustomerStatus.CANCELLATION_REQUESTED);
     when(cancelOrder.request(ORDER_ID, "twice")).thenReturn(pending);
 
     http.perform(delete("/orders/" + ID).queryParam("reason", "twice"))
@@ -397,8 +397,8 @@ class OrderControllerTest {
   }
 
   @Test
-  void cancelsWhateverTheReasonIsLike() throws Exception {
-    Order pending = OrderFixture.in(OrderStatus.CANCELLATION_REQUESTED);
+  void cancelsWhateverTheReason() throws Exception {
+    Order pending = OrderFixture.in(CustomerStatus.CANCELLATION_REQUESTED);
     when(cancelOrder.request(any(), any())).thenReturn(pending);
 
     for (String blank : List.of("", "%20", "%E3%80%80", "%0A")) {
@@ -422,7 +422,7 @@ class OrderControllerTest {
   }
 
   @Test
-  void refusesACancelThatIsNotUnderstood() throws Exception {
+  void refusesAMalformedCancel() throws Exception {
     expectInvalid(send(DELETE, "/orders/" + ID, "{\"reason\": 7}"), "reason");
     expectInvalid(send(DELETE, "/orders/" + ID, "{\"why\": \"a\"}"), "why");
     expectInvalid(send(DELETE, "/orders/" + ID, "[]"), "body");
@@ -431,11 +431,11 @@ class OrderControllerTest {
   }
 
   @Test
-  void asksToComeBackWhenTheDatabaseIsAway() throws Exception {
+  void asksToRetryWhenTheDatabaseIsUnavailable() throws Exception {
     when(admitOrder.place(any(), any()))
         .thenThrow(new CannotCreateTransactionException("no connection"))
         .thenThrow(new CannotAcquireLockException("deadlock"))
-        // a connection that died under its transaction, as when a disk is full
+        // a connection that broke during its transaction, for example because the disk is full
         .thenThrow(new IllegalStateException(new SQLException("Connection is closed")));
     for (int i = 0; i < 3; i++) {
       expectProblem(place(ORDER), 503, "service-unavailable")
@@ -444,14 +444,14 @@ class OrderControllerTest {
   }
 
   @Test
-  void asksToComeBackWhenThereIsTooMuchToDo() throws Exception {
+  void asksToRetryWhenOverloaded() throws Exception {
     when(admitOrder.place(any(), any())).thenThrow(OrderFixture.overloaded());
 
     expectProblem(place(ORDER), 503, "overloaded").andExpect(header().string("Retry-After", "7"));
   }
 
   @Test
-  void tellsNothingOfAnUnexpectedFailure() throws Exception {
+  void revealsNothingOfAnUnexpectedFailure() throws Exception {
     when(findOrders.byId(ORDER_ID)).thenThrow(new IllegalStateException("io.baedal.secret"));
 
     String body =

@@ -56,7 +56,7 @@ class OrderStateControllerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "?orderId=1-1-1-1-1", "?orderId="})
-  void refusesStatesOfWhatIsNoOrder(String query) throws Exception {
+  void refusesStatesOfInvalidOrderIds(String query) throws Exception {
     mvc.perform(get("/order-states" + query))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.errors[0].field").value("orderId"));

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One statement each, without entities: many rows, few columns, nothing to change. */
+/** Plain SQL instead of entities: many rows, few columns, read only. */
 @Component
 class JdbcPaymentStates implements PaymentStates {
 
-  /** As in the index payments_changed. */
+  /** Same expression as the index payments_changed. */
   private static final String CHANGED_AT =
       "greatest(requested_at, approved_at, refunded_at, ended_at)";
 

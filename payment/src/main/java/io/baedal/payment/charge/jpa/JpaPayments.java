@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class JpaPayments implements Payments {
 
-  // JPA has no insert that stands back for a row which is there; a second one waits for the first
+  // JPA has no ON CONFLICT; a concurrent insert waits for the first one
   private static final String ADD =
       """
       INSERT INTO payments (id, order_id, amount, currency, payment_method, status, requested_at)
@@ -118,7 +118,7 @@ class JpaPayments implements Payments {
         .and(changedSince(filter.changedSince()));
   }
 
-  /** Of older rows, and of those as old those of smaller ids. */
+  /** Older rows, and those of the same time with smaller ids. */
   private static Specification<PaymentRow> behind(@Nullable Cursor cursor) {
     return (row, query, criteria) -> {
       if (cursor == null) {
@@ -136,7 +136,7 @@ class JpaPayments implements Payments {
     return (row, query, criteria) -> values.isEmpty() ? null : row.get(attribute).in(values);
   }
 
-  /** By the index payments_changed. */
+  /** Uses the index payments_changed. */
   private static Specification<PaymentRow> changedSince(@Nullable Instant since) {
     return (row, query, criteria) ->
         since == null

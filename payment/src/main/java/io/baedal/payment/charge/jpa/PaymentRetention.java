@@ -5,7 +5,7 @@ import io.baedal.messaging.retention.RetentionProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** For how long payments are kept. One that is not decided stays. */
+/** How long payments are kept. Undecided payments are not removed. */
 @Configuration(proxyBeanMethods = false)
 class PaymentRetention {
 

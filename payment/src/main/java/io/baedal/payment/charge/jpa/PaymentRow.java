@@ -15,11 +15,11 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code payments}; its constraints stand in the migration. */
+/** A row of {@code payments}; its constraints are in the migration. */
 @Entity
 @Table(name = "payments")
 @DynamicUpdate
-@SuppressWarnings("NullAway.Init") // filled in by Hibernate
+@SuppressWarnings("NullAway.Init") // set by Hibernate
 class PaymentRow {
 
   @Id private UUID id;
@@ -41,7 +41,7 @@ class PaymentRow {
 
   protected PaymentRow() {}
 
-  /** Takes over all that can change. */
+  /** Copies all fields that can change. */
   void update(Payment payment) {
     currency = payment.currency();
     status = payment.status();

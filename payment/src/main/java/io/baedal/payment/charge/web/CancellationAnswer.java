@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the undo of a payment.
+ * The result of the undo of a payment.
  *
  * @param reason why the payment had been declined
  * @param refundedAmount whole minor units given back; zero if nothing had been taken

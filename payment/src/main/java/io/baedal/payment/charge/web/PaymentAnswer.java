@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a request for payment.
+ * The result of a request for payment.
  *
  * @param reason why it was declined
  */
@@ -17,7 +17,7 @@ record PaymentAnswer(UUID orderId, UUID paymentId, PaymentStatus status, @Nullab
         payment.orderId(), payment.id(), decided(payment.status()), payment.declineReason());
   }
 
-  /** Who asks for money need not know how far its return has got. */
+  /** A client that requests a payment need not know the progress of its undo. */
   private static PaymentStatus decided(PaymentStatus status) {
     return status == PaymentStatus.CANCELLING ? PaymentStatus.CANCELLED : status;
   }

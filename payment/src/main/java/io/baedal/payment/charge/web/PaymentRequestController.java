@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the order's process asks for. */
+/** The API for the process of an order. */
 @RestController
 @RequestMapping(path = "/payment-requests/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Payment requests", description = "Asked for by the process of an order")

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A payment as it stands; amounts are whole minor units of {@code currency}. */
+/** A payment in its current state; amounts are whole minor units of {@code currency}. */
 record PaymentResponse(
     UUID id,
     UUID orderId,

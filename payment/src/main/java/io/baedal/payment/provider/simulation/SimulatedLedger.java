@@ -12,8 +12,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The books of the simulated provider. What is written here stays, whatever becomes of the caller's
- * transaction, as it would in another company's database.
+ * The ledger of the simulated provider. Entries stay even if the caller's transaction rolls back,
+ * as they would in the database of a real provider.
  */
 class SimulatedLedger {
 
@@ -24,7 +24,7 @@ class SimulatedLedger {
       """;
   private static final String STATE = "SELECT state FROM simulated_provider_charges WHERE key = ?";
 
-  // a declined charge is never taken later either: it stays as it is
+  // a declined charge is not changed: it is never taken later
   private static final String REVERSE =
       """
       INSERT INTO simulated_provider_charges AS charges (key, amount, state)
@@ -45,7 +45,7 @@ class SimulatedLedger {
     this.ownTransaction.setPropagationBehavior(PROPAGATION_REQUIRES_NEW);
   }
 
-  /** Books {@code state} under {@code key} unless something is there, which wins. */
+  /** Books {@code state} under {@code key}, unless there is an entry, which wins. */
   Entry addIfAbsent(IdempotencyKey key, Money price, State state, boolean refundable) {
     Entry entry =
         ownTransaction.execute(
@@ -77,7 +77,7 @@ class SimulatedLedger {
     REVERSED
   }
 
-  /** What stands in the books, and whether this call put it there. */
+  /** The booked state, and whether this call added it. */
   record Entry(State state, boolean added) {}
 
   record Reversal(long amount, @Nullable String currency, State state) {

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A provider that moves no money but keeps books as if it did. The payment method says what
- * happens: {@code declined} is declined, {@code slow} approved after a while, {@code answer-lost}
- * approved while the first answer gets lost, {@code unavailable} never answered, {@code
- * refund-unavailable} approved and never given back, all else approved.
+ * A provider that moves no money but keeps a ledger as if it did. The payment method selects the
+ * outcome: {@code declined} is declined, {@code slow} is approved after a delay, {@code
+ * answer-lost} is approved but the first answer is lost, {@code unavailable} is never answered,
+ * {@code refund-unavailable} is approved and never given back, any other method is approved.
  */
 class SimulatedProvider implements PaymentProvider {
 

@@ -1,4 +1,4 @@
-/** A provider for machines where no money is moved. */
+/** A provider for environments where no money is moved. */
 @NullMarked
 package io.baedal.payment.provider.simulation;
 

@@ -40,7 +40,7 @@ class JdbcPaymentStatesIT {
   }
 
   @Test
-  void tellsHowPaymentsStandAndLeavesOutWhatItDoesNotKnow() {
+  void returnsTheStatesOfPaymentsAndLeavesOutUnknownOrders() {
     UUID approved = UUID.randomUUID();
     UUID refunded = UUID.randomUUID();
     UUID undone = UUID.randomUUID();
@@ -85,10 +85,10 @@ class JdbcPaymentStatesIT {
   }
 
   @Test
-  void changesArePagedByTimeAndOrderAndTheEndDoesNotBelong() {
+  void changesArePagedByTimeAndOrderAndTheEndIsExclusive() {
     Instant first = Instant.parse("2026-01-01T10:00:00.000001Z");
     List<UUID> orders = IntStream.range(0, 5).mapToObj(order -> UUID.randomUUID()).toList();
-    // four at one instant
+    // four at the same time
     orders.subList(0, 4).forEach(order -> requestedAt(order, first));
     requestedAt(orders.get(4), first.plusSeconds(1));
 

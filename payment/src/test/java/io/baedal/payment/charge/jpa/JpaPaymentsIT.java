@@ -66,7 +66,7 @@ class JpaPaymentsIT {
 
     List<Payment> first = payments.find(ALL, null, 2);
     List<Payment> second = payments.find(ALL, behind(first.get(1)), 2);
-    // one that comes in the meantime shifts nothing
+    // a payment added in the meantime does not shift the pages
     approvePayment.approve(UUID.randomUUID(), TERMS);
     List<Payment> last = payments.find(ALL, behind(second.get(1)), 2);
 
@@ -77,7 +77,7 @@ class JpaPaymentsIT {
   }
 
   @Test
-  void pagesThroughPaymentsOfOneInstant() {
+  void pagesThroughPaymentsOfTheSameTime() {
     IntStream.range(0, 5).forEach(i -> approvePayment.approve(UUID.randomUUID(), TERMS));
     jdbc.sql("UPDATE payments SET requested_at = '2026-01-01T10:00:00.000001Z'").update();
 
@@ -153,7 +153,7 @@ class JpaPaymentsIT {
         "amount = NULL, payment_method = NULL",
         "amount = 0"
       })
-  void theDatabaseRefusesMoneyThatCannotBe(String change) {
+  void theDatabaseRefusesInvalidAmounts(String change) {
     approvePayment.approve(orderId, TERMS);
 
     assertThatExceptionOfType(DataIntegrityViolationException.class)

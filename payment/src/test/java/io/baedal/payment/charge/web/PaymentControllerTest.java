@@ -85,7 +85,7 @@ class PaymentControllerTest {
   }
 
   @Test
-  void listsTheFirstTwentyUnlessAskedOtherwise() throws Exception {
+  void listsTheFirstTwentyByDefault() throws Exception {
     when(payments.find(new Payments.Filter(null, Set.of(), null), null, 21)).thenReturn(List.of());
 
     mvc.perform(get("/payments"))
@@ -108,7 +108,7 @@ class PaymentControllerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "101", "1.5", "99999999999", "0x10", "+1", "٣", "", " 1"})
-  void refusesSizesThatCannotBe(String size) throws Exception {
+  void refusesInvalidSizes(String size) throws Exception {
     mvc.perform(get("/payments?size={size}", size))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.errors[0].field").value("size"))

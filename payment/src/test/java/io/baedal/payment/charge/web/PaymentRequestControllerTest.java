@@ -80,14 +80,14 @@ class PaymentRequestControllerTest {
     "CANCELLING, CANCELLED",
     "CANCELLED, CANCELLED"
   })
-  void answersWhatBecameOfTheRequest(PaymentStatus internal, String told) throws Exception {
+  void answersWithTheResultOfTheRequest(PaymentStatus internal, String answered) throws Exception {
     when(approvePayment.approve(ORDER_ID, TERMS)).thenReturn(in(internal));
 
     putBody(BODY)
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.orderId").value(ORDER_ID.toString()))
         .andExpect(jsonPath("$.paymentId").value(ID.toString()))
-        .andExpect(jsonPath("$.status").value(told))
+        .andExpect(jsonPath("$.status").value(answered))
         .andExpect(
             jsonPath("$.reason")
                 .value(internal == PaymentStatus.DECLINED ? "card declined" : null));
@@ -153,7 +153,7 @@ class PaymentRequestControllerTest {
         "null",
         "1000000000001"
       })
-  void refusesAmountsThatAreNoWholeNumberInRange(String amount) throws Exception {
+  void refusesAmountsThatAreNotWholeNumbersInRange(String amount) throws Exception {
     var answer = putBody(BODY.replace("18000", amount));
 
     isProblem(answer, 400, "invalid-request");
@@ -163,7 +163,7 @@ class PaymentRequestControllerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"5", "true", "{}", "[]", "null", "\"\"", "\"a\\u0000b\"", "\"\\ud800\""})
-  void refusesMethodsThatAreNoText(String method) throws Exception {
+  void refusesMethodsThatAreNotText(String method) throws Exception {
     var answer = putBody(BODY.replace("\"approved\"", method));
 
     isProblem(answer, 400, "invalid-request");
@@ -173,13 +173,13 @@ class PaymentRequestControllerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "5", "{} {}"})
-  void refusesBodiesThatAreNoObject(String body) throws Exception {
+  void refusesBodiesThatAreNotObjects(String body) throws Exception {
     isProblem(putBody(body), 400, "invalid-request");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"not-a-uuid", "1-1-1-1-1", "5f0c6c1e7a524a2f9a530d3f5a1f9b11"})
-  void refusesOrderIdsThatAreNoUuid(String orderId) throws Exception {
+  void refusesOrderIdsThatAreNotUuids(String orderId) throws Exception {
     var answer = mvc.perform(delete("/payment-requests/{orderId}", orderId));
 
     isProblem(answer, 400, "invalid-request");
@@ -196,7 +196,7 @@ class PaymentRequestControllerTest {
   }
 
   @Test
-  void asksToRepeatWhenTheProviderIsSilent() throws Exception {
+  void asksToRepeatWhenTheProviderDoesNotAnswer() throws Exception {
     when(approvePayment.approve(any(), any())).thenThrow(new ProviderUnavailable("secret"));
 
     var answer = putBody(BODY);
@@ -207,7 +207,7 @@ class PaymentRequestControllerTest {
   }
 
   @Test
-  void asksToRepeatWhenTheDatabaseIsAway() throws Exception {
+  void asksToRepeatWhenTheDatabaseIsUnavailable() throws Exception {
     when(approvePayment.approve(any(), any()))
         .thenThrow(new CannotCreateTransactionException("secret"))
         .thenThrow(
@@ -226,7 +226,7 @@ class PaymentRequestControllerTest {
   }
 
   @Test
-  void tellsNothingOfUnexpectedErrors() throws Exception {
+  void revealsNothingOfUnexpectedErrors() throws Exception {
     when(approvePayment.approve(any(), any())).thenThrow(new IllegalStateException("secret"));
 
     var answer = putBody(BODY);

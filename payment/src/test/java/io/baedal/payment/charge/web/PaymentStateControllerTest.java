@@ -77,7 +77,7 @@ class PaymentStateControllerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "?orderId=1-1-1-1-1", "?orderId="})
-  void refusesStatesOfWhatIsNoOrder(String query) throws Exception {
+  void refusesStatesOfInvalidOrderIds(String query) throws Exception {
     mvc.perform(get("/order-states" + query))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.type").value("urn:baedal:problem:invalid-request"));

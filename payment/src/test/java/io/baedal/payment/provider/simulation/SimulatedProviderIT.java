@@ -70,7 +70,7 @@ class SimulatedProviderIT {
   }
 
   @Test
-  void isUnavailableForEver() {
+  void neverAnswersWhenUnavailable() {
     for (int i = 0; i < 2; i++) {
       assertThatExceptionOfType(ProviderUnavailable.class)
           .isThrownBy(() -> provider.charge(key, PRICE, "unavailable"));
@@ -79,7 +79,7 @@ class SimulatedProviderIT {
   }
 
   @Test
-  void keepsForEverWhatIsNotRefundable() {
+  void neverGivesBackWhatIsNotRefundable() {
     assertThat(provider.charge(key, PRICE, "refund-unavailable")).isEqualTo(new Charged());
     for (int i = 0; i < 2; i++) {
       assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> provider.reverse(key));
@@ -88,7 +88,7 @@ class SimulatedProviderIT {
   }
 
   @Test
-  void keepsItsBooksWhenTheCallerRollsBack() {
+  void keepsItsLedgerWhenTheCallerRollsBack() {
     new TransactionTemplate(transactions)
         .executeWithoutResult(
             status -> {

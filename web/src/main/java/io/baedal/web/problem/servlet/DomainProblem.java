@@ -5,8 +5,8 @@ import io.baedal.web.problem.ProblemType;
 import java.util.function.Function;
 
 /**
- * Says which problem an exception of the domain is. A service has a bean for each of its
- * exceptions; the domain itself knows nothing of HTTP.
+ * Maps an exception of the domain to a problem. A service has one bean for each of its exceptions,
+ * so that the domain does not depend on HTTP.
  */
 public record DomainProblem<E extends Exception>(Class<E> exception, Function<E, Problem> problem) {
 

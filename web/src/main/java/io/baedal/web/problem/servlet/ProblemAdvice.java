@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns whatever a request ends with into a problem that says no more than its reader needs. */
+/** Turns every failure of a request into a problem that contains no more than its reader needs. */
 @RestControllerAdvice
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -48,7 +48,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     return unexpected(e).answer();
   }
 
-  /** What Spring MVC itself refuses: method, media type, path, a body that is missing. */
+  /** What Spring MVC itself refuses: method, media type, path, a missing body. */
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
       Exception e,
@@ -66,7 +66,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static Problem refused(Exception e, HttpStatusCode status) {
     if (e instanceof HttpMessageNotReadableException) {
-      // what can be read is read by our own converter, which says what is wrong itself
+      // our own converter reports errors in a body that it can read
       var faults = new BadFields();
       faults.addAll(PendingFaults.ofCurrentRequest());
       faults.add("body", "is missing");
@@ -77,7 +77,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         type,
         switch (status.value()) {
           case 404 -> "There is nothing at this path.";
-          // Spring's own words: they name the method or media type and what would do
+          // Spring's own text names the method or media type and the supported ones
           case 405, 406, 415 -> e instanceof ErrorResponse refusal ? words(refusal) : type.title();
           default -> "The request was not understood.";
         });

@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers failures outside of Spring MVC, which the servlet container forwards here. */
+/** Answers failures outside Spring MVC, which the servlet container forwards here. */
 @Hidden
 @RestController
 public class ProblemErrorController implements ErrorController {

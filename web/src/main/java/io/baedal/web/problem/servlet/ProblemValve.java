@@ -15,8 +15,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * Answers with a problem what Tomcat refuses before any servlet sees it, such as a path that cannot
- * be decoded, instead of with a page of HTML.
+ * Answers requests that Tomcat refuses before any servlet with a problem instead of an HTML page,
+ * such as a path that cannot be decoded.
  */
 public final class ProblemValve extends ErrorReportValve {
 
@@ -29,13 +29,13 @@ public final class ProblemValve extends ErrorReportValve {
     }
   }
 
-  /** One whose line was read, and names no version: it is of HTTP/0.9 (RFC 1945, 4.1). */
+  /** A valid request line without a version is HTTP/0.9 (RFC 1945, 4.1). */
   private static boolean isSimpleRequest(Request request) {
     @Nullable String unlessMalformed = request.getProtocol();
     return unlessMalformed != null && unlessMalformed.isEmpty();
   }
 
-  /** Tomcat answers it with nothing but the body, so the body holds the head of an answer too. */
+  /** Tomcat sends only the body, so the body has to include the head of the response. */
   private static void refuseSimpleRequest(Response response) throws IOException {
     var problem =
         Problem.of(
@@ -50,7 +50,7 @@ public final class ProblemValve extends ErrorReportValve {
                 HttpHeaders.CONTENT_LENGTH,
                 body.length,
                 HttpHeaders.CONNECTION);
-    // it is if the target was refused before
+    // it is suspended if the target was refused before
     response.setSuspended(false);
     response.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
     response.getOutputStream().write(body);

@@ -7,10 +7,10 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** Answers with a problem from outside of Spring MVC, as filters do. */
+/** Answers with a problem outside Spring MVC, for example in filters. */
 public final class ProblemWriter {
 
-  /** Without effect if an answer has been begun already. */
+  /** Has no effect if the response has already begun. */
   public static void write(HttpServletResponse response, Problem problem) throws IOException {
     if (response.isCommitted()) {
       return;

@@ -1,4 +1,4 @@
-/** Turns whatever goes wrong in a servlet service into a problem. */
+/** Turns every failure in a servlet service into a problem. */
 @NullMarked
 package io.baedal.web.problem.servlet;
 

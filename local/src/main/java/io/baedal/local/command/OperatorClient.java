@@ -1,0 +1,63 @@
+package io.baedal.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.baedal.local.common.Credentials;
+import io.baedal.local.common.Http;
+import io.baedal.local.common.LocalFailure;
+import io.baedal.local.common.Terminal;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.StringJoiner;
+
+/** The operator's calls to the orchestrator, with a login. */
+final class OperatorClient {
+
+  /** A page of orders is migrated in seconds; with a slow database it takes longer. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final URI orchestrator;
+  private final Credentials operator;
+  private final Http http;
+
+  OperatorClient(URI orchestrator, Credentials operator) {
+    this.orchestrator = orchestrator;
+    this.operator = operator;
+    this.http = new Http(orchestrator, PATIENCE);
+  }
+
+  JsonNode get(String path) {
+    return send(http.request(path).GET());
+  }
+
+  JsonNode post(String path, String body) {
+    return send(http.post(path, body));
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    HttpResponse<String> response = http.send(request.header("Authorization", operator.basic()));
+    if (response.statusCode() == 401 || response.statusCode() == 403) {
+      throw new LocalFailure(orchestrator + " does not take this login of an operator.");
+    }
+    if (response.statusCode() / 100 != 2) {
+      throw new LocalFailure(response.statusCode() + ": " + refusal(response));
+    }
+    return Http.json(response);
+  }
+
+  /** The detail of a problem, with each bad field and each reason that it names. */
+  private static String refusal(HttpResponse<String> response) {
+    JsonNode problem = Http.json(response);
+    StringJoiner words = new StringJoiner(" ");
+    words.add(problem.path("detail").asText());
+    problem.path("reasons").forEach(reason -> words.add(reason.asText() + ";"));
+    problem
+        .path("errors")
+        .forEach(
+            error ->
+                words.add(
+                    error.path("field").asText() + " " + error.path("message").asText() + ";"));
+    return Terminal.oneLine(words.toString());
+  }
+}

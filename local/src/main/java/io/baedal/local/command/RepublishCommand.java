@@ -1,0 +1,100 @@
+package io.baedal.local.command;
+
+import io.baedal.local.common.Credentials;
+import io.baedal.local.common.LocalFailure;
+import io.baedal.local.common.NotRunning;
+import io.baedal.local.common.Part;
+import io.baedal.local.common.Ports;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Republishes events that Kafka has lost, from the databases of the services. */
+@Command(
+    name = "republish",
+    description = "Publishes events again that Kafka has lost, from the services' databases.",
+    mixinStandardHelpOptions = true)
+public final class RepublishCommand implements Runnable {
+
+  /** The services that store what they publish; order comes first, because orders begin there. */
+  private static final List<Part> SERVICES =
+      List.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORCHESTRATOR);
+
+  @ArgGroup(multiplicity = "1")
+  private Which which = new Which();
+
+  /** Selects the orders. */
+  static final class Which {
+    @Option(
+        names = "--since",
+        paramLabel = "2h|TIME",
+        converter = Since.class,
+        description = "Of orders that changed so long ago, or at this time, or later.")
+    private @Nullable Instant since;
+
+    @Option(names = "--all", description = "Of all orders.")
+    private boolean all;
+  }
+
+  @Option(
+      names = "--at",
+      paramLabel = "SERVICE=URL",
+      description =
+          "Where a service of another system is; may be repeated. Only these are then asked.")
+  private Map<String, URI> addresses = new LinkedHashMap<>();
+
+  @Mixin private Login login = new Login();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    Map<Part, URI> services = services();
+    // logs in before anything is published
+    @Nullable URI orchestrator = services.get(Part.ORCHESTRATOR);
+    @Nullable Credentials operator = orchestrator == null ? null : login(orchestrator);
+    services.forEach(
+        (service, address) -> {
+          var login = service == Part.ORCHESTRATOR ? operator : null;
+          var tally = new Republisher(which.since, login).republish(address);
+          out.printf(
+              "%-12s  %d orders, %d events%n", service.label(), tally.orders(), tally.events());
+          out.flush();
+        });
+  }
+
+  private Map<Part, URI> services() {
+    Map<Part, URI> services = new LinkedHashMap<>();
+    if (addresses.isEmpty()) {
+      Ports ports = login.place().runningPorts();
+      SERVICES.forEach(part -> services.put(part, ports.url(part)));
+    } else {
+      addresses.forEach((name, address) -> services.put(named(name), address));
+    }
+    return services;
+  }
+
+  private static Part named(String name) {
+    return Part.named(name)
+        .filter(SERVICES::contains)
+        .orElseThrow(
+            () -> new LocalFailure("There is nothing to republish at a service named " + name));
+  }
+
+  private Credentials login(URI orchestrator) {
+    return addresses.isEmpty()
+        ? login.here(() -> NotRunning.at(orchestrator.toString()))
+        : login.elsewhere();
+  }
+}

@@ -1,0 +1,100 @@
+package io.baedal.local.common;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+
+/** One service as commands call it: each failure is one readable line. */
+public final class Http {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** The limit of characters that are shown: a proxy in between may answer with a whole page. */
+  private static final int LONGEST = 300;
+
+  private final URI service;
+  private final Duration patience;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(3))
+          .build();
+
+  /**
+   * @param patience how long an answer may take
+   */
+  public Http(URI service, Duration patience) {
+    this.service = service;
+    this.patience = patience;
+  }
+
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(service.resolve(path)).timeout(patience);
+  }
+
+  public HttpRequest.Builder post(String path, String body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (HttpConnectTimeoutException unreachable) {
+      throw NotRunning.at(service.toString());
+    } catch (HttpTimeoutException late) {
+      throw new LocalFailure(
+          service + " does not answer within " + patience.toSeconds() + " s.", late);
+    } catch (IOException unreachable) {
+      throw NotRunning.at(service.toString());
+    } catch (InterruptedException e) {
+      throw Pause.interrupted();
+    }
+  }
+
+  public static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (JsonProcessingException e) {
+      throw new LocalFailure(refusal(response) + " It is not JSON.", e);
+    }
+  }
+
+  /**
+   * A field of an answer; null if it is null. Fails if the field is missing, which would otherwise
+   * be shown as nothing.
+   */
+  public static JsonNode field(JsonNode answer, String name) {
+    JsonNode value = answer.get(name);
+    if (value == null) {
+      throw new LocalFailure(
+          "The answer has no \"" + name + "\": is the service of another version?");
+    }
+    return value;
+  }
+
+  /** The text for an answer that a command cannot use. */
+  public static String refusal(HttpResponse<String> response) {
+    return response.request().method()
+        + " "
+        + response.uri()
+        + " answered "
+        + response.statusCode()
+        + ": "
+        + beginning(Terminal.oneLine(response.body().strip()));
+  }
+
+  private static String beginning(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+  }
+}

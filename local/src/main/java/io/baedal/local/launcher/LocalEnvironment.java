@@ -1,0 +1,118 @@
+package io.baedal.local.launcher;
+
+import io.baedal.local.common.Credentials;
+import io.baedal.local.common.Instance;
+import io.baedal.local.common.Part;
+import io.baedal.local.common.Passwords;
+import io.baedal.local.common.Ports;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The settings by which the services find each other on one machine, and those that only a local
+ * run has: a default customer, and simulated stores, couriers and payment provider.
+ */
+public final class LocalEnvironment {
+
+  private final Ports ports;
+  private final int replicas;
+  private final Passwords passwords;
+
+  LocalEnvironment(LocalOptions options, Passwords passwords) {
+    this.ports = options.ports();
+    this.replicas = options.replicas();
+    this.passwords = passwords;
+  }
+
+  /** The environment variables that {@code instance} of a service is started with. */
+  Map<String, String> of(Instance instance) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    properties(instance).forEach((name, value) -> variables.put(variable(name), value));
+    return variables;
+  }
+
+  private static String variable(String property) {
+    return property.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** The same as Spring properties. */
+  Map<String, String> properties(Instance instance) {
+    Part service = instance.part();
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("server.address", ports.listen().bind());
+    properties.put("server.port", Integer.toString(ports.of(instance)));
+    properties.put("management.server.port", Integer.toString(ports.management(instance)));
+    properties.put("spring.kafka.bootstrap-servers", kafkaBootstrap());
+    service
+        .database()
+        .ifPresent(
+            database -> {
+              properties.put("spring.datasource.url", jdbcUrl(database));
+              properties.put("spring.datasource.username", database);
+              properties.put("spring.datasource.password", passwords.database(database));
+            });
+    properties.putAll(own(service));
+    return properties;
+  }
+
+  private Map<String, String> own(Part service) {
+    return switch (service) {
+      case ORDER ->
+          Map.of(
+              "order.defaults.customer-id", "customer-1",
+              "order.defaults.store-id", "store-1",
+              "order.defaults.quantity", "1",
+              "order.defaults.unit-price", "1000",
+              "order.defaults.delivery-address", "12 Sejong-daero, Seoul",
+              "order.defaults.payment-method", "approved");
+      case ORCHESTRATOR ->
+          Map.of(
+              "orchestrator.workers.order.url", urls(Part.ORDER),
+              "orchestrator.workers.payment.url", urls(Part.PAYMENT),
+              "orchestrator.workers.delivery.url", urls(Part.DELIVERY),
+              "orchestrator.workers.order-view.url", urls(Part.ORDER_VIEW),
+              "orchestrator.operator.username", Credentials.OPERATOR,
+              "orchestrator.operator.password", passwords.operator());
+      case PAYMENT -> Map.of("payment.simulation.enabled", "true");
+      case DELIVERY ->
+          Map.of(
+              "delivery.simulation.enabled", "true",
+              "delivery.simulation.store-answer", "3s",
+              "delivery.simulation.pick-up", "5s",
+              "delivery.simulation.completion", "5s");
+      case GATEWAY ->
+          Map.of(
+              "gateway.routes.order.url", urls(Part.ORDER),
+              "gateway.routes.payment.url", urls(Part.PAYMENT),
+              "gateway.routes.delivery.url", urls(Part.DELIVERY),
+              "gateway.routes.order-view.url", urls(Part.ORDER_VIEW),
+              // with only one gateway, the user would only wait for the drain
+              "gateway.drain", replicas == 1 ? "0s" : "3s");
+      case ORDER_VIEW, POSTGRES, KAFKA -> Map.of();
+    };
+  }
+
+  /** The URL of the health and metrics of {@code instance}. */
+  String management(Instance instance) {
+    return "http://" + ports.managementAddress(instance);
+  }
+
+  String url(Instance instance) {
+    return "http://" + ports.address(instance);
+  }
+
+  /** The addresses of all instances, separated by commas. */
+  private String urls(Part service) {
+    return Instance.of(service, replicas).map(this::url).collect(Collectors.joining(","));
+  }
+
+  String kafkaBootstrap() {
+    return ports.address(Part.KAFKA);
+  }
+
+  String jdbcUrl(String database) {
+    return "jdbc:postgresql://" + ports.address(Part.POSTGRES) + "/" + database;
+  }
+}

@@ -1,5 +1,0 @@
-/** What operators did to orders, who, when and why. */
-@NullMarked
-package io.baedal.orchestrator.acts;
-
-import org.jspecify.annotations.NullMarked;

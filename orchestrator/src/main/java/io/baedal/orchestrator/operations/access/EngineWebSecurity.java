@@ -1,0 +1,83 @@
+package io.baedal.orchestrator.operations.access;
+
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * The filters that each request passes before the engine or a controller, in this order, after
+ * {@link io.baedal.web.browser.BrowserFilter}. All filters apply to all paths, so that no path is
+ * forgotten; {@link Access} defines what a path needs.
+ */
+@Configuration(proxyBeanMethods = false)
+class EngineWebSecurity {
+
+  /** For the bodies of all requests together. */
+  private static final long LARGEST_BODIES_BYTES = 16 * 1024 * 1024;
+
+  @Bean
+  Bodies bodies() {
+    return new Bodies(LARGEST_BODIES_BYTES);
+  }
+
+  @Bean
+  PasswordChecks passwordChecks(Clock clock) {
+    return new PasswordChecks(clock);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> answerHeaders() {
+    return at(5, new AnswerHeaders());
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> setupFilter() {
+    return at(30, new SetupFilter());
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> strangers() {
+    return at(90, new AnonymousRequests());
+  }
+
+  @Bean
+  AnonymousSessions strangersSessions() {
+    return new AnonymousSessions();
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> operatorLogin(
+      IdentityService identities, PasswordChecks passwords) {
+    return at(100, new OperatorLogin(identities, passwords));
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> webappLogin(PasswordChecks passwords, Bodies bodies) {
+    return at(110, new WebappLogin(passwords, bodies));
+  }
+
+  /**
+   * Replaces the shared filter of this name: the login is bound to the thread, so the body has to
+   * be read on that thread.
+   */
+  @Bean
+  FilterRegistrationBean<Filter> requestBodyFilter(Bodies bodies) {
+    return at(200, new BodyFilter(bodies));
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> queryExpressionFilter() {
+    return at(210, new QueryExpressionFilter());
+  }
+
+  private static FilterRegistrationBean<Filter> at(int place, Filter filter) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.addUrlPatterns("/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+    return registration;
+  }
+}

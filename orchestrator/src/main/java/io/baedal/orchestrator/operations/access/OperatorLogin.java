@@ -1,0 +1,163 @@
+package io.baedal.orchestrator.operations.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.baedal.orchestrator.operations.access.PasswordChecks.Outcome;
+import io.baedal.web.problem.Problem;
+import io.baedal.web.problem.ProblemType;
+import io.baedal.web.problem.servlet.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.http.HttpHeaders;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Authenticates requests by the name and password of an engine user (HTTP Basic). Every path needs
+ * this login except those that {@link Access} names; all except the engine's own REST API need an
+ * administrator. The body is not read before.
+ */
+final class OperatorLogin extends OncePerRequestFilter {
+
+  private static final String BASIC = "Basic ";
+
+  private final IdentityService identities;
+  private final PasswordChecks passwords;
+
+  OperatorLogin(IdentityService identities, PasswordChecks passwords) {
+    this.identities = identities;
+    this.passwords = passwords;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    Access access = Access.to(request);
+    return access == Access.ANYBODY || access == Access.WEBAPP_USERS;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<Login> login =
+        Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+            .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()))
+            .flatMap(header -> Login.from(header.substring(BASIC.length())));
+    if (login.isEmpty()) {
+      askForLogin(request, response);
+      return;
+    }
+    List<String> groups;
+    try {
+      Outcome outcome = passwords.check(request.getRemoteAddr(), () -> isRight(login.get()));
+      if (outcome == Outcome.WRONG) {
+        askForLogin(request, response);
+        return;
+      }
+      if (outcome == Outcome.NOT_CHECKED) {
+        ProblemWriter.write(
+            response,
+            Problem.of(ProblemType.OVERLOADED, "Too many requests at a time. Try again later."));
+        return;
+      }
+      groups = groupsOf(login.get().name());
+    } catch (ProcessEngineException | TransactionException e) {
+      logger.warn("a login cannot be checked: " + e);
+      ProblemWriter.write(
+          response,
+          Problem.of(
+              ProblemType.SERVICE_UNAVAILABLE, "The database does not answer. Try again later."));
+      return;
+    }
+    if (Access.to(request) == Access.OPERATORS && !groups.contains(Groups.CAMUNDA_ADMIN)) {
+      ProblemWriter.write(
+          response, Problem.of(ProblemType.FORBIDDEN, "Only administrators may do this."));
+      return;
+    }
+    identities.setAuthentication(login.get().name(), groups);
+    try {
+      chain.doFilter(new OperatorRequest(request, login.get().name()), response);
+    } finally {
+      identities.clearAuthentication();
+    }
+  }
+
+  private static void askForLogin(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!isScripts(request)) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"baedal\"");
+    }
+    ProblemWriter.write(response, Problem.of(ProblemType.UNAUTHORIZED, "Log in as an operator."));
+  }
+
+  /**
+   * Whether the script of a page sent the request. The challenge would make the browser open its
+   * own login dialog over the page; the webapps request a path outside their own before their login
+   * form is used.
+   */
+  private static boolean isScripts(HttpServletRequest request) {
+    String mode = request.getHeader("Sec-Fetch-Mode");
+    return mode != null && !mode.equals("navigate");
+  }
+
+  private boolean isRight(Login login) {
+    return identities.checkPassword(login.name(), login.password());
+  }
+
+  private List<String> groupsOf(String user) {
+    return identities.createGroupQuery().groupMember(user).list().stream()
+        .map(Group::getId)
+        .toList();
+  }
+
+  /** A request that carries its logged-in user. */
+  private static final class OperatorRequest extends HttpServletRequestWrapper {
+
+    private final String user;
+
+    OperatorRequest(HttpServletRequest request, String user) {
+      super(request);
+      this.user = user;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+      return () -> user;
+    }
+
+    @Override
+    public String getRemoteUser() {
+      return user;
+    }
+  }
+
+  private record Login(String name, String password) {
+
+    /** PostgreSQL refuses a text that contains NUL. */
+    private static final Pattern PRINTABLE = Pattern.compile("\\P{Cc}+");
+
+    static Optional<Login> from(String encoded) {
+      try {
+        String[] parts = new String(Base64.getDecoder().decode(encoded), UTF_8).split(":", 2);
+        return parts.length == 2 && PRINTABLE.matcher(parts[0]).matches()
+            ? Optional.of(new Login(parts[0], parts[1]))
+            : Optional.empty();
+      } catch (IllegalArgumentException notBase64) {
+        return Optional.empty();
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.baedal.orchestrator.operations.access;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Limits the cost of wrong passwords. No user is locked out. But few are checked at a time, and
+ * only one of those from addresses that have sent many wrong ones; one that would wait too long is
+ * not checked.
+ */
+final class PasswordChecks {
+
+  /** Wrong passwords within a {@link #WINDOW} after which an address is suspect. */
+  static final int MANY = 10;
+
+  private static final Logger log = LoggerFactory.getLogger(PasswordChecks.class);
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final int MOST_ADDRESSES = 1_000;
+  private static final int AT_A_TIME = 4;
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+  private final Semaphore turnsOfSuspects = new Semaphore(1, true);
+  private final Clock clock;
+  private final Map<String, Wrong> wrong =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Wrong> eldest) {
+          return size() > MOST_ADDRESSES;
+        }
+      };
+
+  PasswordChecks(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** A check that returns whether the password was right. */
+  interface Check {
+    boolean run() throws IOException, ServletException;
+  }
+
+  /** The outcome of a check. */
+  enum Outcome {
+    RIGHT,
+    WRONG,
+    /** The password was not checked: too many wait. */
+    NOT_CHECKED
+  }
+
+  /** Checks a password from an address, after those that wait before it. */
+  Outcome check(String address, Check check) throws IOException, ServletException {
+    Semaphore permits = isSuspect(address) ? turnsOfSuspects : turns;
+    if (!await(permits)) {
+      return Outcome.NOT_CHECKED;
+    }
+    try {
+      if (check.run()) {
+        return Outcome.RIGHT;
+      }
+    } finally {
+      permits.release();
+    }
+    note(address);
+    return Outcome.WRONG;
+  }
+
+  boolean isSuspect(String address) {
+    synchronized (wrong) {
+      Wrong before = wrong.get(address);
+      return before != null && before.isRecent(clock.instant()) && before.times() >= MANY;
+    }
+  }
+
+  private void note(String address) {
+    synchronized (wrong) {
+      Instant now = clock.instant();
+      Wrong before = wrong.remove(address);
+      var next =
+          before != null && before.isRecent(now)
+              ? new Wrong(before.since(), before.times() + 1)
+              : new Wrong(now, 1);
+      wrong.put(address, next);
+      if (next.times() == MANY) {
+        log.warn("{} wrong passwords from {} within {}", MANY, address, WINDOW);
+      }
+    }
+  }
+
+  private static boolean await(Semaphore permits) {
+    try {
+      return permits.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private record Wrong(Instant since, int times) {
+
+    boolean isRecent(Instant now) {
+      return now.isBefore(since.plus(WINDOW));
+    }
+  }
+}

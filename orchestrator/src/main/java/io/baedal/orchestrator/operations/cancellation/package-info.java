@@ -1,0 +1,5 @@
+/** Operators cancel orders. */
+@NullMarked
+package io.baedal.orchestrator.operations.cancellation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.baedal.orchestrator.saga;
+
+import io.baedal.messaging.event.ReasonCode;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** What each step can read about its order. */
+final class OrderStep {
+
+  static UUID orderId(DelegateExecution execution) {
+    return UUID.fromString(execution.getProcessBusinessKey());
+  }
+
+  /** Why the order is undone; an operator who cancels by a direct message may leave it out. */
+  static ReasonCode reason(DelegateExecution execution) {
+    Object reason = execution.getVariable(ProcessNames.REASON);
+    return reason == null ? ReasonCode.OPERATOR_CANCELLED : ReasonCode.valueOf(reason.toString());
+  }
+
+  /** The outcome that an operator recorded for a step done by hand; usually empty. */
+  static Optional<Step.Outcome> settledByHand(DelegateExecution execution, Step step) {
+    return Optional.ofNullable(execution.getVariable(step.settledVariable()))
+        .map(outcome -> Step.Outcome.valueOf(outcome.toString()));
+  }
+
+  private OrderStep() {}
+}

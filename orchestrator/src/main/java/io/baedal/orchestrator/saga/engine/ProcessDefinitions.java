@@ -1,0 +1,60 @@
+package io.baedal.orchestrator.saga.engine;
+
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's manager of process definitions, which reads each one at most once a second here. */
+final class ProcessDefinitions extends ProcessDefinitionManager {
+
+  private final RecentlyRead<ProcessDefinitionEntity> recent;
+
+  private ProcessDefinitions(RecentlyRead<ProcessDefinitionEntity> recent) {
+    this.recent = recent;
+  }
+
+  /** Called before each read of an order's definition, and by no command that changes it. */
+  @Override
+  public @Nullable ProcessDefinitionEntity getCachedResourceDefinitionEntity(String id) {
+    ProcessDefinitionEntity ofThisCommand = super.getCachedResourceDefinitionEntity(id);
+    return ofThisCommand != null
+        ? ofThisCommand
+        : recent.get(id, this::findLatestProcessDefinitionById);
+  }
+
+  @Override
+  public void updateProcessDefinitionSuspensionStateById(String id, SuspensionState state) {
+    recent.forget();
+    super.updateProcessDefinitionSuspensionStateById(id, state);
+  }
+
+  @Override
+  public void updateProcessDefinitionSuspensionStateByKey(String key, SuspensionState state) {
+    recent.forget();
+    super.updateProcessDefinitionSuspensionStateByKey(key, state);
+  }
+
+  @Override
+  public void updateProcessDefinitionSuspensionStateByKeyAndTenantId(
+      String key, @Nullable String tenantId, SuspensionState state) {
+    recent.forget();
+    super.updateProcessDefinitionSuspensionStateByKeyAndTenantId(key, tenantId, state);
+  }
+
+  /** For the engine's configuration: replaces its own manager. */
+  record Factory(RecentlyRead<ProcessDefinitionEntity> recent) implements SessionFactory {
+
+    @Override
+    public Class<?> getSessionType() {
+      return ProcessDefinitionManager.class;
+    }
+
+    @Override
+    public Session openSession() {
+      return new ProcessDefinitions(recent);
+    }
+  }
+}

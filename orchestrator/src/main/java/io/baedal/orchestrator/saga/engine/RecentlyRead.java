@@ -1,0 +1,46 @@
+package io.baedal.orchestrator.saga.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Caches each definition for a second: the engine reads one with each step of an order, only to
+ * check whether an operator has suspended it. A suspension takes effect at once on this instance,
+ * and within that second on others.
+ */
+final class RecentlyRead<T> {
+
+  private static final Duration KEPT = Duration.ofSeconds(1);
+  private static final int MOST = 1_000;
+
+  private final Cache<String, T> definitions =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
+
+  @Nullable T get(String id, Function<String, @Nullable T> read) {
+    T recent = definitions.getIfPresent(id);
+    if (recent != null) {
+      return recent;
+    }
+    T definition = read.apply(id);
+    if (definition != null) {
+      definitions.put(id, definition);
+    }
+    return definition;
+  }
+
+  /** Call with each change: a definition read before its commit must not be used after it. */
+  void forget() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            definitions.invalidateAll();
+          }
+        });
+  }
+}

@@ -1,0 +1,28 @@
+package io.baedal.orchestrator.saga.jdbc;
+
+import io.baedal.messaging.event.ReasonCode;
+import org.jspecify.annotations.Nullable;
+
+/** Where {@code order_progress} stores the comments on the reason for an end. */
+final class Comments {
+
+  static String column(ReasonCode reason) {
+    return switch (reason) {
+      case STORE_REJECTED -> "store_comment";
+      case OPERATOR_CANCELLED -> "operator_comment";
+      case PAYMENT_DECLINED, STORE_TIMEOUT, CUSTOMER_CANCELLED ->
+          throw new IllegalArgumentException(reason + " has no words");
+    };
+  }
+
+  /** The comment on {@code reason}; null if there is none. */
+  static @Nullable String behind(
+      @Nullable ReasonCode reason, @Nullable String ofStore, @Nullable String ofOperator) {
+    if (reason == ReasonCode.STORE_REJECTED) {
+      return ofStore;
+    }
+    return reason == ReasonCode.OPERATOR_CANCELLED ? ofOperator : null;
+  }
+
+  private Comments() {}
+}

@@ -1,0 +1,90 @@
+package io.baedal.orchestrator.operations.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedal.orchestrator.OrchestratorTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The cost of a comparison: calls and statements for a hundred orders. */
+@OrchestratorTest
+class ReconciliationCostIT {
+
+  private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final Map<String, PlayedService> SERVICES =
+      Map.of(
+          "order", new PlayedService(),
+          "payment", new PlayedService(),
+          "delivery", new PlayedService(),
+          "order-view", new PlayedService());
+
+  @TestConfiguration
+  static class Counting {
+    @Bean
+    static BeanPostProcessor counting() {
+      return new BeanPostProcessor() {
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+          return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
+        }
+      };
+    }
+  }
+
+  @Autowired Reconcile reconcile;
+  @Autowired Scans scans;
+  @Autowired DataSource dataSource;
+
+  @DynamicPropertySource
+  static void services(DynamicPropertyRegistry properties) {
+    SERVICES.forEach(
+        (name, service) -> properties.add("orchestrator.workers." + name + ".url", service::url));
+  }
+
+  @Test
+  void aHundredOrdersCostFewCallsAndStatements() {
+    reconcile.run();
+    var counting = (CountingDataSource) dataSource;
+    counting.statements();
+    SERVICES.values().forEach(PlayedService::isNew);
+    reconcile.run();
+    // the lease, open disagreements, the last scans, a new scan; four pages without a change
+    assertThat(counting.statements()).as("a run with nothing to compare").isEqualTo(21);
+    assertThat(calls()).as("its calls").hasSize(3);
+
+    // all have the same kind of change, and none is a disagreement
+    List<UUID> orders = IntStream.range(0, 99).mapToObj(order -> UUID.randomUUID()).toList();
+    orders.forEach(
+        order ->
+            SERVICES
+                .get("payment")
+                .knows(
+                    order,
+                    LONG_AGO,
+                    "\"status\": \"CANCELLED\", \"approvedAmount\": 0, \"refundedAmount\": 0"));
+    scans.request("operator", LONG_AGO, LONG_AGO.plusSeconds(1)).orElseThrow();
+    counting.statements();
+    SERVICES.values().forEach(service -> service.calls().clear());
+    reconcile.run();
+
+    // the same run, four more pages, and one comparison of a hundred orders: two statements
+    assertThat(counting.statements()).as("with a hundred orders").isEqualTo(21 + 13 + 2);
+    assertThat(calls()).as("its calls").hasSize(3 + 3 + 4);
+  }
+
+  private static List<String> calls() {
+    return SERVICES.values().stream().flatMap(service -> service.calls().stream()).toList();
+  }
+}

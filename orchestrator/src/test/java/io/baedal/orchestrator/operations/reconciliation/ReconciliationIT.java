@@ -1,0 +1,455 @@
+package io.baedal.orchestrator.operations.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.inbox.ReceivedEvent;
+import io.baedal.orchestrator.OrchestratorTest;
+import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.saga.ReceiveEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Runs against a real engine and database, and against played services over HTTP. */
+@OrchestratorTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "orchestrator.operator.password=test-password",
+      "camunda.bpm.job-execution.enabled=false",
+      "baedal.messaging.listen=false",
+      "spring.kafka.bootstrap-servers=localhost:1",
+      "baedal.messaging.poll-interval=1h",
+      "orchestrator.reconciliation.every=1h",
+      "orchestrator.reconciliation.age=300ms",
+      "orchestrator.reconciliation.pages-per-run=8",
+      // avoids timeouts on a busy machine
+      "spring.cloud.openfeign.client.config.default.read-timeout=30000"
+    })
+@ExtendWith(OutputCaptureExtension.class)
+class ReconciliationIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String PAID = "\"status\": \"APPROVED\", \"approvedAmount\": 18000";
+  private static final String PLACED = "\"status\": \"PLACED\", \"reason\": null";
+
+  private static final Map<String, PlayedService> SERVICES =
+      Map.of(
+          "order", new PlayedService(),
+          "payment", new PlayedService(),
+          "delivery", new PlayedService(),
+          "order-view", new PlayedService());
+
+  @Autowired TestRestTemplate anonymous;
+  @Autowired Reconcile reconcile;
+  @Autowired Scans scans;
+  @Autowired ReconciliationMetrics metrics;
+  @Autowired MeterRegistry meters;
+  @Autowired ReceiveEvent receive;
+  @Autowired RuntimeService runtime;
+  @Autowired JdbcClient jdbc;
+
+  private final UUID id = UUID.randomUUID();
+
+  @DynamicPropertySource
+  static void services(DynamicPropertyRegistry properties) {
+    SERVICES.forEach(
+        (name, service) -> properties.add("orchestrator.workers." + name + ".url", service::url));
+  }
+
+  @BeforeEach
+  void nothingWasEverCompared() {
+    SERVICES.values().forEach(PlayedService::isNew);
+    jdbc.sql("TRUNCATE disagreements, reconciliations, order_progress").update();
+    runtime
+        .createProcessInstanceQuery()
+        .list()
+        .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test begins"));
+    jdbc.sql("DELETE FROM act_hi_procinst").update();
+    jdbc.sql("UPDATE reconciliation_lease SET until = '-infinity'").update();
+  }
+
+  @Test
+  void aPaymentWithoutOrderIsFoundLoggedOnceAndGoneWhenCorrected(CapturedOutput log) {
+    service("payment").knows(id, ago(10), PAID + ", \"refundedAmount\": 0");
+
+    untilEnded(this::request);
+
+    JsonNode found = list("?orderId=" + id).at("/items/0");
+    assertThat(found.at("/kind").asText()).isEqualTo("PAYMENT_WITHOUT_ORDER");
+    assertThat(found.at("/sides/payment").asText()).isEqualTo("APPROVED, 18000 held");
+    assertThat(found.at("/sides/order").asText()).isEqualTo("-");
+    assertThat(count("kind=PAYMENT_WITHOUT_ORDER")).isEqualTo(1);
+    assertThat(count("kind=VIEW_DIFFERS")).isZero();
+    assertThat(gauge("PAYMENT_WITHOUT_ORDER")).isEqualTo(1);
+
+    reconcile.run();
+    assertThat(log.getOut().lines().filter(line -> line.contains(id.toString())))
+        .singleElement()
+        .asString()
+        .contains("WARN", "PAYMENT_WITHOUT_ORDER", "18000 held");
+    assertThat(Instant.parse(list("").at("/items/0/lastSeenAt").asText()))
+        .isAfter(Instant.parse(found.at("/lastSeenAt").asText()));
+    assertThat(list("").at("/items/0/firstSeenAt")).isEqualTo(found.at("/firstSeenAt"));
+
+    service("payment")
+        .knows(
+            id, ago(5), "\"status\": \"CANCELLED\", \"approvedAmount\": 0, \"refundedAmount\": 0");
+    reconcile.run();
+    assertThat(standing()).isZero();
+    assertThat(gauge("PAYMENT_WITHOUT_ORDER")).isZero();
+  }
+
+  @Test
+  void anOrderThatHasJustChangedIsNotCompared() {
+    service("order").knows(id, Instant.now().plusSeconds(60), PLACED);
+    service("payment").knows(id, ago(10), PAID + ", \"refundedAmount\": 0");
+
+    JsonNode ended = untilEnded(this::request);
+
+    assertThat(ended.at("/orders").asInt()).isEqualTo(1);
+    assertThat(standing()).isZero();
+  }
+
+  @Test
+  void aRunningOrderAgreesUntilItsProcessIsDeleted() {
+    OrderPlaced order = OrderFixture.order(id);
+    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), order)));
+    service("order").knows(id, ago(10), PLACED);
+    service("order-view").knows(id, ago(10), PLACED + ", \"sequence\": 1");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                jdbc.sql(
+                        "SELECT bool_and(changed_at < now() - interval '300 ms') FROM"
+                            + " order_progress")
+                    .query(Boolean.class)
+                    .single());
+    assertThat(untilEnded(this::request).at("/orders").asInt()).isEqualTo(1);
+    assertThat(standing()).isZero();
+
+    String instance =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(id.toString())
+            .singleResult()
+            .getId();
+    runtime.deleteProcessInstance(instance, "by hand");
+
+    // found by the end of the process, which is the only change
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              reconcile.run();
+              assertThat(list("?orderId=" + id).at("/items/0/kind").asText())
+                  .isEqualTo("PROCESS_MISSING");
+            });
+
+    jdbc.sql("UPDATE order_progress SET placed = placed || '{\"number\": 31}' WHERE order_id = ?")
+        .param(id)
+        .update();
+    assertThat(list("?orderNumber=31").at("/items/0/orderId").asText()).isEqualTo(id.toString());
+    assertThat(list("?orderNumber=13").at("/items")).isEmpty();
+  }
+
+  @Test
+  void aLostAnswerOfTheStoreIsFound() {
+    OrderPlaced order = OrderFixture.order(id);
+    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), order)));
+    String instance =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(id.toString())
+            .singleResult()
+            .getId();
+    runtime
+        .createProcessInstanceModification(instance)
+        .cancelAllForActivity("Task_ApprovePayment")
+        .startBeforeActivity("Task_AwaitStoreAnswer")
+        .execute();
+    service("order").knows(id, ago(10), PLACED);
+    service("order-view").knows(id, ago(10), PLACED + ", \"sequence\": 1");
+    service("delivery").knows(id, ago(10), "\"storeRequest\": \"ACCEPTED\", \"delivery\": null");
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              untilEnded(this::request);
+              assertThat(list("").at("/items/0/kind").asText()).isEqualTo("EVENT_LOST");
+            });
+    runtime.suspendProcessInstanceById(instance);
+    reconcile.run();
+    assertThat(standing()).isZero();
+  }
+
+  @Test
+  void aCancelThatBypassesTheApiIsFoundUntilAnOperatorRecordsIt() {
+    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), OrderFixture.order(id))));
+    runtime
+        .createMessageCorrelation("CancelOrder")
+        .processInstanceBusinessKey(id.toString())
+        .correlate();
+    service("order").knows(id, ago(10), PLACED);
+    service("order-view")
+        .knows(
+            id,
+            ago(10),
+            "\"status\": \"CANCELLATION_REQUESTED\", \"reason\": \"OPERATOR_CANCELLED\","
+                + " \"sequence\": 2");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              untilEnded(this::request);
+              assertThat(list("").at("/items/0/kind").asText()).isEqualTo("ACT_NOT_RECORDED");
+            });
+
+    for (int time = 0; time < 2; time++) {
+      assertThat(
+              post("/orders/" + id + "/cancellations", "{\"reason\": \"done in Cockpit\"}")
+                  .getStatusCode())
+          .isEqualTo(HttpStatus.ACCEPTED);
+    }
+
+    reconcile.run();
+    assertThat(standing()).isZero();
+    assertThat(get("/operator-acts?orderId=" + id).getBody().at("/items"))
+        .singleElement()
+        .satisfies(act -> assertThat(act.at("/reason").asText()).isEqualTo("done in Cockpit"));
+  }
+
+  @Test
+  void aRunIsBoundedAndTheNextOnesContinue() {
+    Instant sameInstant = ago(100);
+    IntStream.range(0, 350)
+        .forEach(order -> service("order").knows(UUID.randomUUID(), sameInstant, PLACED));
+    IntStream.range(0, 330)
+        .forEach(
+            order ->
+                service("payment")
+                    .knows(
+                        UUID.randomUUID(), ago(1_000 + order), PAID + ", \"refundedAmount\": 0"));
+
+    reconcile.run();
+    int afterOne = count("kind=ORDER_NOT_STARTED");
+    assertThat(afterOne).isPositive().isLessThan(350);
+
+    for (int run = 0; run < 10; run++) {
+      reconcile.run();
+    }
+    assertThat(count("kind=ORDER_NOT_STARTED")).isEqualTo(350);
+    assertThat(count("kind=PAYMENT_WITHOUT_ORDER")).isEqualTo(330);
+    assertThat(scans.last(Scan.Kind.LOOK_BACK).orElseThrow().endedAt()).isNotNull();
+  }
+
+  @Test
+  void whileOneSourceIsDownNothingIsComparedAndNothingIsMissedAfterwards() {
+    service("payment").knows(id, ago(10), PAID + ", \"refundedAmount\": 0");
+    service("order-view").isBroken(true);
+
+    reconcile.run();
+    Scan waiting = scans.last(Scan.Kind.LOOK_BACK).orElseThrow();
+    assertThat(waiting.endedAt()).isNull();
+    assertThat(waiting.failure()).isEqualTo("order-view answers 503");
+    assertThat(standing()).isZero();
+
+    service("order-view").isBroken(false);
+    reconcile.run();
+    assertThat(standing()).isEqualTo(1);
+    assertThat(scans.last(Scan.Kind.LOOK_BACK).orElseThrow().failure()).isNull();
+  }
+
+  @Test
+  void windowsFollowEachOtherWithoutAGap() {
+    reconcile.run();
+    Scan first = scans.last(Scan.Kind.WINDOW).orElseThrow();
+    reconcile.run();
+    Scan second = scans.last(Scan.Kind.WINDOW).orElseThrow();
+
+    assertThat(first.endedAt()).isNotNull();
+    assertThat(second.spanFrom()).isEqualTo(first.spanTo());
+    assertThat(second.spanTo()).isAfter(first.spanTo());
+    assertThat(scans.find(first.id())).isEmpty();
+    metrics.read();
+    assertThat(meters.get("baedal.reconciliation.age").timeGauge().value()).isLessThan(60);
+  }
+
+  @Test
+  void oneReplicaAtATimeReconciles() {
+    assertThat(scans.lease(Duration.ofMinutes(1))).isPresent();
+    assertThat(scans.lease(Duration.ofMinutes(1))).isEmpty();
+    reconcile.run();
+    assertThat(scans.last(Scan.Kind.WINDOW)).isEmpty();
+
+    jdbc.sql("UPDATE reconciliation_lease SET until = now() - interval '1 second'").update();
+    reconcile.run();
+    assertThat(scans.last(Scan.Kind.WINDOW)).isPresent();
+  }
+
+  @Test
+  void aReplicaThatHasLostItsLeaseRevertsNothing() {
+    Instant lost = scans.lease(Duration.ofSeconds(-1)).orElseThrow();
+    Scan before = scans.request("operator", Instant.EPOCH, Instant.now()).orElseThrow();
+    assertThat(scans.lease(Duration.ofMinutes(1))).isPresent();
+    scans.advance(before, null, before.position(), 7);
+    Instant ended = scans.find(before.id()).orElseThrow().endedAt();
+
+    scans.advance(before, "payment", before.position(), 1);
+    scans.release(lost);
+
+    assertThat(scans.find(before.id()))
+        .hasValueSatisfying(
+            scan -> {
+              assertThat(scan.endedAt()).isNotNull().isEqualTo(ended);
+              assertThat(scan.orders()).isEqualTo(7);
+            });
+    assertThat(scans.lease(Duration.ofMinutes(1))).isEmpty();
+  }
+
+  @Test
+  void asksEachServiceOnceForAHundredOrders() {
+    IntStream.range(0, 99)
+        .forEach(order -> service("order").knows(UUID.randomUUID(), ago(60), PLACED));
+    reconcile.run();
+    SERVICES.values().forEach(service -> service.calls().clear());
+
+    jdbc.sql("TRUNCATE disagreements").update();
+    untilEnded(this::request);
+
+    assertThat(service("order-view").calls()).containsExactly("/order-states");
+    assertThat(service("payment").calls())
+        .containsOnlyOnce("/order-states")
+        .hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void refusesWhatItDoesNotUnderstand() {
+    assertThat(post("{\"from\": \"yesterday\"}").getBody().at("/errors/0/message").asText())
+        .isEqualTo("must be a time such as 2026-11-22T18:00:00Z");
+    assertThat(
+            post("{\"from\": \"2000-01-01T00:00:00Z\"}").getBody().at("/errors/0/message").asText())
+        .isEqualTo("must be within the last 90 days");
+    assertThat(post("{\"from\": \"%s\"}".formatted(Instant.now().plusSeconds(5))).getStatusCode())
+        .isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(get("/disagreements?kind=NOSUCH").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(get("/disagreements?size=101").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(get("/reconciliations/" + id).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(get("/reconciliations/1").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    for (String path : new String[] {"/disagreements", "/reconciliations/" + id}) {
+      assertThat(anonymous.getForEntity(path, JsonNode.class).getStatusCode())
+          .isEqualTo(HttpStatus.UNAUTHORIZED);
+    }
+  }
+
+  @Test
+  void acceptsNoMoreRequestsThanItCanStore() {
+    scans.lease(Duration.ofMinutes(1));
+    for (int request = 0; request < Scans.MOST_REQUESTS; request++) {
+      assertThat(post("").getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
+    }
+    assertThat(post("").getBody().at("/type").asText())
+        .isEqualTo("urn:baedal:problem:too-many-reconciliations");
+  }
+
+  private String request() {
+    ResponseEntity<JsonNode> accepted = post("");
+    assertThat(accepted.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
+    assertThat(accepted.getBody().at("/operator").asText()).isEqualTo("operator");
+    return accepted.getHeaders().getLocation().toString();
+  }
+
+  /** Waits for the run, which only the request has triggered. */
+  private JsonNode untilEnded(Supplier<String> request) {
+    String location = request.get();
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> get(location).getBody(), body -> !body.at("/endedAt").isNull());
+  }
+
+  private int standing() {
+    return count("");
+  }
+
+  /** Reads all pages of the list; no entry may be repeated. */
+  private int count(String filter) {
+    List<String> all = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page = list("?" + filter + after);
+      page.at("/items").forEach(one -> all.add(one.at("/orderId") + " " + one.at("/kind")));
+      after = page.at("/next").isNull() ? "" : "&after=" + page.at("/next").asText();
+    } while (!after.isEmpty());
+    assertThat(all).doesNotHaveDuplicates();
+    return all.size();
+  }
+
+  private double gauge(String kind) {
+    metrics.read();
+    return meters.get("baedal.disagreements").tag("kind", kind).gauge().value();
+  }
+
+  private JsonNode list(String query) {
+    ResponseEntity<JsonNode> answer = get("/disagreements" + query);
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+    JsonNode body = answer.getBody();
+    assertThat(StreamSupport.stream(body.at("/items").spliterator(), false).count())
+        .isLessThanOrEqualTo(20);
+    return body;
+  }
+
+  private ResponseEntity<JsonNode> get(String path) {
+    return operator().getForEntity(path, JsonNode.class);
+  }
+
+  private ResponseEntity<JsonNode> post(String body) {
+    return post("/reconciliations", body);
+  }
+
+  private ResponseEntity<JsonNode> post(String path, String body) {
+    var headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    return operator().postForEntity(path, new HttpEntity<>(body, headers), JsonNode.class);
+  }
+
+  private TestRestTemplate operator() {
+    return anonymous.withBasicAuth("operator", "test-password");
+  }
+
+  private static PlayedService service(String name) {
+    return SERVICES.get(name);
+  }
+
+  private static Instant ago(long seconds) {
+    return Instant.now().minusSeconds(seconds).truncatedTo(ChronoUnit.MICROS);
+  }
+}

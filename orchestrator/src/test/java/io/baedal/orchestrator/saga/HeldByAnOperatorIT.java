@@ -1,0 +1,200 @@
+package io.baedal.orchestrator.saga;
+
+import static io.baedal.messaging.event.OrderStatus.CANCELLATION_REQUESTED;
+import static io.baedal.messaging.event.OrderStatus.CANCELLED;
+import static io.baedal.messaging.event.OrderStatus.DELIVERY_STARTED;
+import static io.baedal.messaging.event.OrderStatus.PAYMENT_APPROVED;
+import static io.baedal.messaging.event.OrderStatus.PLACED;
+import static io.baedal.messaging.event.OrderStatus.STORE_ACCEPTED;
+import static io.baedal.messaging.event.OrderStatus.STORE_REQUESTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.orchestrator.OrchestratorTest;
+import io.baedal.orchestrator.saga.DecideOnCancellation.Outcome;
+import io.baedal.orchestrator.saga.PlayedOrder.By;
+import io.baedal.orchestrator.saga.engine.StartVersion;
+import java.time.Duration;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Operators suspend or delete processes in Cockpit, and messages wait until they correct it. */
+@OrchestratorTest
+@Import(Races.class)
+class HeldByAnOperatorIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @Autowired PlayedOrder order;
+  @Autowired PlayedOrder next;
+  @Autowired OrderTrace trace;
+  @Autowired ScriptedWorkers workers;
+  @Autowired RepositoryService repository;
+  @Autowired ManagementService management;
+  @Autowired RuntimeService runtime;
+  @Autowired StartVersion version;
+  @Autowired DecideOnCancellation cancelOrder;
+  @Autowired TransactionTemplate transaction;
+  @Autowired OrderProgress progress;
+  @Autowired JdbcClient jdbc;
+
+  @AfterEach
+  void letGo() {
+    repository.activateProcessDefinitionById(version.definitionId(), true, null);
+  }
+
+  @Test
+  void anOrderPlacedWhileTheModelIsSuspendedBeginsWhenItIsActivated() {
+    repository.suspendProcessDefinitionById(version.definitionId());
+    order.isPlaced();
+    assertThat(trace.parked(order.id())).isOne();
+    assertThat(trace.timeline(order.id())).isEmpty();
+
+    repository.activateProcessDefinitionById(version.definitionId());
+
+    awaitNothingParked();
+    assertThat(trace.timeline(order.id())).containsExactly(PLACED);
+  }
+
+  @Test
+  void suspendingTakesEffectAtOnceAlthoughDefinitionsAreReadOnceASecond() {
+    order.bringToWaitForStore();
+    management.suspendJobDefinitionByProcessDefinitionId(version.definitionId());
+    order.storeAccepts();
+    assertThat(management.createJobQuery().suspended().processInstanceId(process()).count())
+        .isOne();
+
+    repository.suspendProcessDefinitionById(version.definitionId());
+    next.isPlaced();
+    assertThat(trace.parked(next.id())).isOne();
+
+    management.activateJobDefinitionByProcessDefinitionId(version.definitionId(), true);
+    repository.activateProcessDefinitionById(version.definitionId());
+    await().atMost(PATIENCE).until(() -> trace.parked(next.id()) == 0);
+    order.runJobs();
+    assertThat(trace.timeline(order.id())).endsWith(DELIVERY_STARTED);
+  }
+
+  @Test
+  void anOrderCancelledWhileTheModelIsSuspendedIsCancelledWhenItBegins() {
+    repository.suspendProcessDefinitionById(version.definitionId());
+    order.isPlaced();
+    order.cancel(By.CUSTOMER);
+
+    repository.activateProcessDefinitionById(version.definitionId());
+
+    awaitNothingParked();
+    order.runJobs();
+    assertThat(trace.timeline(order.id()))
+        .containsExactly(PLACED, CANCELLATION_REQUESTED, CANCELLED);
+  }
+
+  @Test
+  void anOrderThatWaitsToBeginIsNeverDeleted() {
+    repository.suspendProcessDefinitionById(version.definitionId());
+    order.isPlaced();
+    jdbc.sql(
+            "UPDATE parked_messages SET parked_at = now() - interval '60 days',"
+                + " tried_at = now() - interval '10 s'")
+        .update();
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                jdbc.sql("SELECT max(tried_at) > now() - interval '9 s' FROM parked_messages")
+                    .query(Boolean.class)
+                    .single());
+    assertThat(trace.parked(order.id())).isOne();
+  }
+
+  @Test
+  void anAnswerOfTheStoreWaitsForAProcessThatIsSuspended() {
+    order.bringToWaitForStore();
+    repository.suspendProcessDefinitionById(version.definitionId(), true, null);
+    order.storeAccepts();
+    assertThat(trace.parked(order.id())).isOne();
+
+    repository.activateProcessDefinitionById(version.definitionId(), true, null);
+
+    awaitNothingParked();
+    assertThat(trace.timeline(order.id())).endsWith(STORE_REQUESTED, STORE_ACCEPTED);
+  }
+
+  @Test
+  void aCancelOfAnOrderWhoseProcessWasDeletedIsNotRefused() {
+    order.bringToWaitForStore();
+    deleteProcess();
+
+    order.cancel(By.CUSTOMER);
+    order.cancel(By.OPERATOR);
+
+    assertThat(trace.refusals(order.id())).isEmpty();
+    assertThat(trace.parked(order.id())).isOne();
+    assertThat(order.answersToOperator()).containsExactly(Outcome.PROCESS_MISSING);
+  }
+
+  @Test
+  void aCancelThatChangedNothingStoresNoComment() {
+    order.bringToWaitForStore();
+    repository.suspendProcessDefinitionById(version.definitionId(), true, null);
+
+    Outcome outcome =
+        transaction.execute(
+            tx -> cancelOrder.onRequest(order.id(), ReasonCode.OPERATOR_CANCELLED, "fraud?"));
+    assertThat(outcome).isEqualTo(Outcome.SUSPENDED);
+
+    assertThat(
+            jdbc.sql("SELECT count(operator_comment) FROM order_progress WHERE order_id = ?")
+                .param(order.id())
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void aCancelIsAnsweredByTheProcessThatCorrectsTheOrder() {
+    order.bringToWaitForStore();
+    deleteProcess();
+    order.cancel(By.CUSTOMER);
+
+    // as in the runbook
+    runtime
+        .createProcessInstanceById(version.definitionId())
+        .businessKey(order.id().toString())
+        .setVariable(ProcessNames.REASON, "OPERATOR_CANCELLED")
+        .startTransition("Flow_CancellationRequested")
+        .execute();
+
+    awaitNothingParked();
+    order.runJobs();
+    assertThat(trace.timeline(order.id()))
+        .containsExactly(
+            PLACED, PAYMENT_APPROVED, STORE_REQUESTED, CANCELLATION_REQUESTED, CANCELLED);
+    assertThat(trace.refusals(order.id())).isEmpty();
+  }
+
+  private void deleteProcess() {
+    runtime.deleteProcessInstance(process(), "by an operator");
+  }
+
+  private String process() {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(order.id().toString())
+        .singleResult()
+        .getId();
+  }
+
+  private void awaitNothingParked() {
+    await().atMost(PATIENCE).until(() -> trace.parked(order.id()) == 0);
+  }
+}

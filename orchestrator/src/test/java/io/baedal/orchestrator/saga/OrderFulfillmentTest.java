@@ -1,0 +1,687 @@
+package io.baedal.orchestrator.saga;
+
+import static io.baedal.messaging.event.OrderStatus.CANCELLATION_REQUESTED;
+import static io.baedal.messaging.event.OrderStatus.CANCELLED;
+import static io.baedal.messaging.event.OrderStatus.DELIVERED;
+import static io.baedal.messaging.event.OrderStatus.DELIVERY_STARTED;
+import static io.baedal.messaging.event.OrderStatus.PAYMENT_APPROVED;
+import static io.baedal.messaging.event.OrderStatus.PICKED_UP;
+import static io.baedal.messaging.event.OrderStatus.PLACED;
+import static io.baedal.messaging.event.OrderStatus.REJECTED;
+import static io.baedal.messaging.event.OrderStatus.STORE_ACCEPTED;
+import static io.baedal.messaging.event.OrderStatus.STORE_REQUESTED;
+import static io.baedal.messaging.event.ReasonCode.CUSTOMER_CANCELLED;
+import static io.baedal.messaging.event.ReasonCode.OPERATOR_CANCELLED;
+import static io.baedal.messaging.event.ReasonCode.PAYMENT_DECLINED;
+import static io.baedal.messaging.event.ReasonCode.STORE_REJECTED;
+import static io.baedal.messaging.event.ReasonCode.STORE_TIMEOUT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.messaging.event.DeliveryCompleted;
+import io.baedal.messaging.event.DeliveryPickedUp;
+import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.event.OrderCancellationRefused;
+import io.baedal.messaging.event.OrderCancellationRequested;
+import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.event.OrderStatus;
+import io.baedal.messaging.event.OrderStatusChanged;
+import io.baedal.messaging.event.ReasonCode;
+import io.baedal.messaging.event.StoreAccepted;
+import io.baedal.messaging.event.StoreRejected;
+import io.baedal.messaging.inbox.ReceivedEvent;
+import io.baedal.orchestrator.OrchestratorTest;
+import io.baedal.orchestrator.OrderFixture;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** The real model on the real engine; the workers are mocks, and the test runs the jobs. */
+@OrchestratorTest
+// the engine's history of steps shows what was covered
+@TestPropertySource(properties = "camunda.bpm.history-level=activity")
+@Import(OrderFulfillmentTest.Coverage.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OrderFulfillmentTest {
+
+  @MockitoBean PaymentWorker payments;
+  @MockitoBean StoreWorker stores;
+  @MockitoBean DeliveryWorker deliveries;
+
+  @Autowired ReceiveEvent receive;
+  @Autowired DecideOnCancellation cancelOrder;
+  @Autowired RetriedTransaction transaction;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired HistoryService history;
+  @Autowired RepositoryService repository;
+  @Autowired JdbcClient jdbc;
+  @Autowired ObjectMapper json;
+  @Autowired ModelCoverage coverage;
+
+  private final OrderPlaced order = OrderFixture.order();
+  private final UUID id = order.orderId();
+
+  @BeforeEach
+  void workersDoAsAsked() {
+    when(payments.approve(any())).thenReturn(PaymentWorker.Approval.APPROVED);
+    when(deliveries.recall(any())).thenReturn(DeliveryWorker.Recall.RECALLED);
+  }
+
+  @AfterEach
+  void nothingIsLeftToPlay() {
+    runtime
+        .createProcessInstanceQuery()
+        .list()
+        .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test ended"));
+    jdbc.sql("DELETE FROM parked_messages").update();
+  }
+
+  @Test
+  void deliversAnOrder() {
+    receive(order);
+    runJobs();
+    receive(storeAccepts());
+    runJobs();
+    receive(new DeliveryPickedUp(id, Instant.EPOCH));
+    receive(new DeliveryCompleted(id, Instant.EPOCH));
+    runJobs();
+
+    assertThat(timeline())
+        .containsExactly(
+            PLACED,
+            PAYMENT_APPROVED,
+            STORE_REQUESTED,
+            STORE_ACCEPTED,
+            DELIVERY_STARTED,
+            PICKED_UP,
+            DELIVERED);
+    assertThat(reason()).isNull();
+    assertThat(ended()).isTrue();
+    var calls = inOrder(payments, stores, deliveries);
+    calls.verify(payments).approve(order);
+    calls.verify(stores).request(order);
+    calls.verify(deliveries).start(order);
+    calls.verifyNoMoreInteractions();
+  }
+
+  @Test
+  void rejectsAnOrderWhosePaymentIsDeclined() {
+    when(payments.approve(any())).thenReturn(PaymentWorker.Approval.DECLINED);
+
+    receive(order);
+    runJobs();
+
+    assertThat(timeline()).containsExactly(PLACED, REJECTED);
+    assertThat(reason()).isEqualTo(PAYMENT_DECLINED);
+    verify(payments).cancel(id);
+    verifyNoMoreInteractions(stores, deliveries);
+  }
+
+  @Test
+  void rejectsAnOrderThatTheStoreRejects() {
+    receive(order);
+    runJobs();
+    receive(new StoreRejected(id, "store-1", "sold out", Instant.EPOCH));
+    runJobs();
+
+    assertThat(timeline()).containsExactly(PLACED, PAYMENT_APPROVED, STORE_REQUESTED, REJECTED);
+    assertThat(reason()).isEqualTo(STORE_REJECTED);
+    var undo = inOrder(stores, payments);
+    undo.verify(stores).cancel(id);
+    undo.verify(payments).cancel(id);
+  }
+
+  @Test
+  void rejectsAnOrderWhoseStoreDoesNotAnswerInTime() {
+    receive(order);
+    runJobs();
+    Job deadline = management.createJobQuery().timers().singleResult();
+    assertThat(deadline.getDuedate()).isAfter(Instant.now().plusSeconds(590));
+    management.executeJob(deadline.getId());
+    runJobs();
+    receive(storeAccepts());
+
+    assertThat(timeline()).containsExactly(PLACED, PAYMENT_APPROVED, STORE_REQUESTED, REJECTED);
+    assertThat(reason()).isEqualTo(STORE_TIMEOUT);
+    verify(payments).cancel(id);
+    assertThat(parked()).isZero();
+  }
+
+  @Test
+  void cancelsBeforeThePaymentIsRequested() {
+    receive(order);
+    receive(customerCancels());
+    runJobs();
+
+    assertThat(timeline()).containsExactly(PLACED, CANCELLATION_REQUESTED, CANCELLED);
+    assertThat(reason()).isEqualTo(CUSTOMER_CANCELLED);
+    verify(payments, never()).approve(any());
+    verify(payments).cancel(id);
+  }
+
+  @Test
+  void cancelsWhileTheStoreHasNotAnswered() {
+    receive(order);
+    runJobs();
+    receive(customerCancels());
+    runJobs();
+
+    assertThat(timeline())
+        .containsExactly(
+            PLACED, PAYMENT_APPROVED, STORE_REQUESTED, CANCELLATION_REQUESTED, CANCELLED);
+    var undo = inOrder(stores, payments);
+    undo.verify(stores).cancel(id);
+    undo.verify(payments).cancel(id);
+  }
+
+  @Test
+  void cancelsAfterTheStoreAcceptedAndBeforeTheDeliveryIsStarted() {
+    receive(order);
+    runJobs();
+    receive(storeAccepts());
+    receive(customerCancels());
+    runJobs();
+
+    assertThat(timeline()).endsWith(STORE_ACCEPTED, CANCELLATION_REQUESTED, CANCELLED);
+    verify(deliveries, never()).start(any());
+    verify(deliveries).recall(id);
+    verify(stores).cancel(id);
+    verify(payments).cancel(id);
+  }
+
+  @Test
+  void undoesTheLastStepFirstWhenADeliveryIsCancelled() {
+    startDelivery();
+    receive(customerCancels());
+    runJobs();
+
+    assertThat(timeline()).endsWith(DELIVERY_STARTED, CANCELLATION_REQUESTED, CANCELLED);
+    var undo = inOrder(deliveries, stores, payments);
+    undo.verify(deliveries).recall(id);
+    undo.verify(stores).cancel(id);
+    undo.verify(payments).cancel(id);
+  }
+
+  @Test
+  void undoesACallWhoseAnswerCameAfterTheCancel() {
+    when(payments.approve(any()))
+        .thenAnswer(
+            call -> {
+              CompletableFuture.runAsync(() -> receive(customerCancels())).join();
+              return PaymentWorker.Approval.APPROVED;
+            });
+    receive(order);
+    runJobs();
+
+    assertThat(timeline()).containsExactly(PLACED, CANCELLATION_REQUESTED, CANCELLED);
+    verify(payments).approve(order);
+    verify(payments).cancel(id);
+    verify(stores, never()).request(any());
+  }
+
+  @Test
+  void refusesToCancelOncePickedUp() {
+    startDelivery();
+    receive(new DeliveryPickedUp(id, Instant.EPOCH));
+    receive(customerCancels());
+    runJobs();
+
+    assertThat(timeline()).endsWith(DELIVERY_STARTED, PICKED_UP);
+    assertThat(refusals()).containsExactly(OrderCancellationRefused.Reason.PICKED_UP);
+    receive(new DeliveryCompleted(id, Instant.EPOCH));
+    runJobs();
+    receive(customerCancels());
+    assertThat(timeline()).endsWith(PICKED_UP, DELIVERED);
+    assertThat(refusals())
+        .containsExactly(
+            OrderCancellationRefused.Reason.PICKED_UP,
+            OrderCancellationRefused.Reason.ALREADY_DELIVERED);
+  }
+
+  @Test
+  void deliversAfterAllWhenTheCourierIsFasterThanTheRecall() {
+    when(deliveries.recall(any())).thenReturn(DeliveryWorker.Recall.TOO_LATE);
+    startDelivery();
+    receive(customerCancels());
+    receive(new DeliveryPickedUp(id, Instant.EPOCH));
+    receive(new DeliveryCompleted(id, Instant.EPOCH));
+    runJobs();
+    // the pick-up is known from the recall; its own message is not kept
+    deliverParkedBut(0);
+    runJobs();
+
+    assertThat(timeline()).endsWith(DELIVERY_STARTED, CANCELLATION_REQUESTED, PICKED_UP, DELIVERED);
+    assertThat(reason()).isNull();
+    assertThat(refusals()).containsExactly(OrderCancellationRefused.Reason.PICKED_UP);
+    verify(stores, never()).cancel(any());
+    verify(payments, never()).cancel(any());
+  }
+
+  @Test
+  void refusesToCancelAnOrderThatIsBeingRejected() {
+    when(payments.approve(any())).thenReturn(PaymentWorker.Approval.DECLINED);
+    receive(order);
+    management.executeJob(management.createJobQuery().messages().singleResult().getId());
+    receive(customerCancels());
+    runJobs();
+
+    assertThat(timeline()).containsExactly(PLACED, REJECTED);
+    assertThat(refusals()).containsExactly(OrderCancellationRefused.Reason.ALREADY_REJECTED);
+  }
+
+  @Test
+  void cancelsForAnOperatorAlsoByABareMessage() {
+    receive(order);
+    runJobs();
+    runtime
+        .createMessageCorrelation(ProcessNames.MESSAGE_CANCEL_ORDER)
+        .processInstanceBusinessKey(id.toString())
+        .correlate();
+    runJobs();
+
+    assertThat(timeline()).endsWith(CANCELLATION_REQUESTED, CANCELLED);
+    assertThat(reason()).isEqualTo(OPERATOR_CANCELLED);
+  }
+
+  @Test
+  void aBareMessageCannotCancelOncePickedUp() {
+    startDelivery();
+    receive(new DeliveryPickedUp(id, Instant.EPOCH));
+
+    assertThatThrownBy(
+            () ->
+                runtime
+                    .createMessageCorrelation(ProcessNames.MESSAGE_CANCEL_ORDER)
+                    .processInstanceBusinessKey(id.toString())
+                    .correlate())
+        .isInstanceOf(org.camunda.bpm.engine.ProcessEngineException.class);
+    receive(new DeliveryCompleted(id, Instant.EPOCH));
+    runJobs();
+    assertThat(timeline()).endsWith(PICKED_UP, DELIVERED);
+  }
+
+  @Test
+  void aCancelOfASuspendedOrderWaitsUntilItIsActivated() {
+    receive(order);
+    runJobs();
+    runtime
+        .updateProcessInstanceSuspensionState()
+        .byProcessDefinitionKey(ProcessNames.PROCESS)
+        .suspend();
+    assertThat(operatorCancels()).isEqualTo(DecideOnCancellation.Outcome.SUSPENDED);
+    receive(customerCancels());
+    assertThat(refusals()).isEmpty();
+    assertThat(parked()).isOne();
+
+    runtime
+        .updateProcessInstanceSuspensionState()
+        .byProcessDefinitionKey(ProcessNames.PROCESS)
+        .activate();
+    await().atMost(Duration.ofMinutes(2)).until(() -> parked() == 0);
+    runJobs();
+    assertThat(timeline()).endsWith(CANCELLATION_REQUESTED, CANCELLED);
+    assertThat(reason()).isEqualTo(CUSTOMER_CANCELLED);
+  }
+
+  @Test
+  void anOrderThatIsMovedBackByHandEndsInAnIncidentInsteadOfALoop() {
+    receive(order);
+    runJobs();
+    var instance =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(id.toString())
+            .singleResult();
+    runtime
+        .createProcessInstanceModification(instance.getId())
+        .cancelAllForActivity("Task_AwaitStoreAnswer")
+        .startBeforeActivity("Task_RequestStore")
+        .execute();
+    Job job = management.createJobQuery().messages().singleResult();
+    for (int tries = 0; tries < 12; tries++) {
+      tryJob(job);
+    }
+
+    assertThat(runtime.createIncidentQuery().activityId("Task_RequestStore").count()).isOne();
+    assertThat(timeline()).containsExactly(PLACED, PAYMENT_APPROVED, STORE_REQUESTED);
+  }
+
+  @Test
+  void twoCancelsHaveOneOutcome() {
+    receive(order);
+    receive(customerCancels());
+    assertThat(operatorCancels()).isEqualTo(DecideOnCancellation.Outcome.CANCELLED_BEFORE);
+    runJobs();
+    assertThat(operatorCancels()).isEqualTo(DecideOnCancellation.Outcome.CANCELLED_BEFORE);
+
+    assertThat(timeline()).containsExactly(PLACED, CANCELLATION_REQUESTED, CANCELLED);
+    assertThat(reason()).isEqualTo(CUSTOMER_CANCELLED);
+    assertThat(refusals()).isEmpty();
+  }
+
+  @Test
+  void startsAnOrderOnceWhateverIsRepeated() {
+    var placed = new ReceivedEvent(UUID.randomUUID(), order);
+    receive.all(List.of(placed));
+    receive.all(List.of(placed));
+    receive(order);
+
+    assertThat(
+            runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).count())
+        .isOne();
+    assertThat(timeline()).containsExactly(PLACED);
+  }
+
+  @Test
+  void keepsMessagesThatComeTooEarly() {
+    receive(new StoreAccepted(UUID.randomUUID(), "store-1", Instant.EPOCH));
+    receive(new DeliveryCompleted(id, Instant.EPOCH));
+    receive(new DeliveryPickedUp(id, Instant.EPOCH));
+    receive(storeAccepts());
+    assertThat(parked()).isEqualTo(3);
+
+    receive(order);
+    runJobs();
+    deliverParkedBut(2);
+    runJobs();
+    deliverParkedBut(0);
+    runJobs();
+
+    assertThat(timeline()).endsWith(STORE_ACCEPTED, DELIVERY_STARTED, PICKED_UP, DELIVERED);
+    assertThat(parked()).isZero();
+  }
+
+  @Test
+  void ignoresEventsThatAreRepeatedUnderAnotherId() {
+    receive(order);
+    runJobs();
+    receive(storeAccepts());
+    runJobs();
+    receive(order);
+    receive(storeAccepts());
+    receive(new DeliveryPickedUp(id, Instant.EPOCH));
+    receive(storeAccepts());
+    receive(new DeliveryPickedUp(id, Instant.EPOCH));
+    assertThat(parked()).isZero();
+    receive(new DeliveryCompleted(id, Instant.EPOCH));
+    receive(new DeliveryCompleted(id, Instant.EPOCH));
+    runJobs();
+
+    deliverParkedBut(0);
+    assertThat(timeline()).endsWith(PICKED_UP, DELIVERED).doesNotHaveDuplicates();
+    verify(payments, times(1)).approve(any());
+    verify(deliveries, times(1)).start(any());
+  }
+
+  @Test
+  void cancelsAnOrderWhoseCancelCameFirst() {
+    receive(customerCancels());
+    receive(order);
+    runJobs();
+    deliverParkedBut(0);
+    runJobs();
+
+    assertThat(timeline()).endsWith(CANCELLATION_REQUESTED, CANCELLED);
+  }
+
+  @Test
+  void repeatedAndLateMessagesChangeNothing() {
+    var accepted = new ReceivedEvent(UUID.randomUUID(), storeAccepts());
+    receive(order);
+    runJobs();
+    receive.all(List.of(accepted));
+    receive.all(List.of(accepted));
+    runJobs();
+    receive(new DeliveryPickedUp(id, Instant.EPOCH));
+    receive(new DeliveryCompleted(id, Instant.EPOCH));
+    runJobs();
+    receive(storeAccepts());
+    receive(new DeliveryCompleted(id, Instant.EPOCH));
+
+    assertThat(timeline()).hasSize(7).endsWith(DELIVERED);
+    assertThat(parked()).isZero();
+    verify(deliveries, times(1)).start(any());
+  }
+
+  @Test
+  void aTechnicalFaultUsesUpARetryAndTheLastOneMakesAnIncidentThatARetryResolves() {
+    doThrow(new IllegalStateException("worker is down")).when(stores).request(any());
+    receive(order);
+    runJobs();
+    Job job = management.createJobQuery().messages().singleResult();
+    assertThat(job.getRetries()).isEqualTo(11);
+    assertThat(job.getExceptionMessage()).isEqualTo("worker is down");
+    assertThat(job.getDuedate()).isAfter(Instant.now());
+
+    for (int retry = 0; retry < 11; retry++) {
+      tryJob(job);
+    }
+    assertThat(runtime.createIncidentQuery().activityId("Task_RequestStore").count()).isOne();
+    assertThat(timeline()).containsExactly(PLACED, PAYMENT_APPROVED);
+
+    doNothing().when(stores).request(any());
+    management.setJobRetries(job.getId(), 1);
+    runJobs();
+    assertThat(runtime.createIncidentQuery().count()).isZero();
+    assertThat(timeline()).endsWith(STORE_REQUESTED);
+  }
+
+  @Test
+  void anOpenBreakerDelaysAJobAndKeepsItsRetries() {
+    var breaker = CircuitBreaker.ofDefaults("payment");
+    breaker.transitionToOpenState();
+    doThrow(CallNotPermittedException.createCallNotPermittedException(breaker))
+        .when(payments)
+        .approve(any());
+    receive(order);
+    runJobs();
+
+    Job job = management.createJobQuery().messages().singleResult();
+    assertThat(job.getRetries()).isEqualTo(12);
+    assertThat(job.getExceptionMessage()).isNull();
+    assertThat(job.getDuedate()).isAfter(Instant.now());
+  }
+
+  @Test
+  void cancelsAnOrderWithAnIncident() {
+    doThrow(new IllegalStateException("worker is down")).when(stores).request(any());
+    receive(order);
+    runJobs();
+    Job job = management.createJobQuery().messages().singleResult();
+    management.setJobRetries(job.getId(), 0);
+    receive(customerCancels());
+    runJobs();
+
+    assertThat(timeline()).endsWith(PAYMENT_APPROVED, CANCELLATION_REQUESTED, CANCELLED);
+    assertThat(runtime.createIncidentQuery().count()).isZero();
+    verify(stores).cancel(id);
+    verify(payments).cancel(id);
+  }
+
+  @Test
+  void aFailedUndoIsRetriedAndSkipsNothing() {
+    doThrow(new IllegalStateException("worker is down")).doNothing().when(stores).cancel(any());
+    startDelivery();
+    receive(customerCancels());
+    runJobs();
+    verify(payments, never()).cancel(any());
+
+    tryJob(management.createJobQuery().messages().singleResult());
+    runJobs();
+
+    assertThat(timeline()).endsWith(CANCELLATION_REQUESTED, CANCELLED);
+    verify(deliveries, times(1)).recall(id);
+    verify(stores, times(2)).cancel(id);
+    verify(payments, times(1)).cancel(id);
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void everyNodeAndFlowOfTheModelWasCovered() {
+    var model =
+        repository.getBpmnModelInstance(
+            repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(ProcessNames.PROCESS)
+                .singleResult()
+                .getId());
+    var reached =
+        history.createHistoricActivityInstanceQuery().list().stream()
+            .map(HistoricActivityInstance::getActivityId)
+            .collect(Collectors.toSet());
+
+    assertThat(coverage.flowsNotTaken(model)).isEmpty();
+    assertThat(ModelCoverage.nodesNotReached(model, reached)).isEmpty();
+  }
+
+  // ---- helpers
+
+  private void startDelivery() {
+    receive(order);
+    runJobs();
+    receive(storeAccepts());
+    runJobs();
+  }
+
+  private void receive(DomainEvent event) {
+    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
+  }
+
+  private StoreAccepted storeAccepts() {
+    return new StoreAccepted(id, "store-1", Instant.EPOCH);
+  }
+
+  private OrderCancellationRequested customerCancels() {
+    return new OrderCancellationRequested(id, "changed my mind", Instant.EPOCH);
+  }
+
+  private DecideOnCancellation.Outcome operatorCancels() {
+    return transaction.call(() -> cancelOrder.onRequest(id, OPERATOR_CANCELLED, null));
+  }
+
+  /** Runs every due job and the jobs that follow, but no timers. */
+  private void runJobs() {
+    List<Job> due = management.createJobQuery().messages().executable().list();
+    while (!due.isEmpty()) {
+      due.forEach(this::tryJob);
+      due = management.createJobQuery().messages().executable().list();
+    }
+  }
+
+  private void tryJob(Job job) {
+    try {
+      management.executeJob(job.getId());
+    } catch (RuntimeException played) {
+      // expected: a worker fails or a race is lost; the engine stores the error with the job
+      assertThat(NestedExceptionUtils.getMostSpecificCause(played))
+          .isInstanceOfAny(
+              IllegalStateException.class,
+              CallNotPermittedException.class,
+              OptimisticLockingException.class);
+    }
+  }
+
+  /** A parked message is delivered after the commit that makes it fit, without a sweep. */
+  private void deliverParkedBut(int left) {
+    await().atMost(Duration.ofMinutes(2)).until(() -> parked() == left);
+  }
+
+  private long parked() {
+    return jdbc.sql("SELECT count(*) FROM parked_messages WHERE order_id = ?")
+        .param(id)
+        .query(Long.class)
+        .single();
+  }
+
+  private List<OrderStatus> timeline() {
+    List<OrderStatusChanged> changes =
+        published("io.baedal.order-status.changed.v1", OrderStatusChanged.class);
+    for (int i = 0; i < changes.size(); i++) {
+      assertThat(changes.get(i).sequence()).isEqualTo(i + 1);
+    }
+    return changes.stream().map(OrderStatusChanged::status).toList();
+  }
+
+  private ReasonCode reason() {
+    List<OrderStatusChanged> changes =
+        published("io.baedal.order-status.changed.v1", OrderStatusChanged.class);
+    return changes.get(changes.size() - 1).reason();
+  }
+
+  private List<OrderCancellationRefused.Reason> refusals() {
+    return published(
+            "io.baedal.order-status.cancellation-refused.v1", OrderCancellationRefused.class)
+        .stream()
+        .map(OrderCancellationRefused::reason)
+        .toList();
+  }
+
+  private <T> List<T> published(String type, Class<T> event) {
+    return jdbc
+        .sql("SELECT payload FROM outbox WHERE order_id = ? AND type = ? ORDER BY id")
+        .params(id, type)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(
+            payload -> {
+              try {
+                return json.readValue(payload, event);
+              } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                throw new AssertionError(e);
+              }
+            })
+        .toList();
+  }
+
+  private boolean ended() {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).count()
+        == 0;
+  }
+
+  @TestConfiguration
+  static class Coverage {
+    @Bean
+    ModelCoverage modelCoverage() {
+      return new ModelCoverage();
+    }
+  }
+}
