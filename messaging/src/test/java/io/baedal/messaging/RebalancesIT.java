@@ -37,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -96,6 +97,7 @@ class RebalancesIT {
         .update();
     await()
         .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(KafkaException.class)
         .untilAsserted(() -> assertThat(admin.describeTopics(Topics.DELIVERIES)).hasSize(1));
     send(0);
   }
