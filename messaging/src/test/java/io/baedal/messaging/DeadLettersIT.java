@@ -37,6 +37,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -72,6 +73,7 @@ class DeadLettersIT {
   void topicsAreThere() {
     await()
         .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(KafkaException.class)
         .untilAsserted(() -> assertThat(admin.describeTopics(Topics.ORDERS)).hasSize(1));
   }
 
