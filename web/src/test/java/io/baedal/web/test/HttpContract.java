@@ -43,7 +43,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * a new controller without being changed. A subclass is a test of the whole service.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class HttpContract {
+public abstract class HttpContract implements KnownLicences {
 
   /** For each operation; more with {@code -Dhttp.requests=5000}. */
   private static final int RANDOM_REQUESTS = Integer.getInteger("http.requests", 200);
