@@ -2,16 +2,16 @@ package io.baedal.bench;
 
 import io.baedal.bench.check.BooksReader;
 import io.baedal.bench.check.Checker;
+import io.baedal.bench.check.CustomerRecord;
 import io.baedal.bench.check.Invariant;
 import io.baedal.bench.check.OrderBooks;
-import io.baedal.bench.check.Told;
 import io.baedal.bench.check.Violation;
 import io.baedal.bench.fault.FaultPlan;
 import io.baedal.bench.fault.Keeper;
 import io.baedal.bench.fault.Links;
 import io.baedal.bench.fault.Saboteur;
+import io.baedal.bench.load.CustomerRecords;
 import io.baedal.bench.load.Customers;
-import io.baedal.bench.load.Ledger;
 import io.baedal.bench.report.FaultReport;
 import io.baedal.bench.report.Stories;
 import io.baedal.local.common.Part;
@@ -131,14 +131,14 @@ final class FaultRun {
 
   private Result run(LocalSystem system, Links links) throws InterruptedException {
     Instant begunAt = Instant.now();
-    var ledger = new Ledger();
+    var records = new CustomerRecords();
     List<URI> gateways = system.instances(Part.GATEWAY).stream().map(system::address).toList();
     try (var keeper = new Keeper(system);
         var saboteur = new Saboteur(system, links, keeper, settings.seed());
-        var customers = new Customers(gateways, ledger, settings.seed())) {
+        var customers = new Customers(gateways, records, settings.seed())) {
       customers.come(settings.rate());
       saboteur.follow(FaultPlan.of(settings.seed(), settings.length(), settings.pause(), REPLICAS));
-      watch(begunAt, ledger, saboteur);
+      watch(begunAt, records, saboteur);
       customers.leave(LAST_CUSTOMERS);
       saboteur.finish(Duration.ofMinutes(2));
       progress.accept("No more faults. Waiting until all has settled.");
@@ -146,9 +146,10 @@ final class FaultRun {
       var reader = new BooksReader(system);
       Collection<OrderBooks> books = settle(reader, keeper, calm);
       Duration settled = Duration.between(calm, Instant.now());
-      List<Violation> violations = check(books, ledger.told());
+      List<Violation> violations = check(books, records.byOrder());
       var figures =
-          new Figures(settings, REPLICAS, begunAt, ledger, customers.turnedAway(), books, saboteur);
+          new Figures(
+              settings, REPLICAS, begunAt, records, customers.turnedAway(), books, saboteur);
       FaultReport report =
           figures.report(
               keeper.restarts(),
@@ -156,11 +157,11 @@ final class FaultRun {
               settled,
               BooksReader.settled(books),
               violations);
-      return new Result(report, stories(system, books, violations, ledger.told()));
+      return new Result(report, stories(system, books, violations, records.byOrder()));
     }
   }
 
-  private void watch(Instant begunAt, Ledger ledger, Saboteur saboteur)
+  private void watch(Instant begunAt, CustomerRecords records, Saboteur saboteur)
       throws InterruptedException {
     Instant end = begunAt.plus(settings.length());
     Instant next = begunAt.plusSeconds(30);
@@ -172,7 +173,7 @@ final class FaultRun {
             "%3d s: %d orders, %d faults"
                 .formatted(
                     Duration.between(begunAt, Instant.now()).toSeconds(),
-                    ledger.acknowledged(),
+                    records.acknowledged(),
                     saboteur.caused().size()));
       }
     }
@@ -195,15 +196,16 @@ final class FaultRun {
     }
   }
 
-  private static List<Violation> check(Collection<OrderBooks> books, Map<String, Told> told) {
+  private static List<Violation> check(
+      Collection<OrderBooks> books, Map<String, CustomerRecord> records) {
     List<Violation> violations = new ArrayList<>();
     Set<String> known = new HashSet<>();
     for (OrderBooks order : books) {
       known.add(order.orderId());
-      Told customer = told.get(order.orderId());
+      CustomerRecord customer = records.get(order.orderId());
       violations.addAll(customer == null ? Checker.check(order) : Checker.check(order, customer));
     }
-    told.keySet().stream()
+    records.keySet().stream()
         .filter(order -> !known.contains(order))
         .map(order -> new Violation(Invariant.NOTHING_LOST, order, "nobody knows it any more"))
         .forEach(violations::add);
@@ -214,7 +216,7 @@ final class FaultRun {
       LocalSystem system,
       Collection<OrderBooks> books,
       List<Violation> violations,
-      Map<String, Told> told) {
+      Map<String, CustomerRecord> records) {
     Map<String, OrderBooks> byId =
         books.stream().collect(Collectors.toMap(OrderBooks::orderId, Function.identity()));
     List<OrderBooks> wrong =
@@ -225,6 +227,6 @@ final class FaultRun {
             .limit(Stories.MOST)
             .map(byId::get)
             .toList();
-    return wrong.isEmpty() ? Map.of() : new Stories(system).tell(wrong, told);
+    return wrong.isEmpty() ? Map.of() : new Stories(system).tell(wrong, records);
   }
 }

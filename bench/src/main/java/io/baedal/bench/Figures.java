@@ -1,12 +1,12 @@
 package io.baedal.bench;
 
+import io.baedal.bench.check.CustomerRecord;
 import io.baedal.bench.check.OrderBooks;
-import io.baedal.bench.check.Told;
 import io.baedal.bench.check.Violation;
 import io.baedal.bench.fault.CausedFault;
 import io.baedal.bench.fault.FaultKind;
 import io.baedal.bench.fault.Saboteur;
-import io.baedal.bench.load.Ledger;
+import io.baedal.bench.load.CustomerRecords;
 import io.baedal.bench.report.FaultReport;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class Figures {
   private final FaultRun.Settings settings;
   private final int replicas;
   private final Instant begunAt;
-  private final Ledger ledger;
+  private final CustomerRecords records;
   private final long turnedAway;
   private final Collection<OrderBooks> books;
   private final List<CausedFault> caused;
@@ -35,14 +35,14 @@ final class Figures {
       FaultRun.Settings settings,
       int replicas,
       Instant begunAt,
-      Ledger ledger,
+      CustomerRecords records,
       long turnedAway,
       Collection<OrderBooks> books,
       Saboteur saboteur) {
     this.settings = settings;
     this.replicas = replicas;
     this.begunAt = begunAt;
-    this.ledger = ledger;
+    this.records = records;
     this.turnedAway = turnedAway;
     this.books = books;
     this.caused =
@@ -89,10 +89,10 @@ final class Figures {
 
   private Map<String, Long> customers() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("acknowledged", (long) ledger.acknowledged());
-    counts.put("got no answer in three minutes", ledger.givenUp());
+    counts.put("acknowledged", (long) records.acknowledged());
+    counts.put("got no answer in three minutes", records.givenUp());
     counts.put("turned away by this tool, too many waiting", turnedAway);
-    counts.put("requests sent, repeats included", ledger.tries());
+    counts.put("requests sent, repeats included", records.tries());
     return counts;
   }
 
@@ -111,10 +111,11 @@ final class Figures {
 
   private Map<String, Long> cancels() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    for (Told.Cancel answer : List.of(Told.Cancel.ACCEPTED, Told.Cancel.TOO_LATE)) {
+    for (CustomerRecord.Cancel answer :
+        List.of(CustomerRecord.Cancel.ACCEPTED, CustomerRecord.Cancel.TOO_LATE)) {
       counts.put(
           "answered " + answer,
-          ledger.told().values().stream().filter(told -> told.cancel() == answer).count());
+          records.byOrder().values().stream().filter(order -> order.cancel() == answer).count());
     }
     for (OrderBooks order : books) {
       if (order.order() != null && order.order().cancellationOutcome() != null) {

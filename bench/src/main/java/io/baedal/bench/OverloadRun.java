@@ -8,7 +8,7 @@ import io.baedal.bench.check.OrderBooks;
 import io.baedal.bench.check.Violation;
 import io.baedal.bench.fault.SlowLink;
 import io.baedal.bench.load.Answers;
-import io.baedal.bench.load.Ledger;
+import io.baedal.bench.load.CustomerRecords;
 import io.baedal.bench.load.Rush;
 import io.baedal.bench.report.OverloadReport;
 import io.baedal.bench.report.OverloadReport.SlowWorker;
@@ -100,10 +100,10 @@ final class OverloadRun {
 
   private OverloadReport run(LocalSystem system, SlowLink payment) throws InterruptedException {
     List<URI> gateways = List.of(system.address(Part.GATEWAY));
-    var ledger = new Ledger();
+    var records = new CustomerRecords();
     try (var backlog = new Backlog(system);
-        var steady = new Rush(gateways, ledger, 1);
-        var rush = new Rush(gateways, ledger, 2)) {
+        var steady = new Rush(gateways, records, 1);
+        var rush = new Rush(gateways, records, 2)) {
       double measured =
           new Capacity(steady, backlog, settings.underWay())
               .measure(settings.warmUp(), settings.measuring());
@@ -116,9 +116,9 @@ final class OverloadRun {
         overload(rush, backlog, capacity * settings.factor());
         drained = drain(backlog);
       }
-      SlowWorker slowWorker = slowWorker(system, payment, ledger, capacity);
+      SlowWorker slowWorker = slowWorker(system, payment, records, capacity);
       Collection<OrderBooks> books = settle(new BooksReader(system), backlog);
-      List<Violation> violations = Checker.check(books, ledger.told());
+      List<Violation> violations = Checker.check(books, records.byOrder());
       boolean processesRun =
           Part.services().stream().allMatch(system::isRunning) && watch.failures().isEmpty();
       return new OverloadFigures(settings, begunAt, capacity, rush, watch.sights())
@@ -170,13 +170,13 @@ final class OverloadRun {
   }
 
   private @Nullable SlowWorker slowWorker(
-      LocalSystem system, SlowLink payment, Ledger ledger, double capacity)
+      LocalSystem system, SlowLink payment, CustomerRecords records, double capacity)
       throws InterruptedException {
     if (!settings.slowWorker()) {
       return null;
     }
     say("Payment takes ten seconds now.");
-    return new SlowWorkerTrial(system, payment, ledger).run(Math.max(1, capacity / 4));
+    return new SlowWorkerTrial(system, payment, records).run(Math.max(1, capacity / 4));
   }
 
   /** Reads the books until nothing in them changes without input, or the time is up. */

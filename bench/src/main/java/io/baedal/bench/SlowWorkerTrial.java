@@ -3,7 +3,7 @@ package io.baedal.bench;
 import io.baedal.bench.check.Journeys;
 import io.baedal.bench.fault.SlowLink;
 import io.baedal.bench.load.Answers;
-import io.baedal.bench.load.Ledger;
+import io.baedal.bench.load.CustomerRecords;
 import io.baedal.bench.load.Rush;
 import io.baedal.bench.report.OverloadReport.SlowWorker;
 import io.baedal.local.common.Part;
@@ -38,18 +38,18 @@ final class SlowWorkerTrial {
 
   private final LocalSystem system;
   private final SlowLink payment;
-  private final Ledger ledger;
+  private final CustomerRecords records;
 
-  SlowWorkerTrial(LocalSystem system, SlowLink payment, Ledger ledger) {
+  SlowWorkerTrial(LocalSystem system, SlowLink payment, CustomerRecords records) {
     this.system = system;
     this.payment = payment;
-    this.ledger = ledger;
+    this.records = records;
   }
 
   SlowWorker run(double ordersPerSecond) throws InterruptedException {
     List<URI> gateways = List.of(system.address(Part.GATEWAY));
-    try (var before = new Rush(gateways, ledger, 3);
-        var meanwhile = new Rush(gateways, ledger, 4)) {
+    try (var before = new Rush(gateways, records, 3);
+        var meanwhile = new Rush(gateways, records, 4)) {
       before.come(ordersPerSecond);
       Thread.sleep(HALF_A_MINUTE.plusSeconds(10).toMillis());
       before.stop();

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.baedal.local.common.Instance;
 import io.baedal.local.common.Part;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +48,8 @@ class SlowWorkerE2E {
       client.awaitTimeline(order, "STORE_REQUESTED");
       assertThat(client.cancel(order).status()).isEqualTo(202);
     }
-    waiting.parallelStream().forEach(order -> invariants.holdFor(order, "CANCELLED"));
+    invariants.holdFor(
+        waiting.stream().collect(Collectors.toMap(Function.identity(), order -> "CANCELLED")));
   }
 
   private static void awaitThatPaymentIsFull() {

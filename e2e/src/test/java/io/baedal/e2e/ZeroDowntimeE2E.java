@@ -66,8 +66,7 @@ class ZeroDowntimeE2E {
       assertThat(balancer.failures()).isEmpty();
     }
     assertThat(stops).allSatisfy((instance, stop) -> assertThat(stop).isLessThan(LONGEST_STOP));
-    outcomes.entrySet().parallelStream()
-        .forEach(order -> invariants.holdFor(order.getKey(), order.getValue()));
+    invariants.holdFor(outcomes);
   }
 
   private Map<Instance, Duration> restartEach() {

@@ -15,12 +15,12 @@ import io.netty.handler.codec.http.LastHttpContent;
 final class Arrival {
 
   private final HttpRequest request;
-  private final InFlight.Body inHand;
+  private final InFlight.Body inProgress;
   private final ByteBuf body;
 
-  Arrival(HttpRequest request, InFlight.Body inHand, ByteBuf empty) {
+  Arrival(HttpRequest request, InFlight.Body inProgress, ByteBuf empty) {
     this.request = request;
-    this.inHand = inHand;
+    this.inProgress = inProgress;
     this.body = empty;
   }
 
@@ -28,20 +28,20 @@ final class Arrival {
     return body.readableBytes();
   }
 
-  InFlight.Body inHand() {
-    return inHand;
+  InFlight.Body inProgress() {
+    return inProgress;
   }
 
   /**
    * @throws Overloaded if the limit of all bodies is reached
    */
   void append(ByteBuf part) {
-    inHand.grow(part.readableBytes());
+    inProgress.grow(part.readableBytes());
     body.writeBytes(part);
   }
 
   /** Passes on the complete request with a Content-Length, even if it was sent in chunks. */
-  void goOn(ChannelHandlerContext ctx) {
+  void proceed(ChannelHandlerContext ctx) {
     if (HttpUtil.isTransferEncodingChunked(request)) {
       request.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
       HttpUtil.setContentLength(request, body.readableBytes());
@@ -57,6 +57,6 @@ final class Arrival {
 
   void drop() {
     body.release();
-    inHand.dispose();
+    inProgress.dispose();
   }
 }

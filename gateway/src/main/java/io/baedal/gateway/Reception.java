@@ -158,8 +158,8 @@ final class Reception extends ChannelDuplexHandler {
       stopClock();
       begun = false;
       arriving = null;
-      unanswered.add(arrival.inHand());
-      arrival.goOn(ctx);
+      unanswered.add(arrival.inProgress());
+      arrival.proceed(ctx);
     }
   }
 

@@ -83,7 +83,7 @@ class TopicCreator implements DisposableBean {
    * them.
    */
   @EventListener(ClockSetBack.class)
-  void beginAnew() {
+  void renewClients() {
     producers.reset();
     destroy();
   }

@@ -117,7 +117,7 @@ class DyingRelaysIT {
       assertThat(relay).as("death " + death).isNotNull();
       // it still holds the lock, so the others have sent nothing since
       cutConnectionOf(relay);
-      relay.comesToItsEnd();
+      relay.ends();
       startRelay();
       // relays frozen earlier resume now, after others have sent their events
       relays.stream().filter(other -> other != relay).forEach(MortalRelay::thaw);

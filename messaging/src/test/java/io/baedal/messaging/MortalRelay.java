@@ -99,7 +99,7 @@ final class MortalRelay implements AutoCloseable {
   }
 
   /** A killed relay loses its unsent events; a frozen relay waits until it is thawed. */
-  void comesToItsEnd() {
+  void ends() {
     if (fate.death() == Death.KILLED) {
       producers.destroy();
       database.close();

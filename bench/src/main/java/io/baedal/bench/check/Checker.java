@@ -37,23 +37,24 @@ public final class Checker {
   }
 
   /** What is wrong with an order, including what the customer was told. */
-  public static List<Violation> check(OrderBooks books, Told told) {
+  public static List<Violation> check(OrderBooks books, CustomerRecord customer) {
     var checker = new Checker(books);
     checker.checkAll();
-    checker.keepsItsWord(told);
+    checker.keepsItsWord(customer);
     return List.copyOf(checker.found);
   }
 
   /** What is wrong with all of these, and with acknowledged orders that no service has. */
-  public static List<Violation> check(Collection<OrderBooks> books, Map<String, Told> told) {
+  public static List<Violation> check(
+      Collection<OrderBooks> books, Map<String, CustomerRecord> records) {
     List<Violation> violations = new ArrayList<>();
     Set<String> known = new HashSet<>();
     for (OrderBooks order : books) {
       known.add(order.orderId());
-      Told customer = told.get(order.orderId());
+      CustomerRecord customer = records.get(order.orderId());
       violations.addAll(customer == null ? check(order) : check(order, customer));
     }
-    told.keySet().stream()
+    records.keySet().stream()
         .filter(order -> !known.contains(order))
         .map(order -> new Violation(Invariant.NOTHING_LOST, order, "nobody knows it any more"))
         .forEach(violations::add);
@@ -236,18 +237,18 @@ public final class Checker {
             .formatted(order.refusedBecause(), view.refusal()));
   }
 
-  private void keepsItsWord(Told told) {
+  private void keepsItsWord(CustomerRecord customer) {
     Order order = books.order();
     if (order == null) {
       return;
     }
     require(
         Invariant.NOTHING_LOST,
-        order.amount() == told.amount(),
-        "%d was ordered and %d is held".formatted(told.amount(), order.amount()));
+        order.amount() == customer.amount(),
+        "%d was ordered and %d is held".formatted(customer.amount(), order.amount()));
     require(
         Invariant.ONE_OUTCOME_PER_CANCEL,
-        told.cancel() != Told.Cancel.ACCEPTED || order.cancellationOutcome() != null,
+        customer.cancel() != CustomerRecord.Cancel.ACCEPTED || order.cancellationOutcome() != null,
         "an accepted cancel is not known any more");
   }
 

@@ -1,6 +1,6 @@
 package io.baedal.bench.load;
 
-import io.baedal.bench.check.Told;
+import io.baedal.bench.check.CustomerRecord;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,33 +15,33 @@ final class Customer {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Entrance entrance;
-  private final Ledger ledger;
-  private final Wish wish;
+  private final CustomerRecords records;
+  private final OrderPlan plan;
   private @Nullable String orderId;
 
-  Customer(Entrance entrance, Ledger ledger, Wish wish) {
+  Customer(Entrance entrance, CustomerRecords records, OrderPlan plan) {
     this.entrance = entrance;
-    this.ledger = ledger;
-    this.wish = wish;
+    this.records = records;
+    this.plan = plan;
   }
 
   /** Places the order; returns after how long the customer will cancel, if at all. */
   Optional<Duration> place() throws InterruptedException {
-    HttpResponse<String> answer = untilAnswered(() -> entrance.post("/orders", wish.body()));
+    HttpResponse<String> answer = untilAnswered(() -> entrance.post("/orders", plan.body()));
     if (answer == null || answer.statusCode() >= 300) {
-      ledger.gaveUp();
+      records.gaveUp();
       return Optional.empty();
     }
     orderId = PlacedOrder.id(answer.body());
-    ledger.acknowledged(orderId, wish.amount());
-    for (int repeat = 0; repeat < wish.repeats(); repeat++) {
-      HttpResponse<String> again = untilAnswered(() -> entrance.post("/orders", wish.body()));
+    records.acknowledged(orderId, plan.amount());
+    for (int repeat = 0; repeat < plan.repeats(); repeat++) {
+      HttpResponse<String> again = untilAnswered(() -> entrance.post("/orders", plan.body()));
       if (again != null && again.statusCode() < 300) {
         // if it were another order, its promises would have to be kept as well
-        ledger.acknowledged(PlacedOrder.id(again.body()), wish.amount());
+        records.acknowledged(PlacedOrder.id(again.body()), plan.amount());
       }
     }
-    return wish.cancelAfter();
+    return plan.cancelAfter();
   }
 
   void cancel() throws InterruptedException {
@@ -51,8 +51,11 @@ final class Customer {
     }
     HttpResponse<String> answer = untilAnswered(() -> entrance.delete("/orders/" + id));
     if (answer != null) {
-      ledger.cancelAnswered(
-          id, answer.statusCode() < 300 ? Told.Cancel.ACCEPTED : Told.Cancel.TOO_LATE);
+      records.cancelAnswered(
+          id,
+          answer.statusCode() < 300
+              ? CustomerRecord.Cancel.ACCEPTED
+              : CustomerRecord.Cancel.TOO_LATE);
     }
   }
 
@@ -65,7 +68,7 @@ final class Customer {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
       try {
-        ledger.tried();
+        records.tried();
         HttpResponse<String> answer = call.send();
         if (answer.statusCode() < 500 && answer.statusCode() != 429) {
           return answer;

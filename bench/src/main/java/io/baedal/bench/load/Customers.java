@@ -25,7 +25,7 @@ public final class Customers implements AutoCloseable {
   private static final int CROWD = 400;
 
   private final Entrance entrance;
-  private final Ledger ledger;
+  private final CustomerRecords records;
   private final long seed;
   private final AtomicLong arrived = new AtomicLong();
   private final AtomicLong turnedAway = new AtomicLong();
@@ -35,9 +35,9 @@ public final class Customers implements AutoCloseable {
   private final ExecutorService cancelling = crowd();
 
   /** Customers of the system behind {@code gateways}; their requests follow from {@code seed}. */
-  public Customers(List<URI> gateways, Ledger ledger, long seed) {
+  public Customers(List<URI> gateways, CustomerRecords records, long seed) {
     this.entrance = new Entrance(gateways);
-    this.ledger = ledger;
+    this.records = records;
     this.seed = seed;
   }
 
@@ -52,7 +52,8 @@ public final class Customers implements AutoCloseable {
     // a separate generator: a customer's choices do not depend on who came first
     var random = new SplittableRandom(seed * 1_000_003 + number);
     var customer =
-        new Customer(entrance, ledger, Wish.from(random, "bench-%d-%d".formatted(seed, number)));
+        new Customer(
+            entrance, records, OrderPlan.from(random, "bench-%d-%d".formatted(seed, number)));
     enter(
         placing,
         () ->

@@ -124,7 +124,7 @@ public final class OrderFlow implements AutoCloseable {
   private void place(long dueNanos) {
     long order = number.incrementAndGet();
     var random = new SplittableRandom(seed * 1_000_003 + order);
-    Wish wish = Wish.of(mix, random, "bench-%d-%d".formatted(seed, order));
+    OrderPlan plan = OrderPlan.of(mix, random, "bench-%d-%d".formatted(seed, order));
     Instant due = Instant.now().minusNanos(System.nanoTime() - dueNanos);
     Sample mine = sample;
     open.incrementAndGet();
@@ -132,14 +132,14 @@ public final class OrderFlow implements AutoCloseable {
         HttpRequest.newBuilder(gateway(order).resolve("/orders"))
             .timeout(ANSWER)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(wish.body()))
+            .POST(BodyPublishers.ofString(plan.body()))
             .build();
     http.sendAsync(request, BodyHandlers.ofString())
         .whenComplete(
             (answer, failure) -> {
               mine.answered(status(answer), (System.nanoTime() - dueNanos) / 1_000);
               if (Answers.isAccepted(status(answer))) {
-                accepted(PlacedOrder.id(answer.body()), new Placed(mine, due), wish);
+                accepted(PlacedOrder.id(answer.body()), new Placed(mine, due), plan);
               } else {
                 clock.schedule(this::placeAgain, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
               }
@@ -153,8 +153,8 @@ public final class OrderFlow implements AutoCloseable {
     open.decrementAndGet();
   }
 
-  private void accepted(String id, Placed order, Wish wish) {
-    wish.cancelAfter()
+  private void accepted(String id, Placed order, OrderPlan plan) {
+    plan.cancelAfter()
         .ifPresent(
             delay ->
                 clock.schedule(

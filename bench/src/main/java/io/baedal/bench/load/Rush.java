@@ -1,6 +1,6 @@
 package io.baedal.bench.load;
 
-import io.baedal.bench.check.Told;
+import io.baedal.bench.check.CustomerRecord;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -31,7 +31,7 @@ public final class Rush implements AutoCloseable {
   private static final int LOOKS_ONCE_IN = 5;
 
   private final Entrance entrance;
-  private final Ledger ledger;
+  private final CustomerRecords records;
   private final long seed;
   private final Answers placed = new Answers();
   private final Answers cancelled = new Answers();
@@ -44,9 +44,9 @@ public final class Rush implements AutoCloseable {
       new ThreadPoolExecutor(0, CROWD, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
 
   /** Customers of the system behind {@code gateways}; their requests follow from {@code seed}. */
-  public Rush(List<URI> gateways, Ledger ledger, long seed) {
+  public Rush(List<URI> gateways, CustomerRecords records, long seed) {
     this.entrance = new Entrance(gateways);
-    this.ledger = ledger;
+    this.records = records;
     this.seed = seed;
   }
 
@@ -68,23 +68,23 @@ public final class Rush implements AutoCloseable {
   public void arrive() {
     long number = arrived.incrementAndGet();
     var random = new SplittableRandom(seed * 1_000_003 + number);
-    Wish wish = Wish.usual(random, "rush-%d-%d".formatted(seed, number));
+    OrderPlan plan = OrderPlan.usual(random, "rush-%d-%d".formatted(seed, number));
     long begun = System.nanoTime();
-    enter(() -> place(wish, begun));
+    enter(() -> place(plan, begun));
     if (number % LOOKS_ONCE_IN == 0) {
       enter(() -> ask(looked, System.nanoTime(), () -> entrance.get("/order-views?size=5")));
     }
   }
 
-  private void place(Wish wish, long begun) throws InterruptedException {
+  private void place(OrderPlan plan, long begun) throws InterruptedException {
     HttpResponse<String> answer =
-        ask(placed, begun, () -> entrance.post("/orders", wish.body())).orElse(null);
+        ask(placed, begun, () -> entrance.post("/orders", plan.body())).orElse(null);
     if (answer == null || !Answers.isAccepted(answer.statusCode())) {
       return;
     }
     String id = PlacedOrder.id(answer.body());
-    ledger.acknowledged(id, wish.amount());
-    wish.cancelAfter().ifPresent(delay -> cancelLater(id, delay));
+    records.acknowledged(id, plan.amount());
+    plan.cancelAfter().ifPresent(delay -> cancelLater(id, delay));
   }
 
   private void cancelLater(String id, Duration delay) {
@@ -99,11 +99,11 @@ public final class Rush implements AutoCloseable {
     ask(cancelled, System.nanoTime(), () -> entrance.delete("/orders/" + id))
         .ifPresent(
             answer ->
-                ledger.cancelAnswered(
+                records.cancelAnswered(
                     id,
                     Answers.isAccepted(answer.statusCode())
-                        ? Told.Cancel.ACCEPTED
-                        : Told.Cancel.TOO_LATE));
+                        ? CustomerRecord.Cancel.ACCEPTED
+                        : CustomerRecord.Cancel.TOO_LATE));
   }
 
   /** Cancels an order that was acknowledged. */

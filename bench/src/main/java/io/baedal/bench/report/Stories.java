@@ -1,7 +1,7 @@
 package io.baedal.bench.report;
 
+import io.baedal.bench.check.CustomerRecord;
 import io.baedal.bench.check.OrderBooks;
-import io.baedal.bench.check.Told;
 import io.baedal.local.common.Instance;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
@@ -42,11 +42,11 @@ public final class Stories {
   }
 
   /** The stories of {@code orders}, by order id. */
-  public Map<String, String> tell(List<OrderBooks> orders, Map<String, Told> told) {
+  public Map<String, String> tell(List<OrderBooks> orders, Map<String, CustomerRecord> records) {
     Map<String, StringBuilder> stories = new LinkedHashMap<>();
     for (OrderBooks books : orders) {
       var story = new StringBuilder();
-      story.append("told    ").append(told.get(books.orderId())).append('\n');
+      story.append("told    ").append(records.get(books.orderId())).append('\n');
       story.append("books   ").append(books).append("\n\nevents\n");
       stories.put(books.orderId(), story);
     }

@@ -201,16 +201,16 @@ class CheckerTest {
 
   @Test
   void findsAnAmountThatChanged() {
-    var told = new Told("order-1", AMOUNT + 1, Told.Cancel.NONE);
-    assertThat(Checker.check(delivered().build(), told))
+    var customer = new CustomerRecord("order-1", AMOUNT + 1, CustomerRecord.Cancel.NONE);
+    assertThat(Checker.check(delivered().build(), customer))
         .extracting(Violation::invariant)
         .containsExactly(NOTHING_LOST);
   }
 
   @Test
   void findsAnAcceptedCancelWithoutAnOutcome() {
-    var told = new Told("order-1", AMOUNT, Told.Cancel.ACCEPTED);
-    assertThat(Checker.check(delivered().build(), told))
+    var customer = new CustomerRecord("order-1", AMOUNT, CustomerRecord.Cancel.ACCEPTED);
+    assertThat(Checker.check(delivered().build(), customer))
         .extracting(Violation::invariant)
         .containsExactly(ONE_OUTCOME_PER_CANCEL);
   }

@@ -193,8 +193,8 @@ class EventRacesIT {
     firstThenSecond(order::storeAccepts, order::runDeadline);
     order.runJobs();
     order.courierTakesIt();
-    order.pickUpIsTold();
-    order.completionIsTold();
+    order.pickUpIsReported();
+    order.completionIsReported();
     order.runJobs();
 
     assertDelivered();
@@ -236,8 +236,8 @@ class EventRacesIT {
   void aPickUpThenACancel(By by) {
     order.bringToWaitForPickUp();
     order.courierTakesIt();
-    firstThenSecond(order::pickUpIsTold, () -> order.cancel(by));
-    order.completionIsTold();
+    firstThenSecond(order::pickUpIsReported, () -> order.cancel(by));
+    order.completionIsReported();
     order.runJobs();
 
     assertDelivered();
@@ -249,8 +249,8 @@ class EventRacesIT {
   void aCompletionThenACancel(By by) {
     order.bringToWaitForPickUp();
     order.courierTakesIt();
-    order.pickUpIsTold();
-    firstThenSecond(order::completionIsTold, () -> order.cancel(by));
+    order.pickUpIsReported();
+    firstThenSecond(order::completionIsReported, () -> order.cancel(by));
 
     assertDelivered();
     trace.assertRefused(order, by, Reason.ALREADY_DELIVERED);
@@ -261,8 +261,8 @@ class EventRacesIT {
   void aCancelThenACompletion(By by) {
     order.bringToWaitForPickUp();
     order.courierTakesIt();
-    order.pickUpIsTold();
-    firstThenSecond(() -> order.cancel(by), order::completionIsTold);
+    order.pickUpIsReported();
+    firstThenSecond(() -> order.cancel(by), order::completionIsReported);
 
     assertDelivered();
     trace.assertRefused(order, by, Reason.PICKED_UP);
@@ -273,9 +273,9 @@ class EventRacesIT {
   void aCancelThenAPickUpThatTheCourierHadMadeBefore(By by) {
     order.bringToWaitForPickUp();
     order.courierTakesIt();
-    firstThenSecond(() -> order.cancel(by), order::pickUpIsTold);
+    firstThenSecond(() -> order.cancel(by), order::pickUpIsReported);
     order.runJobs();
-    order.completionIsTold();
+    order.completionIsReported();
     order.runJobs();
 
     assertDeliveredAfterAll(DELIVERY_STARTED, by);
@@ -311,8 +311,8 @@ class EventRacesIT {
     Gate way = order.gateAt(Call.RECALL_DELIVERY, point);
     var recall = OtherThread.run(order::runJob);
     way.awaitArrival();
-    order.pickUpIsTold();
-    order.completionIsTold();
+    order.pickUpIsReported();
+    order.completionIsReported();
     way.open();
     recall.join();
     awaitParked(0); // the pick-up is known from the recall
@@ -328,8 +328,8 @@ class EventRacesIT {
     var call = OtherThread.run(order::runJob);
     answer.awaitArrival();
     order.courierTakesIt();
-    order.pickUpIsTold();
-    order.completionIsTold();
+    order.pickUpIsReported();
+    order.completionIsReported();
     answer.open();
     call.join();
     awaitParked(0);
@@ -346,12 +346,12 @@ class EventRacesIT {
     var call = OtherThread.run(order::runJob);
     answer.awaitArrival();
     order.courierTakesIt();
-    order.pickUpIsTold();
+    order.pickUpIsReported();
     order.cancel(by);
     answer.open();
     call.join();
     order.runJobs();
-    order.completionIsTold();
+    order.completionIsReported();
     order.runJobs();
 
     assertDeliveredAfterAll(STORE_ACCEPTED, by);

@@ -98,11 +98,11 @@ final class PlayedOrder {
     assertThat(workers.book(id).pickUp()).isTrue();
   }
 
-  void pickUpIsTold() {
+  void pickUpIsReported() {
     receive(new DeliveryPickedUp(id, Instant.EPOCH));
   }
 
-  void completionIsTold() {
+  void completionIsReported() {
     receive(new DeliveryCompleted(id, Instant.EPOCH));
   }
 

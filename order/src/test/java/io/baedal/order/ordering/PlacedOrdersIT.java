@@ -7,6 +7,7 @@ import io.baedal.order.DatabaseTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,12 @@ class PlacedOrdersIT {
   @Autowired private CloseOrders closeOrders;
   @Autowired private Republication republication;
   @Autowired private JdbcClient jdbc;
+
+  /** Other tests use the same database, and a page of a republication holds 200 orders. */
+  @BeforeEach
+  void beginEmpty() {
+    jdbc.sql("TRUNCATE orders, waiting_orders, outbox CASCADE").update();
+  }
 
   @Test
   void recreatesEveryEventWithTheSameBytesAndId() {

@@ -7,6 +7,7 @@ import io.baedal.payment.OnRealDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,12 @@ class BookedPaymentsIT {
   @Autowired private CancelPayment cancelPayment;
   @Autowired private Republication republication;
   @Autowired private JdbcClient jdbc;
+
+  /** Other tests use the same database, and a page of a republication holds 200 orders. */
+  @BeforeEach
+  void beginEmpty() {
+    jdbc.sql("TRUNCATE payments, outbox CASCADE").update();
+  }
 
   @Test
   void recreatesEveryEventWithTheSameBytesAndId() {

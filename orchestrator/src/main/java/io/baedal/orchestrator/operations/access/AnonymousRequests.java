@@ -21,7 +21,7 @@ final class AnonymousRequests extends OncePerRequestFilter {
   /** Of the 50 threads. */
   static final int AT_A_TIME = 20;
 
-  private final Semaphore turns = new Semaphore(AT_A_TIME);
+  private final Semaphore permits = new Semaphore(AT_A_TIME);
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -36,11 +36,11 @@ final class AnonymousRequests extends OncePerRequestFilter {
     HttpSession session = request.getSession(false);
     if (session != null && WebappLogin.isIn(session)) {
       chain.doFilter(request, response);
-    } else if (turns.tryAcquire()) {
+    } else if (permits.tryAcquire()) {
       try {
         chain.doFilter(request, response);
       } finally {
-        turns.release();
+        permits.release();
       }
     } else {
       ProblemWriter.write(

@@ -28,8 +28,8 @@ final class PasswordChecks {
   private static final int AT_A_TIME = 4;
   private static final long PATIENCE_SECONDS = 5;
 
-  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
-  private final Semaphore turnsOfSuspects = new Semaphore(1, true);
+  private final Semaphore permits = new Semaphore(AT_A_TIME, true);
+  private final Semaphore permitsOfSuspects = new Semaphore(1, true);
   private final Clock clock;
   private final Map<String, Wrong> wrong =
       new LinkedHashMap<>() {
@@ -60,8 +60,8 @@ final class PasswordChecks {
 
   /** Checks a password from an address, after those that wait before it. */
   Outcome check(String address, Check check) throws IOException, ServletException {
-    Semaphore permits = isSuspect(address) ? turnsOfSuspects : turns;
-    if (!await(permits)) {
+    Semaphore mine = isSuspect(address) ? permitsOfSuspects : permits;
+    if (!await(mine)) {
       return Outcome.NOT_CHECKED;
     }
     try {
@@ -69,7 +69,7 @@ final class PasswordChecks {
         return Outcome.RIGHT;
       }
     } finally {
-      permits.release();
+      mine.release();
     }
     note(address);
     return Outcome.WRONG;

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reconciliation")
 class ReconciliationController {
 
-  private static final Duration FARTHEST = Duration.ofDays(90);
+  private static final Duration EARLIEST = Duration.ofDays(90);
 
   private final Scans scans;
   private final ReconciliationSchedule schedule;
@@ -64,8 +64,8 @@ class ReconciliationController {
     Instant from =
         span == null || span.from() == null ? now.minus(settings.lookBack()) : span.from();
     Instant to = span == null || span.to() == null ? latest : span.to();
-    if (from.isBefore(now.minus(FARTHEST))) {
-      throw Refusals.badField("from", "must be within the last " + FARTHEST.toDays() + " days");
+    if (from.isBefore(now.minus(EARLIEST))) {
+      throw Refusals.badField("from", "must be within the last " + EARLIEST.toDays() + " days");
     }
     if (to.isAfter(latest)) {
       to = latest;

@@ -30,7 +30,7 @@ final class FailedJobs implements FailedJobCommandFactory {
 
   private static final Logger log = LoggerFactory.getLogger(FailedJobs.class);
 
-  private final Backoff turns = new Backoff();
+  private final Backoff backoff = new Backoff();
 
   @Override
   public Command<Object> getCommand(String jobId, Throwable failure) {
@@ -65,7 +65,7 @@ final class FailedJobs implements FailedJobCommandFactory {
 
   /** The worker takes no more calls now: the job is due after those rejected before it. */
   private Due withBackoff(Duration pause) {
-    return (job, now) -> turns.next(job.getJobDefinitionId(), now.plus(pause));
+    return (job, now) -> backoff.next(job.getJobDefinitionId(), now.plus(pause));
   }
 
   /** The engine's message on a failed compensation names its own entities, not the cause. */

@@ -32,7 +32,7 @@ class ConsumerLag {
   private final FirstSteps firstSteps;
   private final Clock clock;
   private final AtomicLong youngestMillis = new AtomicLong(NONE);
-  private final AtomicInteger inHand = new AtomicInteger();
+  private final AtomicInteger inProgress = new AtomicInteger();
 
   ConsumerLag(FirstSteps firstSteps, Clock clock) {
     this.firstSteps = firstSteps;
@@ -40,14 +40,14 @@ class ConsumerLag {
   }
 
   /** Handles a message that was sent at {@code sent}; one that fails is not counted. */
-  void hear(Instant sent, Runnable handling) {
+  void handle(Instant sent, Runnable handling) {
     long age = Duration.between(sent, clock.instant()).toMillis();
-    inHand.incrementAndGet();
+    inProgress.incrementAndGet();
     try {
       handling.run();
       youngestMillis.accumulateAndGet(age, Math::min);
     } finally {
-      inHand.decrementAndGet();
+      inProgress.decrementAndGet();
     }
   }
 
@@ -55,7 +55,7 @@ class ConsumerLag {
   @Scheduled(fixedDelayString = "PT1S")
   void look() {
     // first, or a message that ends in between would count neither as in progress nor as handled
-    boolean atWork = inHand.get() > 0;
+    boolean atWork = inProgress.get() > 0;
     long youngest = youngestMillis.getAndSet(NONE);
     if (youngest == NONE && atWork) {
       return;

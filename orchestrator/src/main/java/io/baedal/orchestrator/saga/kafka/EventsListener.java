@@ -46,7 +46,7 @@ class EventsListener {
       properties = AT_A_TIME)
   void onDeliveries(List<ConsumerRecord<String, String>> messages) {
     long youngest = messages.stream().mapToLong(ConsumerRecord::timestamp).max().orElseThrow();
-    lag.hear(Instant.ofEpochMilli(youngest), () -> batches.handle(messages, this::receive));
+    lag.handle(Instant.ofEpochMilli(youngest), () -> batches.handle(messages, this::receive));
   }
 
   private void receive(List<ConsumerRecord<String, String>> messages) {

@@ -97,6 +97,6 @@ class ConsumerLagTest {
   }
 
   private void receive(Duration age, Runnable handling) {
-    lag.hear(NOON.minus(age), handling);
+    lag.handle(NOON.minus(age), handling);
   }
 }

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param repeats how often it is sent again although it had an answer
  * @param cancelAfter how long after the answer the customer cancels
  */
-record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfter) {
+record OrderPlan(String body, long amount, int repeats, Optional<Duration> cancelAfter) {
 
   private static final String FULL =
       """
@@ -25,7 +25,7 @@ record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfte
   /** What the local system charges for an order in short form. */
   private static final long SHORT_AMOUNT = 1_000;
 
-  static Wish from(RandomGenerator random, String reference) {
+  static OrderPlan from(RandomGenerator random, String reference) {
     boolean inShort = random.nextInt(100) < 10;
     String product = product(random);
     int quantity = random.nextInt(1, 4);
@@ -41,7 +41,7 @@ record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfte
                 product,
                 quantity,
                 price);
-    return new Wish(
+    return new OrderPlan(
         body,
         inShort ? SHORT_AMOUNT : (long) quantity * price,
         random.nextInt(100) < 5 ? 1 : 0,
@@ -49,7 +49,7 @@ record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfte
   }
 
   /** What most customers order: the usual mix, with no failure made on purpose. */
-  static Wish usual(RandomGenerator random, String reference) {
+  static OrderPlan usual(RandomGenerator random, String reference) {
     int quantity = random.nextInt(1, 4);
     int price = random.nextInt(1, 30) * 1_000;
     String body =
@@ -65,11 +65,11 @@ record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfte
         random.nextInt(100) < 5
             ? Optional.of(Duration.ofMillis(random.nextInt(15_000)))
             : Optional.empty();
-    return new Wish(body, (long) quantity * price, 0, cancelAfter);
+    return new OrderPlan(body, (long) quantity * price, 0, cancelAfter);
   }
 
   /** What customers order whose orders end as in {@code mix}; stores answer at once. */
-  static Wish of(Mix mix, RandomGenerator random, String reference) {
+  static OrderPlan of(Mix mix, RandomGenerator random, String reference) {
     int quantity = random.nextInt(1, 4);
     int price = random.nextInt(1, 30) * 1_000;
     int fate = random.nextInt(100);
@@ -83,7 +83,7 @@ record Wish(String body, long amount, int repeats, Optional<Duration> cancelAfte
             quantity,
             price);
     boolean cancels = fate >= mix.refusals() && fate < mix.refusals() + mix.cancels();
-    return new Wish(
+    return new OrderPlan(
         body,
         (long) quantity * price,
         0,

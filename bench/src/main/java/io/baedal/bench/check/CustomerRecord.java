@@ -6,7 +6,7 @@ package io.baedal.bench.check;
  * @param amount what the customer owes, in minor units
  * @param cancel the answer to the customer's cancel
  */
-public record Told(String orderId, long amount, Cancel cancel) {
+public record CustomerRecord(String orderId, long amount, Cancel cancel) {
 
   /** Answers to a cancel. */
   public enum Cancel {

@@ -1,23 +1,24 @@
 package io.baedal.bench.load;
 
-import io.baedal.bench.check.Told;
+import io.baedal.bench.check.CustomerRecord;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What all customers were told. */
-public final class Ledger {
+public final class CustomerRecords {
 
-  private final Map<String, Told> told = new ConcurrentHashMap<>();
+  private final Map<String, CustomerRecord> records = new ConcurrentHashMap<>();
   private final AtomicLong givenUp = new AtomicLong();
   private final AtomicLong tries = new AtomicLong();
 
   void acknowledged(String orderId, long amount) {
-    told.putIfAbsent(orderId, new Told(orderId, amount, Told.Cancel.NONE));
+    records.putIfAbsent(orderId, new CustomerRecord(orderId, amount, CustomerRecord.Cancel.NONE));
   }
 
-  void cancelAnswered(String orderId, Told.Cancel answer) {
-    told.computeIfPresent(orderId, (id, before) -> new Told(id, before.amount(), answer));
+  void cancelAnswered(String orderId, CustomerRecord.Cancel answer) {
+    records.computeIfPresent(
+        orderId, (id, before) -> new CustomerRecord(id, before.amount(), answer));
   }
 
   void gaveUp() {
@@ -29,13 +30,13 @@ public final class Ledger {
   }
 
   /** By order id, all acknowledged orders. */
-  public Map<String, Told> told() {
-    return Map.copyOf(told);
+  public Map<String, CustomerRecord> byOrder() {
+    return Map.copyOf(records);
   }
 
   /** How many orders were acknowledged so far. */
   public int acknowledged() {
-    return told.size();
+    return records.size();
   }
 
   /** Customers who got no answer in time; their orders may exist or not. */
