@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.bench.check.BooksReader;
 import io.baedal.bench.check.Checker;
 import io.baedal.bench.check.OrderBooks;
+import io.baedal.local.launcher.LocalSystem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,9 +17,21 @@ import java.util.stream.Collectors;
 final class Invariants {
 
   private final Client client;
+  private final Function<LocalSystem, BooksReader> reader;
 
   Invariants(Client client) {
+    // reads the topic from its beginning each time, so that a test may start another system
+    this(client, BooksReader::new);
+  }
+
+  private Invariants(Client client, Function<LocalSystem, BooksReader> reader) {
     this.client = client;
+    this.reader = reader;
+  }
+
+  /** Without those of the topic, whose order is lost with its data. */
+  static Invariants withoutTopic(Client client) {
+    return new Invariants(client, BooksReader::ofDatabases);
   }
 
   /** Checks all invariants, once the services had time to receive the end. */
@@ -41,12 +54,10 @@ final class Invariants {
     outcomes.keySet().parallelStream().forEach(this::orderAndViewAgree);
   }
 
-  /** Reads the topic from its beginning each time: a test may have deleted its data. */
-  private static Map<String, OrderBooks> read(Map<String, String> outcomes) {
-    return new BooksReader(RunningSystem.get())
-        .read().stream()
-            .filter(books -> outcomes.containsKey(books.orderId()))
-            .collect(Collectors.toMap(OrderBooks::orderId, Function.identity()));
+  private Map<String, OrderBooks> read(Map<String, String> outcomes) {
+    return reader.apply(RunningSystem.get()).read().stream()
+        .filter(books -> outcomes.containsKey(books.orderId()))
+        .collect(Collectors.toMap(OrderBooks::orderId, Function.identity()));
   }
 
   private static Map<String, String> statuses(Map<String, OrderBooks> books) {

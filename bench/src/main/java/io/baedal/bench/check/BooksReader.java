@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the books of every order from the five databases and the status topic. Each database is
@@ -14,12 +15,23 @@ import java.util.TreeMap;
 public final class BooksReader {
 
   private final LocalSystem system;
-  private final StatusTopic topic;
+  private final @Nullable StatusTopic topic;
 
   /** Reads the status topic from its beginning at the first use, and then only what is new. */
   public BooksReader(LocalSystem system) {
+    this(system, new StatusTopic(system.kafkaBootstrap()));
+  }
+
+  private BooksReader(LocalSystem system, @Nullable StatusTopic topic) {
     this.system = system;
-    this.topic = new StatusTopic(system.kafkaBootstrap());
+    this.topic = topic;
+  }
+
+  /**
+   * Reads the databases only, for a topic that was lost: republished events have no order in it.
+   */
+  public static BooksReader ofDatabases(LocalSystem system) {
+    return new BooksReader(system, null);
   }
 
   /** The books of all orders that any service knows. */
@@ -42,7 +54,10 @@ public final class BooksReader {
       unsent(processes, all);
     }
     // the view last: it consumes a change only after the other services have made it
-    topic.changes().forEach((order, changes) -> of(all, order).published = changes);
+    if (topic != null) {
+      all.values().forEach(order -> order.published = List.of());
+      topic.changes().forEach((order, changes) -> of(all, order).published = changes);
+    }
     try (var views = new Rows(system, Part.ORDER_VIEW)) {
       views(views, all);
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param incidents open incidents of these
  * @param storeRequest its status
  * @param delivery its status
- * @param published changes of status in the order of the topic, repeats included
+ * @param published changes of status in the order of the topic, repeats included; null if it was
+ *     not read
  * @param unsent events that wait in an outbox
  */
 public record OrderBooks(
@@ -27,7 +28,7 @@ public record OrderBooks(
     @Nullable String delivery,
     @Nullable View view,
     List<Change> timeline,
-    List<Change> published,
+    @Nullable List<Change> published,
     int unsent) {
 
   static final Set<String> ENDS = Set.of("DELIVERED", "CANCELLED", "REJECTED");

@@ -16,7 +16,7 @@ final class OrderBooksBuilder {
   OrderBooks.@Nullable View view;
   @Nullable String storeRequest;
   @Nullable String delivery;
-  List<OrderBooks.Change> published = List.of();
+  @Nullable List<OrderBooks.Change> published;
   int processes;
   int incidents;
   int unsent;
@@ -38,7 +38,7 @@ final class OrderBooksBuilder {
         delivery,
         view,
         List.copyOf(timeline),
-        List.copyOf(published),
+        published == null ? null : List.copyOf(published),
         unsent);
   }
 }
