@@ -24,7 +24,9 @@ public final class Meter implements AutoCloseable {
   private final Metrics metrics;
   private @Nullable ProcessHandle guest;
 
-  /** Reads a system of which at least PostgreSQL runs; see {@link DatabaseWatch#countable}. */
+  /**
+   * Reads a system; PostgreSQL must run, the others need not; see {@link DatabaseWatch#countable}.
+   */
   public Meter(LocalSystem system) {
     this.system = system;
     this.databases = new DatabaseWatch(system);

@@ -87,7 +87,7 @@ final class Readiness {
       return false;
     }
     return switch (instance.part()) {
-      case POSTGRES -> true; // its start waits by itself
+      case POSTGRES -> true; // its start includes the wait
       case KAFKA -> brokerAnswers();
       default -> serviceAnswers(instance);
     };

@@ -10,7 +10,7 @@ public interface RecordCheck<T> {
 
   /**
    * Reports what is wrong between components, or what this service requires beyond their types. A
-   * component that is invalid by itself is null here and already in {@code faults}.
+   * component that is invalid alone is null here and already in {@code faults}.
    */
   void check(T read, BadFields faults);
 }

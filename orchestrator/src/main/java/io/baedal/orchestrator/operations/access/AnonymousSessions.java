@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the sessions without a login, of which the webapps create one for each visit: the oldest
- * ends when there are too many.
+ * Limits the sessions without a login. The webapps create one for each visit; the oldest ends when
+ * there are too many.
  */
 final class AnonymousSessions implements HttpSessionListener {
 

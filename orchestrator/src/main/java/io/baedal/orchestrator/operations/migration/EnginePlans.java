@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The engine's plans for migrations, with an instruction for each place. The engine could map
- * places with equal ids by itself, but it silently leaves out those that its rules do not allow,
- * and does so before it reads the other instructions: a timer on a task whose id changes would be
- * lost and started again.
+ * places with equal ids, but it silently leaves out those that its rules do not allow, and does so
+ * before it reads the other instructions: a timer on a task whose id changes would be lost and
+ * started again.
  */
 @Component
 class EnginePlans {
