@@ -6,8 +6,9 @@ SET lock_timeout = '10s';;
 -- An index costs WAL with each insert, and with most updates. None of these serves a query that is made for an order or
 -- for a page of Cockpit: the model has no tenants, no cases, no user tasks, no external tasks, no process within a
 -- process, and who acts on all jobs of a definition may read them all.
-DROP INDEX IF EXISTS act_idx_exec_tenant_id, act_idx_exe_root_pi, act_idx_exe_super;;
-DROP INDEX IF EXISTS act_idx_event_subscr_tenant_id, act_idx_event_subscr_config_;;
+DROP INDEX IF EXISTS act_idx_exec_tenant_id, act_idx_exe_root_pi, act_idx_exe_super, act_idx_exe_procdef;;
+DROP INDEX IF EXISTS
+  act_idx_event_subscr_tenant_id, act_idx_event_subscr_config_, act_idx_event_subscr_evt_name;;
 DROP INDEX IF EXISTS
   act_idx_job_tenant_id, act_idx_job_root_procinst, act_idx_job_job_def_id, act_idx_job_handler,
   act_idx_job_handler_type;;
@@ -16,7 +17,7 @@ DROP INDEX IF EXISTS
   act_idx_var_case_exe, act_idx_var_case_inst_id;;
 DROP INDEX IF EXISTS
   act_idx_hi_pro_inst_tenant_id, act_idx_hi_pro_inst_proc_def_key, act_idx_hi_pro_inst_proc_time,
-  act_idx_hi_pro_rst_pro_inst_id;;
+  act_idx_hi_pro_rst_pro_inst_id, act_idx_hi_pro_inst_root_pi, act_idx_hi_pi_pdefid_end_time;;
 
 -- Each is a look-up with every execution that ends: in tables that stay empty, by a column that does, or in rows that
 -- only the engine writes, with a revision of the process between them. Two of them also lock, and log, the row of the
@@ -43,6 +44,15 @@ BEGIN
     CREATE INDEX baedal_idx_job_priority ON act_ru_job (priority_);
   END IF;
 END $$;;
+
+-- Few jobs have failed. The index lets a stack trace be deleted without reading all jobs.
+DO $$
+BEGIN
+  IF to_regclass('baedal_idx_job_exception') IS NULL THEN
+    CREATE INDEX baedal_idx_job_exception ON act_ru_job (exception_stack_id_) WHERE exception_stack_id_ IS NOT NULL;
+  END IF;
+END $$;;
+DROP INDEX IF EXISTS act_idx_job_exception;;
 
 -- Room for a row's next version on its page, where PostgreSQL logs only what differs.
 ALTER TABLE act_ru_execution SET (fillfactor = 60);;

@@ -105,7 +105,7 @@ class JdbcOrderProgress implements OrderProgress {
                 """
                 UPDATE order_progress
                 SET status = ?, sequence = sequence + 1, reason = ?, changed_at = ?,
-                  timeline = concat(timeline, E'\\n', sequence + 1, ' ', ?)
+                  timeline = concat(sequence + 1, ' ', ?, E'\\n', timeline)
                 WHERE order_id = ? AND status = ANY (?)
                 RETURNING sequence, parked, store_comment, operator_comment,
                   (placed ->> 'placedAt')::timestamptz AS placed_at
@@ -140,7 +140,7 @@ class JdbcOrderProgress implements OrderProgress {
     Instant now = clock.instant();
     jdbc.sql(
             """
-            UPDATE order_progress SET changed_at = ?, timeline = concat(timeline, E'\\n', ?)
+            UPDATE order_progress SET changed_at = ?, timeline = concat(?, E'\\n', timeline)
             WHERE order_id = ?
             """)
         .params(utc(now), TimelineLine.refusal(reason, now), orderId)

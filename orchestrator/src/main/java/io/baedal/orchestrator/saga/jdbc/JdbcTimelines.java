@@ -51,9 +51,7 @@ class JdbcTimelines implements EventSource {
   private static Stream<DomainEvent> events(UUID orderId, ResultSet row) throws SQLException {
     String ofStore = row.getString(3);
     String ofOperator = row.getString(4);
-    return row.getString(2)
-        .lines()
-        .filter(line -> !line.isEmpty())
+    return TimelineLine.oldestFirst(row.getString(2)).stream()
         .map(
             line ->
                 TimelineLine.event(

@@ -1,11 +1,17 @@
 package io.baedal.orchestrator.saga.jdbc;
 
+import static java.util.Comparator.comparing;
+import static java.util.function.Predicate.not;
+
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.OrderStatusChanged;
 import io.baedal.messaging.event.ReasonCode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A line of {@code order_progress.timeline}: {@code 9 CANCELLED EndEvent_OrderCancelled
  * 2026-11-22T18:28:50.372521Z CUSTOMER_CANCELLED}, a change of status with its reason if it has
  * one; or {@code refused PICKED_UP 2026-11-22T18:28:50.372521Z}, a cancel that came too late.
+ *
+ * <p>The newest line is first: PostgreSQL logs of a changed row what is between its first and its
+ * last difference, and so not the lines behind. Earlier versions wrote the newest line last.
  */
 final class TimelineLine {
 
@@ -50,6 +59,17 @@ final class TimelineLine {
             comments.apply(reason),
             parts[2],
             Instant.parse(parts[3]));
+  }
+
+  static List<String> oldestFirst(String timeline) {
+    List<String> lines = new ArrayList<>(timeline.lines().filter(not(String::isEmpty)).toList());
+    Collections.reverse(lines);
+    lines.sort(comparing(TimelineLine::at));
+    return lines;
+  }
+
+  private static Instant at(String line) {
+    return Instant.parse(line.split(" ")[line.startsWith(REFUSED) ? 2 : 3]);
   }
 
   private TimelineLine() {}
