@@ -41,16 +41,16 @@ public class Backlog {
   @Scheduled(fixedDelayString = "PT1S")
   void look() {
     Set<OrderId> committed = committed();
-    int others;
+    Set<OrderId> found;
     try {
-      others = waiting.count(most, () -> ownBesides(committed));
-      if (others >= most && waiting.removeEnded() > 0) {
-        others = waiting.count(most, () -> ownBesides(committed));
+      found = waiting.waiting(most);
+      if (found.size() >= most && waiting.removeEnded() > 0) {
+        found = waiting.waiting(most);
       }
     } catch (DataAccessException | TransactionException unreachable) {
       return;
     }
-    take(others, committed);
+    take(found, committed);
   }
 
   /**
@@ -93,16 +93,11 @@ public class Backlog {
     return committed;
   }
 
-  private synchronized Set<OrderId> ownBesides(Set<OrderId> committed) {
-    var rest = new HashSet<>(own.keySet());
-    rest.removeAll(committed);
-    return rest;
-  }
-
-  private synchronized void take(int others, Set<OrderId> committed) {
+  /** What was committed before the count is in what it found, or waits no longer. */
+  private synchronized void take(Set<OrderId> found, Set<OrderId> committed) {
     boolean wasFull = size() >= most;
     own.keySet().removeAll(committed);
-    counted = others;
+    counted = (int) found.stream().filter(id -> !own.containsKey(id)).count();
     if (wasFull != size() >= most) {
       log.warn(
           wasFull ? "orders are admitted again" : "{} orders wait, new ones are refused", most);

@@ -1,7 +1,6 @@
 package io.baedal.order.ordering;
 
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Orders whose process has not completed its first step. {@link Orders#add} adds each new order.
@@ -20,12 +19,6 @@ public interface WaitingOrders {
    */
   int removeEnded();
 
-  /**
-   * Counts the waiting orders at one point in time, without the excluded ones.
-   *
-   * @param limit where the count stops
-   * @param besides supplies the orders to exclude; called after the snapshot of the count is taken,
-   *     so that an order recorded before it is written is never counted twice
-   */
-  int count(int limit, Supplier<Set<OrderId>> besides);
+  /** The orders that wait at one point in time, or as many of them as the limit allows. */
+  Set<OrderId> waiting(int limit);
 }

@@ -1,5 +1,6 @@
 package io.baedal.order.ordering;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.invocation.InvocationOnMock;
@@ -67,7 +69,7 @@ class AdmitOrderTest {
   void usesTheLastCountAndItsOwnOrdersWhileTheDatabaseIsUnavailable() {
     wait(MOST - 1);
     place();
-    when(waiting.count(anyInt(), any())).thenThrow(new DataAccessResourceFailureException("away"));
+    when(waiting.waiting(anyInt())).thenThrow(new DataAccessResourceFailureException("away"));
     backlog.look();
 
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
@@ -225,7 +227,8 @@ class AdmitOrderTest {
   }
 
   private void wait(int orders) {
-    when(waiting.count(anyInt(), any())).thenReturn(orders);
+    when(waiting.waiting(anyInt()))
+        .thenReturn(Stream.generate(OrderFixture::newId).limit(orders).collect(toSet()));
     backlog.look();
   }
 }

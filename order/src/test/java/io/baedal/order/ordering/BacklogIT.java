@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +31,7 @@ class BacklogIT {
 
   @BeforeEach
   void countWhatOtherTestsLeft() {
-    before = waiting.count(MANY, Set::of);
+    before = waiting.waiting(MANY).size();
   }
 
   @Test
@@ -49,7 +48,7 @@ class BacklogIT {
   }
 
   @Test
-  void countsAnOrderPlacedDuringTheCountOnce() {
+  void countsAnOrderPlacedJustAfterTheCountOnce() {
     var admitting = new AtomicReference<AdmitOrder>();
     Backlog backlog = backlog(new Interrupted(() -> {}, () -> place(admitting.get())));
     admitting.set(admitOrder(backlog));
@@ -93,7 +92,7 @@ class BacklogIT {
     }
 
     assertThat(admitted).hasValue(ROOM);
-    assertThat(waiting.count(MANY, Set::of)).isEqualTo(before + ROOM);
+    assertThat(waiting.waiting(MANY)).hasSize(before + ROOM);
   }
 
   private Backlog backlog(WaitingOrders orders) {
@@ -117,26 +116,23 @@ class BacklogIT {
     CompletableFuture.runAsync(() -> admitOrder.place(OrderFixture.content(), null)).join();
   }
 
-  /** Runs one action just before each count and another one during it. */
+  /** Runs one action just before each count and another one just after it. */
   private final class Interrupted implements WaitingOrders {
 
     private final Runnable justBefore;
-    private final Runnable during;
+    private final Runnable justAfter;
 
-    Interrupted(Runnable justBefore, Runnable during) {
+    Interrupted(Runnable justBefore, Runnable justAfter) {
       this.justBefore = justBefore;
-      this.during = during;
+      this.justAfter = justAfter;
     }
 
     @Override
-    public int count(int limit, Supplier<Set<OrderId>> besides) {
+    public Set<OrderId> waiting(int limit) {
       justBefore.run();
-      return waiting.count(
-          limit,
-          () -> {
-            during.run();
-            return besides.get();
-          });
+      Set<OrderId> found = waiting.waiting(limit);
+      justAfter.run();
+      return found;
     }
 
     @Override

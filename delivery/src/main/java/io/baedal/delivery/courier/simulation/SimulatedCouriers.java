@@ -2,12 +2,13 @@ package io.baedal.delivery.courier.simulation;
 
 import io.baedal.delivery.DeliveryProperties;
 import io.baedal.delivery.courier.AdvanceDelivery;
+import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.refusal.WrongState;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,15 +26,13 @@ class SimulatedCouriers {
 
   private static final Logger log = LoggerFactory.getLogger(SimulatedCouriers.class);
 
-  private static final String WAITING =
+  private static final String DUE =
       """
-      SELECT order_id FROM deliveries
-      WHERE status = 'STARTED' AND started_at <= ? ORDER BY started_at LIMIT 200
-      """;
-  private static final String ON_THE_WAY =
-      """
-      SELECT order_id FROM deliveries
-      WHERE status = 'PICKED_UP' AND picked_up_at <= ? ORDER BY started_at LIMIT 200
+      (SELECT order_id, status FROM deliveries
+       WHERE status = 'PICKED_UP' AND picked_up_at <= ? ORDER BY started_at LIMIT 200)
+      UNION ALL
+      (SELECT order_id, status FROM deliveries
+       WHERE status = 'STARTED' AND started_at <= ? ORDER BY started_at LIMIT 200)
       """;
 
   private final JdbcClient jdbc;
@@ -55,23 +54,29 @@ class SimulatedCouriers {
   /** Takes one batch of due steps. */
   @Scheduled(fixedDelayString = "${delivery.simulation.every}")
   void move() {
-    take(ON_THE_WAY, simulation.completion(), advanceDelivery::complete);
-    take(WAITING, simulation.pickUp(), advanceDelivery::pickUp);
-  }
-
-  private void take(String due, Duration wait, Consumer<UUID> step) {
-    jdbc.sql(due)
-        .param(clock.instant().minus(wait).atOffset(ZoneOffset.UTC))
-        .query(UUID.class)
+    jdbc.sql(DUE)
+        .param(ago(simulation.completion()))
+        .param(ago(simulation.pickUp()))
+        .query(Due.class)
         .list()
-        .forEach(orderId -> take(step, orderId));
+        .forEach(this::take);
   }
 
-  private static void take(Consumer<UUID> step, UUID orderId) {
+  private void take(Due due) {
     try {
-      step.accept(orderId);
+      if (due.status() == DeliveryStatus.PICKED_UP) {
+        advanceDelivery.complete(due.orderId());
+      } else {
+        advanceDelivery.pickUp(due.orderId());
+      }
     } catch (WrongState overtaken) {
-      log.debug("simulated courier came too late for {}", orderId);
+      log.debug("simulated courier came too late for {}", due.orderId());
     }
   }
+
+  private OffsetDateTime ago(Duration wait) {
+    return clock.instant().minus(wait).atOffset(ZoneOffset.UTC);
+  }
+
+  record Due(UUID orderId, DeliveryStatus status) {}
 }

@@ -3,11 +3,9 @@ package io.baedal.order.ordering.jpa;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.WaitingOrders;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JdbcWaitingOrders implements WaitingOrders {
@@ -38,21 +36,12 @@ class JdbcWaitingOrders implements WaitingOrders {
         .update();
   }
 
-  /** All statements of the transaction read the snapshot that the first one took. */
   @Override
-  @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-  public int count(int limit, Supplier<Set<OrderId>> besides) {
-    jdbc.sql("SELECT pg_current_snapshot()").query(String.class).single();
-    return jdbc.sql(
-            """
-            SELECT count(*) FROM (
-              SELECT FROM waiting_orders WHERE order_id <> ALL (?::uuid[]) LIMIT ?
-            ) AS waiting
-            """)
-        .param(texts(besides.get()))
+  public Set<OrderId> waiting(int limit) {
+    return jdbc.sql("SELECT order_id FROM waiting_orders LIMIT ?")
         .param(limit)
-        .query(Integer.class)
-        .single();
+        .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
+        .set();
   }
 
   private static String[] texts(Set<OrderId> ids) {
