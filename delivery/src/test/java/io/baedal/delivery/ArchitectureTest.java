@@ -1,5 +1,6 @@
 package io.baedal.delivery;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -48,12 +49,17 @@ class ArchitectureTest {
   @ArchTest
   void featureRootsKnowNoTechnologyAndNoLeaf(JavaClasses classes) {
     for (String root :
-        new String[] {ROOT + ".store", ROOT + ".courier", ROOT + ".state", ROOT + ".refusal"}) {
+        new String[] {
+          ROOT + ".store", ROOT + ".courier", ROOT + ".state", ROOT + ".work", ROOT + ".refusal"
+        }) {
       noClasses()
           .that()
           .resideInAPackage(root)
           .should()
-          .dependOnClassesThat(resideInAnyPackage(TECHNOLOGY).or(resideInAnyPackage(LEAVES)))
+          .dependOnClassesThat(
+              resideInAnyPackage(TECHNOLOGY)
+                  .or(resideInAnyPackage(LEAVES))
+                  .or(resideInAPackage(ROOT + ".work.jpa")))
           .allowEmptyShould(false)
           .check(classes);
     }
@@ -81,6 +87,20 @@ class ArchitectureTest {
           .resideInAPackage(feature)
           .should()
           .dependOnClassesThat(resideInAnyPackage(features).and(resideOutsideOfPackage(feature)))
+          .allowEmptyShould(false)
+          .check(classes);
+    }
+  }
+
+  @ArchTest
+  void sharedPackagesKnowNoFeature(JavaClasses classes) {
+    for (String shared : new String[] {ROOT + ".work..", ROOT + ".refusal.."}) {
+      noClasses()
+          .that()
+          .resideInAPackage(shared)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(ROOT + ".store..", ROOT + ".courier..", ROOT + ".state.."))
           .allowEmptyShould(false)
           .check(classes);
     }

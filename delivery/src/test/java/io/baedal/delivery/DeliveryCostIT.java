@@ -5,12 +5,8 @@ import static io.baedal.delivery.store.StoreRequestFixture.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.delivery.CountingDataSource.Cost;
-import io.baedal.delivery.courier.AdvanceDelivery;
-import io.baedal.delivery.courier.RecallDelivery;
-import io.baedal.delivery.courier.StartDelivery;
-import io.baedal.delivery.store.AnswerStoreRequest;
-import io.baedal.delivery.store.CancelStoreRequest;
-import io.baedal.delivery.store.RequestStore;
+import io.baedal.delivery.courier.ChangeDelivery;
+import io.baedal.delivery.store.ChangeStoreRequest;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -36,27 +32,23 @@ class DeliveryCostIT {
     }
   }
 
-  @Autowired private RequestStore requestStore;
-  @Autowired private AnswerStoreRequest answerStoreRequest;
-  @Autowired private CancelStoreRequest cancelStoreRequest;
-  @Autowired private StartDelivery startDelivery;
-  @Autowired private AdvanceDelivery advanceDelivery;
-  @Autowired private RecallDelivery recallDelivery;
+  @Autowired private ChangeStoreRequest changeStoreRequest;
+  @Autowired private ChangeDelivery changeDelivery;
   @Autowired private DataSource dataSource;
 
   private final UUID orderId = UUID.randomUUID();
 
   @Test
   void costsFewStatementsAndOneCommit() {
-    costs(2, () -> requestStore.request(orderId, ORDER));
-    costs(2, () -> requestStore.request(orderId, ORDER));
-    costs(3, () -> answerStoreRequest.accept(orderId));
-    costs(3, () -> cancelStoreRequest.cancel(orderId));
-    costs(1, () -> cancelStoreRequest.cancel(orderId));
-    costs(2, () -> startDelivery.start(orderId, ROUTE));
-    costs(3, () -> advanceDelivery.pickUp(orderId));
-    costs(1, () -> recallDelivery.recall(orderId));
-    costs(2, () -> recallDelivery.recall(UUID.randomUUID()));
+    costs(2, () -> changeStoreRequest.request(orderId, ORDER));
+    costs(2, () -> changeStoreRequest.request(orderId, ORDER));
+    costs(3, () -> changeStoreRequest.accept(orderId));
+    costs(3, () -> changeStoreRequest.cancel(orderId));
+    costs(1, () -> changeStoreRequest.cancel(orderId));
+    costs(2, () -> changeDelivery.start(orderId, ROUTE));
+    costs(3, () -> changeDelivery.pickUp(orderId));
+    costs(1, () -> changeDelivery.recall(orderId));
+    costs(2, () -> changeDelivery.recall(UUID.randomUUID()));
   }
 
   private void costs(int statements, Runnable request) {

@@ -2,14 +2,10 @@ package io.baedal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.delivery.courier.AdvanceDelivery;
+import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.courier.DeliveryFixture;
-import io.baedal.delivery.courier.RecallDelivery;
 import io.baedal.delivery.courier.Route;
-import io.baedal.delivery.courier.StartDelivery;
-import io.baedal.delivery.store.AnswerStoreRequest;
-import io.baedal.delivery.store.CancelStoreRequest;
-import io.baedal.delivery.store.RequestStore;
+import io.baedal.delivery.store.ChangeStoreRequest;
 import io.baedal.delivery.store.StoreOrder;
 import io.baedal.delivery.store.StoreRequestFixture;
 import io.baedal.messaging.republication.Republication;
@@ -27,12 +23,8 @@ class RepublicationIT {
   private static final StoreOrder ORDER = StoreRequestFixture.order("APPLE");
   private static final Route ROUTE = DeliveryFixture.ROUTE;
 
-  @Autowired private RequestStore requestStore;
-  @Autowired private AnswerStoreRequest answer;
-  @Autowired private CancelStoreRequest cancelStoreRequest;
-  @Autowired private StartDelivery startDelivery;
-  @Autowired private AdvanceDelivery advanceDelivery;
-  @Autowired private RecallDelivery recallDelivery;
+  @Autowired private ChangeStoreRequest changeStoreRequest;
+  @Autowired private ChangeDelivery changeDelivery;
   @Autowired private Republication republication;
   @Autowired private JdbcClient jdbc;
 
@@ -44,22 +36,22 @@ class RepublicationIT {
   @Test
   void rebuildsEveryEventWithTheSameBytesAndId() {
     UUID delivered = accepted();
-    startDelivery.start(delivered, ROUTE);
-    advanceDelivery.pickUp(delivered);
-    advanceDelivery.complete(delivered);
+    changeDelivery.start(delivered, ROUTE);
+    changeDelivery.pickUp(delivered);
+    changeDelivery.complete(delivered);
     UUID cancelled = accepted();
-    startDelivery.start(cancelled, ROUTE);
-    recallDelivery.recall(cancelled);
-    cancelStoreRequest.cancel(cancelled);
+    changeDelivery.start(cancelled, ROUTE);
+    changeDelivery.recall(cancelled);
+    changeStoreRequest.cancel(cancelled);
     UUID rejected = UUID.randomUUID();
-    requestStore.request(rejected, ORDER);
-    answer.reject(rejected, "sold out");
+    changeStoreRequest.request(rejected, ORDER);
+    changeStoreRequest.reject(rejected, "sold out");
     UUID rejectedForNoReason = UUID.randomUUID();
-    requestStore.request(rejectedForNoReason, ORDER);
-    answer.reject(rejectedForNoReason, null);
+    changeStoreRequest.request(rejectedForNoReason, ORDER);
+    changeStoreRequest.reject(rejectedForNoReason, null);
     UUID undone = UUID.randomUUID();
-    recallDelivery.recall(undone);
-    cancelStoreRequest.cancel(undone);
+    changeDelivery.recall(undone);
+    changeStoreRequest.cancel(undone);
     List<UUID> orders = List.of(delivered, cancelled, rejected, rejectedForNoReason, undone);
     List<List<Sent>> first = orders.stream().map(this::sent).toList();
     assertThat(first).extracting(List::size).containsExactly(5, 5, 2, 2, 0);
@@ -77,7 +69,7 @@ class RepublicationIT {
     for (int i = 0; i < 250; i++) {
       UUID order = accepted();
       if (i % 2 == 0) {
-        startDelivery.start(order, ROUTE);
+        changeDelivery.start(order, ROUTE);
       }
     }
     List<UUID> events = allEvents();
@@ -93,8 +85,8 @@ class RepublicationIT {
 
   private UUID accepted() {
     UUID order = UUID.randomUUID();
-    requestStore.request(order, ORDER);
-    answer.accept(order);
+    changeStoreRequest.request(order, ORDER);
+    changeStoreRequest.accept(order);
     return order;
   }
 

@@ -5,10 +5,8 @@ import static io.baedal.delivery.store.StoreRequestFixture.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.delivery.courier.RecallDelivery;
-import io.baedal.delivery.courier.StartDelivery;
-import io.baedal.delivery.store.CancelStoreRequest;
-import io.baedal.delivery.store.RequestStore;
+import io.baedal.delivery.courier.ChangeDelivery;
+import io.baedal.delivery.store.ChangeStoreRequest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,10 +23,8 @@ import org.springframework.test.context.TestPropertySource;
     })
 class SimulationIT {
 
-  @Autowired private RequestStore requestStore;
-  @Autowired private CancelStoreRequest cancelStoreRequest;
-  @Autowired private StartDelivery startDelivery;
-  @Autowired private RecallDelivery recallDelivery;
+  @Autowired private ChangeStoreRequest changeStoreRequest;
+  @Autowired private ChangeDelivery changeDelivery;
   @Autowired private Books books;
 
   private final UUID orderId = UUID.randomUUID();
@@ -38,11 +34,11 @@ class SimulationIT {
     UUID rejected = UUID.randomUUID();
     UUID ignored = UUID.randomUUID();
     UUID cancelled = UUID.randomUUID();
-    requestStore.request(ignored, order("Kimchi", "IGNORE me"));
-    requestStore.request(cancelled, order("Kimchi"));
-    cancelStoreRequest.cancel(cancelled);
-    requestStore.request(rejected, order("Kimchi", "please REJECT"));
-    requestStore.request(orderId, order("Kimchi"));
+    changeStoreRequest.request(ignored, order("Kimchi", "IGNORE me"));
+    changeStoreRequest.request(cancelled, order("Kimchi"));
+    changeStoreRequest.cancel(cancelled);
+    changeStoreRequest.request(rejected, order("Kimchi", "please REJECT"));
+    changeStoreRequest.request(orderId, order("Kimchi"));
 
     await()
         .atMost(Duration.ofMinutes(2))
@@ -60,9 +56,9 @@ class SimulationIT {
   @Test
   void couriersPickUpAndDeliver() {
     UUID recalled = UUID.randomUUID();
-    startDelivery.start(recalled, ROUTE);
-    recallDelivery.recall(recalled);
-    startDelivery.start(orderId, ROUTE);
+    changeDelivery.start(recalled, ROUTE);
+    changeDelivery.recall(recalled);
+    changeDelivery.start(orderId, ROUTE);
 
     await()
         .atMost(Duration.ofMinutes(2))

@@ -1,6 +1,7 @@
 package io.baedal.delivery.courier;
 
 import io.baedal.delivery.refusal.WrongState;
+import io.baedal.delivery.work.Work;
 import io.baedal.messaging.event.DeliveryCancelled;
 import io.baedal.messaging.event.DeliveryCompleted;
 import io.baedal.messaging.event.DeliveryPickedUp;
@@ -25,7 +26,8 @@ public record Delivery(
     Instant startedAt,
     @Nullable Instant pickedUpAt,
     @Nullable Instant completedAt,
-    @Nullable Instant cancelledAt) {
+    @Nullable Instant cancelledAt)
+    implements Work {
 
   static Delivery started(UUID orderId, Route route, Instant at) {
     return new Delivery(orderId, route, DeliveryStatus.STARTED, at, null, null, null);
@@ -48,16 +50,13 @@ public record Delivery(
     return moved(DeliveryStatus.CANCELLED, null, null, at);
   }
 
-  /** Whether a courier was ever requested. */
-  public boolean wasStarted() {
+  @Override
+  public boolean wasRequested() {
     return route != null;
   }
 
-  /**
-   * The events published for it so far, with the same content and in the order in which they
-   * happened.
-   */
-  List<DomainEvent> events() {
+  @Override
+  public List<DomainEvent> events() {
     if (route == null) {
       return List.of();
     }

@@ -1,6 +1,7 @@
 package io.baedal.delivery.store;
 
 import io.baedal.delivery.refusal.WrongState;
+import io.baedal.delivery.work.Work;
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.StoreAccepted;
 import io.baedal.messaging.event.StoreRejected;
@@ -27,7 +28,8 @@ public record StoreRequest(
     @Nullable String rejectionReason,
     Instant requestedAt,
     @Nullable Instant answeredAt,
-    @Nullable Instant cancelledAt) {
+    @Nullable Instant cancelledAt)
+    implements Work {
 
   static StoreRequest requested(UUID orderId, StoreOrder order, Instant at) {
     return new StoreRequest(orderId, order, StoreRequestStatus.REQUESTED, null, at, null, null);
@@ -50,16 +52,13 @@ public record StoreRequest(
     return moved(StoreRequestStatus.CANCELLED, null, answeredAt, at);
   }
 
-  /** Whether a store was ever asked. */
+  @Override
   public boolean wasRequested() {
     return order != null;
   }
 
-  /**
-   * The events published for it so far, with the same content and in the order in which they
-   * happened.
-   */
-  List<DomainEvent> events() {
+  @Override
+  public List<DomainEvent> events() {
     if (order == null) {
       return List.of();
     }

@@ -27,9 +27,7 @@ class DeliveryFlowIT {
 
   private static final int ROUNDS = 200;
 
-  @Autowired private StartDelivery startDelivery;
-  @Autowired private RecallDelivery recallDelivery;
-  @Autowired private AdvanceDelivery advanceDelivery;
+  @Autowired private ChangeDelivery changeDelivery;
   @Autowired private Books books;
   @Autowired private InTurn inTurn;
 
@@ -37,65 +35,66 @@ class DeliveryFlowIT {
 
   @Test
   void startsOnceHoweverOftenItIsRequested() {
-    assertThat(startDelivery.start(orderId, ROUTE).status()).isEqualTo(STARTED);
-    assertThat(startDelivery.start(orderId, ROUTE).status()).isEqualTo(STARTED);
+    assertThat(changeDelivery.start(orderId, ROUTE).status()).isEqualTo(STARTED);
+    assertThat(changeDelivery.start(orderId, ROUTE).status()).isEqualTo(STARTED);
     assertThat(books.events(orderId)).containsExactly("started");
   }
 
   @Test
   void remembersTheRecallOfADeliveryThatNeverStarted() {
-    assertThat(recallDelivery.recall(orderId).status()).isEqualTo(CANCELLED);
-    assertThat(startDelivery.start(orderId, ROUTE).status()).isEqualTo(CANCELLED);
+    assertThat(changeDelivery.recall(orderId).status()).isEqualTo(CANCELLED);
+    assertThat(changeDelivery.start(orderId, ROUTE).status()).isEqualTo(CANCELLED);
     assertThat(books.events(orderId)).isEmpty();
-    assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> advanceDelivery.pickUp(orderId));
+    assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> changeDelivery.pickUp(orderId));
     assertThatExceptionOfType(UnknownOrder.class)
-        .isThrownBy(() -> advanceDelivery.complete(orderId));
+        .isThrownBy(() -> changeDelivery.complete(orderId));
   }
 
   @Test
   void completesOnceHoweverOftenTheCourierReportsIt() {
-    startDelivery.start(orderId, ROUTE);
+    changeDelivery.start(orderId, ROUTE);
 
-    assertThat(advanceDelivery.pickUp(orderId).status()).isEqualTo(PICKED_UP);
-    assertThat(advanceDelivery.pickUp(orderId).status()).isEqualTo(PICKED_UP);
-    assertThat(advanceDelivery.complete(orderId).status()).isEqualTo(COMPLETED);
-    assertThat(advanceDelivery.complete(orderId).status()).isEqualTo(COMPLETED);
-    assertThat(advanceDelivery.pickUp(orderId).status()).isEqualTo(COMPLETED);
+    assertThat(changeDelivery.pickUp(orderId).status()).isEqualTo(PICKED_UP);
+    assertThat(changeDelivery.pickUp(orderId).status()).isEqualTo(PICKED_UP);
+    assertThat(changeDelivery.complete(orderId).status()).isEqualTo(COMPLETED);
+    assertThat(changeDelivery.complete(orderId).status()).isEqualTo(COMPLETED);
+    assertThat(changeDelivery.pickUp(orderId).status()).isEqualTo(COMPLETED);
     assertThat(books.events(orderId)).containsExactly("started", "picked-up", "completed");
   }
 
   @Test
   void refusesCompletionBeforePickUp() {
-    startDelivery.start(orderId, ROUTE);
+    changeDelivery.start(orderId, ROUTE);
 
-    assertThatExceptionOfType(WrongState.class).isThrownBy(() -> advanceDelivery.complete(orderId));
+    assertThatExceptionOfType(WrongState.class).isThrownBy(() -> changeDelivery.complete(orderId));
     assertThat(books.delivery(orderId)).isEqualTo("STARTED");
   }
 
   @Test
   void refusesThePickUpOfARecalledDelivery() {
-    startDelivery.start(orderId, ROUTE);
-    recallDelivery.recall(orderId);
+    changeDelivery.start(orderId, ROUTE);
+    changeDelivery.recall(orderId);
 
-    assertThatExceptionOfType(WrongState.class).isThrownBy(() -> advanceDelivery.pickUp(orderId));
+    assertThatExceptionOfType(WrongState.class).isThrownBy(() -> changeDelivery.pickUp(orderId));
     assertThat(books.events(orderId)).containsExactly("started", "cancelled");
   }
 
   @Test
   void cannotRecallACourierWhoWasFaster() {
-    startDelivery.start(orderId, ROUTE);
-    advanceDelivery.pickUp(orderId);
-    assertThat(recallDelivery.recall(orderId).status()).isEqualTo(PICKED_UP);
+    changeDelivery.start(orderId, ROUTE);
+    changeDelivery.pickUp(orderId);
+    assertThat(changeDelivery.recall(orderId).status()).isEqualTo(PICKED_UP);
 
-    advanceDelivery.complete(orderId);
-    assertThat(recallDelivery.recall(orderId).status()).isEqualTo(COMPLETED);
+    changeDelivery.complete(orderId);
+    assertThat(changeDelivery.recall(orderId).status()).isEqualTo(COMPLETED);
     assertThat(books.events(orderId)).containsExactly("started", "picked-up", "completed");
   }
 
   @Test
   void aRecallConcurrentWithTheStartUndoesIt() {
     var answers =
-        inTurn.run(() -> startDelivery.start(orderId, ROUTE), () -> recallDelivery.recall(orderId));
+        inTurn.run(
+            () -> changeDelivery.start(orderId, ROUTE), () -> changeDelivery.recall(orderId));
 
     assertThat(answers).extracting(Delivery::status).containsExactly(STARTED, CANCELLED);
     assertThat(books.events(orderId)).containsExactly("started", "cancelled");
@@ -104,7 +103,8 @@ class DeliveryFlowIT {
   @Test
   void aStartConcurrentWithItsRecallDoesNothing() {
     var answers =
-        inTurn.run(() -> recallDelivery.recall(orderId), () -> startDelivery.start(orderId, ROUTE));
+        inTurn.run(
+            () -> changeDelivery.recall(orderId), () -> changeDelivery.start(orderId, ROUTE));
 
     assertThat(answers).extracting(Delivery::status).containsOnly(CANCELLED);
     assertThat(books.events(orderId)).isEmpty();
@@ -112,10 +112,10 @@ class DeliveryFlowIT {
 
   @Test
   void aRecallConcurrentWithThePickUpIsTooLate() {
-    startDelivery.start(orderId, ROUTE);
+    changeDelivery.start(orderId, ROUTE);
 
     var answers =
-        inTurn.run(() -> pickedUp(orderId), () -> recallDelivery.recall(orderId).status());
+        inTurn.run(() -> pickedUp(orderId), () -> changeDelivery.recall(orderId).status());
 
     assertThat(answers).containsOnly(PICKED_UP);
     assertThat(books.delivery(orderId)).isEqualTo("PICKED_UP");
@@ -124,10 +124,10 @@ class DeliveryFlowIT {
 
   @Test
   void aPickUpConcurrentWithTheRecallIsRefused() {
-    startDelivery.start(orderId, ROUTE);
+    changeDelivery.start(orderId, ROUTE);
 
     var answers =
-        inTurn.run(() -> recallDelivery.recall(orderId).status(), () -> pickedUp(orderId));
+        inTurn.run(() -> changeDelivery.recall(orderId).status(), () -> pickedUp(orderId));
 
     assertThat(answers).containsOnly(CANCELLED);
     assertThat(books.delivery(orderId)).isEqualTo("CANCELLED");
@@ -141,7 +141,7 @@ class DeliveryFlowIT {
         UUID id = UUID.randomUUID();
         Route route = numbered(1_000_000 + round);
 
-        callers.run(() -> startDelivery.start(id, route), () -> startDelivery.start(id, route));
+        callers.run(() -> changeDelivery.start(id, route), () -> changeDelivery.start(id, route));
 
         assertThat(books.events(id)).containsExactly("started");
       }
@@ -155,7 +155,7 @@ class DeliveryFlowIT {
         UUID id = UUID.randomUUID();
 
         var answers =
-            callers.run(() -> startDelivery.start(id, ROUTE), () -> recallDelivery.recall(id));
+            callers.run(() -> changeDelivery.start(id, ROUTE), () -> changeDelivery.recall(id));
 
         assertThat(answers.get(1).status()).isEqualTo(CANCELLED);
         assertThat(books.delivery(id)).isEqualTo("CANCELLED");
@@ -172,9 +172,9 @@ class DeliveryFlowIT {
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
         UUID id = UUID.randomUUID();
-        startDelivery.start(id, ROUTE);
+        changeDelivery.start(id, ROUTE);
 
-        var answers = callers.run(() -> pickedUp(id), () -> recallDelivery.recall(id).status());
+        var answers = callers.run(() -> pickedUp(id), () -> changeDelivery.recall(id).status());
 
         DeliveryStatus recalled = answers.get(1);
         seen.add(recalled);
@@ -190,7 +190,7 @@ class DeliveryFlowIT {
 
   private DeliveryStatus pickedUp(UUID id) {
     try {
-      return advanceDelivery.pickUp(id).status();
+      return changeDelivery.pickUp(id).status();
     } catch (WrongState recalled) {
       return DeliveryStatus.valueOf(recalled.current());
     }

@@ -76,8 +76,8 @@ class DeliveryTest {
     Delivery tombstone = Delivery.recalledUnstarted(ORDER_ID, LATER);
 
     assertThat(tombstone.status()).isEqualTo(CANCELLED);
-    assertThat(tombstone.wasStarted()).isFalse();
-    assertThat(in(CANCELLED).wasStarted()).isTrue();
+    assertThat(tombstone.wasRequested()).isFalse();
+    assertThat(in(CANCELLED).wasRequested()).isTrue();
   }
 
   @Test

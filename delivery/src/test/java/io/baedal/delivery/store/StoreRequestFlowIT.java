@@ -27,9 +27,7 @@ class StoreRequestFlowIT {
 
   private static final int ROUNDS = 150;
 
-  @Autowired private RequestStore requestStore;
-  @Autowired private CancelStoreRequest cancelStoreRequest;
-  @Autowired private AnswerStoreRequest answerStoreRequest;
+  @Autowired private ChangeStoreRequest changeStoreRequest;
   @Autowired private Books books;
   @Autowired private InTurn inTurn;
 
@@ -37,29 +35,29 @@ class StoreRequestFlowIT {
 
   @Test
   void asksTheStoreOnceHoweverOftenItIsAsked() {
-    assertThat(requestStore.request(orderId, ORDER).status()).isEqualTo(REQUESTED);
-    assertThat(requestStore.request(orderId, ORDER).status()).isEqualTo(REQUESTED);
+    assertThat(changeStoreRequest.request(orderId, ORDER).status()).isEqualTo(REQUESTED);
+    assertThat(changeStoreRequest.request(orderId, ORDER).status()).isEqualTo(REQUESTED);
     assertThat(books.events(orderId)).containsExactly("store-requested");
   }
 
   @Test
   void remembersTheCancelOfARequestThatWasNeverMade() {
-    assertThat(cancelStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
-    assertThat(cancelStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
-    assertThat(requestStore.request(orderId, ORDER).status()).isEqualTo(CANCELLED);
+    assertThat(changeStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
+    assertThat(changeStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
+    assertThat(changeStoreRequest.request(orderId, ORDER).status()).isEqualTo(CANCELLED);
     assertThat(books.events(orderId)).isEmpty();
     assertThatExceptionOfType(UnknownOrder.class)
-        .isThrownBy(() -> answerStoreRequest.accept(orderId));
+        .isThrownBy(() -> changeStoreRequest.accept(orderId));
     assertThatExceptionOfType(UnknownOrder.class)
-        .isThrownBy(() -> answerStoreRequest.reject(orderId, "x"));
+        .isThrownBy(() -> changeStoreRequest.reject(orderId, "x"));
   }
 
   @Test
   void acceptsOnceHoweverOftenTheStoreAccepts() {
-    requestStore.request(orderId, ORDER);
+    changeStoreRequest.request(orderId, ORDER);
 
-    StoreRequest first = answerStoreRequest.accept(orderId);
-    StoreRequest second = answerStoreRequest.accept(orderId);
+    StoreRequest first = changeStoreRequest.accept(orderId);
+    StoreRequest second = changeStoreRequest.accept(orderId);
 
     assertThat(first.status()).isEqualTo(ACCEPTED);
     assertThat(second.status()).isEqualTo(ACCEPTED);
@@ -69,10 +67,10 @@ class StoreRequestFlowIT {
 
   @Test
   void rejectsOnceAndKeepsTheFirstReason() {
-    requestStore.request(orderId, ORDER);
+    changeStoreRequest.request(orderId, ORDER);
 
-    answerStoreRequest.reject(orderId, "sold out");
-    StoreRequest second = answerStoreRequest.reject(orderId, "closed");
+    changeStoreRequest.reject(orderId, "sold out");
+    StoreRequest second = changeStoreRequest.reject(orderId, "closed");
 
     assertThat(second.rejectionReason()).isEqualTo("sold out");
     assertThat(books.events(orderId)).containsExactly("store-requested", "store-rejected");
@@ -80,10 +78,10 @@ class StoreRequestFlowIT {
 
   @Test
   void rejectsWithoutAReason() {
-    requestStore.request(orderId, ORDER);
+    changeStoreRequest.request(orderId, ORDER);
 
-    answerStoreRequest.reject(orderId, null);
-    StoreRequest second = answerStoreRequest.reject(orderId, "closed");
+    changeStoreRequest.reject(orderId, null);
+    StoreRequest second = changeStoreRequest.reject(orderId, "closed");
 
     assertThat(second.status()).isEqualTo(REJECTED);
     assertThat(second.rejectionReason()).isNull();
@@ -92,35 +90,35 @@ class StoreRequestFlowIT {
 
   @Test
   void refusesAnAnswerThatContradictsAnEarlierOne() {
-    requestStore.request(orderId, ORDER);
-    answerStoreRequest.accept(orderId);
+    changeStoreRequest.request(orderId, ORDER);
+    changeStoreRequest.accept(orderId);
     assertThatExceptionOfType(WrongState.class)
-        .isThrownBy(() -> answerStoreRequest.reject(orderId, "x"));
+        .isThrownBy(() -> changeStoreRequest.reject(orderId, "x"));
 
-    cancelStoreRequest.cancel(orderId);
+    changeStoreRequest.cancel(orderId);
     assertThatExceptionOfType(WrongState.class)
-        .isThrownBy(() -> answerStoreRequest.accept(orderId));
+        .isThrownBy(() -> changeStoreRequest.accept(orderId));
     assertThat(books.events(orderId))
         .containsExactly("store-requested", "store-accepted", "store-request-cancelled");
   }
 
   @Test
   void leavesARejectedRequestRejected() {
-    requestStore.request(orderId, ORDER);
-    answerStoreRequest.reject(orderId, "sold out");
+    changeStoreRequest.request(orderId, ORDER);
+    changeStoreRequest.reject(orderId, "sold out");
 
-    assertThat(cancelStoreRequest.cancel(orderId).status()).isEqualTo(REJECTED);
-    assertThat(requestStore.request(orderId, ORDER).status()).isEqualTo(REJECTED);
+    assertThat(changeStoreRequest.cancel(orderId).status()).isEqualTo(REJECTED);
+    assertThat(changeStoreRequest.request(orderId, ORDER).status()).isEqualTo(REJECTED);
     assertThat(books.events(orderId)).containsExactly("store-requested", "store-rejected");
   }
 
   @Test
   void cancelsOnceHoweverOftenItIsAsked() {
-    requestStore.request(orderId, ORDER);
+    changeStoreRequest.request(orderId, ORDER);
 
-    assertThat(cancelStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
-    assertThat(cancelStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
-    assertThat(requestStore.request(orderId, ORDER).status()).isEqualTo(CANCELLED);
+    assertThat(changeStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
+    assertThat(changeStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
+    assertThat(changeStoreRequest.request(orderId, ORDER).status()).isEqualTo(CANCELLED);
     assertThat(books.events(orderId)).containsExactly("store-requested", "store-request-cancelled");
   }
 
@@ -128,7 +126,8 @@ class StoreRequestFlowIT {
   void aCancelConcurrentWithTheRequestUndoesIt() {
     var answers =
         inTurn.run(
-            () -> requestStore.request(orderId, ORDER), () -> cancelStoreRequest.cancel(orderId));
+            () -> changeStoreRequest.request(orderId, ORDER),
+            () -> changeStoreRequest.cancel(orderId));
 
     assertThat(answers).extracting(StoreRequest::status).containsExactly(REQUESTED, CANCELLED);
     assertThat(books.events(orderId)).containsExactly("store-requested", "store-request-cancelled");
@@ -138,7 +137,8 @@ class StoreRequestFlowIT {
   void aRequestConcurrentWithItsCancelDoesNothing() {
     var answers =
         inTurn.run(
-            () -> cancelStoreRequest.cancel(orderId), () -> requestStore.request(orderId, ORDER));
+            () -> changeStoreRequest.cancel(orderId),
+            () -> changeStoreRequest.request(orderId, ORDER));
 
     assertThat(answers).extracting(StoreRequest::status).containsOnly(CANCELLED);
     assertThat(books.events(orderId)).isEmpty();
@@ -146,11 +146,11 @@ class StoreRequestFlowIT {
 
   @Test
   void aCancelConcurrentWithAnAcceptanceUndoesItToo() {
-    requestStore.request(orderId, ORDER);
+    changeStoreRequest.request(orderId, ORDER);
 
     var answers =
         inTurn.run(
-            () -> answerStoreRequest.accept(orderId), () -> cancelStoreRequest.cancel(orderId));
+            () -> changeStoreRequest.accept(orderId), () -> changeStoreRequest.cancel(orderId));
 
     assertThat(answers).extracting(StoreRequest::status).containsExactly(ACCEPTED, CANCELLED);
     assertThat(books.events(orderId))
@@ -159,12 +159,12 @@ class StoreRequestFlowIT {
 
   @Test
   void aCancelConcurrentWithARejectionHasNothingToUndo() {
-    requestStore.request(orderId, ORDER);
+    changeStoreRequest.request(orderId, ORDER);
 
     var answers =
         inTurn.run(
-            () -> answerStoreRequest.reject(orderId, "sold out"),
-            () -> cancelStoreRequest.cancel(orderId));
+            () -> changeStoreRequest.reject(orderId, "sold out"),
+            () -> changeStoreRequest.cancel(orderId));
 
     assertThat(answers).extracting(StoreRequest::status).containsOnly(REJECTED);
     assertThat(books.events(orderId)).containsExactly("store-requested", "store-rejected");
@@ -172,12 +172,12 @@ class StoreRequestFlowIT {
 
   @Test
   void anAnswerConcurrentWithTheCancelIsRefused() {
-    requestStore.request(orderId, ORDER);
+    changeStoreRequest.request(orderId, ORDER);
 
     var done =
         inTurn.run(
-            () -> wins(() -> cancelStoreRequest.cancel(orderId)),
-            () -> wins(() -> answerStoreRequest.accept(orderId)));
+            () -> wins(() -> changeStoreRequest.cancel(orderId)),
+            () -> wins(() -> changeStoreRequest.accept(orderId)));
 
     assertThat(done).containsExactly(true, false);
     assertThat(books.events(orderId)).containsExactly("store-requested", "store-request-cancelled");
@@ -192,7 +192,8 @@ class StoreRequestFlowIT {
 
         var answers =
             callers.run(
-                () -> requestStore.request(id, order), () -> requestStore.request(id, order));
+                () -> changeStoreRequest.request(id, order),
+                () -> changeStoreRequest.request(id, order));
 
         assertThat(answers).extracting(StoreRequest::status).containsOnly(REQUESTED);
         assertThat(books.events(id)).containsExactly("store-requested");
@@ -208,7 +209,8 @@ class StoreRequestFlowIT {
         UUID id = UUID.randomUUID();
 
         var answers =
-            callers.run(() -> requestStore.request(id, ORDER), () -> cancelStoreRequest.cancel(id));
+            callers.run(
+                () -> changeStoreRequest.request(id, ORDER), () -> changeStoreRequest.cancel(id));
 
         StoreRequestStatus asked = answers.get(0).status();
         seen.add(asked);
@@ -229,12 +231,12 @@ class StoreRequestFlowIT {
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
         UUID id = UUID.randomUUID();
-        requestStore.request(id, ORDER);
+        changeStoreRequest.request(id, ORDER);
 
         var won =
             callers.run(
-                () -> wins(() -> answerStoreRequest.accept(id)),
-                () -> wins(() -> answerStoreRequest.reject(id, "sold out")));
+                () -> wins(() -> changeStoreRequest.accept(id)),
+                () -> wins(() -> changeStoreRequest.reject(id, "sold out")));
 
         assertThat(won).containsExactlyInAnyOrder(true, false);
         assertThat(books.events(id))

@@ -3,56 +3,56 @@ package io.baedal.delivery.courier.jpa;
 import io.baedal.delivery.courier.Delivery;
 import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.courier.Route;
+import io.baedal.delivery.work.jpa.WorkRow;
+import io.baedal.messaging.database.JsonDocument;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code deliveries}; the migration defines its constraints. */
+/** A row of {@code deliveries}. */
 @Entity
 @Table(name = "deliveries")
+@AttributeOverride(name = "requestedAt", column = @Column(name = "started_at", updatable = false))
 @DynamicUpdate
 @SuppressWarnings("NullAway.Init") // filled in by Hibernate
-class DeliveryRow {
+class DeliveryRow extends WorkRow<Delivery> {
 
-  @Id private UUID orderId;
-  private @Nullable Long orderNumber;
-  private @Nullable String storeId;
-  private @Nullable String deliveryAddress;
-  private @Nullable String note;
-  private @Nullable String phone;
+  private static final JsonDocument<Route> DETAILS = new JsonDocument<>(Route.class);
 
   @Enumerated(EnumType.STRING)
   private DeliveryStatus status;
 
-  private Instant startedAt;
   private @Nullable Instant pickedUpAt;
   private @Nullable Instant completedAt;
-  private @Nullable Instant cancelledAt;
 
   protected DeliveryRow() {}
 
-  /** Copies all attributes that can change. */
-  void update(Delivery delivery) {
+  static @Nullable String details(Delivery delivery) {
+    Route route = delivery.route();
+    return route == null ? null : DETAILS.write(route);
+  }
+
+  @Override
+  protected void update(Delivery delivery) {
     status = delivery.status();
     pickedUpAt = delivery.pickedUpAt();
     completedAt = delivery.completedAt();
     cancelledAt = delivery.cancelledAt();
   }
 
-  Delivery toDelivery() {
+  @Override
+  protected Delivery toWork() {
     return new Delivery(
         orderId,
-        storeId == null || deliveryAddress == null
-            ? null
-            : new Route(orderNumber, storeId, deliveryAddress, note, phone),
+        details == null ? null : DETAILS.read(details),
         status,
-        startedAt,
+        requestedAt,
         pickedUpAt,
         completedAt,
         cancelledAt);

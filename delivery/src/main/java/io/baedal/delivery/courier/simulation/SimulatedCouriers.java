@@ -1,7 +1,7 @@
 package io.baedal.delivery.courier.simulation;
 
 import io.baedal.delivery.DeliveryProperties;
-import io.baedal.delivery.courier.AdvanceDelivery;
+import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.refusal.WrongState;
 import java.time.Clock;
@@ -36,17 +36,14 @@ class SimulatedCouriers {
       """;
 
   private final JdbcClient jdbc;
-  private final AdvanceDelivery advanceDelivery;
+  private final ChangeDelivery changeDelivery;
   private final Clock clock;
   private final DeliveryProperties.Simulation simulation;
 
   SimulatedCouriers(
-      JdbcClient jdbc,
-      AdvanceDelivery advanceDelivery,
-      Clock clock,
-      DeliveryProperties properties) {
+      JdbcClient jdbc, ChangeDelivery changeDelivery, Clock clock, DeliveryProperties properties) {
     this.jdbc = jdbc;
-    this.advanceDelivery = advanceDelivery;
+    this.changeDelivery = changeDelivery;
     this.clock = clock;
     this.simulation = properties.simulation();
   }
@@ -65,9 +62,9 @@ class SimulatedCouriers {
   private void take(Due due) {
     try {
       if (due.status() == DeliveryStatus.PICKED_UP) {
-        advanceDelivery.complete(due.orderId());
+        changeDelivery.complete(due.orderId());
       } else {
-        advanceDelivery.pickUp(due.orderId());
+        changeDelivery.pickUp(due.orderId());
       }
     } catch (WrongState overtaken) {
       log.debug("simulated courier came too late for {}", due.orderId());

@@ -1,6 +1,6 @@
 package io.baedal.delivery.courier.web;
 
-import io.baedal.delivery.courier.AdvanceDelivery;
+import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Couriers", description = "What couriers say; repeating it changes nothing")
 class CourierController {
 
-  private final AdvanceDelivery advanceDelivery;
+  private final ChangeDelivery changeDelivery;
 
-  CourierController(AdvanceDelivery advanceDelivery) {
-    this.advanceDelivery = advanceDelivery;
+  CourierController(ChangeDelivery changeDelivery) {
+    this.changeDelivery = changeDelivery;
   }
 
   @PostMapping("/pick-up")
@@ -28,7 +28,7 @@ class CourierController {
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "409", ref = "Problem")
   DeliveryResponse pickUp(@OrderPath UUID orderId) {
-    return DeliveryResponse.of(advanceDelivery.pickUp(orderId));
+    return DeliveryResponse.of(changeDelivery.pickUp(orderId));
   }
 
   @PostMapping("/completion")
@@ -36,6 +36,6 @@ class CourierController {
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "409", ref = "Problem")
   DeliveryResponse complete(@OrderPath UUID orderId) {
-    return DeliveryResponse.of(advanceDelivery.complete(orderId));
+    return DeliveryResponse.of(changeDelivery.complete(orderId));
   }
 }

@@ -1,8 +1,7 @@
 package io.baedal.delivery.courier.web;
 
+import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.courier.Deliveries;
-import io.baedal.delivery.courier.RecallDelivery;
-import io.baedal.delivery.courier.StartDelivery;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
@@ -26,14 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Deliveries", description = "What couriers are asked to deliver")
 class DeliveryController {
 
-  private final StartDelivery startDelivery;
-  private final RecallDelivery recallDelivery;
+  private final ChangeDelivery changeDelivery;
   private final Deliveries deliveries;
 
-  DeliveryController(
-      StartDelivery startDelivery, RecallDelivery recallDelivery, Deliveries deliveries) {
-    this.startDelivery = startDelivery;
-    this.recallDelivery = recallDelivery;
+  DeliveryController(ChangeDelivery changeDelivery, Deliveries deliveries) {
+    this.changeDelivery = changeDelivery;
     this.deliveries = deliveries;
   }
 
@@ -46,7 +42,7 @@ class DeliveryController {
   @ApiResponse(responseCode = "200", description = "How the delivery stands now")
   @ApiResponse(responseCode = "409", ref = "Problem")
   DeliveryAnswer start(@OrderPath UUID orderId, @RequestBody DeliveryBody body) {
-    return DeliveryAnswer.of(startDelivery.start(orderId, body.toRoute()));
+    return DeliveryAnswer.of(changeDelivery.start(orderId, body.toRoute()));
   }
 
   @DeleteMapping("/{orderId}")
@@ -59,7 +55,7 @@ class DeliveryController {
       responseCode = "200",
       description = "CANCELLED; or PICKED_UP or COMPLETED: the courier was faster, nothing changed")
   DeliveryAnswer recall(@OrderPath UUID orderId) {
-    return DeliveryAnswer.of(recallDelivery.recall(orderId));
+    return DeliveryAnswer.of(changeDelivery.recall(orderId));
   }
 
   @GetMapping("/{orderId}")

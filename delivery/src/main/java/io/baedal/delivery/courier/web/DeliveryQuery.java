@@ -1,7 +1,7 @@
 package io.baedal.delivery.courier.web;
 
-import io.baedal.delivery.courier.Deliveries;
 import io.baedal.delivery.courier.DeliveryStatus;
+import io.baedal.delivery.work.Works;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.Name;
@@ -26,8 +26,8 @@ record DeliveryQuery(
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {
 
-  Deliveries.Filter filter() {
-    return new Deliveries.Filter(
+  Works.Filter<DeliveryStatus> filter() {
+    return new Works.Filter<>(
         orderId,
         orderNumber,
         storeId,

@@ -13,31 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcDeliveryStates implements DeliveryStates {
 
-  /** Must match the index store_requests_changed. */
-  private static final String STORE_CHANGED_AT =
-      "greatest(requested_at, answered_at, cancelled_at)";
-
-  /** Must match the index deliveries_changed. */
-  private static final String COURIER_CHANGED_AT =
-      "greatest(started_at, picked_up_at, completed_at, cancelled_at)";
-
   private static final String STATES =
       """
       SELECT order_id, store.status AS store_request, courier.status AS delivery,
         greatest(store.changed_at, courier.changed_at) AS changed_at
-      FROM (SELECT order_id, status, %s AS changed_at FROM store_requests
-            WHERE order_id = ANY (:ids::uuid[])) store
-      FULL JOIN (SELECT order_id, status, %s AS changed_at FROM deliveries
-            WHERE order_id = ANY (:ids::uuid[])) courier USING (order_id)
-      """
-          .formatted(STORE_CHANGED_AT, COURIER_CHANGED_AT);
+      FROM (SELECT * FROM store_requests WHERE order_id = ANY (:ids::uuid[])) store
+      FULL JOIN (SELECT * FROM deliveries WHERE order_id = ANY (:ids::uuid[])) courier
+        USING (order_id)
+      """;
 
   /** Reads up to a page from each table and returns the earliest rows of both. */
   private static final String CHANGES =
       "SELECT order_id, changed_at FROM (%s UNION %s) both_tables ORDER BY changed_at, order_id LIMIT :limit"
-          .formatted(
-              changes("store_requests", STORE_CHANGED_AT),
-              changes("deliveries", COURIER_CHANGED_AT));
+          .formatted(changes("store_requests"), changes("deliveries"));
 
   private final JdbcClient jdbc;
 
@@ -62,12 +50,12 @@ class JdbcDeliveryStates implements DeliveryStates {
         .list();
   }
 
-  private static String changes(String table, String changedAt) {
+  private static String changes(String table) {
     return """
-    (SELECT order_id, %1$s AS changed_at FROM %2$s
-     WHERE (%1$s, order_id) > (:from, :after) AND %1$s < :to
-     ORDER BY %1$s, order_id LIMIT :limit)
+    (SELECT order_id, changed_at FROM %s
+     WHERE (changed_at, order_id) > (:from, :after) AND changed_at < :to
+     ORDER BY changed_at, order_id LIMIT :limit)
     """
-        .formatted(changedAt, table);
+        .formatted(table);
   }
 }

@@ -3,61 +3,51 @@ package io.baedal.delivery.store.jpa;
 import io.baedal.delivery.store.StoreOrder;
 import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequestStatus;
-import jakarta.persistence.Column;
+import io.baedal.delivery.work.jpa.WorkRow;
+import io.baedal.messaging.database.JsonDocument;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code store_requests}; the migration defines its constraints. */
+/** A row of {@code store_requests}. */
 @Entity
 @Table(name = "store_requests")
 @DynamicUpdate
 @SuppressWarnings("NullAway.Init") // filled in by Hibernate
-class StoreRequestRow {
+class StoreRequestRow extends WorkRow<StoreRequest> {
 
-  @Id private UUID orderId;
-  private @Nullable Long orderNumber;
-  private @Nullable String storeId;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  @Column(updatable = false)
-  private @Nullable String items;
-
-  private @Nullable String deliveryAddress;
-  private @Nullable String note;
+  private static final JsonDocument<StoreOrder> DETAILS = new JsonDocument<>(StoreOrder.class);
 
   @Enumerated(EnumType.STRING)
   private StoreRequestStatus status;
 
   private @Nullable String rejectionReason;
-  private Instant requestedAt;
   private @Nullable Instant answeredAt;
-  private @Nullable Instant cancelledAt;
 
   protected StoreRequestRow() {}
 
-  /** Copies all attributes that can change. */
-  void update(StoreRequest request) {
+  static @Nullable String details(StoreRequest request) {
+    StoreOrder order = request.order();
+    return order == null ? null : DETAILS.write(order);
+  }
+
+  @Override
+  protected void update(StoreRequest request) {
     status = request.status();
     rejectionReason = request.rejectionReason();
     answeredAt = request.answeredAt();
     cancelledAt = request.cancelledAt();
   }
 
-  StoreRequest toStoreRequest() {
+  @Override
+  protected StoreRequest toWork() {
     return new StoreRequest(
         orderId,
-        storeId == null || items == null
-            ? null
-            : new StoreOrder(orderNumber, storeId, ItemsJson.read(items), deliveryAddress, note),
+        details == null ? null : DETAILS.read(details),
         status,
         rejectionReason,
         requestedAt,

@@ -2,7 +2,7 @@ package io.baedal.delivery.store.simulation;
 
 import io.baedal.delivery.DeliveryProperties;
 import io.baedal.delivery.refusal.WrongState;
-import io.baedal.delivery.store.AnswerStoreRequest;
+import io.baedal.delivery.store.ChangeStoreRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -27,25 +27,25 @@ class SimulatedStores {
 
   private static final String DUE =
       """
-      SELECT order_id, jsonb_path_exists(items, '$[*].productName ? (@ like_regex "REJECT")') AS rejects
+      SELECT order_id, jsonb_path_exists(details, '$.items[*].productName ? (@ like_regex "REJECT")') AS rejects
       FROM store_requests
       WHERE status = 'REQUESTED' AND requested_at <= ?
-        AND NOT jsonb_path_exists(items, '$[*].productName ? (@ like_regex "IGNORE")')
+        AND NOT jsonb_path_exists(details, '$.items[*].productName ? (@ like_regex "IGNORE")')
       ORDER BY requested_at LIMIT 200
       """;
 
   private final JdbcClient jdbc;
-  private final AnswerStoreRequest answerStoreRequest;
+  private final ChangeStoreRequest changeStoreRequest;
   private final Clock clock;
   private final DeliveryProperties.Simulation simulation;
 
   SimulatedStores(
       JdbcClient jdbc,
-      AnswerStoreRequest answerStoreRequest,
+      ChangeStoreRequest changeStoreRequest,
       Clock clock,
       DeliveryProperties properties) {
     this.jdbc = jdbc;
-    this.answerStoreRequest = answerStoreRequest;
+    this.changeStoreRequest = changeStoreRequest;
     this.clock = clock;
     this.simulation = properties.simulation();
   }
@@ -63,9 +63,9 @@ class SimulatedStores {
   private void answer(Due due) {
     try {
       if (due.rejects()) {
-        answerStoreRequest.reject(due.orderId(), "sold out");
+        changeStoreRequest.reject(due.orderId(), "sold out");
       } else {
-        answerStoreRequest.accept(due.orderId());
+        changeStoreRequest.accept(due.orderId());
       }
     } catch (WrongState overtaken) {
       log.debug("simulated store came too late for {}", due.orderId());

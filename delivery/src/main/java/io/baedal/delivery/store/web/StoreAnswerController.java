@@ -1,6 +1,6 @@
 package io.baedal.delivery.store.web;
 
-import io.baedal.delivery.store.AnswerStoreRequest;
+import io.baedal.delivery.store.ChangeStoreRequest;
 import io.baedal.delivery.store.StoreRequest;
 import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Stores", description = "What stores answer; repeating an answer changes nothing")
 class StoreAnswerController {
 
-  private final AnswerStoreRequest answerStoreRequest;
+  private final ChangeStoreRequest changeStoreRequest;
 
-  StoreAnswerController(AnswerStoreRequest answerStoreRequest) {
-    this.answerStoreRequest = answerStoreRequest;
+  StoreAnswerController(ChangeStoreRequest changeStoreRequest) {
+    this.changeStoreRequest = changeStoreRequest;
   }
 
   @PostMapping("/acceptance")
@@ -31,7 +31,7 @@ class StoreAnswerController {
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "409", ref = "Problem")
   StoreRequestResponse accept(@OrderPath UUID orderId) {
-    return StoreRequestResponse.of(answerStoreRequest.accept(orderId));
+    return StoreRequestResponse.of(changeStoreRequest.accept(orderId));
   }
 
   @PostMapping("/rejection")
@@ -44,7 +44,7 @@ class StoreAnswerController {
   StoreRequestResponse reject(
       @OrderPath UUID orderId, @RequestBody(required = false) @Nullable RejectionBody body) {
     RejectionBody rejection = body == null ? new RejectionBody(null) : body;
-    StoreRequest rejected = answerStoreRequest.reject(orderId, rejection.keptReason());
+    StoreRequest rejected = changeStoreRequest.reject(orderId, rejection.keptReason());
     return StoreRequestResponse.of(rejected, rejection.notice());
   }
 }

@@ -1,8 +1,7 @@
 package io.baedal.delivery.store.web;
 
 import io.baedal.delivery.refusal.UnknownOrder;
-import io.baedal.delivery.store.CancelStoreRequest;
-import io.baedal.delivery.store.RequestStore;
+import io.baedal.delivery.store.ChangeStoreRequest;
 import io.baedal.delivery.store.StoreRequests;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
@@ -26,14 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Store requests", description = "What stores are asked to prepare")
 class StoreRequestController {
 
-  private final RequestStore requestStore;
-  private final CancelStoreRequest cancelStoreRequest;
+  private final ChangeStoreRequest changeStoreRequest;
   private final StoreRequests requests;
 
-  StoreRequestController(
-      RequestStore requestStore, CancelStoreRequest cancelStoreRequest, StoreRequests requests) {
-    this.requestStore = requestStore;
-    this.cancelStoreRequest = cancelStoreRequest;
+  StoreRequestController(ChangeStoreRequest changeStoreRequest, StoreRequests requests) {
+    this.changeStoreRequest = changeStoreRequest;
     this.requests = requests;
   }
 
@@ -46,7 +42,7 @@ class StoreRequestController {
   @ApiResponse(responseCode = "200", description = "How the request stands now")
   @ApiResponse(responseCode = "409", ref = "Problem")
   StoreRequestAnswer request(@OrderPath UUID orderId, @RequestBody StoreRequestBody body) {
-    return StoreRequestAnswer.of(requestStore.request(orderId, body.toOrder()));
+    return StoreRequestAnswer.of(changeStoreRequest.request(orderId, body.toOrder()));
   }
 
   @DeleteMapping("/{orderId}")
@@ -57,7 +53,7 @@ class StoreRequestController {
               + " later.")
   @ApiResponse(responseCode = "200", description = "CANCELLED; or REJECTED: nothing to undo")
   StoreRequestAnswer cancel(@OrderPath UUID orderId) {
-    return StoreRequestAnswer.of(cancelStoreRequest.cancel(orderId));
+    return StoreRequestAnswer.of(changeStoreRequest.cancel(orderId));
   }
 
   @GetMapping("/{orderId}")

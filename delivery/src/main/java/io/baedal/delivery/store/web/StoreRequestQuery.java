@@ -1,7 +1,7 @@
 package io.baedal.delivery.store.web;
 
 import io.baedal.delivery.store.StoreRequestStatus;
-import io.baedal.delivery.store.StoreRequests;
+import io.baedal.delivery.work.Works;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.Name;
@@ -26,8 +26,8 @@ record StoreRequestQuery(
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {
 
-  StoreRequests.Filter filter() {
-    return new StoreRequests.Filter(
+  Works.Filter<StoreRequestStatus> filter() {
+    return new Works.Filter<>(
         orderId,
         orderNumber,
         storeId,

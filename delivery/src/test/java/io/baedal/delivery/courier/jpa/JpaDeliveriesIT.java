@@ -8,13 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.baedal.delivery.OnRealDatabase;
-import io.baedal.delivery.courier.AdvanceDelivery;
+import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.courier.Deliveries;
 import io.baedal.delivery.courier.Delivery;
 import io.baedal.delivery.courier.DeliveryStatus;
-import io.baedal.delivery.courier.RecallDelivery;
 import io.baedal.delivery.courier.Route;
-import io.baedal.delivery.courier.StartDelivery;
+import io.baedal.delivery.work.Works;
 import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +31,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnRealDatabase
 class JpaDeliveriesIT {
 
-  private static final Deliveries.Filter ALL =
-      new Deliveries.Filter(null, null, null, Set.of(), null);
+  private static final Works.Filter<DeliveryStatus> ALL =
+      new Works.Filter<>(null, null, null, Set.of(), null);
 
   @Autowired private Deliveries deliveries;
-  @Autowired private StartDelivery startDelivery;
-  @Autowired private RecallDelivery recallDelivery;
-  @Autowired private AdvanceDelivery advanceDelivery;
+  @Autowired private ChangeDelivery changeDelivery;
   @Autowired private JdbcClient jdbc;
 
   private final UUID orderId = UUID.randomUUID();
@@ -51,8 +48,8 @@ class JpaDeliveriesIT {
   @Test
   void findsADeliveryAsItWasStored() {
     var route = new Route(13L, "가게-1", "12 Sejong-daero\nApt 4", "문 앞에\t🙏", "+82 2 123 4567");
-    startDelivery.start(orderId, route);
-    advanceDelivery.pickUp(orderId);
+    changeDelivery.start(orderId, route);
+    changeDelivery.pickUp(orderId);
 
     Delivery found = deliveries.find(orderId).orElseThrow();
 
@@ -66,12 +63,12 @@ class JpaDeliveriesIT {
   void listsOldestFirstInPages() {
     UUID second = UUID.randomUUID();
     UUID third = UUID.randomUUID();
-    startDelivery.start(orderId, ROUTE);
-    startDelivery.start(second, ROUTE);
+    changeDelivery.start(orderId, ROUTE);
+    changeDelivery.start(second, ROUTE);
 
     List<Delivery> first = deliveries.find(ALL, null, 1);
     // a delivery added in the meantime does not shift the pages
-    startDelivery.start(third, ROUTE);
+    changeDelivery.start(third, ROUTE);
     List<Delivery> rest = deliveries.find(ALL, behind(first.get(0)), 9);
 
     assertThat(first).extracting(Delivery::orderId).containsExactly(orderId);
@@ -82,7 +79,7 @@ class JpaDeliveriesIT {
   @Test
   void pagesThroughDeliveriesOfOneInstant() {
     for (int i = 0; i < 5; i++) {
-      startDelivery.start(UUID.randomUUID(), ROUTE);
+      changeDelivery.start(UUID.randomUUID(), ROUTE);
     }
     jdbc.sql("UPDATE deliveries SET started_at = '2026-01-01T10:00:00.000001Z'").update();
 
@@ -99,38 +96,37 @@ class JpaDeliveriesIT {
   @Test
   void filtersByOrderStoreStatusesAndChange() {
     UUID other = UUID.randomUUID();
-    startDelivery.start(orderId, ROUTE);
-    startDelivery.start(other, new Route(13L, "store-2", "1 Market Square", null, null));
-    Instant recalled = recallDelivery.recall(other).cancelledAt();
+    changeDelivery.start(orderId, ROUTE);
+    changeDelivery.start(other, new Route(13L, "store-2", "1 Market Square", null, null));
+    Instant recalled = changeDelivery.recall(other).cancelledAt();
 
-    assertThat(ids(new Deliveries.Filter(other, null, null, Set.of(), null)))
+    assertThat(ids(new Works.Filter<>(other, null, null, Set.of(), null))).containsExactly(other);
+    assertThat(ids(new Works.Filter<>(null, 13L, null, Set.of(), null))).containsExactly(other);
+    assertThat(ids(new Works.Filter<>(null, 14L, null, Set.of(), null))).isEmpty();
+    assertThat(ids(new Works.Filter<>(null, null, "store-2", Set.of(), null)))
         .containsExactly(other);
-    assertThat(ids(new Deliveries.Filter(null, 13L, null, Set.of(), null))).containsExactly(other);
-    assertThat(ids(new Deliveries.Filter(null, 14L, null, Set.of(), null))).isEmpty();
-    assertThat(ids(new Deliveries.Filter(null, null, "store-2", Set.of(), null)))
-        .containsExactly(other);
-    assertThat(ids(new Deliveries.Filter(null, null, null, Set.of(STARTED), null)))
+    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(STARTED), null)))
         .containsExactly(orderId);
-    assertThat(ids(new Deliveries.Filter(null, null, null, Set.of(STARTED, CANCELLED), null)))
+    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(STARTED, CANCELLED), null)))
         .containsExactly(orderId, other);
-    assertThat(ids(new Deliveries.Filter(orderId, null, "store-2", Set.of(), null))).isEmpty();
-    assertThat(ids(new Deliveries.Filter(null, null, null, Set.of(), recalled)))
+    assertThat(ids(new Works.Filter<>(orderId, null, "store-2", Set.of(), null))).isEmpty();
+    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(), recalled)))
         .containsExactly(other);
   }
 
   @Test
   void acceptsAnOrderWhoseNumberAnotherOneHas() {
     UUID other = UUID.randomUUID();
-    startDelivery.start(orderId, numbered(13));
+    changeDelivery.start(orderId, numbered(13));
 
-    startDelivery.start(other, numbered(13));
+    changeDelivery.start(other, numbered(13));
 
     assertThat(ids(ALL)).containsExactlyInAnyOrder(orderId, other);
   }
 
   @Test
   void exposesNoCustomerDataWhenTheDatabaseRefuses() {
-    startDelivery.start(
+    changeDelivery.start(
         orderId, new Route(null, "store-1", "12 Sejong-daero", "ring twice", "+82 2 123 4567"));
 
     assertThatExceptionOfType(DataIntegrityViolationException.class)
@@ -140,7 +136,7 @@ class JpaDeliveriesIT {
 
   @Test
   void hidesDeliveriesRecalledBeforeTheyStarted() {
-    recallDelivery.recall(orderId);
+    changeDelivery.recall(orderId);
 
     assertThat(deliveries.find(orderId)).isEmpty();
     assertThat(ids(ALL)).isEmpty();
@@ -154,21 +150,22 @@ class JpaDeliveriesIT {
         "status = 'CANCELLED'",
         "status = 'CANCELLED', cancelled_at = now(), picked_up_at = now()",
         "status = 'LOST'",
-        "order_number = 0",
+        "details = details || '{\"orderNumber\": 0}'",
         "picked_up_at = now()",
         "completed_at = now()",
         "cancelled_at = now()",
-        "delivery_address = NULL",
-        "store_id = NULL, delivery_address = NULL"
+        "details = details - 'deliveryAddress'",
+        "details = details - 'storeId'",
+        "details = NULL"
       })
   void theDatabaseRefusesImpossibleStates(String change) {
-    startDelivery.start(orderId, ROUTE);
+    changeDelivery.start(orderId, ROUTE);
 
     assertThatExceptionOfType(DataIntegrityViolationException.class)
         .isThrownBy(() -> jdbc.sql("UPDATE deliveries SET " + change).update());
   }
 
-  private List<UUID> ids(Deliveries.Filter filter) {
+  private List<UUID> ids(Works.Filter<DeliveryStatus> filter) {
     return deliveries.find(filter, null, 9).stream().map(Delivery::orderId).toList();
   }
 

@@ -13,7 +13,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.baedal.delivery.courier.AdvanceDelivery;
+import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
 import io.baedal.delivery.refusal.web.RefusalProblems;
@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.ResultActions;
 class CourierControllerTest {
 
   @Autowired private MockMvc mvc;
-  @MockitoBean private AdvanceDelivery advanceDelivery;
+  @MockitoBean private ChangeDelivery changeDelivery;
 
   private ResultActions say(String step) throws Exception {
     return mvc.perform(post("/deliveries/{orderId}/" + step, ORDER_ID));
@@ -38,8 +38,8 @@ class CourierControllerTest {
 
   @Test
   void picksUpAndCompletes() throws Exception {
-    when(advanceDelivery.pickUp(ORDER_ID)).thenReturn(in(PICKED_UP));
-    when(advanceDelivery.complete(ORDER_ID)).thenReturn(in(COMPLETED));
+    when(changeDelivery.pickUp(ORDER_ID)).thenReturn(in(PICKED_UP));
+    when(changeDelivery.complete(ORDER_ID)).thenReturn(in(COMPLETED));
 
     say("pick-up").andExpect(status().isOk()).andExpect(jsonPath("$.status").value("PICKED_UP"));
     say("completion").andExpect(status().isOk()).andExpect(jsonPath("$.status").value("COMPLETED"));
@@ -47,8 +47,8 @@ class CourierControllerTest {
 
   @Test
   void returnsTheStateWhenAStepIsNotPossibleNow() throws Exception {
-    when(advanceDelivery.pickUp(ORDER_ID)).thenThrow(new WrongState(CANCELLED, PICKED_UP));
-    when(advanceDelivery.complete(ORDER_ID)).thenThrow(new WrongState(STARTED, COMPLETED));
+    when(changeDelivery.pickUp(ORDER_ID)).thenThrow(new WrongState(CANCELLED, PICKED_UP));
+    when(changeDelivery.complete(ORDER_ID)).thenThrow(new WrongState(STARTED, COMPLETED));
 
     isProblem(say("pick-up"), 409, "wrong-state")
         .andExpect(jsonPath("$.detail").value(containsString("CANCELLED")));
@@ -58,8 +58,8 @@ class CourierControllerTest {
 
   @Test
   void answersAnUnknownOrderWithNotFound() throws Exception {
-    when(advanceDelivery.pickUp(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
-    when(advanceDelivery.complete(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
+    when(changeDelivery.pickUp(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
+    when(changeDelivery.complete(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
 
     isProblem(say("pick-up"), 404, "not-found");
     isProblem(say("completion"), 404, "not-found");

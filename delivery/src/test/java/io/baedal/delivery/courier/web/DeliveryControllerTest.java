@@ -17,13 +17,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.courier.Deliveries;
 import io.baedal.delivery.courier.Delivery;
 import io.baedal.delivery.courier.DeliveryStatus;
-import io.baedal.delivery.courier.RecallDelivery;
 import io.baedal.delivery.courier.Route;
-import io.baedal.delivery.courier.StartDelivery;
 import io.baedal.delivery.refusal.web.RefusalProblems;
+import io.baedal.delivery.work.Works;
 import io.baedal.web.page.Cursor;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +45,7 @@ import org.springframework.test.web.servlet.ResultActions;
 class DeliveryControllerTest {
 
   @Autowired private MockMvc mvc;
-  @MockitoBean private StartDelivery startDelivery;
-  @MockitoBean private RecallDelivery recallDelivery;
+  @MockitoBean private ChangeDelivery changeDelivery;
   @MockitoBean private Deliveries deliveries;
 
   private ResultActions putBody(String body) throws Exception {
@@ -57,7 +56,7 @@ class DeliveryControllerTest {
   @ParameterizedTest
   @EnumSource
   void returnsTheStatusOfTheDelivery(DeliveryStatus status) throws Exception {
-    when(startDelivery.start(ORDER_ID, ROUTE)).thenReturn(in(status));
+    when(changeDelivery.start(ORDER_ID, ROUTE)).thenReturn(in(status));
 
     putBody("{\"storeId\": \"store-1\", \"deliveryAddress\": \"12 Harbour Street\"}")
         .andExpect(status().isOk())
@@ -71,7 +70,7 @@ class DeliveryControllerTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STARTED")
   void returnsTheOutcomeOfTheRecall(DeliveryStatus status) throws Exception {
-    when(recallDelivery.recall(ORDER_ID)).thenReturn(in(status));
+    when(changeDelivery.recall(ORDER_ID)).thenReturn(in(status));
 
     mvc.perform(delete("/deliveries/{orderId}", ORDER_ID))
         .andExpect(status().isOk())
@@ -82,7 +81,7 @@ class DeliveryControllerTest {
   @Test
   void acceptsTheNoteAndPhoneOfTheCustomer() throws Exception {
     var route = new Route(13L, "store-1", "12 Sejong-daero\nApt 4", "ring twice", "+82 2 123 4567");
-    when(startDelivery.start(ORDER_ID, route)).thenReturn(in(DeliveryStatus.STARTED));
+    when(changeDelivery.start(ORDER_ID, route)).thenReturn(in(DeliveryStatus.STARTED));
 
     putBody(
             """
@@ -91,7 +90,7 @@ class DeliveryControllerTest {
             """)
         .andExpect(status().isOk());
 
-    verify(startDelivery).start(ORDER_ID, route);
+    verify(changeDelivery).start(ORDER_ID, route);
   }
 
   @Test
@@ -115,7 +114,7 @@ class DeliveryControllerTest {
     isProblem(putBody("{\"deliveryAddress\": \" \"}"), 400, "invalid-request")
         .andExpect(
             jsonPath("$.errors[*].field").value(containsInAnyOrder("storeId", "deliveryAddress")));
-    verifyNoInteractions(startDelivery);
+    verifyNoInteractions(changeDelivery);
   }
 
   @Test
@@ -156,7 +155,7 @@ class DeliveryControllerTest {
   void listsAPage() throws Exception {
     Delivery delivery = in(DeliveryStatus.STARTED);
     var open = Set.of(DeliveryStatus.STARTED, DeliveryStatus.PICKED_UP);
-    var filter = new Deliveries.Filter(ORDER_ID, 13L, "store-1", open, STARTED_AT);
+    var filter = new Works.Filter<>(ORDER_ID, 13L, "store-1", open, STARTED_AT);
     var after = new Cursor(STARTED_AT.minusSeconds(1), new UUID(0, 1));
     when(deliveries.find(filter, after, 2)).thenReturn(List.of(delivery, delivery));
 

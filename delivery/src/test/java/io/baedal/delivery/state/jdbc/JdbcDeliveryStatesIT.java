@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.baedal.delivery.OnRealDatabase;
-import io.baedal.delivery.courier.AdvanceDelivery;
+import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.courier.DeliveryFixture;
-import io.baedal.delivery.courier.RecallDelivery;
-import io.baedal.delivery.courier.StartDelivery;
 import io.baedal.delivery.state.DeliveryStates;
 import io.baedal.delivery.state.DeliveryStates.State;
-import io.baedal.delivery.store.AnswerStoreRequest;
-import io.baedal.delivery.store.RequestStore;
+import io.baedal.delivery.store.ChangeStoreRequest;
 import io.baedal.delivery.store.StoreRequestFixture;
 import io.baedal.web.reconciliation.OrderChanges.Change;
 import io.baedal.web.reconciliation.OrderChanges.Span;
@@ -32,11 +29,8 @@ class JdbcDeliveryStatesIT {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   @Autowired private DeliveryStates states;
-  @Autowired private RequestStore requestStore;
-  @Autowired private AnswerStoreRequest answerStoreRequest;
-  @Autowired private StartDelivery startDelivery;
-  @Autowired private AdvanceDelivery advanceDelivery;
-  @Autowired private RecallDelivery recallDelivery;
+  @Autowired private ChangeStoreRequest changeStoreRequest;
+  @Autowired private ChangeDelivery changeDelivery;
   @Autowired private JdbcClient jdbc;
 
   @BeforeEach
@@ -49,11 +43,11 @@ class JdbcDeliveryStatesIT {
     UUID asked = UUID.randomUUID();
     UUID underway = UUID.randomUUID();
     UUID recalled = UUID.randomUUID();
-    requestStore.request(asked, StoreRequestFixture.ORDER);
-    requestStore.request(underway, StoreRequestFixture.ORDER);
-    answerStoreRequest.accept(underway);
-    startDelivery.start(underway, DeliveryFixture.ROUTE);
-    recallDelivery.recall(recalled);
+    changeStoreRequest.request(asked, StoreRequestFixture.ORDER);
+    changeStoreRequest.request(underway, StoreRequestFixture.ORDER);
+    changeStoreRequest.accept(underway);
+    changeDelivery.start(underway, DeliveryFixture.ROUTE);
+    changeDelivery.recall(recalled);
 
     assertThat(states.of(List.of(asked, underway, recalled, UUID.randomUUID())))
         .extracting(State::orderId, State::storeRequest, State::delivery)
@@ -66,15 +60,15 @@ class JdbcDeliveryStatesIT {
   @Test
   void anOrderChangesWithEachStepOfStoreAndCourier() {
     UUID order = UUID.randomUUID();
-    requestStore.request(order, StoreRequestFixture.ORDER);
+    changeStoreRequest.request(order, StoreRequestFixture.ORDER);
     List<Instant> changes = new ArrayList<>(List.of(changedAt(order)));
-    answerStoreRequest.accept(order);
+    changeStoreRequest.accept(order);
     changes.add(changedAt(order));
-    startDelivery.start(order, DeliveryFixture.ROUTE);
+    changeDelivery.start(order, DeliveryFixture.ROUTE);
     changes.add(changedAt(order));
-    advanceDelivery.pickUp(order);
+    changeDelivery.pickUp(order);
     changes.add(changedAt(order));
-    advanceDelivery.complete(order);
+    changeDelivery.complete(order);
     changes.add(changedAt(order));
 
     assertThat(changes).isSorted().doesNotHaveDuplicates();
@@ -114,9 +108,9 @@ class JdbcDeliveryStatesIT {
 
   private void changedAt(String table, String column, UUID order, Instant at) {
     if (table.equals("deliveries")) {
-      startDelivery.start(order, DeliveryFixture.ROUTE);
+      changeDelivery.start(order, DeliveryFixture.ROUTE);
     } else {
-      requestStore.request(order, StoreRequestFixture.ORDER);
+      changeStoreRequest.request(order, StoreRequestFixture.ORDER);
     }
     jdbc.sql("UPDATE %s SET %s = ? WHERE order_id = ?".formatted(table, column))
         .params(at.atOffset(UTC), order)

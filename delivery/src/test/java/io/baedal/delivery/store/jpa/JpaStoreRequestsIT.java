@@ -8,13 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.baedal.delivery.OnRealDatabase;
-import io.baedal.delivery.store.AnswerStoreRequest;
-import io.baedal.delivery.store.CancelStoreRequest;
-import io.baedal.delivery.store.RequestStore;
+import io.baedal.delivery.store.ChangeStoreRequest;
 import io.baedal.delivery.store.StoreOrder;
 import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequestStatus;
 import io.baedal.delivery.store.StoreRequests;
+import io.baedal.delivery.work.Works;
 import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,13 +33,11 @@ import org.springframework.transaction.IllegalTransactionStateException;
 @OnRealDatabase
 class JpaStoreRequestsIT {
 
-  private static final StoreRequests.Filter ALL =
-      new StoreRequests.Filter(null, null, null, Set.of(), null);
+  private static final Works.Filter<StoreRequestStatus> ALL =
+      new Works.Filter<>(null, null, null, Set.of(), null);
 
   @Autowired private StoreRequests requests;
-  @Autowired private RequestStore requestStore;
-  @Autowired private CancelStoreRequest cancelStoreRequest;
-  @Autowired private AnswerStoreRequest answerStoreRequest;
+  @Autowired private ChangeStoreRequest changeStoreRequest;
   @Autowired private JdbcClient jdbc;
 
   private final UUID orderId = UUID.randomUUID();
@@ -61,8 +58,8 @@ class JpaStoreRequestsIT {
                 new StoreOrder.Item("Kimchi", 1, List.of())),
             null,
             "젓가락\n두 벌");
-    requestStore.request(orderId, order);
-    answerStoreRequest.reject(orderId, "sold out");
+    changeStoreRequest.request(orderId, order);
+    changeStoreRequest.reject(orderId, "sold out");
 
     StoreRequest found = requests.find(orderId).orElseThrow();
 
@@ -75,11 +72,11 @@ class JpaStoreRequestsIT {
   @Test
   void listsOldestFirstInPages() {
     List<UUID> ids = Stream.generate(UUID::randomUUID).limit(5).toList();
-    ids.subList(0, 4).forEach(id -> requestStore.request(id, ORDER));
+    ids.subList(0, 4).forEach(id -> changeStoreRequest.request(id, ORDER));
 
     List<StoreRequest> first = requests.find(ALL, null, 2);
     // a request added in the meantime does not shift the pages
-    requestStore.request(ids.get(4), ORDER);
+    changeStoreRequest.request(ids.get(4), ORDER);
     List<StoreRequest> second = requests.find(ALL, behind(first.get(1)), 2);
     List<StoreRequest> last = requests.find(ALL, behind(second.get(1)), 2);
 
@@ -92,7 +89,7 @@ class JpaStoreRequestsIT {
   @Test
   void pagesThroughRequestsOfOneInstant() {
     for (int i = 0; i < 5; i++) {
-      requestStore.request(UUID.randomUUID(), ORDER);
+      changeStoreRequest.request(UUID.randomUUID(), ORDER);
     }
     jdbc.sql("UPDATE store_requests SET requested_at = '2026-01-01T10:00:00.000001Z'").update();
 
@@ -109,33 +106,29 @@ class JpaStoreRequestsIT {
   @Test
   void filtersByOrderStoreStatusesAndChange() {
     UUID other = UUID.randomUUID();
-    requestStore.request(orderId, ORDER);
-    requestStore.request(other, new StoreOrder(13L, "store-2", ORDER.items(), null, null));
-    Instant accepted = answerStoreRequest.accept(other).answeredAt();
+    changeStoreRequest.request(orderId, ORDER);
+    changeStoreRequest.request(other, new StoreOrder(13L, "store-2", ORDER.items(), null, null));
+    Instant accepted = changeStoreRequest.accept(other).answeredAt();
 
-    assertThat(ids(new StoreRequests.Filter(orderId, null, null, Set.of(), null)))
+    assertThat(ids(new Works.Filter<>(orderId, null, null, Set.of(), null)))
         .containsExactly(orderId);
-    assertThat(ids(new StoreRequests.Filter(null, 13L, null, Set.of(), null)))
+    assertThat(ids(new Works.Filter<>(null, 13L, null, Set.of(), null))).containsExactly(other);
+    assertThat(ids(new Works.Filter<>(null, 14L, null, Set.of(), null))).isEmpty();
+    assertThat(ids(new Works.Filter<>(null, null, "store-2", Set.of(), null)))
         .containsExactly(other);
-    assertThat(ids(new StoreRequests.Filter(null, 14L, null, Set.of(), null))).isEmpty();
-    assertThat(ids(new StoreRequests.Filter(null, null, "store-2", Set.of(), null)))
+    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(ACCEPTED), null)))
         .containsExactly(other);
-    assertThat(ids(new StoreRequests.Filter(null, null, null, Set.of(ACCEPTED), null)))
-        .containsExactly(other);
-    assertThat(ids(new StoreRequests.Filter(null, null, null, Set.of(ACCEPTED, REQUESTED), null)))
+    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(ACCEPTED, REQUESTED), null)))
         .containsExactly(orderId, other);
-    assertThat(ids(new StoreRequests.Filter(orderId, null, "store-2", Set.of(), null))).isEmpty();
-    assertThat(ids(new StoreRequests.Filter(null, null, null, Set.of(), accepted)))
+    assertThat(ids(new Works.Filter<>(orderId, null, "store-2", Set.of(), null))).isEmpty();
+    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(), accepted)))
         .containsExactly(other);
   }
 
   @Test
-  void readsItemsThatWereStoredWithoutOptions() {
-    requestStore.request(orderId, ORDER);
-    jdbc.sql(
-            "UPDATE store_requests SET items = '[{\"productName\": \"Bibimbap\", \"quantity\":"
-                + " 2}]'")
-        .update();
+  void ignoresFieldsOfALaterVersion() {
+    changeStoreRequest.request(orderId, ORDER);
+    jdbc.sql("UPDATE store_requests SET details = details || '{\"cutlery\": true}'").update();
 
     assertThat(requests.find(orderId).orElseThrow().order()).isEqualTo(ORDER);
   }
@@ -143,16 +136,16 @@ class JpaStoreRequestsIT {
   @Test
   void acceptsAnOrderWhoseNumberAnotherOneHas() {
     UUID other = UUID.randomUUID();
-    requestStore.request(orderId, numbered(13));
+    changeStoreRequest.request(orderId, numbered(13));
 
-    requestStore.request(other, numbered(13));
+    changeStoreRequest.request(other, numbered(13));
 
     assertThat(ids(ALL)).containsExactlyInAnyOrder(orderId, other);
   }
 
   @Test
   void hidesRequestsCancelledBeforeTheyWereMade() {
-    cancelStoreRequest.cancel(orderId);
+    changeStoreRequest.cancel(orderId);
 
     assertThat(requests.find(orderId)).isEmpty();
     assertThat(ids(ALL)).isEmpty();
@@ -171,21 +164,22 @@ class JpaStoreRequestsIT {
         "status = 'REJECTED'",
         "status = 'CANCELLED'",
         "status = 'EATEN'",
-        "order_number = 0",
+        "details = details || '{\"number\": 0}'",
         "rejection_reason = 'x'",
         "answered_at = now()",
         "cancelled_at = now()",
-        "items = NULL",
-        "store_id = NULL, items = NULL"
+        "details = details - 'items'",
+        "details = details - 'storeId'",
+        "details = NULL"
       })
   void theDatabaseRefusesImpossibleStates(String change) {
-    requestStore.request(orderId, ORDER);
+    changeStoreRequest.request(orderId, ORDER);
 
     assertThatExceptionOfType(DataIntegrityViolationException.class)
         .isThrownBy(() -> jdbc.sql("UPDATE store_requests SET " + change).update());
   }
 
-  private List<UUID> ids(StoreRequests.Filter filter) {
+  private List<UUID> ids(Works.Filter<StoreRequestStatus> filter) {
     return requests.find(filter, null, 9).stream().map(StoreRequest::orderId).toList();
   }
 

@@ -20,7 +20,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
 import io.baedal.delivery.refusal.web.RefusalProblems;
-import io.baedal.delivery.store.AnswerStoreRequest;
+import io.baedal.delivery.store.ChangeStoreRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +36,7 @@ import org.springframework.test.web.servlet.ResultActions;
 class StoreAnswerControllerTest {
 
   @Autowired private MockMvc mvc;
-  @MockitoBean private AnswerStoreRequest answerStoreRequest;
+  @MockitoBean private ChangeStoreRequest changeStoreRequest;
 
   private ResultActions accept() throws Exception {
     return mvc.perform(post("/store-requests/{orderId}/acceptance", ORDER_ID));
@@ -51,14 +51,14 @@ class StoreAnswerControllerTest {
 
   @Test
   void accepts() throws Exception {
-    when(answerStoreRequest.accept(ORDER_ID)).thenReturn(in(ACCEPTED));
+    when(changeStoreRequest.accept(ORDER_ID)).thenReturn(in(ACCEPTED));
 
     accept().andExpect(status().isOk()).andExpect(jsonPath("$.status").value("ACCEPTED"));
   }
 
   @Test
   void rejects() throws Exception {
-    when(answerStoreRequest.reject(ORDER_ID, "sold out")).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, "sold out")).thenReturn(in(REJECTED));
 
     reject("{\"reason\": \"sold out\"}")
         .andExpect(status().isOk())
@@ -68,13 +68,13 @@ class StoreAnswerControllerTest {
 
   @Test
   void rejectsWithoutABody() throws Exception {
-    when(answerStoreRequest.reject(ORDER_ID, null)).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, null)).thenReturn(in(REJECTED));
 
     mvc.perform(post("/store-requests/{orderId}/rejection", ORDER_ID)).andExpect(status().isOk());
     mvc.perform(post("/store-requests/{orderId}/rejection", ORDER_ID).contentType(APPLICATION_JSON))
         .andExpect(status().isOk());
 
-    verify(answerStoreRequest, times(2)).reject(ORDER_ID, null);
+    verify(changeStoreRequest, times(2)).reject(ORDER_ID, null);
   }
 
   @ParameterizedTest
@@ -86,26 +86,26 @@ class StoreAnswerControllerTest {
         "{\"reason\": \" \\n\\u3000\\u200b\"}"
       })
   void treatsABlankReasonAsNone(String body) throws Exception {
-    when(answerStoreRequest.reject(ORDER_ID, null)).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, null)).thenReturn(in(REJECTED));
 
     reject(body).andExpect(status().isOk()).andExpect(jsonPath("$.notice").isEmpty());
 
-    verify(answerStoreRequest).reject(ORDER_ID, null);
+    verify(changeStoreRequest).reject(ORDER_ID, null);
   }
 
   @Test
   void keepsAReasonOfSeveralLines() throws Exception {
-    when(answerStoreRequest.reject(ORDER_ID, "재료 소진\n내일 다시")).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, "재료 소진\n내일 다시")).thenReturn(in(REJECTED));
 
     reject("{\"reason\": \"재료 소진\\n내일 다시\"}").andExpect(status().isOk());
 
-    verify(answerStoreRequest).reject(ORDER_ID, "재료 소진\n내일 다시");
+    verify(changeStoreRequest).reject(ORDER_ID, "재료 소진\n내일 다시");
   }
 
   @Test
   void cutsAReasonThatIsTooLongAndReportsIt() throws Exception {
     String kept = "🍚".repeat(200);
-    when(answerStoreRequest.reject(ORDER_ID, kept)).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, kept)).thenReturn(in(REJECTED));
 
     reject("{\"reason\": \"" + kept + "x\"}")
         .andExpect(status().isOk())
@@ -114,29 +114,29 @@ class StoreAnswerControllerTest {
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.notice").isEmpty());
 
-    verify(answerStoreRequest, times(2)).reject(ORDER_ID, kept);
+    verify(changeStoreRequest, times(2)).reject(ORDER_ID, kept);
   }
 
   @Test
   void replacesCharactersThatCannotBeStored() throws Exception {
-    when(answerStoreRequest.reject(ORDER_ID, "a\uFFFD")).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, "a\uFFFD")).thenReturn(in(REJECTED));
 
     reject("{\"reason\": \"a\\u0000\"}").andExpect(status().isOk());
 
-    verify(answerStoreRequest).reject(ORDER_ID, "a\uFFFD");
+    verify(changeStoreRequest).reject(ORDER_ID, "a\uFFFD");
   }
 
   @Test
   void refusesAReasonThatIsNotText() throws Exception {
     isProblem(reject("{\"reason\": 5}"), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[0].field").value("reason"));
-    verifyNoInteractions(answerStoreRequest);
+    verifyNoInteractions(changeStoreRequest);
   }
 
   @Test
   void returnsTheStateWhenAnAnswerIsNotPossibleNow() throws Exception {
-    when(answerStoreRequest.accept(ORDER_ID)).thenThrow(new WrongState(CANCELLED, ACCEPTED));
-    when(answerStoreRequest.reject(any(), any())).thenThrow(new WrongState(ACCEPTED, REJECTED));
+    when(changeStoreRequest.accept(ORDER_ID)).thenThrow(new WrongState(CANCELLED, ACCEPTED));
+    when(changeStoreRequest.reject(any(), any())).thenThrow(new WrongState(ACCEPTED, REJECTED));
 
     isProblem(accept(), 409, "wrong-state")
         .andExpect(jsonPath("$.detail").value(containsString("CANCELLED")));
@@ -146,7 +146,7 @@ class StoreAnswerControllerTest {
 
   @Test
   void answersAnUnknownOrderWithNotFound() throws Exception {
-    when(answerStoreRequest.accept(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
+    when(changeStoreRequest.accept(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
 
     isProblem(accept(), 404, "not-found");
   }

@@ -24,12 +24,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.baedal.delivery.refusal.web.RefusalProblems;
-import io.baedal.delivery.store.CancelStoreRequest;
-import io.baedal.delivery.store.RequestStore;
+import io.baedal.delivery.store.ChangeStoreRequest;
 import io.baedal.delivery.store.StoreOrder;
 import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequestStatus;
 import io.baedal.delivery.store.StoreRequests;
+import io.baedal.delivery.work.Works;
 import io.baedal.web.page.Cursor;
 import java.sql.SQLException;
 import java.util.List;
@@ -62,8 +62,7 @@ class StoreRequestControllerTest {
       """;
 
   @Autowired private MockMvc mvc;
-  @MockitoBean private RequestStore requestStore;
-  @MockitoBean private CancelStoreRequest cancelStoreRequest;
+  @MockitoBean private ChangeStoreRequest changeStoreRequest;
   @MockitoBean private StoreRequests requests;
 
   private ResultActions putBody(String body) throws Exception {
@@ -74,7 +73,7 @@ class StoreRequestControllerTest {
   @ParameterizedTest
   @EnumSource
   void returnsTheStatusOfTheRequest(StoreRequestStatus status) throws Exception {
-    when(requestStore.request(ORDER_ID, ORDER)).thenReturn(in(status));
+    when(changeStoreRequest.request(ORDER_ID, ORDER)).thenReturn(in(status));
 
     putBody(BODY)
         .andExpect(status().isOk())
@@ -88,7 +87,7 @@ class StoreRequestControllerTest {
   @ParameterizedTest
   @EnumSource(names = {"CANCELLED", "REJECTED"})
   void returnsTheOutcomeOfTheCancel(StoreRequestStatus status) throws Exception {
-    when(cancelStoreRequest.cancel(ORDER_ID)).thenReturn(in(status));
+    when(changeStoreRequest.cancel(ORDER_ID)).thenReturn(in(status));
 
     mvc.perform(delete("/store-requests/{orderId}", ORDER_ID))
         .andExpect(status().isOk())
@@ -98,7 +97,7 @@ class StoreRequestControllerTest {
 
   @Test
   void acceptsARequestWithoutAddress() throws Exception {
-    when(requestStore.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
+    when(changeStoreRequest.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
 
     putBody("{\"storeId\": \"s\", \"items\": [{\"productName\": \"x\", \"quantity\": 1}]}")
         .andExpect(status().isOk());
@@ -108,7 +107,7 @@ class StoreRequestControllerTest {
   void acceptsTheNoteAndOptionsOfTheCustomer() throws Exception {
     var item = new StoreOrder.Item("Bibimbap", 2, List.of("no egg\nplease", "hot"));
     var order = new StoreOrder(13L, "store-1", List.of(item), null, "no cutlery");
-    when(requestStore.request(ORDER_ID, order)).thenReturn(in(StoreRequestStatus.REQUESTED));
+    when(changeStoreRequest.request(ORDER_ID, order)).thenReturn(in(StoreRequestStatus.REQUESTED));
 
     putBody(
             """
@@ -117,7 +116,7 @@ class StoreRequestControllerTest {
             """)
         .andExpect(status().isOk());
 
-    verify(requestStore).request(ORDER_ID, order);
+    verify(changeStoreRequest).request(ORDER_ID, order);
   }
 
   @Test
@@ -157,7 +156,7 @@ class StoreRequestControllerTest {
     String body =
         "{\"storeId\": \"%s\", \"deliveryAddress\": \"%s\", \"items\": [%s]}"
             .formatted("s".repeat(200), "주".repeat(1000), (item + ",").repeat(999) + item);
-    when(requestStore.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
+    when(changeStoreRequest.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
 
     putBody(body).andExpect(status().isOk());
   }
@@ -183,7 +182,7 @@ class StoreRequestControllerTest {
                         "items[1].productName",
                         "items[1].quantity",
                         "items[2]")));
-    verifyNoInteractions(requestStore);
+    verifyNoInteractions(changeStoreRequest);
   }
 
   @ParameterizedTest
@@ -254,7 +253,7 @@ class StoreRequestControllerTest {
   void listsAPage() throws Exception {
     StoreRequest request = in(StoreRequestStatus.ACCEPTED);
     var open = Set.of(StoreRequestStatus.REQUESTED, StoreRequestStatus.ACCEPTED);
-    var filter = new StoreRequests.Filter(ORDER_ID, 13L, "store-1", open, REQUESTED_AT);
+    var filter = new Works.Filter<>(ORDER_ID, 13L, "store-1", open, REQUESTED_AT);
     var after = new Cursor(REQUESTED_AT.minusSeconds(1), new UUID(0, 1));
     when(requests.find(filter, after, 2)).thenReturn(List.of(request, request));
 
@@ -273,7 +272,7 @@ class StoreRequestControllerTest {
 
   @Test
   void listsTheFirstTwentyUnlessAskedOtherwise() throws Exception {
-    when(requests.find(new StoreRequests.Filter(null, null, null, Set.of(), null), null, 21))
+    when(requests.find(new Works.Filter<>(null, null, null, Set.of(), null), null, 21))
         .thenReturn(List.of(in(StoreRequestStatus.REQUESTED)));
 
     mvc.perform(get("/store-requests"))
@@ -316,7 +315,7 @@ class StoreRequestControllerTest {
 
   @Test
   void asksToRetryWhenTheDatabaseIsAway() throws Exception {
-    when(requestStore.request(any(), any()))
+    when(changeStoreRequest.request(any(), any()))
         .thenThrow(new CannotCreateTransactionException("secret"))
         .thenThrow(
             new JpaSystemException(
@@ -334,7 +333,7 @@ class StoreRequestControllerTest {
 
   @Test
   void hidesTheDetailsOfUnexpectedErrors() throws Exception {
-    when(requestStore.request(any(), any())).thenThrow(new IllegalStateException("secret"));
+    when(changeStoreRequest.request(any(), any())).thenThrow(new IllegalStateException("secret"));
 
     isProblem(putBody(BODY), 500, "internal-error")
         .andExpect(content().string(not(containsString("secret"))));
@@ -350,7 +349,7 @@ class StoreRequestControllerTest {
         415,
         "unsupported-media-type");
     isProblem(mvc.perform(get("/nowhere")), 404, "not-found");
-    when(requestStore.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
+    when(changeStoreRequest.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
     isProblem(
         mvc.perform(put(path).contentType(APPLICATION_JSON).accept("text/csv").content(BODY)),
         406,

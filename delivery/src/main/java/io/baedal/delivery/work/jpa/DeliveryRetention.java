@@ -1,4 +1,4 @@
-package io.baedal.delivery.jpa;
+package io.baedal.delivery.work.jpa;
 
 import io.baedal.messaging.retention.Retention;
 import io.baedal.messaging.retention.RetentionProperties;
@@ -17,9 +17,9 @@ class DeliveryRetention {
         """
         DELETE FROM store_requests WHERE order_id IN (
           SELECT order_id FROM store_requests
-          WHERE greatest(requested_at, answered_at, cancelled_at) < :before
+          WHERE changed_at < :before
             AND status IN ('ACCEPTED', 'REJECTED', 'CANCELLED')
-          ORDER BY greatest(requested_at, answered_at, cancelled_at)
+          ORDER BY changed_at
           LIMIT :most FOR UPDATE SKIP LOCKED)
         """);
   }
@@ -32,9 +32,9 @@ class DeliveryRetention {
         """
         DELETE FROM deliveries WHERE order_id IN (
           SELECT order_id FROM deliveries
-          WHERE greatest(started_at, picked_up_at, completed_at, cancelled_at) < :before
+          WHERE changed_at < :before
             AND status IN ('COMPLETED', 'CANCELLED')
-          ORDER BY greatest(started_at, picked_up_at, completed_at, cancelled_at)
+          ORDER BY changed_at
           LIMIT :most FOR UPDATE SKIP LOCKED)
         """);
   }

@@ -1,4 +1,4 @@
-package io.baedal.delivery.jpa;
+package io.baedal.delivery.work.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,9 +45,8 @@ class DeliveryRetentionIT {
     UUID order = UUID.randomUUID();
     jdbc.sql(
             """
-            INSERT INTO store_requests (order_id, store_id, items, delivery_address, status,
-              requested_at, answered_at)
-            SELECT ?, 'store-1', '[]', 'Seoul', status, at - interval '1 day',
+            INSERT INTO store_requests (order_id, details, status, requested_at, answered_at)
+            SELECT ?, '{"storeId": "store-1", "items": []}', status, at - interval '1 day',
               CASE status WHEN 'ACCEPTED' THEN at END
             FROM (SELECT ? AS status, now() - ?::interval AS at) AS new
             """)
@@ -60,9 +59,9 @@ class DeliveryRetentionIT {
     UUID order = UUID.randomUUID();
     jdbc.sql(
             """
-            INSERT INTO deliveries (order_id, store_id, delivery_address, status, started_at,
-              cancelled_at)
-            SELECT ?, 'store-1', 'Seoul', status, at - interval '1 day',
+            INSERT INTO deliveries (order_id, details, status, started_at, cancelled_at)
+            SELECT ?, '{"storeId": "store-1", "deliveryAddress": "Seoul"}', status,
+              at - interval '1 day',
               CASE status WHEN 'CANCELLED' THEN at END
             FROM (SELECT ? AS status, now() - ?::interval AS at) AS new
             """)

@@ -1,0 +1,74 @@
+package io.baedal.delivery.store;
+
+import io.baedal.delivery.refusal.UnknownOrder;
+import io.baedal.delivery.refusal.WrongState;
+import io.baedal.delivery.work.ChangeWork;
+import io.baedal.messaging.outbox.Outbox;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks stores, and records their answers. Repeating a step changes nothing. */
+@Component
+@Transactional
+public class ChangeStoreRequest extends ChangeWork<StoreRequest> {
+
+  ChangeStoreRequest(StoreRequests requests, Outbox outbox, Clock clock) {
+    super(requests, outbox, clock);
+  }
+
+  /**
+   * Asks a store to prepare an order.
+   *
+   * @return the current request; {@code CANCELLED} if it was cancelled before it arrived
+   */
+  public StoreRequest request(UUID orderId, StoreOrder order) {
+    return request(StoreRequest.requested(orderId, order, now()));
+  }
+
+  /**
+   * The store will prepare the order.
+   *
+   * @throws UnknownOrder if the store was never asked
+   * @throws WrongState if the request was rejected or cancelled before
+   */
+  public StoreRequest accept(UUID orderId) {
+    return advance(
+        orderId,
+        request ->
+            request.status() == StoreRequestStatus.ACCEPTED ? request : request.accepted(now()));
+  }
+
+  /**
+   * The store will not prepare the order. The first reason is kept.
+   *
+   * @param reason the store's own words, if it gives any
+   * @throws UnknownOrder if the store was never asked
+   * @throws WrongState if the request was accepted or cancelled before
+   */
+  public StoreRequest reject(UUID orderId, @Nullable String reason) {
+    return advance(
+        orderId,
+        request ->
+            request.status() == StoreRequestStatus.REJECTED
+                ? request
+                : request.rejected(reason, now()));
+  }
+
+  /**
+   * Cancels the request, including one that was not made yet, which cannot be made later.
+   *
+   * @return the request: {@code CANCELLED} by this call or earlier, or {@code REJECTED}, which
+   *     leaves nothing to undo
+   */
+  public StoreRequest cancel(UUID orderId) {
+    return cancel(
+        StoreRequest.cancelledUnrequested(orderId, now()),
+        request ->
+            request.status().allows(StoreRequestStatus.CANCELLED)
+                ? request.cancelled(now())
+                : request);
+  }
+}

@@ -1,0 +1,5 @@
+/** Work in PostgreSQL. */
+@NullMarked
+package io.baedal.delivery.work.jpa;
+
+import org.jspecify.annotations.NullMarked;
