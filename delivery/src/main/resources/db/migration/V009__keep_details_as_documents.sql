@@ -2,9 +2,7 @@
 -- are generated. Every row is written once; orders wait meanwhile.
 ALTER TABLE store_requests ADD COLUMN details jsonb;
 UPDATE store_requests SET details = jsonb_strip_nulls(jsonb_build_object(
-    'number', order_number, 'storeId', store_id, 'deliveryAddress', delivery_address, 'note', note,
-    'items', (SELECT jsonb_agg(jsonb_build_object('options', '[]'::jsonb) || item ORDER BY place)
-              FROM jsonb_array_elements(items) WITH ORDINALITY AS each (item, place))))
+    'number', order_number, 'storeId', store_id, 'items', items, 'deliveryAddress', delivery_address, 'note', note))
   WHERE store_id IS NOT NULL;
 ALTER TABLE store_requests
   DROP COLUMN items, DROP COLUMN delivery_address, DROP COLUMN note, DROP COLUMN store_id, DROP COLUMN order_number;

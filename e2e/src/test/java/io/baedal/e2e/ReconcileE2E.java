@@ -148,11 +148,10 @@ class ReconcileE2E {
 
     update(
         Part.ORDER,
-        "INSERT INTO orders (id, customer_id, store_id, items, amount, currency, delivery_address,"
-            + " payment_method, placed_at, status) SELECT '"
+        "INSERT INTO orders (id, content, amount, placed_at, status) SELECT '"
             + neverBegun
-            + "', customer_id, store_id, items, amount, currency, delivery_address,"
-            + " payment_method, placed_at, 'PLACED' FROM orders WHERE id = '%s'",
+            + "', content - 'clientReference', amount, placed_at, 'PLACED' FROM orders"
+            + " WHERE id = '%s'",
         delivered);
     update(
         Part.PAYMENT,

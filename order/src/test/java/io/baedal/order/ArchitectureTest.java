@@ -43,14 +43,23 @@ class ArchitectureTest {
       slices().matching(DOMAIN + ".(*)..").should().notDependOnEachOther().allowEmptyShould(false);
 
   @ArchTest
-  static final ArchRule onlyTheJpaLeafKnowsTheDatabase =
+  static final ArchRule onlyTheJpaLeafHasEntities =
       noClasses()
           .that()
           .resideOutsideOfPackage(DOMAIN + ".jpa")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "jakarta.persistence..", "org.hibernate..", "org.springframework.jdbc..")
+          .resideInAnyPackage("jakarta.persistence..", "org.hibernate..")
+          .allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule onlyTheJdbcLeafHasStatements =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(DOMAIN + ".jdbc")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework.jdbc..")
           .allowEmptyShould(false);
 
   @ArchTest

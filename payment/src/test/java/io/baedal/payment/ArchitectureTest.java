@@ -35,7 +35,7 @@ class ArchitectureTest {
   };
 
   private static final String[] LEAVES = {
-    ROOT + ".charge.web", ROOT + ".charge.jpa", ROOT + ".provider.simulation"
+    ROOT + ".charge.web", ROOT + ".charge.jpa", ROOT + ".charge.jdbc", ROOT + ".provider.simulation"
   };
 
   @ArchTest

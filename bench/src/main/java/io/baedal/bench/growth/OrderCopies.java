@@ -102,7 +102,7 @@ public final class OrderCopies implements AutoCloseable {
     }
     processIds(changes, "process_instance_id_", "act_ru_job", orderId);
     String number = orders.texts("SELECT number" + of).get(0);
-    for (String key : List.of("\"number\": ", "\"order_number\": ")) {
+    for (String key : List.of("\"number\": ", "\"orderNumber\": ")) {
       changes.text(key + number, "'%s' || i".formatted(key));
     }
     String reference = orders.texts("SELECT client_reference" + of).get(0);

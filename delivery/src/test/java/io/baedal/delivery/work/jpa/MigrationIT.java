@@ -45,7 +45,7 @@ class MigrationIT {
     assertThat(details("store_requests"))
         .isEqualTo(
             """
-            {"items": [{"options": [], "quantity": 2, "productName": "B"}, \
+            {"items": [{"quantity": 2, "productName": "B"}, \
             {"options": ["x"], "quantity": 1, "productName": "A"}], "number": 13, \
             "storeId": "store-1", "deliveryAddress": "Seoul"}""");
     assertThat(details("deliveries"))

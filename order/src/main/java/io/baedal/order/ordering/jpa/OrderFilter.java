@@ -43,19 +43,9 @@ final class OrderFilter {
     return (row, query, criteria) -> to == null ? null : criteria.lessThan(row.get(PLACED_AT), to);
   }
 
-  /** Uses the index orders_changed. */
   private static Specification<OrderRow> changedSince(@Nullable Instant since) {
     return (row, query, criteria) ->
-        since == null
-            ? null
-            : criteria.greaterThanOrEqualTo(
-                criteria.function(
-                    "greatest",
-                    Instant.class,
-                    row.get(PLACED_AT),
-                    row.get("cancellationRequestedAt"),
-                    row.get("closedAt")),
-                since);
+        since == null ? null : criteria.greaterThanOrEqualTo(row.get("changedAt"), since);
   }
 
   /** Older orders, and those of the same time with smaller ids. */

@@ -1,5 +1,6 @@
 package io.baedal.order.ordering.jpa;
 
+import io.baedal.messaging.database.JsonDocument;
 import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.order.ordering.Cancellation;
@@ -14,52 +15,44 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code orders}; the content of the order is never updated. */
+/**
+ * A row of {@code orders}. The content of the order is never updated. PostgreSQL generates
+ * customer, store and reference from it, and the time of the last change from all times.
+ */
 @Entity
 @Table(name = "orders")
 class OrderRow {
+
+  static final JsonDocument<OrderContent> CONTENT = new JsonDocument<>(OrderContent.class);
 
   @Id private UUID id;
 
   @Column(updatable = false)
   private long number;
 
-  @Column(updatable = false)
-  private @Nullable String clientReference;
-
-  @Column(updatable = false)
-  private String customerId;
-
-  @Column(updatable = false)
-  private String storeId;
-
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(updatable = false)
-  private String items;
+  private String content;
 
-  @Column(updatable = false)
-  private String currency;
+  @Column(insertable = false, updatable = false)
+  private @Nullable String clientReference;
 
-  @Column(updatable = false)
-  private String deliveryAddress;
+  @Column(insertable = false, updatable = false)
+  private String customerId;
 
-  @Column(updatable = false)
-  private String paymentMethod;
-
-  @Column(updatable = false)
-  private @Nullable String note;
-
-  @Column(updatable = false)
-  private @Nullable String phone;
+  @Column(insertable = false, updatable = false)
+  private String storeId;
 
   @Column(updatable = false)
   private Instant placedAt;
+
+  @Column(insertable = false, updatable = false)
+  private Instant changedAt;
 
   @Enumerated(EnumType.STRING)
   private CustomerStatus status;
@@ -100,21 +93,10 @@ class OrderRow {
   }
 
   Order toOrder() {
-    var content =
-        new OrderContent(
-            clientReference,
-            customerId,
-            storeId,
-            ItemsJson.read(items),
-            Currency.getInstance(currency),
-            deliveryAddress,
-            paymentMethod,
-            note,
-            phone);
     return new Order(
         new OrderId(id),
         number,
-        content,
+        CONTENT.read(content),
         placedAt,
         status,
         reason,

@@ -13,6 +13,28 @@ import org.springframework.data.repository.Repository;
 
 interface OrderRows extends Repository<OrderRow, UUID>, JpaSpecificationExecutor<OrderRow> {
 
+  /**
+   * Adds an order to all and to the waiting ones. In SQL, since JPA has no statement for two
+   * tables, nor one that returns what the database has generated.
+   *
+   * @return its number; empty if the customer has an order with this reference
+   */
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          WITH placed AS (
+            INSERT INTO orders (id, content, amount, placed_at, status)
+            VALUES (:id, CAST(:content AS jsonb), :amount, :placedAt, :status)
+            ON CONFLICT (customer_id, client_reference) WHERE client_reference IS NOT NULL DO NOTHING
+            RETURNING id, number
+          ), waiting AS (
+            INSERT INTO waiting_orders (order_id) SELECT id FROM placed
+          )
+          SELECT number FROM placed
+          """)
+  Optional<Long> add(UUID id, String content, long amount, Instant placedAt, String status);
+
   Optional<OrderRow> findById(UUID id);
 
   Optional<OrderRow> findByCustomerIdAndClientReference(String customerId, String clientReference);
@@ -37,7 +59,7 @@ interface OrderRows extends Repository<OrderRow, UUID>, JpaSpecificationExecutor
   @Query(
       """
       SELECT o FROM OrderRow o WHERE o.id > :after AND o.id <= :last
-        AND (o.placedAt >= :since OR o.cancellationRequestedAt >= :since OR o.closedAt >= :since)
+        AND o.changedAt >= :since
       ORDER BY o.id
       """)
   List<OrderRow> lockChanged(UUID after, UUID last, Instant since);

@@ -1,4 +1,4 @@
-/** Orders and idempotency keys in PostgreSQL. */
+/** Orders in PostgreSQL, with entities. */
 @NullMarked
 package io.baedal.order.ordering.jpa;
 

@@ -6,7 +6,6 @@ import io.baedal.payment.charge.Payments;
 import io.baedal.web.page.Cursor;
 import jakarta.persistence.criteria.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,21 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class JpaPayments implements Payments {
 
-  // JPA has no ON CONFLICT; a concurrent insert waits for the first one
-  private static final String ADD =
-      """
-      INSERT INTO payments (id, order_id, amount, currency, payment_method, status, requested_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (order_id) DO NOTHING
-      """;
-
   private static final Sort NEWEST_FIRST = Sort.by("requestedAt", "id").descending();
 
   private final PaymentRows rows;
-  private final JdbcClient jdbc;
 
-  JpaPayments(PaymentRows rows, JdbcClient jdbc) {
+  JpaPayments(PaymentRows rows) {
     this.rows = rows;
-    this.jdbc = jdbc;
   }
 
   @Override
@@ -97,15 +86,14 @@ class JpaPayments implements Payments {
 
   private boolean added(Payment payment) {
     @Nullable PaymentTerms terms = payment.terms();
-    return jdbc.sql(ADD)
-            .param(payment.id())
-            .param(payment.orderId())
-            .param(terms == null ? null : terms.price().amount())
-            .param(payment.currency())
-            .param(terms == null ? null : terms.method())
-            .param(payment.status().name())
-            .param(payment.requestedAt().atOffset(ZoneOffset.UTC))
-            .update()
+    return rows.add(
+            payment.id(),
+            payment.orderId(),
+            terms == null ? null : terms.price().amount(),
+            payment.currency(),
+            terms == null ? null : terms.method(),
+            payment.status(),
+            payment.requestedAt())
         == 1;
   }
 
@@ -136,20 +124,9 @@ class JpaPayments implements Payments {
     return (row, query, criteria) -> values.isEmpty() ? null : row.get(attribute).in(values);
   }
 
-  /** Uses the index payments_changed. */
   private static Specification<PaymentRow> changedSince(@Nullable Instant since) {
     return (row, query, criteria) ->
-        since == null
-            ? null
-            : criteria.greaterThanOrEqualTo(
-                criteria.function(
-                    "greatest",
-                    Instant.class,
-                    row.get("requestedAt"),
-                    row.get("approvedAt"),
-                    row.get("refundedAt"),
-                    row.get("endedAt")),
-                since);
+        since == null ? null : criteria.greaterThanOrEqualTo(row.get("changedAt"), since);
   }
 
   private static Specification<PaymentRow> equal(String attribute, @Nullable Object value) {

@@ -1,17 +1,39 @@
 package io.baedal.payment.charge.jpa;
 
+import io.baedal.payment.charge.PaymentStatus;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PaymentRows extends Repository<PaymentRow, UUID>, JpaSpecificationExecutor<PaymentRow> {
+
+  /** A concurrent insert for the same order waits for the first one. */
+  @Modifying
+  @Query(
+      """
+      insert into PaymentRow
+        (id, orderId, amount, currency, paymentMethod, status, requestedAt, approvedAmount,
+          refundedAmount)
+      values (:id, :orderId, :amount, :currency, :paymentMethod, :status, :requestedAt, 0, 0)
+      on conflict(orderId) do nothing
+      """)
+  int add(
+      UUID id,
+      UUID orderId,
+      @Nullable Long amount,
+      @Nullable String currency,
+      @Nullable String paymentMethod,
+      PaymentStatus status,
+      Instant requestedAt);
 
   Optional<PaymentRow> findById(UUID id);
 
@@ -28,8 +50,7 @@ interface PaymentRows extends Repository<PaymentRow, UUID>, JpaSpecificationExec
   @Query(
       """
       select row from PaymentRow row where row.orderId > :after and row.orderId <= :last
-        and (row.requestedAt >= :since or row.approvedAt >= :since or row.refundedAt >= :since
-          or row.endedAt >= :since)
+        and row.changedAt >= :since
       order by row.orderId
       """)
   List<PaymentRow> lockChanged(UUID after, UUID last, Instant since);

@@ -1,4 +1,4 @@
-package io.baedal.payment.charge.jpa;
+package io.baedal.payment.charge.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.baedal.payment.charge.jpa;
+package io.baedal.payment.charge.jdbc;
 
 import io.baedal.messaging.retention.Retention;
 import io.baedal.messaging.retention.RetentionProperties;
@@ -17,9 +17,9 @@ class PaymentRetention {
         """
         DELETE FROM payments WHERE id IN (
           SELECT id FROM payments
-          WHERE greatest(requested_at, approved_at, refunded_at, ended_at) < :before
+          WHERE changed_at < :before
             AND status IN ('APPROVED', 'DECLINED', 'CANCELLED')
-          ORDER BY greatest(requested_at, approved_at, refunded_at, ended_at)
+          ORDER BY changed_at
           LIMIT :most FOR UPDATE SKIP LOCKED)
         """);
   }

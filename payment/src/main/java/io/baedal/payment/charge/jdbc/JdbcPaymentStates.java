@@ -1,4 +1,4 @@
-package io.baedal.payment.charge.jpa;
+package io.baedal.payment.charge.jdbc;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -13,24 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcPaymentStates implements PaymentStates {
 
-  /** Same expression as the index payments_changed. */
-  private static final String CHANGED_AT =
-      "greatest(requested_at, approved_at, refunded_at, ended_at)";
-
   private static final String STATES =
       """
-      SELECT order_id, status, approved_amount, refunded_amount, %s AS changed_at
+      SELECT order_id, status, approved_amount, refunded_amount, changed_at
       FROM payments WHERE order_id = ANY (?::uuid[])
-      """
-          .formatted(CHANGED_AT);
+      """;
 
   static final String CHANGES =
       """
-      SELECT order_id, %1$s AS changed_at FROM payments
-      WHERE (%1$s, order_id) > (?, ?) AND %1$s < ?
-      ORDER BY %1$s, order_id LIMIT ?
-      """
-          .formatted(CHANGED_AT);
+      SELECT order_id, changed_at FROM payments
+      WHERE (changed_at, order_id) > (?, ?) AND changed_at < ?
+      ORDER BY changed_at, order_id LIMIT ?
+      """;
 
   private final JdbcClient jdbc;
 

@@ -1,4 +1,4 @@
-package io.baedal.order.ordering.jpa;
+package io.baedal.order.ordering.jdbc;
 
 import io.baedal.order.ordering.PlacedStates;
 import java.time.ZoneOffset;
@@ -12,24 +12,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcPlacedStates implements PlacedStates {
 
-  /** Same expression as the index orders_changed. */
-  private static final String CHANGED_AT =
-      "greatest(placed_at, cancellation_requested_at, closed_at)";
-
   private static final String STATES =
       """
-      SELECT id AS order_id, status, reason, cancellation_outcome AS cancellation, %s AS changed_at
+      SELECT id AS order_id, status, reason, cancellation_outcome AS cancellation, changed_at
       FROM orders WHERE id = ANY (:ids::uuid[])
-      """
-          .formatted(CHANGED_AT);
+      """;
 
   private static final String CHANGES =
       """
-      SELECT id AS order_id, %1$s AS changed_at FROM orders
-      WHERE (%1$s, id) > (:from, :after) AND %1$s < :to
-      ORDER BY %1$s, id LIMIT :limit
-      """
-          .formatted(CHANGED_AT);
+      SELECT id AS order_id, changed_at FROM orders
+      WHERE (changed_at, id) > (:from, :after) AND changed_at < :to
+      ORDER BY changed_at, id LIMIT :limit
+      """;
 
   private final JdbcClient jdbc;
 

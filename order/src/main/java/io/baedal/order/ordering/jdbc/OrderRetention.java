@@ -1,4 +1,4 @@
-package io.baedal.order.ordering.jpa;
+package io.baedal.order.ordering.jdbc;
 
 import io.baedal.messaging.retention.Retention;
 import io.baedal.messaging.retention.RetentionProperties;
@@ -18,9 +18,9 @@ class OrderRetention {
         """
         DELETE FROM orders WHERE id IN (
           SELECT id FROM orders
-          WHERE greatest(placed_at, cancellation_requested_at, closed_at) < :before
+          WHERE changed_at < :before
             AND closed_at IS NOT NULL
-          ORDER BY greatest(placed_at, cancellation_requested_at, closed_at)
+          ORDER BY changed_at
           LIMIT :most FOR UPDATE SKIP LOCKED)
         """);
   }

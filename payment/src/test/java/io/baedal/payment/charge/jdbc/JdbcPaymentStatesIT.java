@@ -1,4 +1,4 @@
-package io.baedal.payment.charge.jpa;
+package io.baedal.payment.charge.jdbc;
 
 import static io.baedal.payment.charge.PaymentFixture.TERMS;
 import static io.baedal.payment.charge.PaymentFixture.terms;

@@ -1,4 +1,4 @@
-package io.baedal.order.ordering.jpa;
+package io.baedal.order.ordering.jdbc;
 
 import io.baedal.order.ordering.Fingerprint;
 import io.baedal.order.ordering.IdempotencyKey;

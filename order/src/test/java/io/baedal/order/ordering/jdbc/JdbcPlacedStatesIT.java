@@ -1,4 +1,4 @@
-package io.baedal.order.ordering.jpa;
+package io.baedal.order.ordering.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

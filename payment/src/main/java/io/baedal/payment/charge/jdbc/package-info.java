@@ -1,0 +1,5 @@
+/** Statements on single columns or several rows, which have no entity. */
+@NullMarked
+package io.baedal.payment.charge.jdbc;
+
+import org.jspecify.annotations.NullMarked;
