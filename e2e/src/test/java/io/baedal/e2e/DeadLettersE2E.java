@@ -29,7 +29,7 @@ class DeadLettersE2E {
 
   @Test
   void aMessageThatFailsBecomesADeadLetterAndTakesEffectOnceItIsReplayed() {
-    refuse(Part.ORDER_VIEW, "order_views", "NEW.customer_id");
+    refuse(Part.ORDER_VIEW, "order_views", "NEW.placed ->> 'customerId'");
     refuse(Part.ORCHESTRATOR, "order_progress", "NEW.placed ->> 'customerId'");
     String id = placeOrder();
     String other = client.placeOrder("approved");

@@ -1,5 +1,6 @@
 package io.baedal.orderview.view;
 
+import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.ReasonCode;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of an order so far.
  *
- * @param details what was ordered; null if only later events have arrived
+ * @param order what was ordered; null if only later events have arrived
  * @param reason why the order was cancelled or rejected
  * @param reasonComment the comment of the store or the operator on {@code reason}
  * @param sequence the number of the status change that led to {@code status}, 0 if there is none
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderView(
     UUID orderId,
-    @Nullable OrderDetails details,
+    @Nullable OrderPlaced order,
     OrderStatus status,
     @Nullable ReasonCode reason,
     @Nullable String reasonComment,
@@ -29,7 +30,7 @@ public record OrderView(
     @Nullable Cancellation cancellation,
     List<StatusChange> timeline) {
 
-  /** Lists show orders whose details have not arrived yet as the newest. */
+  /** Lists show orders that no event has described yet as the newest. */
   private static final Instant NEWEST = Instant.parse("9999-12-31T23:59:59Z");
 
   public OrderView {
@@ -38,20 +39,12 @@ public record OrderView(
 
   /** The time by which lists are ordered. */
   public Instant listedAt() {
-    return details == null ? NEWEST : details.placedAt();
+    return order == null ? NEWEST : order.placedAt();
   }
 
   /** The same view with its timeline. */
   public OrderView withTimeline(List<StatusChange> changes) {
     return new OrderView(
-        orderId,
-        details,
-        status,
-        reason,
-        reasonComment,
-        sequence,
-        updatedAt,
-        cancellation,
-        changes);
+        orderId, order, status, reason, reasonComment, sequence, updatedAt, cancellation, changes);
   }
 }

@@ -91,27 +91,10 @@ public record OrderViewFixture(UUID orderId, String customerId, String storeId, 
         orderId, OrderCancellationRefused.Reason.PICKED_UP, minute(minute));
   }
 
-  public OrderDetails details() {
-    OrderPlaced placed = placed(0);
-    return new OrderDetails(
-        placed.number(),
-        placed.clientReference(),
-        customerId,
-        storeId,
-        placed.items(),
-        placed.amount(),
-        placed.currency(),
-        placed.deliveryAddress(),
-        placed.phone(),
-        placed.note(),
-        placed.paymentMethod(),
-        placed.placedAt());
-  }
-
   public OrderView view() {
     return new OrderView(
         orderId,
-        details(),
+        placed(0),
         OrderStatus.CANCELLED,
         ReasonCode.OPERATOR_CANCELLED,
         "the kitchen is on fire",

@@ -1,6 +1,7 @@
 package io.baedal.orchestrator.saga.feign;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.baedal.messaging.event.OrderPlaced;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,16 @@ interface DeliveryClient {
   /** Absent fields are left out, as before these fields existed. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record StoreRequest(
-      String storeId, List<Item> items, @Nullable Long orderNumber, @Nullable String note) {}
+      String storeId, List<Item> items, @Nullable Long orderNumber, @Nullable String note) {
+
+    static StoreRequest of(OrderPlaced order) {
+      var items =
+          order.items().stream()
+              .map(item -> new Item(item.productName(), item.quantity(), item.options()))
+              .toList();
+      return new StoreRequest(order.storeId(), items, order.number(), order.note());
+    }
+  }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(String productName, int quantity, @Nullable List<String> options) {}
@@ -50,7 +60,13 @@ interface DeliveryClient {
       String deliveryAddress,
       @Nullable Long orderNumber,
       @Nullable String note,
-      @Nullable String phone) {}
+      @Nullable String phone) {
+
+    static DeliveryRequest of(OrderPlaced order) {
+      return new DeliveryRequest(
+          order.storeId(), order.deliveryAddress(), order.number(), order.note(), order.phone());
+    }
+  }
 
   record CourierAnswer(CourierStatus status) {}
 

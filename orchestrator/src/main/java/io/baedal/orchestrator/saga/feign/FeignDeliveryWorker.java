@@ -22,10 +22,8 @@ class FeignDeliveryWorker implements DeliveryWorker {
   @CircuitBreaker(name = Guard.DELIVERY)
   @Bulkhead(name = Guard.DELIVERY)
   public void start(OrderPlaced order) {
-    var request =
-        new DeliveryRequest(
-            order.storeId(), order.deliveryAddress(), order.number(), order.note(), order.phone());
-    if (client.startDelivery(order.orderId(), request).status() == CourierStatus.CANCELLED) {
+    var answer = client.startDelivery(order.orderId(), DeliveryRequest.of(order));
+    if (answer.status() == CourierStatus.CANCELLED) {
       throw new UndoneBefore("delivery", order.orderId());
     }
   }

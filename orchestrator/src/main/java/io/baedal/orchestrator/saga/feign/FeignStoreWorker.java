@@ -2,7 +2,6 @@ package io.baedal.orchestrator.saga.feign;
 
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.orchestrator.saga.StoreWorker;
-import io.baedal.orchestrator.saga.feign.DeliveryClient.Item;
 import io.baedal.orchestrator.saga.feign.DeliveryClient.StoreRequest;
 import io.baedal.orchestrator.saga.feign.DeliveryClient.StoreStatus;
 import io.github.resilience4j.bulkhead.annotation.Bulkhead;
@@ -23,12 +22,7 @@ class FeignStoreWorker implements StoreWorker {
   @CircuitBreaker(name = Guard.DELIVERY)
   @Bulkhead(name = Guard.DELIVERY)
   public void request(OrderPlaced order) {
-    var items =
-        order.items().stream()
-            .map(item -> new Item(item.productName(), item.quantity(), item.options()))
-            .toList();
-    var request = new StoreRequest(order.storeId(), items, order.number(), order.note());
-    var answer = client.requestStore(order.orderId(), request);
+    var answer = client.requestStore(order.orderId(), StoreRequest.of(order));
     if (answer.status() == StoreStatus.CANCELLED) {
       throw new UndoneBefore("store request", order.orderId());
     }

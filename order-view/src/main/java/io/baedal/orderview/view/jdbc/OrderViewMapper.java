@@ -1,7 +1,6 @@
 package io.baedal.orderview.view.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderCancellationRefused;
@@ -9,7 +8,6 @@ import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orderview.view.Cancellation;
-import io.baedal.orderview.view.OrderDetails;
 import io.baedal.orderview.view.OrderView;
 import io.baedal.orderview.view.StatusChange;
 import java.sql.ResultSet;
@@ -25,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderViewMapper {
 
-  private static final TypeReference<List<OrderPlaced.Item>> ITEMS = new TypeReference<>() {};
-
   private final ObjectMapper json;
 
   OrderViewMapper(ObjectMapper json) {
@@ -38,7 +34,7 @@ class OrderViewMapper {
     String refusal = row.getString("cancellation_refusal");
     return new OrderView(
         row.getObject("order_id", UUID.class),
-        details(row),
+        order(row.getString("placed")),
         status,
         reason(row),
         row.getString("reason_comment"),
@@ -50,26 +46,6 @@ class OrderViewMapper {
             refusal == null ? null : OrderCancellationRefused.Reason.valueOf(refusal),
             status),
         List.of());
-  }
-
-  private @Nullable OrderDetails details(ResultSet row) throws SQLException {
-    Instant placedAt = instantOrNull(row, "placed_at");
-    if (placedAt == null) {
-      return null;
-    }
-    return new OrderDetails(
-        row.getObject("number", Long.class),
-        row.getString("client_reference"),
-        row.getString("customer_id"),
-        row.getString("store_id"),
-        items(row.getString("items")),
-        row.getLong("amount"),
-        row.getString("currency"),
-        row.getString("delivery_address"),
-        row.getString("phone"),
-        row.getString("note"),
-        row.getString("payment_method"),
-        placedAt);
   }
 
   StatusChange statusChange(ResultSet row, int number) throws SQLException {
@@ -90,11 +66,11 @@ class OrderViewMapper {
     }
   }
 
-  private List<OrderPlaced.Item> items(String text) {
+  private @Nullable OrderPlaced order(@Nullable String placed) {
     try {
-      return json.readValue(text, ITEMS);
+      return placed == null ? null : json.readValue(placed, OrderPlaced.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("items in the database cannot be read", e);
+      throw new IllegalStateException("an order in the database cannot be read", e);
     }
   }
 

@@ -9,26 +9,17 @@ final class Sql {
   /** An order is placed once. Of two events about it, the one with a number is more complete. */
   static final String NOTE_PLACED =
       """
-      INSERT INTO order_views AS known (order_id, number, client_reference, customer_id, store_id,
-        items, amount, currency, delivery_address, phone, note, payment_method, placed_at,
-        updated_at, projected_at)
-      SELECT DISTINCT ON ("orderId") "orderId", number, "clientReference", "customerId", "storeId",
-        items, amount, currency, "deliveryAddress", phone, note, "paymentMethod", "placedAt",
-        "placedAt", clock_timestamp()
-      FROM jsonb_to_recordset(CAST(:events AS jsonb)) AS event (
-        "orderId" uuid, number bigint, "clientReference" text, "customerId" text, "storeId" text,
-        items jsonb, amount bigint, currency text, "deliveryAddress" text, phone text, note text,
-        "paymentMethod" text, "placedAt" timestamptz)
+      INSERT INTO order_views AS known (order_id, placed, placed_at, updated_at, projected_at)
+      SELECT DISTINCT ON ("orderId") "orderId", event, "placedAt", "placedAt", clock_timestamp()
+      FROM jsonb_array_elements(CAST(:events AS jsonb)) AS event,
+        jsonb_to_record(event) AS field ("orderId" uuid, number bigint, "placedAt" timestamptz)
       ORDER BY "orderId", number NULLS LAST
       ON CONFLICT (order_id) DO UPDATE SET
-        number = excluded.number, client_reference = excluded.client_reference,
-        customer_id = excluded.customer_id, store_id = excluded.store_id, items = excluded.items,
-        amount = excluded.amount, currency = excluded.currency,
-        delivery_address = excluded.delivery_address, phone = excluded.phone, note = excluded.note,
-        payment_method = excluded.payment_method, placed_at = excluded.placed_at,
+        placed = excluded.placed, placed_at = excluded.placed_at,
         updated_at = greatest(known.updated_at, excluded.updated_at),
         projected_at = excluded.projected_at
-      WHERE known.placed_at IS NULL OR (known.number IS NULL AND excluded.number IS NOT NULL)
+      WHERE known.placed IS NULL
+        OR (known.number IS NULL AND excluded.placed -> 'number' IS NOT NULL)
       """;
 
   /** Adds new changes to the timelines. The last change becomes the status of the order. */

@@ -5,7 +5,6 @@ import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orderview.view.Cancellation;
-import io.baedal.orderview.view.OrderDetails;
 import io.baedal.orderview.view.OrderView;
 import io.baedal.orderview.view.StatusChange;
 import java.time.Instant;
@@ -49,21 +48,21 @@ record OrderViewResponse(
   }
 
   private static OrderViewResponse response(OrderView view, @Nullable List<StatusChange> timeline) {
-    OrderDetails details = view.details();
+    OrderPlaced order = view.order();
     return new OrderViewResponse(
         view.orderId(),
-        known(details, OrderDetails::number),
-        known(details, OrderDetails::clientReference),
-        known(details, OrderDetails::customerId),
-        known(details, OrderDetails::storeId),
-        known(details, OrderDetails::items),
-        known(details, OrderDetails::amount),
-        known(details, OrderDetails::currency),
-        known(details, OrderDetails::deliveryAddress),
-        known(details, OrderDetails::phone),
-        known(details, OrderDetails::note),
-        known(details, OrderDetails::paymentMethod),
-        known(details, OrderDetails::placedAt),
+        known(order, OrderPlaced::number),
+        known(order, OrderPlaced::clientReference),
+        known(order, OrderPlaced::customerId),
+        known(order, OrderPlaced::storeId),
+        known(order, OrderPlaced::items),
+        known(order, OrderPlaced::amount),
+        known(order, OrderPlaced::currency),
+        known(order, OrderPlaced::deliveryAddress),
+        known(order, OrderPlaced::phone),
+        known(order, OrderPlaced::note),
+        known(order, OrderPlaced::paymentMethod),
+        known(order, OrderPlaced::placedAt),
         view.status(),
         view.reason(),
         view.reasonComment(),
@@ -74,7 +73,7 @@ record OrderViewResponse(
   }
 
   private static <T> @Nullable T known(
-      @Nullable OrderDetails details, Function<OrderDetails, @Nullable T> field) {
-    return details == null ? null : field.apply(details);
+      @Nullable OrderPlaced order, Function<OrderPlaced, @Nullable T> field) {
+    return order == null ? null : field.apply(order);
   }
 }

@@ -65,7 +65,7 @@ class OrderEventsIT {
                 assertThat(views.find(order.orderId()))
                     .hasValueSatisfying(
                         view -> {
-                          assertThat(view.details()).isEqualTo(order.details());
+                          assertThat(view.order()).isEqualTo(order.placed(0));
                           assertThat(view.status()).isEqualTo(OrderStatus.PAYMENT_APPROVED);
                           assertThat(view.timeline()).hasSize(1);
                           assertThat(view.cancellation())
