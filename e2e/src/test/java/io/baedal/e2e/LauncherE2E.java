@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,6 +30,7 @@ import org.springframework.util.FileSystemUtils;
  * {@code ./baedal up} in a separate repository, whose jars are replaced while it runs. The services
  * are left out: they are stopped as PostgreSQL and Kafka are.
  */
+@Tag("slow")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 class LauncherE2E {
   private static final Path REAL = Path.of(System.getProperty("baedal.root"));

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The orchestrator restarts with a changed model, in which the wait for the pick-up has a new id.
  */
+@Tag("slow")
 class MigrateOrdersE2E {
 
   private static final String WAIT = "Catch_DeliveryPickedUp";

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.baedal.local.common.Part;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("slow")
 class OutageE2E {
 
   private final Client client = new Client();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.bench.fuzz.EveryPart;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The short form of the fuzz run. Runs after the other tests, whose orders it may use. */
+@Tag("slow")
 class WildRequestsE2E {
 
   private static final long SEED = 1;

@@ -70,7 +70,8 @@ class JdbcStuckOrders implements StuckOrders {
           + ORDERS
           + AT_STEP;
 
-  private static final String BEHIND = " AND (job.create_time_, job.id_) > (:since, :job)";
+  private static final String BEHIND =
+      " AND (job.create_time_, process.business_key_) > (:since, :order)";
 
   private static final List<String> KNOWN =
       Arrays.stream(Step.values()).flatMap(step -> step.elements().stream()).toList();
@@ -97,17 +98,17 @@ class JdbcStuckOrders implements StuckOrders {
             + (step == null ? "" : AT_STEP)
             + (after == null ? "" : BEHIND);
     StatementSpec page =
-        at(step, SELECT + where + " ORDER BY job.create_time_, job.id_ LIMIT :limit")
+        at(step, SELECT + where + " ORDER BY job.create_time_, process.business_key_ LIMIT :limit")
             .param("limit", size + 1);
     if (after != null) {
-      page.param("since", Timestamp.from(after.at())).param("job", after.id().toString());
+      page.param("since", Timestamp.from(after.at())).param("order", after.id().toString());
     }
     return Page.of(page.query(rows).list(), size, JdbcStuckOrders::cursor, identity());
   }
 
-  /** The engine's ids are UUIDs, as Camunda's starter configures it. */
+  /** The process of an order takes one step after the other. */
   private static Cursor cursor(FailingStep failing) {
-    return new Cursor(failing.since(), UUID.fromString(failing.job().id()));
+    return new Cursor(failing.since(), failing.orderId());
   }
 
   @Override

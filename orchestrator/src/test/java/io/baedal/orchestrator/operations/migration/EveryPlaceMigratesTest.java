@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * with that of an order that stayed on its version. The order continues, fails first, is stuck
  * first, or is cancelled right after.
  */
+@Tag("slow")
 @OrchestratorTest
 @Import({BookedWorkers.Beans.class, BookedWorkers.NewBeans.class, Walk.class})
 class EveryPlaceMigratesTest {

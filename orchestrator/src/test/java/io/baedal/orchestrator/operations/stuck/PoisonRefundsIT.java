@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * Many orders on the real job executor through the real clients, breakers and bulkheads; the
  * refunds of some always fail.
  */
+@Tag("slow")
 @OrchestratorTest(
     properties = {
       "orchestrator.operator.password=test-password",

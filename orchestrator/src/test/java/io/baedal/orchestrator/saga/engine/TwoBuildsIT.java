@@ -32,6 +32,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -43,6 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Two builds on one database, as during a rolling upgrade: the old one has neither the changed
  * model nor the beans that it calls.
  */
+@Tag("slow")
 class TwoBuildsIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
