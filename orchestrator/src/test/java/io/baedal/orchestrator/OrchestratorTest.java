@@ -24,6 +24,7 @@ public @interface OrchestratorTest {
     "camunda.bpm.job-execution.enabled=false",
     "baedal.messaging.listen=false",
     "spring.kafka.bootstrap-servers=localhost:1",
+    "spring.kafka.producer.properties.max.block.ms=200",
     "baedal.messaging.poll-interval=1h",
     "orchestrator.reconciliation.every=1h"
   };

@@ -31,6 +31,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       "orchestrator.operator.password=test-password",
       "baedal.messaging.listen=false",
       "spring.kafka.bootstrap-servers=localhost:1",
+      "spring.kafka.producer.properties.max.block.ms=200",
       "baedal.messaging.poll-interval=1h",
       "orchestrator.reconciliation.every=1h",
       // one search at the start, then only after a notification; shorter than the store's deadline,

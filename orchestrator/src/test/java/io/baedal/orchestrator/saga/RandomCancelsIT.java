@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
       "orchestrator.operator.password=test-password",
       "baedal.messaging.listen=false",
       "spring.kafka.bootstrap-servers=localhost:1",
+      "spring.kafka.producer.properties.max.block.ms=200",
       "baedal.messaging.poll-interval=1h",
       "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R20/PT0.2S"
     })

@@ -50,6 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "orchestrator.operator.password=test-password",
       "baedal.messaging.listen=false",
       "spring.kafka.bootstrap-servers=localhost:1",
+      "spring.kafka.producer.properties.max.block.ms=200",
       "baedal.messaging.poll-interval=1h",
       "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=PT1S,PT2S,PT4S"
     })

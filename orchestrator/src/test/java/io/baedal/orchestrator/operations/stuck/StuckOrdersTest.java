@@ -62,6 +62,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       "camunda.bpm.job-execution.enabled=false",
       "baedal.messaging.listen=false",
       "spring.kafka.bootstrap-servers=localhost:1",
+      "spring.kafka.producer.properties.max.block.ms=200",
       "baedal.messaging.poll-interval=1h",
       // no pause between tries ends during a test
       "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R12/PT1H"
