@@ -41,7 +41,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--growth",
       description =
-          "Measure the same load with empty databases, with full ones, and while old rows leave.")
+          "Measure the same load with empty databases, with full ones, and while old rows are"
+              + " deleted.")
   private boolean growth;
 
   @Option(

@@ -93,7 +93,7 @@ final class FaultRun {
   }
 
   private void prepareFastStarts() {
-    progress.accept("First, what makes the many starts to come cheaper:");
+    progress.accept("Preparing class archives for faster starts:");
     var options =
         LocalOptions.in(root)
             .data(data)
@@ -207,7 +207,7 @@ final class FaultRun {
     }
     records.keySet().stream()
         .filter(order -> !known.contains(order))
-        .map(order -> new Violation(Invariant.NOTHING_LOST, order, "nobody knows it any more"))
+        .map(order -> new Violation(Invariant.NOTHING_LOST, order, "no service knows it any more"))
         .forEach(violations::add);
     return violations;
   }

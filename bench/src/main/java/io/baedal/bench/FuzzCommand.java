@@ -39,9 +39,9 @@ final class FuzzCommand implements Callable<Integer> {
     EveryPart.Result result =
         new FuzzRun(run.root(), run.data(), seed, RunOptions.minutes(minutes), run::say).run();
     result.results().forEach(this::summary);
-    result.unwell().forEach(line -> run.say("UNWELL  " + line));
+    result.unwell().forEach(line -> run.say("UNHEALTHY  " + line));
     run.say(
-        "%d requests, %d answered wrongly, %d parts unwell.",
+        "%d requests, %d answered wrongly, %d parts unhealthy.",
         result.requests(), result.faults(), result.unwell().size());
     return result.faults() == 0 && result.unwell().isEmpty() ? 0 : 1;
   }

@@ -39,7 +39,7 @@ final class FuzzRun {
       var stop = new Thread(system::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       system.start();
-      progress.accept("Asking every part, seed " + seed);
+      progress.accept("Sending requests to every part, seed " + seed);
       EveryPart.Result result = new EveryPart(system).ask(seed, Integer.MAX_VALUE, length);
       system.close();
       Runtime.getRuntime().removeShutdownHook(stop);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "baedal",
-    description = "Drives the whole system, hurts or measures it, and checks every order.",
+    description = "Drives the whole system, injects faults or measures it, and checks every order.",
     subcommands = {
       FaultsCommand.class,
       FuzzCommand.class,
@@ -42,6 +42,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do.");
+    throw new ParameterException(spec.commandLine(), "Missing command.");
   }
 }

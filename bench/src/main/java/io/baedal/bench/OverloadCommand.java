@@ -36,14 +36,14 @@ final class OverloadCommand implements Callable<Integer> {
   @Option(
       names = "--capacity",
       description =
-          "Orders a second to go by instead of what is measured, on a machine that is not quiet.",
+          "Orders a second to use instead of what is measured, on a machine that is not quiet.",
       defaultValue = "0")
   private double capacity;
 
   @Option(
       names = "--in-flight",
       description =
-          "Orders under way while it is measured what can be done (default: ${DEFAULT-VALUE}).",
+          "Orders under way while the capacity is being measured (default: ${DEFAULT-VALUE}).",
       defaultValue = "400")
   private int inFlight;
 

@@ -81,13 +81,13 @@ final class OverloadFigures {
     answersArePromised();
     noMoreWaitThanMay();
     promise(
-        "An order that has begun goes on, however many wait.",
+        "An order that has begun continues, however many wait.",
         begun.count() > 0 && begun.p50() <= GOES_ON_MILLIS,
         "half of %d from payment to delivery within %d ms",
         begun.count(),
         begun.p50());
     promise(
-        "Nothing that was accepted is lost; every order ended well or whole.",
+        "Nothing that was accepted is lost; every order was delivered or completely undone.",
         violations.isEmpty(),
         "%d orders, %d violations",
         orders,
@@ -127,7 +127,7 @@ final class OverloadFigures {
     long refused = rush.placed().count(Answers::isRefusal);
     double excess = capacity * (settings.factor() - 1) * settings.length().toSeconds();
     promise(
-        "(There was too much to do.)",
+        "(The system was overloaded.)",
         refused > 0 || most - before > excess / 3,
         "%d orders open at the beginning, %d at most; %d refused",
         before,
@@ -169,9 +169,9 @@ final class OverloadFigures {
   private void noMoreWaitThanMay() {
     long most = sights.stream().mapToLong(sight -> sight.backlog().waiting()).max().orElse(0);
     promise(
-        "No more orders wait to begin than may.",
+        "No more orders wait to begin than allowed.",
         most <= settings.maxWaiting() + PLACED_AT_A_TIME,
-        "%d at most, %d may",
+        "%d at most, %d allowed",
         most,
         settings.maxWaiting());
   }

@@ -107,7 +107,7 @@ final class OverloadRun {
       double measured =
           new Capacity(steady, backlog, settings.underWay())
               .measure(settings.warmUp(), settings.measuring());
-      say("It brings %.1f orders a second to their end.", measured);
+      say("It completes %.1f orders a second.", measured);
       double capacity = settings.capacity() > 0 ? settings.capacity() : measured;
       Instant begunAt = Instant.now();
       var watch = new Watch(system);
@@ -134,7 +134,7 @@ final class OverloadRun {
   }
 
   private void overload(Rush rush, Backlog backlog, double perSecond) throws InterruptedException {
-    say("%.1f come now, for %d s.", perSecond, settings.length().toSeconds());
+    say("Sending %.1f orders a second for %d s.", perSecond, settings.length().toSeconds());
     rush.come(perSecond);
     Instant end = Instant.now().plus(settings.length());
     while (Instant.now().isBefore(end)) {

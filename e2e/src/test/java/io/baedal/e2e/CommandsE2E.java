@@ -41,7 +41,7 @@ class CommandsE2E {
     order = order("--cancel-after", "PICKED_UP");
     String id = placed();
     client.bring(id, "PICKED_UP");
-    awaitLine("Asked to cancel.");
+    awaitLine("Cancellation requested.");
     awaitLine("Cancel refused: PICKED_UP");
     ok(client.complete(id));
 

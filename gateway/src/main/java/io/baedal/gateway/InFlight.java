@@ -50,7 +50,7 @@ class InFlight {
 
   private static Counter refused(String target, MeterRegistry meters) {
     return Counter.builder("baedal.gateway.refused")
-        .description("Requests refused since there was too much in hand")
+        .description("Requests refused because too many were in progress")
         .tag("target", target)
         .register(meters);
   }

@@ -73,7 +73,7 @@ class Problems {
           ProblemType.GATEWAY_TIMEOUT,
           "The "
               + service.id()
-              + " service did not answer in time; what was asked of it may still take effect.");
+              + " service did not answer in time; the request may still take effect.");
     }
     return null;
   }

@@ -147,8 +147,7 @@ final class Reception extends ChannelDuplexHandler {
       return;
     }
     if (content.decoderResult().isFailure()) {
-      throw new ProblemException(
-          Problem.invalid("body", "must be sent in chunks as HTTP/1.1 has them"));
+      throw new ProblemException(Problem.invalid("body", "must be sent in valid HTTP/1.1 chunks"));
     }
     if (arrival.length() + content.content().readableBytes() > maxBody) {
       throw tooLarge();

@@ -47,7 +47,7 @@ final class RequestRules {
     if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
       throw new ProblemException(
           Problem.of(
-              ProblemType.HTTP_VERSION_NOT_SUPPORTED, "HTTP/1.1 and HTTP/1.0 are understood."));
+              ProblemType.HTTP_VERSION_NOT_SUPPORTED, "HTTP/1.1 and HTTP/1.0 are supported."));
     }
     String target = withoutAuthority(request);
     checkHost(request);
@@ -67,9 +67,9 @@ final class RequestRules {
     }
     if (cause instanceof TooLongHttpHeaderException) {
       return Problem.of(
-          ProblemType.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too long together.");
+          ProblemType.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too long in total.");
     }
-    return Problem.invalid("request", "must be a request line and headers as HTTP/1.1 has them");
+    return Problem.invalid("request", "must be a valid HTTP/1.1 request line and headers");
   }
 
   /** A client may send the host in front of the path; it replaces the Host header. */
@@ -99,7 +99,7 @@ final class RequestRules {
       throw new ProblemException(
           Problem.of(
               ProblemType.MISDIRECTED_REQUEST,
-              "The gateway does not answer to that name. GATEWAY_HOSTS lists its names."));
+              "The gateway does not accept that host name. GATEWAY_HOSTS lists the valid ones."));
     }
   }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** The command line: what {@code ./baedal} runs. */
 @Command(
     name = "baedal",
-    description = "Runs the Baedal food-order system on this machine, and looks at it.",
+    description = "Runs the Baedal food-order system on this machine, and inspects it.",
     subcommands = {
       UpCommand.class,
       RunCommand.class,
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Runs that hurt, overload and measure a system of their own:",
+      "Fault, fuzz, overload and measuring runs, each with a system of its own:",
       "  ./baedal faults --help",
       "  ./baedal fuzz --help",
       "  ./baedal overload --help",
@@ -68,6 +68,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do.");
+    throw new ParameterException(spec.commandLine(), "Missing command.");
   }
 }

@@ -99,7 +99,7 @@ class MainTest {
         "up --without=kitchen | There is no service named kitchen; there are order, orchestrator, ",
         "up --without=order,kafka | There is no service named kafka;",
         "run kitchen | There is no service named kitchen;",
-        "up --listen=203.0.113.1 | '203.0.113.1' is no address of this machine."
+        "up --listen=203.0.113.1 | '203.0.113.1' is not an address of this machine."
       })
   void refusesInOneLineWhatDoesNotExist(String arguments, String told) {
     assertThat(run((arguments + " --data=" + data).split(" "))).isOne();

@@ -56,7 +56,7 @@ public final class Checker {
     }
     records.keySet().stream()
         .filter(order -> !known.contains(order))
-        .map(order -> new Violation(Invariant.NOTHING_LOST, order, "nobody knows it any more"))
+        .map(order -> new Violation(Invariant.NOTHING_LOST, order, "no service knows it any more"))
         .forEach(violations::add);
     return violations;
   }
@@ -68,7 +68,7 @@ public final class Checker {
       require(Invariant.NOTHING_LOST, false, "the order service does not know it");
       return;
     }
-    require(Invariant.NOTHING_LOST, progress != null, "the orchestrator never heard of it");
+    require(Invariant.NOTHING_LOST, progress != null, "the orchestrator does not know it");
     require(Invariant.NOTHING_LOST, books.unsent() == 0, books.unsent() + " events were not sent");
     if (progress == null) {
       return;

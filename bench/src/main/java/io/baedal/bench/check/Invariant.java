@@ -3,8 +3,7 @@ package io.baedal.bench.check;
 /** The promises of docs/design.md, in the same order. */
 public enum Invariant {
   NOTHING_LOST(
-      "An acknowledged order is never lost: it ends, or stands in an incident that an operator can"
-          + " see."),
+      "An acknowledged order is never lost: it ends, or has an incident that an operator can see."),
   MONEY_RECONCILES(
       "At most one approved payment per order; delivered: approved once and not refunded;"
           + " cancelled or rejected: approved minus refunded is zero."),

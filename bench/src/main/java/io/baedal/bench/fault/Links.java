@@ -47,7 +47,7 @@ public final class Links implements Closeable {
   UnreliableLink to(Instance worker) {
     UnreliableLink link = links.get(worker);
     if (link == null) {
-      throw new IllegalArgumentException(worker + " is no worker");
+      throw new IllegalArgumentException(worker + " is not a worker");
     }
     return link;
   }

@@ -69,7 +69,7 @@ public final class EveryPart {
         try {
           results.add(each.get());
         } catch (ExecutionException e) {
-          unwell.add("A part takes no connections any more: " + e.getCause());
+          unwell.add("A part accepts no more connections: " + e.getCause());
         }
       }
       unwell.addAll(unwell());

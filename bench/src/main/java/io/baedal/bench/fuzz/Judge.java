@@ -101,7 +101,7 @@ final class Judge {
       return List.of();
     }
     if (answer.status() < 400) {
-      return request.isForTheRoot() ? List.of() : List.of("what is not described is answered");
+      return request.isForTheRoot() ? List.of() : List.of("an undescribed request was answered");
     }
     return PublishedApi.problemDifferences(
         answer.status(), answer.header("content-type"), answer.body());

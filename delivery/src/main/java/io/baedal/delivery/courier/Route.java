@@ -18,7 +18,7 @@ public record Route(
 
   public Route {
     if (storeId.trim().isEmpty() || deliveryAddress.trim().isEmpty()) {
-      throw new IllegalArgumentException("a route needs two ends");
+      throw new IllegalArgumentException("a route needs a store and an address");
     }
   }
 

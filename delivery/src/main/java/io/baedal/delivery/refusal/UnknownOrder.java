@@ -10,7 +10,7 @@ public class UnknownOrder extends RuntimeException {
   private final UUID orderId;
 
   public UnknownOrder(UUID orderId) {
-    super("nothing known of order " + orderId);
+    super("unknown order " + orderId);
     this.orderId = orderId;
   }
 

@@ -38,7 +38,7 @@ public final class DeadLettersCommand implements Runnable {
       arity = "0..1",
       paramLabel = "list|show|replay",
       defaultValue = "list",
-      description = "list (the default), show one whole, or replay.")
+      description = "list (the default), show one in full, or replay.")
   private Action action = Action.LIST;
 
   @Mixin private DeadLettersCluster cluster = new DeadLettersCluster();
@@ -52,7 +52,7 @@ public final class DeadLettersCommand implements Runnable {
   @Option(names = "--id", paramLabel = "ID", description = "Those of one message, as listed.")
   private @Nullable String id;
 
-  @Option(names = "--all", description = "Replays all that the other options leave.")
+  @Option(names = "--all", description = "Replays all that the other options select.")
   private boolean all;
 
   @Option(

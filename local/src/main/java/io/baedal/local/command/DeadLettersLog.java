@@ -90,7 +90,7 @@ final class DeadLettersLog {
         if (!batch.isEmpty()) {
           lastNews = System.nanoTime();
         } else if (System.nanoTime() - lastNews > PATIENCE.toNanos()) {
-          throw new LocalFailure("Kafka does not hand out the dead letters.");
+          throw new LocalFailure("Kafka does not return the dead letters.");
         }
       }
     }

@@ -38,7 +38,7 @@ final class DeadLettersReplay implements AutoCloseable {
       replayed++;
     } catch (ExecutionException e) {
       throw new LocalFailure(
-          "Replayed %d; then Kafka did not take %s: %s"
+          "Replayed %d; then Kafka did not accept %s: %s"
               .formatted(replayed, letter.id(), String.valueOf(e.getCause())),
           e);
     }

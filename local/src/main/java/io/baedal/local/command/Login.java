@@ -30,7 +30,7 @@ final class Login {
       arity = "0..1",
       interactive = true,
       description = {
-        "The operator's password at another system; without a value it is asked for",
+        "The operator's password at another system; without a value, it is prompted for",
         "(environment: " + PASSWORD + "). That of the local system is known."
       })
   private @Nullable String password;

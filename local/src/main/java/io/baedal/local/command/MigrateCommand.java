@@ -46,7 +46,7 @@ public final class MigrateCommand implements Runnable {
 
   @Option(
       names = "--dry-run",
-      description = "Tries each order and takes it back: says what would become of it.")
+      description = "Migrates each order and rolls it back: shows what would happen.")
   private boolean dryRun;
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is recorded.")
@@ -103,7 +103,8 @@ public final class MigrateCommand implements Runnable {
     out.flush();
     if (tally.left() > 0) {
       throw new LocalFailure(
-          tally.left() + (dryRun ? " orders cannot go now." : " orders were not migrated."));
+          tally.left()
+              + (dryRun ? " orders cannot be migrated now." : " orders were not migrated."));
     }
   }
 

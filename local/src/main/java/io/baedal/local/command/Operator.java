@@ -36,7 +36,8 @@ final class Operator {
     public URI convert(String value) {
       URI address = URI.create(value);
       if (address.getHost() == null) {
-        throw new TypeConversionException("'" + value + "' is not as http://localhost:8080");
+        throw new TypeConversionException(
+            "'" + value + "' is not a URL such as http://localhost:8080");
       }
       return address;
     }

@@ -38,7 +38,7 @@ final class OperatorClient {
   private JsonNode send(HttpRequest.Builder request) {
     HttpResponse<String> response = http.send(request.header("Authorization", operator.basic()));
     if (response.statusCode() == 401 || response.statusCode() == 403) {
-      throw new LocalFailure(orchestrator + " does not take this login of an operator.");
+      throw new LocalFailure(orchestrator + " does not accept this operator login.");
     }
     if (response.statusCode() / 100 != 2) {
       throw new LocalFailure(response.statusCode() + ": " + refusal(response));

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** Places an order through the gateway, or takes an existing one, and follows it to its end. */
 @Command(
     name = "order",
-    description = "Places an example order, or takes one, and follows it until it ends.",
+    description =
+        "Places an example order, or takes an existing one, and follows it until it ends.",
     mixinStandardHelpOptions = true)
 public final class OrderCommand implements Runnable {
   private static final Duration POLL = Duration.ofMillis(300);
@@ -84,7 +85,7 @@ public final class OrderCommand implements Runnable {
       news.forEach(out::println);
       out.flush();
       if (cancelAfter != null && !cancelled && progress.hasReached(cancelAfter.name())) {
-        out.println(client.cancel(orderId).orElse("Asked to cancel."));
+        out.println(client.cancel(orderId).orElse("Cancellation requested."));
         cancelled = true;
       }
       if (progress.hasEnded()) {

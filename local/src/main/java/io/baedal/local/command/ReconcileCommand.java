@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reconcile",
     description = {
-      "Compares what the services say of each order, and lists on which they disagree.",
-      "Ends with 0 if there is none, with 1 if there are some or it cannot be told."
+      "Compares the services' data of each order, and lists the orders on which they disagree.",
+      "Ends with 0 if there is none, with 1 if there are some or it is unknown."
     },
     mixinStandardHelpOptions = true)
 public final class ReconcileCommand implements Callable<Integer> {
@@ -50,7 +50,7 @@ public final class ReconcileCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100",
-      description = "Lists the N that have stood longest (default: 100).")
+      description = "Lists the N oldest disagreements (default: 100).")
   private int limit = PAGE;
 
   @Option(

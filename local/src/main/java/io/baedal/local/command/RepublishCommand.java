@@ -50,7 +50,7 @@ public final class RepublishCommand implements Runnable {
       names = "--at",
       paramLabel = "SERVICE=URL",
       description =
-          "Where a service of another system is; may be repeated. Only these are then asked.")
+          "Where a service of another system is; may be repeated. Only these are then called.")
   private Map<String, URI> addresses = new LinkedHashMap<>();
 
   @Mixin private Login login = new Login();

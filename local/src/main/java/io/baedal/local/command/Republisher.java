@@ -71,7 +71,7 @@ final class Republisher {
     }
     if (response.statusCode() != 200) {
       throw new LocalFailure(
-          Http.refusal(response) + " What was published before does no harm; run this again.");
+          Http.refusal(response) + " Events published so far do no harm; run the command again.");
     }
     return Http.json(response);
   }

@@ -19,7 +19,7 @@ final class Since implements ITypeConverter<Instant> {
           : Clock.systemUTC().instant().minus(span(value.toUpperCase(Locale.ROOT)));
     } catch (DateTimeException | ArithmeticException e) {
       throw new TypeConversionException(
-          "'" + value + "' is neither as 90s, 30m, 2h or 7d nor as 2026-01-31T18:30:00Z");
+          "'" + value + "' is not of the form 90s, 30m, 2h, 7d or 2026-01-31T18:30:00Z");
     }
   }
 

@@ -108,7 +108,7 @@ public final class DataDirectory implements AutoCloseable {
     try {
       return OwnerOnly.directory(root.resolve(name));
     } catch (IOException e) {
-      throw new LocalFailure("Cannot make " + root.resolve(name) + ": " + e, e);
+      throw new LocalFailure("Cannot create " + root.resolve(name) + ": " + e, e);
     }
   }
 

@@ -23,11 +23,11 @@ public record Listen(InetAddress address) {
       InetAddress found = InetAddress.getByName(address);
       if (address.isBlank()
           || (!found.isAnyLocalAddress() && NetworkInterface.getByInetAddress(found) == null)) {
-        throw new LocalFailure("'" + address + "' is no address of this machine.");
+        throw new LocalFailure("'" + address + "' is not an address of this machine.");
       }
       return new Listen(found);
     } catch (IOException unknown) {
-      throw new LocalFailure("'" + address + "' is no address of this machine.", unknown);
+      throw new LocalFailure("'" + address + "' is not an address of this machine.", unknown);
     }
   }
 

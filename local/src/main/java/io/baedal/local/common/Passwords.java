@@ -50,7 +50,7 @@ public final class Passwords {
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new LocalFailure("Cannot keep a password in " + file + ": " + e, e);
+      throw new LocalFailure("Cannot store a password in " + file + ": " + e, e);
     }
   }
 

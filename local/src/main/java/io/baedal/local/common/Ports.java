@@ -124,7 +124,7 @@ public record Ports(Map<Part, Integer> parts, int kafkaController, Listen listen
   /** Where a service has its health and metrics: 10,000 ports higher. */
   public int management(Instance instance) {
     if (!instance.part().isService()) {
-      throw new IllegalArgumentException(instance.label() + " is no service");
+      throw new IllegalArgumentException(instance.label() + " is not a service");
     }
     return of(instance) + TO_MANAGEMENT;
   }

@@ -47,7 +47,7 @@ final class Fleet {
         throw new LocalFailure("Stopped.");
       }
       if (running.containsKey(instance)) {
-        throw new IllegalStateException(instance.label() + " runs already");
+        throw new IllegalStateException(instance.label() + " is already running");
       }
       lost.remove(instance);
       RunningPart started = launcher.start(instance);
@@ -74,7 +74,7 @@ final class Fleet {
         new LocalFailure(instance.label() + " " + how + cause + "; see " + data.log(instance));
     lost.put(instance, loss);
     if (runs(instance.part())) {
-      progress.accept(loss.getMessage() + ". The others go on.");
+      progress.accept(loss.getMessage() + ". The others continue to run.");
     } else {
       failure.complete(loss);
     }
@@ -161,7 +161,7 @@ final class Fleet {
   private RunningPart require(Instance instance) {
     RunningPart process = running.get(instance);
     if (process == null) {
-      throw new IllegalStateException(instance.label() + " does not run");
+      throw new IllegalStateException(instance.label() + " is not running");
     }
     return process;
   }

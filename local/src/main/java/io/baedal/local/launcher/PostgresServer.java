@@ -137,7 +137,7 @@ final class PostgresServer implements RunningPart {
         statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
       }
     } catch (SQLException e) {
-      throw new LocalFailure("Cannot make database " + name + ": " + e.getMessage(), e);
+      throw new LocalFailure("Cannot create database " + name + ": " + e.getMessage(), e);
     }
   }
 

@@ -102,7 +102,8 @@ class MigrateCommandTest {
             "",
             "ORDER                                 REASON",
             "c                                     Task_A: no place; Task_B: no place");
-    assertThat(errors.toString()).isEqualToIgnoringNewLines("baedal: 2 orders cannot go now.");
+    assertThat(errors.toString())
+        .isEqualToIgnoringNewLines("baedal: 2 orders cannot be migrated now.");
   }
 
   @Test

@@ -121,7 +121,7 @@ class ReconcileCommandTest {
   @Test
   void reportsThatItsLoginIsNotAccepted() {
     assertThat(execute("--url", address(), "--password", "wrong")).isOne();
-    assertThat(errors.toString()).contains("does not take this login").doesNotContain("wrong");
+    assertThat(errors.toString()).contains("does not accept this").doesNotContain("wrong");
   }
 
   @Test

@@ -33,6 +33,6 @@ class ListenTest {
   void refusesAnAddressThatThisMachineDoesNotHave(String address) {
     assertThatThrownBy(() -> Listen.named(address))
         .isInstanceOf(LocalFailure.class)
-        .hasMessage("'" + address + "' is no address of this machine.");
+        .hasMessage("'" + address + "' is not an address of this machine.");
   }
 }

@@ -30,7 +30,7 @@ public final class RetryPolicy {
     ConsumerAwareRecordRecoverer givingUp =
         (message, consumer, failure) -> {
           if (isKept(failure, database)) {
-            throw new IllegalStateException("kept, since the database is away", failure);
+            throw new IllegalStateException("kept because the database is unavailable", failure);
           }
           deadLetters.accept(message, consumer, failure);
         };

@@ -36,7 +36,7 @@ public final class JdbcOutbox implements Outbox {
   public void publish(DomainEvent event) {
     if (!isActualTransactionActive()) {
       throw new IllegalTransactionStateException(
-          "an event must be published in the transaction of the change it tells of");
+          "an event must be published in the transaction of the change it describes");
     }
     EventType type = EventType.of(event);
     String payload = write(event);

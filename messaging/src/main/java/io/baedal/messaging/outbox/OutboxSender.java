@@ -61,7 +61,8 @@ public final class OutboxSender {
         }
       } catch (CompletionException e) {
         if (failedOrders.isEmpty()) {
-          log.warn("Kafka did not take {} {}: {}", message.type(), message.eventId(), e.toString());
+          log.warn(
+              "Kafka did not accept {} {}: {}", message.type(), message.eventId(), e.toString());
         }
         failedOrders.add(message.orderId());
       }

@@ -20,7 +20,7 @@ class OperatorApi {
   OpenAPI openApi() {
     return ApiDocument.of(
             "Baedal operators",
-            "What operators do beside Cockpit. Each call needs the login of an administrator.")
+            "Operations not offered by Cockpit. Each call needs the login of an administrator.")
         .schemaRequirement(
             LOGIN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
         .addSecurityItem(new SecurityRequirement().addList(LOGIN));

@@ -35,6 +35,6 @@ public class Refusals {
   }
 
   public static ProblemException settledBefore() {
-    return of(ProblemType.STEP_SETTLED_BEFORE, "An operator has settled the step by hand.");
+    return of(ProblemType.STEP_SETTLED_BEFORE, "An operator has resolved the step manually.");
   }
 }

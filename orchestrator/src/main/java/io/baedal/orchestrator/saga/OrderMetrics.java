@@ -71,7 +71,7 @@ public class OrderMetrics {
 
   private Counter changes(OrderStatus status) {
     return Counter.builder("baedal.orders.changes")
-        .description("Orders that came into a status")
+        .description("Orders that entered a status")
         .tag("status", status.name())
         .register(registry);
   }

@@ -110,7 +110,7 @@ final class ScriptedWorkers implements PlayedPorts.Workers {
         call,
         () -> {
           if (!book(orderId).make(effect)) {
-            throw new IllegalStateException(call + " was undone before it was asked for");
+            throw new IllegalStateException(call + " was undone before it was requested");
           }
           return effect;
         });

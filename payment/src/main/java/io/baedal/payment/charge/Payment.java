@@ -76,7 +76,7 @@ public record Payment(
             : givenBack.isEmpty() || asked.isEmpty() || asked.equals(givenBack);
     if (!plausible) {
       throw new IllegalStateException(
-          "payment %s: %s was taken of %s but %s given back"
+          "payment %s: %s of %s was charged, but %s refunded"
               .formatted(id, taken, asked, givenBack));
     }
     @Nullable Transfer back = givenBack.map(money -> new Transfer(money, at)).orElse(null);
@@ -113,7 +113,8 @@ public record Payment(
       @Nullable Transfer newRefund,
       @Nullable Instant newEndedAt) {
     if (!status.allows(next)) {
-      throw new IllegalStateException("payment " + id + " is " + status + ", not to be " + next);
+      throw new IllegalStateException(
+          "payment " + id + " is " + status + ", cannot become " + next);
     }
     return new Payment(
         id, orderId, terms, next, newReason, newApproval, newRefund, requestedAt, newEndedAt);

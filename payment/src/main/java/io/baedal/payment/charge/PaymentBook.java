@@ -90,6 +90,7 @@ class PaymentBook {
   private Payment locked(UUID orderId) {
     return payments
         .lock(orderId)
-        .orElseThrow(() -> new IllegalStateException("payment of " + orderId + " is gone"));
+        .orElseThrow(
+            () -> new IllegalStateException("payment of " + orderId + " no longer exists"));
   }
 }

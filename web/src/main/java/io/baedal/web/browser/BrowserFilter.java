@@ -39,7 +39,7 @@ public final class BrowserFilter extends OncePerRequestFilter {
       ProblemWriter.write(
           response,
           Problem.of(
-              ProblemType.MISDIRECTED_REQUEST, "This service does not answer to that name."));
+              ProblemType.MISDIRECTED_REQUEST, "This service does not accept that host name."));
     } else if (isForged(request, host)) {
       ProblemWriter.write(
           response,

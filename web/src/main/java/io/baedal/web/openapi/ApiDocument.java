@@ -37,7 +37,7 @@ public final class ApiDocument {
         .addHeaderObject(
             "Retry-After",
             new Header()
-                .description("After how many seconds a repeat may help")
+                .description("After how many seconds a retry may help")
                 .schema(new IntegerSchema()))
         .content(
             new Content()
@@ -58,7 +58,7 @@ public final class ApiDocument {
         .addProperty("title", new StringSchema())
         .addProperty("status", new IntegerSchema().format("int32"))
         .addProperty("detail", new StringSchema())
-        .addProperty("instance", new StringSchema().description("The path that was asked for"))
+        .addProperty("instance", new StringSchema().description("The path of the request"))
         .addProperty(
             "errors",
             new ArraySchema()

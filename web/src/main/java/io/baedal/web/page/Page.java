@@ -17,7 +17,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
   public static final int LARGEST_SIZE = 100;
 
   /** Describes the parameter {@code after} in API documents. */
-  public static final String AFTER = "The next of the page before";
+  public static final String AFTER = "The value of next in the previous page";
 
   /**
    * Makes a page of rows.

@@ -16,9 +16,9 @@ import org.springframework.http.HttpStatusCode;
  */
 public enum ProblemType {
   INVALID_REQUEST(HttpStatus.BAD_REQUEST, "Invalid request"),
-  UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Login needed"),
+  UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Authentication required"),
   FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
-  FOREIGN_ORIGIN(HttpStatus.FORBIDDEN, "Request from a foreign page"),
+  FOREIGN_ORIGIN(HttpStatus.FORBIDDEN, "Request from another origin"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
@@ -26,11 +26,11 @@ public enum ProblemType {
   CONFLICT(HttpStatus.CONFLICT, "Conflict"),
   LENGTH_REQUIRED(HttpStatus.LENGTH_REQUIRED, "Length required"),
   PAYLOAD_TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "Body too large"),
-  URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "Address too long"),
+  URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "URI too long"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
   EXPECTATION_FAILED(HttpStatus.EXPECTATION_FAILED, "Expectation failed"),
   MISDIRECTED_REQUEST(HttpStatusCode.valueOf(421), "Host not served here"),
-  UNPROCESSABLE_ENTITY(HttpStatus.UNPROCESSABLE_ENTITY, "Rule broken"),
+  UNPROCESSABLE_ENTITY(HttpStatus.UNPROCESSABLE_ENTITY, "Unprocessable content"),
   UPGRADE_REQUIRED(HttpStatus.UPGRADE_REQUIRED, "Upgrade required"),
   TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", 1),
   REQUEST_HEADER_FIELDS_TOO_LARGE(
@@ -57,13 +57,13 @@ public enum ProblemType {
   WRONG_STATE(HttpStatus.CONFLICT, "Not possible in this state"),
 
   // operators
-  PATH_REFUSED(HttpStatus.BAD_REQUEST, "Path not written plainly"),
+  PATH_REFUSED(HttpStatus.BAD_REQUEST, "Path not normalized"),
   QUERY_EXPRESSION_REFUSED(HttpStatus.BAD_REQUEST, "Expression in a query"),
-  SETUP_REFUSED(HttpStatus.FORBIDDEN, "Set-up closed"),
-  STEP_SETTLED_BEFORE(HttpStatus.CONFLICT, "Step settled before"),
+  SETUP_REFUSED(HttpStatus.FORBIDDEN, "Setup disabled"),
+  STEP_SETTLED_BEFORE(HttpStatus.CONFLICT, "Step already resolved"),
   STEP_BEING_TRIED(HttpStatus.CONFLICT, "Step being tried"),
   STEP_NOT_STUCK(HttpStatus.CONFLICT, "Step not stuck"),
-  STEP_NOT_SETTLEABLE(HttpStatus.CONFLICT, "Step cannot be settled"),
+  STEP_NOT_SETTLEABLE(HttpStatus.CONFLICT, "Step cannot be resolved manually"),
   MIGRATION_REFUSED(HttpStatus.CONFLICT, "Migration refused"),
   TOO_MANY_RECONCILIATIONS(HttpStatus.CONFLICT, "Too many reconciliations");
 

@@ -26,7 +26,7 @@ public abstract class OrderChangeEndpoint<S> extends OrderStateEndpoint<S> {
   @Operation(
       summary = "The orders that changed in a span of time, the earliest first",
       description =
-          "An order can come twice. A page that is not full is the last one. The next page begins"
+          "An order can occur twice. A page that is not full is the last one. The next page begins"
               + " with from and after of the last item.")
   public Items<OrderChanges.Change> changes(@Query ChangeQuery query) {
     UUID after = query.after() == null ? BEFORE_ALL : query.after();

@@ -25,8 +25,8 @@ public abstract class OrderStateEndpoint<S> {
 
   @GetMapping(path = "/order-states", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "How up to 100 orders stand",
-      description = "In no order; orders that are not known here are left out.")
+      summary = "The states of up to 100 orders",
+      description = "In no particular order; unknown orders are left out.")
   public Items<S> states(@Query StateQuery query) {
     return new Items<>(states.of(query.orderId()));
   }

@@ -32,8 +32,8 @@ public class RepublicationController {
   @Operation(
       summary = "Publish the events of some orders again",
       description =
-          "Repeat it with \"next\" as \"after\" until it is null; if it does not move, the outbox"
-              + " has to drain first.")
+          "Repeat it with \"next\" as \"after\" until it is null; if it does not advance, the"
+              + " outbox has to drain first.")
   Republication.Page republish(@RequestBody Republish request, @Nullable Principal operator) {
     var page =
         republication.republish(

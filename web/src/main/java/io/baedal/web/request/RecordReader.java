@@ -244,7 +244,7 @@ public final class RecordReader {
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(type + " refuses what its constraints allow", e);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type + " cannot be made", e);
+      throw new IllegalStateException(type + " cannot be instantiated", e);
     }
   }
 }

@@ -33,7 +33,7 @@ record ValueType(String demand, Predicate<JsonNode> json, Function<String, Objec
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final ValueType TEXT =
-      new ValueType("must be text without NUL or half a character", JsonNode::isTextual, text());
+      new ValueType("must be text without NUL or unpaired surrogates", JsonNode::isTextual, text());
 
   private static final ValueType WHOLE_LONG =
       new ValueType(

@@ -67,7 +67,7 @@ class SimulatedCouriers {
         changeDelivery.pickUp(due.orderId());
       }
     } catch (WrongState overtaken) {
-      log.debug("simulated courier came too late for {}", due.orderId());
+      log.debug("simulated courier: order {} has changed meanwhile", due.orderId());
     }
   }
 

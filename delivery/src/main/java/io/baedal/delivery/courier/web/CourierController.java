@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Receives the reports of couriers. */
 @RestController
 @RequestMapping(path = "/deliveries/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Couriers", description = "What couriers say; repeating it changes nothing")
+@Tag(name = "Couriers", description = "What couriers report; a repeat changes nothing")
 class CourierController {
 
   private final ChangeDelivery changeDelivery;

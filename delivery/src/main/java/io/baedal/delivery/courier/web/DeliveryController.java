@@ -35,11 +35,11 @@ class DeliveryController {
 
   @PutMapping("/{orderId}")
   @Operation(
-      summary = "Ask for a courier",
+      summary = "Request a courier",
       description =
-          "Repeating it changes nothing and answers how the delivery stands. After the delivery was"
-              + " recalled it asks nobody and answers CANCELLED.")
-  @ApiResponse(responseCode = "200", description = "How the delivery stands now")
+          "A repeat changes nothing and returns the state of the delivery. After a recall it"
+              + " requests no courier and returns CANCELLED.")
+  @ApiResponse(responseCode = "200", description = "The current state of the delivery")
   @ApiResponse(responseCode = "409", ref = "Problem")
   DeliveryAnswer start(@OrderPath UUID orderId, @RequestBody DeliveryBody body) {
     return DeliveryAnswer.of(changeDelivery.start(orderId, body.toRoute()));
@@ -47,10 +47,10 @@ class DeliveryController {
 
   @DeleteMapping("/{orderId}")
   @Operation(
-      summary = "Call the courier back",
+      summary = "Recall the delivery",
       description =
-          "Repeating it changes nothing. Without a delivery it is remembered, and none will start"
-              + " later.")
+          "A repeat changes nothing. Without a delivery, the recall is stored, and no delivery can"
+              + " start later.")
   @ApiResponse(
       responseCode = "200",
       description = "CANCELLED; or PICKED_UP or COMPLETED: the courier was faster, nothing changed")
@@ -59,7 +59,7 @@ class DeliveryController {
   }
 
   @GetMapping("/{orderId}")
-  @Operation(summary = "Show how far a delivery is")
+  @Operation(summary = "Show the state of a delivery")
   DeliveryResponse show(@OrderPath UUID orderId) {
     return deliveries
         .find(orderId)

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The states of orders at store and courier. An order that neither knows is left out. */
 @RestController
-@Tag(name = "Reconciliation", description = "Asked for by the orchestrator, not by customers")
+@Tag(name = "Reconciliation", description = "Called by the orchestrator, not by customers")
 class DeliveryStateController extends OrderChangeEndpoint<DeliveryStates.State> {
 
   DeliveryStateController(DeliveryStates states) {

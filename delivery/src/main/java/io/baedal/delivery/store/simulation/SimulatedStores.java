@@ -68,7 +68,7 @@ class SimulatedStores {
         changeStoreRequest.accept(due.orderId());
       }
     } catch (WrongState overtaken) {
-      log.debug("simulated store came too late for {}", due.orderId());
+      log.debug("simulated store: order {} has changed meanwhile", due.orderId());
     }
   }
 

@@ -38,7 +38,7 @@ class StoreAnswerController {
   @Operation(
       summary = "Reject: the store will not prepare the order",
       description =
-          "A reason is optional, and so is the body. Of a longer one 200 characters are kept.")
+          "A reason is optional, and so is the body. A longer reason is cut to 200 characters.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "409", ref = "Problem")
   StoreRequestResponse reject(

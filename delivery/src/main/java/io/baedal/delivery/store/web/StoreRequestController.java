@@ -37,9 +37,9 @@ class StoreRequestController {
   @Operation(
       summary = "Ask a store to prepare an order",
       description =
-          "Repeating it changes nothing and answers how the request stands. After the request was"
-              + " cancelled it asks nobody and answers CANCELLED.")
-  @ApiResponse(responseCode = "200", description = "How the request stands now")
+          "A repeat changes nothing and returns the state of the request. After a cancellation it"
+              + " asks no store and returns CANCELLED.")
+  @ApiResponse(responseCode = "200", description = "The current state of the request")
   @ApiResponse(responseCode = "409", ref = "Problem")
   StoreRequestAnswer request(@OrderPath UUID orderId, @RequestBody StoreRequestBody body) {
     return StoreRequestAnswer.of(changeStoreRequest.request(orderId, body.toOrder()));
@@ -47,10 +47,10 @@ class StoreRequestController {
 
   @DeleteMapping("/{orderId}")
   @Operation(
-      summary = "Tell the store that it need not prepare the order",
+      summary = "Cancel the request to the store",
       description =
-          "Repeating it changes nothing. Without a request it is remembered, and none will be made"
-              + " later.")
+          "A repeat changes nothing. Without a request, the cancellation is stored, and no request"
+              + " can be made later.")
   @ApiResponse(responseCode = "200", description = "CANCELLED; or REJECTED: nothing to undo")
   StoreRequestAnswer cancel(@OrderPath UUID orderId) {
     return StoreRequestAnswer.of(changeStoreRequest.cancel(orderId));

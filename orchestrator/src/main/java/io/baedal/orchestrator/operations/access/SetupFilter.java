@@ -34,7 +34,7 @@ final class SetupFilter extends OncePerRequestFilter {
       ProblemWriter.write(
           response,
           Problem.of(
-              ProblemType.SETUP_REFUSED, "The first administrator is made by configuration only."));
+              ProblemType.SETUP_REFUSED, "The first administrator is set by configuration only."));
     } else {
       chain.doFilter(request, response);
     }

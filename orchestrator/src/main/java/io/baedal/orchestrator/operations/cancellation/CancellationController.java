@@ -43,8 +43,8 @@ class CancellationController {
   @Operation(
       summary = "Cancel an order as an operator",
       description =
-          "202 while the order is being undone; 409 when the courier has it or it has ended. Of a"
-              + " longer reason 500 characters are kept; the customer may read it.")
+          "202 while the order is being undone; 409 when the courier has it or it has ended. A"
+              + " longer reason is cut to 500 characters; the customer may read it.")
   @PostMapping(
       path = "/orders/{orderId}/cancellations",
       produces = MediaType.APPLICATION_JSON_VALUE)

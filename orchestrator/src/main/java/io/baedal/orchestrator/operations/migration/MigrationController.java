@@ -39,8 +39,8 @@ class MigrationController {
       summary = "Migrate some of the orders that a plan is for",
       description =
           "Up to limit of them, in the order of their ids. Repeat it with after = next until next"
-              + " is null. A dry run migrates each order and takes it back, so that what it answers"
-              + " has been tried. Orders that are busy can go in a moment. 409 if the plan fits no"
+              + " is null. A dry run migrates each order and rolls it back, so that its answer has"
+              + " been tried. Busy orders can be migrated in a moment. 409 if the plan fits no"
               + " order.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", ref = "Problem")
@@ -71,17 +71,17 @@ class MigrationController {
       String plan,
       boolean dryRun,
       @Schema(description = "Orders that were migrated, or can be") int migrated,
-      @Schema(description = "Orders that were being worked on, and are left for later") int busy,
-      @Schema(description = "Orders that cannot be migrated where they stand")
+      @Schema(description = "Orders that were busy, and are left for a later call") int busy,
+      @Schema(description = "Orders that cannot be migrated from their place")
           List<Refused> refused,
-      @Schema(description = "Null when all have been looked at") @Nullable UUID next,
+      @Schema(description = "Null when all have been processed") @Nullable UUID next,
       @Schema(description = "That the reason was cut") @Nullable String notice) {}
 
   record Migrate(
       @Schema(example = "1-to-2") String plan,
       boolean dryRun,
       @Stated Remark reason,
-      @Schema(description = "What the call before answered as next") @Nullable UUID after,
+      @Schema(description = "The value of next in the previous answer") @Nullable UUID after,
       @Schema(defaultValue = "50") @WholeNumber(min = 1, max = 100) @Nullable Integer limit) {
 
     int limitOrDefault() {

@@ -27,10 +27,10 @@ class DisagreementController {
 
   @GetMapping(path = "/disagreements", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "List disagreements, the one that has stood longest first",
+      summary = "List disagreements, oldest first",
       description =
-          "Each one stood when it was last seen. It is looked at in every run, and is gone when it"
-              + " has been put right.")
+          "Each one was present when it was last seen. It is checked in every run, and removed"
+              + " when it has been corrected.")
   Page<Disagreement> list(@Query DisagreementQuery query) {
     return disagreements.find(
         query.kind(),

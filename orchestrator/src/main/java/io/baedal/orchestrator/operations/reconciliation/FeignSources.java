@@ -75,7 +75,7 @@ class FeignSources {
 
   private static String inShort(FeignException failure) {
     if (failure instanceof DecodeException) {
-      return "gives an answer that cannot be read";
+      return "returns an answer that cannot be read";
     }
     return failure.status() > 0 ? "answers " + failure.status() : "does not answer";
   }

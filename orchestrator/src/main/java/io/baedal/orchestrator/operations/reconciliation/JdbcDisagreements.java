@@ -160,7 +160,7 @@ class JdbcDisagreements implements Disagreements {
     try {
       return json.writeValueAsString(sides);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("sides cannot be written as JSON", e);
+      throw new IllegalStateException("disagreement cannot be written as JSON", e);
     }
   }
 
@@ -168,7 +168,7 @@ class JdbcDisagreements implements Disagreements {
     try {
       return json.readValue(sides, TEXTS);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stored sides cannot be read", e);
+      throw new IllegalStateException("stored disagreement cannot be read", e);
     }
   }
 

@@ -156,8 +156,8 @@ class Reconcile {
     if (stand < MOST_KEPT) {
       return false;
     }
-    log.warn("reconciliation looks for no more disagreements: {} stand", stand);
-    scans.fail(stand + " disagreements stand: it looks for no more");
+    log.warn("reconciliation searches for no more disagreements: {} are open", stand);
+    scans.fail(stand + " disagreements are open: it searches for no more");
     return true;
   }
 

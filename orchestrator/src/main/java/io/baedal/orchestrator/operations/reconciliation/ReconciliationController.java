@@ -51,9 +51,9 @@ class ReconciliationController {
   @Operation(
       summary = "Compare all orders that changed in a span of time",
       description =
-          "Without a body, or a begin, those of the last seven days, or as many as are set. Orders"
-              + " that have changed in the last minutes are passed over. It begins at once, if no"
-              + " other run is under way; look at Location for its end, and then at"
+          "Without a body, or without from, those of the last seven days, or as many as are set."
+              + " Orders that have changed in the last minutes are skipped. It begins at once, if"
+              + " no other run is under way; look at Location for its end, and then at"
               + " /disagreements.")
   @ApiResponse(responseCode = "202")
   @ApiResponse(responseCode = "409", ref = "Problem")
@@ -88,7 +88,7 @@ class ReconciliationController {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "Show how far a reconciliation has come")
+  @Operation(summary = "Show the progress of a reconciliation")
   Reconciliation show(@PathId UUID id) {
     return scans
         .find(id)
@@ -99,13 +99,13 @@ class ReconciliationController {
 
   record Reconciliation(
       UUID id,
-      @Schema(description = "Who wanted it") @Nullable String operator,
+      @Schema(description = "Who requested it") @Nullable String operator,
       Instant from,
       Instant to,
       @Schema(description = "How many were compared so far") int orders,
       Instant askedAt,
       @Schema(description = "Null while it is under way") @Nullable Instant endedAt,
-      @Schema(description = "Why it does not get on; it goes on by itself when the cause is gone")
+      @Schema(description = "Why it does not progress; it continues when the cause is resolved")
           @Nullable String failure) {
 
     static Reconciliation of(Scan scan) {

@@ -62,7 +62,7 @@ class ReconciliationMetrics implements MeterBinder {
     }
     TimeGauge.builder(
             "baedal.reconciliation.age", this, TimeUnit.SECONDS, ReconciliationMetrics::age)
-        .description("Since when nothing has been compared")
+        .description("Time since orders were last compared")
         .register(registry);
   }
 

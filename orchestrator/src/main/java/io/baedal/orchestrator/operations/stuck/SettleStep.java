@@ -51,7 +51,7 @@ public class SettleStep {
    */
   public Result settle(UUID orderId, Step step, Step.Outcome outcome, Instruction instruction) {
     if (!step.outcomes().contains(outcome)) {
-      throw new IllegalArgumentException(step + " cannot come to " + outcome);
+      throw new IllegalArgumentException(step + " cannot have the outcome " + outcome);
     }
     return transaction.call(
         () -> {

@@ -40,9 +40,9 @@ class SettlementController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
-      summary = "Settle a step that was done by hand",
+      summary = "Resolve a step that was done manually",
       description =
-          "The process goes on as if the step had succeeded. For steps that undo."
+          "The process continues as if the step had succeeded. Only for steps that undo."
               + " outcome is needed for RECALL_DELIVERY: RECALLED, or TOO_LATE if the courier has"
               + " the order, which is delivered then. 409 while the step is being tried.")
   @ApiResponse(responseCode = "202")
@@ -57,12 +57,11 @@ class SettlementController {
       case BEING_TRIED ->
           throw Refusals.of(
               ProblemType.STEP_BEING_TRIED,
-              step
-                  + " is being tried, or about to be. Look again, and settle it if it has failed.");
+              step + " is being tried, or about to be. Check again; resolve it if it has failed.");
       case NOT_STUCK ->
           throw Refusals.of(
               ProblemType.STEP_NOT_STUCK,
-              "Order " + orderId + " does not stand at " + step + " failing.");
+              "Order " + orderId + " is not at a failing step " + step + ".");
       case UNKNOWN_ORDER -> throw Refusals.unknownOrder(orderId);
     };
   }
@@ -72,7 +71,7 @@ class SettlementController {
     if (possible.isEmpty()) {
       throw Refusals.of(
           ProblemType.STEP_NOT_SETTLEABLE,
-          "%s is not settled by hand: retry it, or cancel the order, which undoes it (%s)."
+          "%s is not resolved manually: retry it, or cancel the order, which undoes it (%s)."
               .formatted(request.step(), "POST /orders/" + orderId + "/cancellations"));
     }
     if (request.outcome() == null && possible.size() == 1) {

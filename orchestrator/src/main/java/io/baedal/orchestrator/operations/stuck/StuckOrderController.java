@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lets an operator see the stuck orders, and retry them. */
 @RestController
 @RequestMapping(path = "/stuck-orders", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Stuck orders", description = "Orders that stand at a step which fails")
+@Tag(name = "Stuck orders", description = "Orders whose current step fails")
 class StuckOrderController {
 
   private static final int ACTS_SHOWN = 20;
@@ -52,10 +52,10 @@ class StuckOrderController {
 
   @GetMapping
   @Operation(
-      summary = "List stuck orders, the one that has stood longest first",
+      summary = "List stuck orders, those stuck longest first",
       description =
-          "STUCK: all tries have failed, an operator must act. RETRYING: it has failed and is tried"
-              + " again by itself.")
+          "STUCK: all tries have failed, an operator must act. RETRYING: it has failed and is"
+              + " retried automatically.")
   Page<StuckOrderResponse> list(@Query StuckOrderQuery query) {
     Page<FailingStep> found =
         stuck.find(query.stateOrDefault(), query.step(), query.after(), Page.sizeOf(query.size()));
@@ -63,7 +63,7 @@ class StuckOrderController {
   }
 
   @GetMapping("/{orderId}")
-  @Operation(summary = "Show what fails of an order, and what operators did to it")
+  @Operation(summary = "Show the failing steps of an order, and what operators did")
   StuckOrder show(@OrderPath UUID orderId) {
     List<StuckOrderResponse> steps =
         stuck.of(orderId).stream().map(StuckOrderResponse::of).toList();
@@ -76,10 +76,10 @@ class StuckOrderController {
   @PostMapping("/{orderId}/retries")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
-      summary = "Try the failing step of an order again now",
+      summary = "Retry the failing step of an order now",
       description =
-          "It has all its tries again. BEING_TRIED if that is under way already. 404 if no step of"
-              + " the order fails, 409 if it has been settled.")
+          "All its tries are restored. BEING_TRIED if a try is already under way. 404 if no step of"
+              + " the order fails, 409 if it has been resolved.")
   @ApiResponse(responseCode = "202")
   @ApiResponse(responseCode = "409", ref = "Problem")
   Retry retry(@OrderPath UUID orderId, @RequestBody Reason request, Principal operator) {
@@ -95,7 +95,7 @@ class StuckOrderController {
   @PostMapping("/retries")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
-      summary = "Try all orders that wait at a step again",
+      summary = "Retry all orders that wait at a step",
       description =
           "Those that are stuck, then those in a pause between tries, ten a second. Repeat it while"
               + " orders are left waiting.")

@@ -38,7 +38,7 @@ class StuckOrderMetrics implements MeterBinder {
   public void bindTo(MeterRegistry registry) {
     for (Step step : Step.values()) {
       Gauge.builder("baedal.orders.stuck", this, metrics -> metrics.at(step))
-          .description("Orders that stand at a step all of whose tries have failed")
+          .description("Orders at a step of which all tries have failed")
           .tag("step", step.name())
           .register(registry);
     }

@@ -14,10 +14,10 @@ record StuckOrderResponse(
     @Schema(description = "Its id in the model") String activityId,
     FailingStep.State state,
     @Schema(description = "Whether the order is being undone") boolean undoing,
-    @Schema(description = "Since when the order stands at the step") Instant since,
+    @Schema(description = "Since when the order has been at the step") Instant since,
     @Schema(description = "When its last try had failed; null while there are tries left")
         @Nullable Instant stuckSince,
-    @Schema(description = "Tries since they were last renewed") int attempts,
+    @Schema(description = "Tries since they were last restored") int attempts,
     int triesLeft,
     @Schema(description = "Null if there is none, or it is tried at once")
         @Nullable Instant nextTryAt,

@@ -62,7 +62,7 @@ class DeployedVersions implements RunnableVersions {
     } else {
       log.warn(
           "version {} of the process, tag {}, is not known to this build; its orders are left to"
-              + " others",
+              + " other instances",
           version.getVersion(),
           version.getVersionTag());
     }

@@ -53,7 +53,7 @@ final class HandedOverJob extends ExecuteJobsRunnable {
         unlockJob(jobId, commands);
       }
     } catch (RuntimeException seenTo) {
-      log.debug("job {} failed; FailedJobs decides what becomes of it", jobId, seenTo);
+      log.debug("job {} failed; FailedJobs handles the failure", jobId, seenTo);
       // its next try may be due soon
       jobExecutor.jobWasAdded();
     } finally {

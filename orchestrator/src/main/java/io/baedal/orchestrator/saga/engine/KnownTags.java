@@ -23,7 +23,7 @@ class KnownTags {
   KnownTags(ResourcePatternResolver resources, OwnModel own) throws IOException {
     Resource[] landed = resources.getResources(LANDED);
     if (landed.length == 0) {
-      throw new IllegalStateException("no models at " + LANDED + ": the jar was not built whole");
+      throw new IllegalStateException("no models at " + LANDED + ": the jar is incomplete");
     }
     this.tags =
         Stream.concat(Arrays.stream(landed).map(KnownTags::tag), Stream.of(own.tag()))

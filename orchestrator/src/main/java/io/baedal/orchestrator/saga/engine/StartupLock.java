@@ -76,7 +76,8 @@ final class StartupLock
     while (!ask(connection, "SELECT pg_try_advisory_lock(" + KEY + ")")) {
       if (Instant.now().isAfter(deadline)) {
         connection.close();
-        throw new IllegalStateException("another replica is starting for more than " + patience);
+        throw new IllegalStateException(
+            "another replica has been starting for more than " + patience);
       }
       if (!waited) {
         log.info("waits until another replica has started");

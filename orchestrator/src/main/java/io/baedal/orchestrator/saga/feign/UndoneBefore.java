@@ -11,6 +11,6 @@ class UndoneBefore extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   UndoneBefore(String step, UUID orderId) {
-    super(step + " of order " + orderId + " was undone before it was asked for");
+    super(step + " of order " + orderId + " was undone before it was requested");
   }
 }

@@ -11,7 +11,7 @@ final class Comments {
       case STORE_REJECTED -> "store_comment";
       case OPERATOR_CANCELLED -> "operator_comment";
       case PAYMENT_DECLINED, STORE_TIMEOUT, CUSTOMER_CANCELLED ->
-          throw new IllegalArgumentException(reason + " has no words");
+          throw new IllegalArgumentException(reason + " has no comment");
     };
   }
 

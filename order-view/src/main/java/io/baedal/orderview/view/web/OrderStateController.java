@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The states of orders that the views show. */
 @RestController
-@Tag(name = "Reconciliation", description = "Asked for by the orchestrator, not by customers")
+@Tag(name = "Reconciliation", description = "Called by the orchestrator, not by customers")
 class OrderStateController extends OrderStateEndpoint<OrderStates.State> {
 
   OrderStateController(OrderStates states) {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows orders to customers, stores and operators. */
 @RestController
 @RequestMapping(path = "/order-views", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Order views", description = "Where each order stands and how it came there")
+@Tag(name = "Order views", description = "The state of each order and its history")
 class OrderViewController {
 
   private final OrderViews views;
@@ -38,7 +38,7 @@ class OrderViewController {
             () ->
                 new ProblemException(
                     Problem.of(
-                        ProblemType.NOT_FOUND, "Nothing is known of order " + orderId + ".")));
+                        ProblemType.NOT_FOUND, "There is no view of order " + orderId + ".")));
   }
 
   @GetMapping

@@ -22,13 +22,13 @@ record OrderViewQuery(
     @Schema(description = "Placed before") @Nullable Instant placedTo,
     @Schema(
             description =
-                "Whose view changed then or later. Counts when this service learned of a change,"
-                    + " which can be later than updatedAt")
+                "Whose view changed then or later. What counts is when this service received the"
+                    + " change, which can be later than updatedAt")
         @Nullable Instant changedSince,
     @Schema(description = "The order's number", example = "13")
         @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
         @Nullable Long number,
-    @Schema(description = "The customer's own name for the order") @Name(max = LONGEST_NAME)
+    @Schema(description = "The customer's own reference for the order") @Name(max = LONGEST_NAME)
         @Nullable String clientReference,
     @Schema(description = Page.AFTER) @Nullable Cursor after,
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)

@@ -28,7 +28,7 @@ class AdmissionMetrics implements MeterBinder {
         .register(registry);
     for (Overloaded.Cause cause : Overloaded.Cause.values()) {
       FunctionCounter.builder("baedal.orders.refused", admitOrder, orders -> orders.refused(cause))
-          .description("Orders refused since there was too much to do")
+          .description("Orders refused because of overload")
           .tag("cause", cause.name())
           .register(registry);
     }

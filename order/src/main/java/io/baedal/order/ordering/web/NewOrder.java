@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     description =
         "Either items, or productName with quantity, unitPrice and options. Where the service has"
-            + " defaults, they stand in for fields left out; elsewhere all are required but"
+            + " defaults, they replace missing fields; otherwise all fields are required except"
             + " orderId, currency, note, phone and options.")
 record NewOrder(
-    @Schema(description = "The client's own reference, once per customer", example = "30")
+    @Schema(description = "The client's own reference, unique per customer", example = "30")
         @Name(max = OrderContent.NAME_LENGTH)
         @Nullable Reference orderId,
     @Schema(example = "customer-1") @Name(max = OrderContent.NAME_LENGTH)
@@ -42,7 +42,7 @@ record NewOrder(
     @Schema(description = "For the store and the courier", example = "please ring twice")
         @Text(max = OrderContent.NOTE_LENGTH)
         @Nullable String note,
-    @Schema(description = "By which the courier reaches the customer", example = "010-1234-5678")
+    @Schema(description = "At which the courier can call the customer", example = "010-1234-5678")
         @Text(max = OrderContent.PHONE_LENGTH)
         @Nullable String phone,
     @Schema(description = "Short form") @Text(max = Item.NAME_LENGTH) @Nullable String productName,
@@ -62,7 +62,7 @@ record NewOrder(
       @Schema(description = "In whole minor units; 0 for what is free", example = "12000")
           @WholeNumber(min = 0, max = Item.MAX_UNIT_PRICE)
           @Nullable Long unitPrice,
-      @Schema(description = "What was chosen beside the product")
+      @Schema(description = "Options chosen for the product")
           @Size(max = Item.MAX_OPTIONS, message = OPTIONS)
           @Nullable List<@Text(max = Item.OPTION_LENGTH) String> options) {
 

@@ -65,16 +65,17 @@ class OrderController {
   @Operation(
       summary = "Place an order",
       description =
-          "A customer's Idempotency-Key with the same content gives the same answer again, for two"
-              + " days. An orderId that the customer used before gives that order as it is now,"
-              + " which may have ended: notice says so then. A new try needs a new orderId.")
+          "A repeated Idempotency-Key of a customer with the same content returns the same answer,"
+              + " for two days. An orderId that the customer has used before returns that order in"
+              + " its current state; if it has ended, notice says so. A new attempt needs a new"
+              + " orderId.")
   @Parameter(
       in = ParameterIn.HEADER,
       name = IdempotencyKeyHeader.NAME,
-      description = "Names this attempt: 1 to 128 visible ASCII characters",
+      description = "Identifies this attempt: 1 to 128 visible ASCII characters",
       schema = @Schema(type = "string", maxLength = 128))
   @ApiResponse(responseCode = "201", description = "Placed; Location is its path")
-  @ApiResponse(responseCode = "200", description = "This customer's order of that orderId, as is")
+  @ApiResponse(responseCode = "200", description = "The customer's existing order of that orderId")
   @ApiResponse(responseCode = "422", ref = "Problem")
   ResponseEntity<OrderResponse> place(@RequestBody NewOrder body, HttpServletRequest request) {
     Placement placement =
@@ -109,10 +110,10 @@ class OrderController {
   @Operation(
       summary = "Ask to cancel an order",
       description =
-          "Possible until the courier has it. The order says later what became of it. A reason may"
-              + " stand in the query or in the body; it never keeps an order from being cancelled:"
-              + " one that is too long is cut, and notice says so.")
-  @ApiResponse(responseCode = "202", description = "Asked for, now or before")
+          "Possible until the courier has picked it up. The order shows the outcome later. A reason"
+              + " can be given in the query or in the body; it never prevents the cancellation: one"
+              + " that is too long is cut, and notice says so.")
+  @ApiResponse(responseCode = "202", description = "Requested, now or before")
   @ApiResponse(responseCode = "409", ref = "Problem")
   OrderResponse cancel(
       @OrderPath UUID id,

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** An order as the API shows it. */
 @Schema(name = "Order")
 record OrderResponse(
-    @Schema(description = "The order's id, in all paths") UUID id,
-    @Schema(description = "The short name that people say; in all paths too", example = "13")
+    @Schema(description = "The order's id, for use in all paths") UUID id,
+    @Schema(description = "A short number for people; accepted in all paths too", example = "13")
         long number,
     @Schema(description = "The client's own reference, if it gave one", example = "30")
         @Nullable String orderId,
@@ -24,7 +24,7 @@ record OrderResponse(
     @Schema(example = "store-1") String storeId,
     CustomerStatus status,
     @Schema(description = "Why it was cancelled or rejected") @Nullable ReasonCode reason,
-    @Schema(description = "What the store or the operator said about that", example = "sold out")
+    @Schema(description = "The comment of the store or the operator on it", example = "sold out")
         @Nullable String reasonComment,
     List<ItemResponse> items,
     @Schema(description = "Sum of all items in whole minor units", example = "24000") long amount,
@@ -36,7 +36,7 @@ record OrderResponse(
     Instant placedAt,
     @Schema(description = "When its end was recorded here") @Nullable Instant closedAt,
     @Nullable CancellationResponse cancellation,
-    @Schema(description = "What this answer has to say beside the order itself")
+    @Schema(description = "Additional information about this answer, if any")
         @Nullable String notice) {
 
   @Schema(name = "Item")

@@ -101,7 +101,7 @@ class NewOrderCheckTest {
   void doesNotHideAWrongFieldBehindItsDefault() {
     assertThat(faults(ALL, "{'productName': 'APPLE', 'customerId': 7, 'quantity': 0}"))
         .containsExactlyInAnyOrder(
-            new BadField("customerId", "must be text without NUL or half a character"),
+            new BadField("customerId", "must be text without NUL or unpaired surrogates"),
             new BadField("quantity", "must be a whole number from 1 to 999"));
   }
 
@@ -151,8 +151,8 @@ class NewOrderCheckTest {
             new BadField("items[2].size", "is not known here"),
             new BadField(
                 "currency", "must be the ISO 4217 code of a current currency, such as KRW"),
-            new BadField("deliveryAddress", "must be text without NUL or half a character"),
-            new BadField("paymentMethod", "must be text without NUL or half a character"),
+            new BadField("deliveryAddress", "must be text without NUL or unpaired surrogates"),
+            new BadField("paymentMethod", "must be text without NUL or unpaired surrogates"),
             new BadField("coupon", "is not known here"));
   }
 
@@ -165,7 +165,7 @@ class NewOrderCheckTest {
                     + " 'unitPrice': 1000000000}, {'productName': 'B', 'quantity': 2,"
                     + " 'unitPrice': 1000000000}]}"))
         .containsExactlyInAnyOrder(
-            new BadField("storeId", "must be text without NUL or half a character"),
+            new BadField("storeId", "must be text without NUL or unpaired surrogates"),
             new BadField("items", "must not cost more than 1000000000000 together"));
   }
 

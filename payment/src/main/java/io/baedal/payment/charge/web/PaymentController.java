@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows payments to people and reports. */
 @RestController
 @RequestMapping(path = "/payments", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Payments", description = "What was paid and given back")
+@Tag(name = "Payments", description = "What was paid and refunded")
 class PaymentController {
 
   private final Payments payments;

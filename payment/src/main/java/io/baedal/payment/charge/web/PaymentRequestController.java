@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The API for the process of an order. */
 @RestController
 @RequestMapping(path = "/payment-requests/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Payment requests", description = "Asked for by the process of an order")
+@Tag(name = "Payment requests", description = "Called by the process of an order")
 class PaymentRequestController {
 
   private final ApprovePayment approvePayment;
@@ -30,10 +30,10 @@ class PaymentRequestController {
 
   @PutMapping
   @Operation(
-      summary = "Take the money for an order",
+      summary = "Charge the payment of an order",
       description =
-          "Repeating it takes nothing again and answers the same. After the payment was undone it"
-              + " takes nothing and answers CANCELLED.")
+          "A repeat charges nothing again and returns the same answer. After the payment was"
+              + " cancelled, it charges nothing and returns CANCELLED.")
   @ApiResponse(responseCode = "200", description = "APPROVED, DECLINED or CANCELLED")
   @ApiResponse(responseCode = "409", ref = "Problem")
   PaymentAnswer approve(@OrderPath UUID orderId, @RequestBody PaymentRequest request) {
@@ -42,11 +42,11 @@ class PaymentRequestController {
 
   @DeleteMapping
   @Operation(
-      summary = "Give the money for an order back",
+      summary = "Refund the payment of an order",
       description =
-          "Repeating it gives nothing back again and answers the same. Without a payment it is"
-              + " remembered, and no payment of the order can be approved later.")
-  @ApiResponse(responseCode = "200", description = "CANCELLED; or DECLINED: nothing to give back")
+          "A repeat refunds nothing again and returns the same answer. Without a payment, the"
+              + " cancellation is stored, and no payment of the order can be approved later.")
+  @ApiResponse(responseCode = "200", description = "CANCELLED; or DECLINED: nothing to refund")
   CancellationAnswer cancel(@OrderPath UUID orderId) {
     return CancellationAnswer.of(cancelPayment.cancel(orderId));
   }

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The states of the payments of orders; orders without a payment are left out. */
 @RestController
-@Tag(name = "Reconciliation", description = "Asked for by the orchestrator, not by customers")
+@Tag(name = "Reconciliation", description = "Called by the orchestrator, not by customers")
 class PaymentStateController extends OrderChangeEndpoint<PaymentStates.State> {
 
   PaymentStateController(PaymentStates states) {

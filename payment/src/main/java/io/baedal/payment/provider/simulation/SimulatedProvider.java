@@ -51,7 +51,7 @@ class SimulatedProvider implements PaymentProvider {
   public Optional<Money> reverse(IdempotencyKey key) {
     return ledger
         .reverse(key)
-        .orElseThrow(() -> new ProviderUnavailable("simulated provider gives nothing back"))
+        .orElseThrow(() -> new ProviderUnavailable("simulated provider refuses refunds"))
         .givenBack();
   }
 

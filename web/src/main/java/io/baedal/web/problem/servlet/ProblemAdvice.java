@@ -85,7 +85,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static Problem unexpected(Exception e) {
     if (DatabaseFault.of(e) != DatabaseFault.NONE) {
-      log.warn("database is away or busy: {}", e.toString());
+      log.warn("database is unavailable or busy: {}", e.toString());
       return Problem.of(
           ProblemType.SERVICE_UNAVAILABLE,
           "The service cannot reach its database at the moment. Repeat the request.");

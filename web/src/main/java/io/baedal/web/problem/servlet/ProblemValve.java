@@ -73,7 +73,7 @@ public final class ProblemValve extends ErrorReportValve {
       response.getOutputStream().write(ProblemJson.bytes(problem));
       response.finishResponse();
     } catch (IOException e) {
-      container.getLogger().debug("client is gone", e);
+      container.getLogger().debug("client has disconnected", e);
     }
   }
 }
