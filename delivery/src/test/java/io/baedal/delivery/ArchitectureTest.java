@@ -10,12 +10,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import io.baedal.messaging.test.CommonRules;
 
 /** Each rule is written for one package, and fails when it matches no class. */
 @AnalyzeClasses(
     packages = "io.baedal.delivery",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  @ArchTest static final ArchTests COMMON = ArchTests.in(CommonRules.class);
 
   private static final String ROOT = "io.baedal.delivery";
 
@@ -104,29 +108,5 @@ class ArchitectureTest {
           .allowEmptyShould(false)
           .check(classes);
     }
-  }
-
-  @ArchTest
-  void namesSayWhatAClassIsFor(JavaClasses classes) {
-    noClasses()
-        .that()
-        .resideInAPackage(ROOT + "..")
-        .should()
-        .haveNameMatching(".*(Impl|Util|Utils|Manager|Helper|Service|Dto)")
-        .orShould()
-        .haveSimpleNameStartingWith("Abstract")
-        .allowEmptyShould(false)
-        .check(classes);
-  }
-
-  @ArchTest
-  void everyPackageIsNullMarked(JavaClasses classes) {
-    classes()
-        .that()
-        .haveSimpleName("package-info")
-        .should()
-        .beAnnotatedWith(org.jspecify.annotations.NullMarked.class)
-        .allowEmptyShould(false)
-        .check(classes);
   }
 }

@@ -4,9 +4,10 @@ import static io.baedal.delivery.courier.DeliveryFixture.ROUTE;
 import static io.baedal.delivery.store.StoreRequestFixture.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.delivery.CountingDataSource.Cost;
 import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.store.ChangeStoreRequest;
+import io.baedal.messaging.test.CountingDataSource;
+import io.baedal.messaging.test.CountingDataSource.Cost;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;

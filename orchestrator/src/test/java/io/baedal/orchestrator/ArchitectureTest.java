@@ -13,7 +13,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.baedal.messaging.test.CommonRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
  */
 @AnalyzeClasses(packages = "io.baedal.orchestrator", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  @ArchTest static final ArchTests COMMON = ArchTests.in(CommonRules.class);
 
   private static final String SAGA = "io.baedal.orchestrator.saga";
   private static final String OPERATIONS = "io.baedal.orchestrator.operations..";

@@ -6,13 +6,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.baedal.messaging.test.CommonRules;
 
 /** ArchUnit fails a rule that matches no class, so that a renamed package disables no rule. */
 @AnalyzeClasses(
     packages = "io.baedal.orderview",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  @ArchTest static final ArchTests COMMON = ArchTests.in(CommonRules.class);
 
   @ArchTest
   static final ArchRule theFeatureKnowsNoTechnology =

@@ -1,17 +1,20 @@
 package io.baedal.order;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.baedal.messaging.test.CommonRules;
 
 /** A rule that matches no class fails, since ArchUnit refuses an empty "should". */
 @AnalyzeClasses(packages = "io.baedal.order", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  @ArchTest static final ArchTests COMMON = ArchTests.in(CommonRules.class);
 
   private static final String DOMAIN = "io.baedal.order.ordering";
 
@@ -60,14 +63,5 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework.jdbc..")
-          .allowEmptyShould(false);
-
-  @ArchTest
-  static final ArchRule namesSayWhatThingsAre =
-      classes()
-          .should()
-          .haveNameNotMatching(".*(Impl|Util|Utils|Manager|Helper|Dto)$")
-          .andShould()
-          .haveNameNotMatching(".*\\.Abstract.*")
           .allowEmptyShould(false);
 }

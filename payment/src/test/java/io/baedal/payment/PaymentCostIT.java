@@ -5,7 +5,8 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
-import io.baedal.payment.CountingDataSource.Cost;
+import io.baedal.messaging.test.CountingDataSource;
+import io.baedal.messaging.test.CountingDataSource.Cost;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;

@@ -43,7 +43,7 @@ class JudgeTest {
   void findsAnAnswerOutsideOfItsDescription() {
     assertThat(fault(request, answer(200, "application/json", "{}"))).contains("id");
     assertThat(fault(request, problem(409))).isEqualTo("409: status 409 is not described");
-    assertThat(fault(request, answer(404, "application/json", "{}"))).contains("not described");
+    assertThat(fault(request, answer(404, "application/json", "{}"))).contains("undescribed");
   }
 
   @Test
@@ -65,7 +65,7 @@ class JudgeTest {
     WireRequest odd = WireRequest.complete("GET /nowhere HTTP/1.1\r\n\r\n");
     assertThat(fault(odd, problem(404))).isNull();
     assertThat(fault(odd, answer(404, "", ""))).contains("no problem");
-    assertThat(fault(odd, answer(200, "application/json", "{}"))).contains("not described");
+    assertThat(fault(odd, answer(200, "application/json", "{}"))).contains("undescribed");
     WireRequest line = WireRequest.complete("\u0001 HTTP/1.1\r\n\r\n");
     assertThat(fault(line, problem(400))).isNull();
     assertThat(fault(line, answer(400, "", ""))).contains("no problem");

@@ -3,6 +3,11 @@ package io.baedal.orchestrator.saga.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +27,16 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     engine.setJobPriorityProvider(new LateStepsFirst());
     engine.setHistoryCleanupJobPriority(LateStepsFirst.HIGHEST);
     engine.setCustomHistoryLevels(List.of(new StartsAndEnds()));
+    var slots = new JobSlots(jobThreads);
+    var dueJobs = new DueJobs();
+    var processes = new RecentlyRead<ProcessDefinitionEntity>();
+    var jobs = new RecentlyRead<JobDefinitionEntity>();
     engine.setCustomSessionFactories(
         List.of(
-            new HandOver.Factory(new JobSlots(jobThreads), new DueJobs()),
-            new ProcessDefinitions.Factory(new RecentlyRead<>()),
-            new JobDefinitions.Factory(new RecentlyRead<>())));
+            new ReplacedManager<>(JobManager.class, () -> new HandOver(slots, dueJobs)),
+            new ReplacedManager<>(
+                ProcessDefinitionManager.class, () -> new ProcessDefinitions(processes)),
+            new ReplacedManager<>(JobDefinitionManager.class, () -> new JobDefinitions(jobs))));
     engine.setCustomIncidentHandlers(List.of(new JobIncidents()));
   }
 }

@@ -8,8 +8,6 @@ import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
@@ -36,7 +34,7 @@ final class HandOver extends JobManager {
   private final JobSlots slots;
   private final DueJobs dueJobs;
 
-  private HandOver(JobSlots slots, DueJobs dueJobs) {
+  HandOver(JobSlots slots, DueJobs dueJobs) {
     this.slots = slots;
     this.dueJobs = dueJobs;
   }
@@ -99,19 +97,5 @@ final class HandOver extends JobManager {
 
   private static boolean isFirstStep(JobEntity job) {
     return job.getPriority() < LateStepsFirst.SECOND_STEP;
-  }
-
-  /** For the engine's configuration: replaces its own job manager. */
-  record Factory(JobSlots slots, DueJobs dueJobs) implements SessionFactory {
-
-    @Override
-    public Class<?> getSessionType() {
-      return JobManager.class;
-    }
-
-    @Override
-    public Session openSession() {
-      return new HandOver(slots, dueJobs);
-    }
   }
 }

@@ -1,8 +1,6 @@
 package io.baedal.orchestrator.saga.engine;
 
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
@@ -13,7 +11,7 @@ final class JobDefinitions extends JobDefinitionManager {
 
   private final RecentlyRead<JobDefinitionEntity> recent;
 
-  private JobDefinitions(RecentlyRead<JobDefinitionEntity> recent) {
+  JobDefinitions(RecentlyRead<JobDefinitionEntity> recent) {
     this.recent = recent;
   }
 
@@ -50,19 +48,5 @@ final class JobDefinitions extends JobDefinitionManager {
       String key, @Nullable String tenantId, SuspensionState state) {
     recent.forget();
     super.updateJobDefinitionSuspensionStateByProcessDefinitionKeyAndTenantId(key, tenantId, state);
-  }
-
-  /** For the engine's configuration: replaces its own manager. */
-  record Factory(RecentlyRead<JobDefinitionEntity> recent) implements SessionFactory {
-
-    @Override
-    public Class<?> getSessionType() {
-      return JobDefinitionManager.class;
-    }
-
-    @Override
-    public Session openSession() {
-      return new JobDefinitions(recent);
-    }
   }
 }

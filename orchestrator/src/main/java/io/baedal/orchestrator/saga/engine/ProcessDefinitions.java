@@ -1,7 +1,5 @@
 package io.baedal.orchestrator.saga.engine;
 
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
@@ -12,7 +10,7 @@ final class ProcessDefinitions extends ProcessDefinitionManager {
 
   private final RecentlyRead<ProcessDefinitionEntity> recent;
 
-  private ProcessDefinitions(RecentlyRead<ProcessDefinitionEntity> recent) {
+  ProcessDefinitions(RecentlyRead<ProcessDefinitionEntity> recent) {
     this.recent = recent;
   }
 
@@ -42,19 +40,5 @@ final class ProcessDefinitions extends ProcessDefinitionManager {
       String key, @Nullable String tenantId, SuspensionState state) {
     recent.forget();
     super.updateProcessDefinitionSuspensionStateByKeyAndTenantId(key, tenantId, state);
-  }
-
-  /** For the engine's configuration: replaces its own manager. */
-  record Factory(RecentlyRead<ProcessDefinitionEntity> recent) implements SessionFactory {
-
-    @Override
-    public Class<?> getSessionType() {
-      return ProcessDefinitionManager.class;
-    }
-
-    @Override
-    public Session openSession() {
-      return new ProcessDefinitions(recent);
-    }
   }
 }

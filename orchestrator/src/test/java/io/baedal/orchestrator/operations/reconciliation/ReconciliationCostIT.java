@@ -2,6 +2,7 @@ package io.baedal.orchestrator.operations.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.messaging.test.CountingDataSource;
 import io.baedal.orchestrator.OrchestratorTest;
 import java.time.Instant;
 import java.util.List;
@@ -57,11 +58,11 @@ class ReconciliationCostIT {
   void aHundredOrdersCostFewCallsAndStatements() {
     reconcile.run();
     var counting = (CountingDataSource) dataSource;
-    counting.statements();
+    counting.cost();
     SERVICES.values().forEach(PlayedService::isNew);
     reconcile.run();
     // the lease, open disagreements, the last scans, a new scan; four pages without a change
-    assertThat(counting.statements()).as("a run with nothing to compare").isEqualTo(21);
+    assertThat(counting.cost().statements()).as("a run with nothing to compare").isEqualTo(21);
     assertThat(calls()).as("its calls").hasSize(3);
 
     // all have the same kind of change, and none is a disagreement
@@ -75,12 +76,12 @@ class ReconciliationCostIT {
                     LONG_AGO,
                     "\"status\": \"CANCELLED\", \"approvedAmount\": 0, \"refundedAmount\": 0"));
     scans.request("operator", LONG_AGO, LONG_AGO.plusSeconds(1)).orElseThrow();
-    counting.statements();
+    counting.cost();
     SERVICES.values().forEach(service -> service.calls().clear());
     reconcile.run();
 
     // the same run, four more pages, and one comparison of a hundred orders: two statements
-    assertThat(counting.statements()).as("with a hundred orders").isEqualTo(21 + 13 + 2);
+    assertThat(counting.cost().statements()).as("with a hundred orders").isEqualTo(21 + 13 + 2);
     assertThat(calls()).as("its calls").hasSize(3 + 3 + 4);
   }
 

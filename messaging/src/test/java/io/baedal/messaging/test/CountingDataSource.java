@@ -1,4 +1,4 @@
-package io.baedal.payment;
+package io.baedal.messaging.test;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -8,18 +8,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the statements and commits of the current thread. */
-final class CountingDataSource extends DelegatingDataSource {
+/** Counts the statements and commits of the calling thread. */
+public final class CountingDataSource extends DelegatingDataSource {
 
   private final ThreadLocal<AtomicInteger> statements = ThreadLocal.withInitial(AtomicInteger::new);
   private final ThreadLocal<AtomicInteger> commits = ThreadLocal.withInitial(AtomicInteger::new);
 
-  CountingDataSource(DataSource target) {
+  public CountingDataSource(DataSource target) {
     super(target);
   }
 
-  /** The counts since the last call. */
-  Cost cost() {
+  /** Returns the counts since the last call. */
+  public Cost cost() {
     return new Cost(statements.get().getAndSet(0), commits.get().getAndSet(0));
   }
 
@@ -44,5 +44,5 @@ final class CountingDataSource extends DelegatingDataSource {
             });
   }
 
-  record Cost(int statements, int commits) {}
+  public record Cost(int statements, int commits) {}
 }
