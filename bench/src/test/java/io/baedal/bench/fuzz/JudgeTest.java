@@ -43,7 +43,7 @@ class JudgeTest {
   void findsAnAnswerOutsideOfItsDescription() {
     assertThat(fault(request, answer(200, "application/json", "{}"))).contains("id");
     assertThat(fault(request, problem(409))).isEqualTo("409: status 409 is not described");
-    assertThat(fault(request, answer(404, "application/json", "{}"))).contains("undescribed");
+    assertThat(fault(request, answer(404, "application/json", "{}"))).contains("not described");
   }
 
   @Test

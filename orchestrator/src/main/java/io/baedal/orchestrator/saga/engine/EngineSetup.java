@@ -33,10 +33,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     var jobs = new RecentlyRead<JobDefinitionEntity>();
     engine.setCustomSessionFactories(
         List.of(
-            new ReplacedManager<>(JobManager.class, () -> new HandOver(slots, dueJobs)),
-            new ReplacedManager<>(
+            new SessionReplacement<>(JobManager.class, () -> new HandOver(slots, dueJobs)),
+            new SessionReplacement<>(
                 ProcessDefinitionManager.class, () -> new ProcessDefinitions(processes)),
-            new ReplacedManager<>(JobDefinitionManager.class, () -> new JobDefinitions(jobs))));
+            new SessionReplacement<>(JobDefinitionManager.class, () -> new JobDefinitions(jobs))));
     engine.setCustomIncidentHandlers(List.of(new JobIncidents()));
   }
 }

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
  * @param type the engine's manager
  * @param replacement creates a subclass of it for each command
  */
-record ReplacedManager<M extends Session>(Class<M> type, Supplier<? extends M> replacement)
+record SessionReplacement<M extends Session>(Class<M> type, Supplier<? extends M> replacement)
     implements SessionFactory {
 
   @Override
