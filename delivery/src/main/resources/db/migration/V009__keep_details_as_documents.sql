@@ -1,5 +1,5 @@
--- What stores and couriers are asked is read and written as a whole: one document, of which the columns that are searched
--- are generated. PostgreSQL logs of a changed row what lies between its first and its last difference, so what never
+-- What stores and couriers are asked is read and written as a whole, so it is one document. Columns that are searched are
+-- generated from it. PostgreSQL logs of a changed row what lies between its first and its last difference, so what never
 -- changes goes first. Every row is written once; orders wait meanwhile.
 LOCK TABLE store_requests, deliveries;
 

@@ -1,4 +1,4 @@
--- What was ordered is shown as a whole: the event that says it, of which the columns that are searched are generated.
+-- What was ordered is shown as a whole, so the row has the event. Columns that are searched are generated from it.
 -- PostgreSQL logs of a changed row what lies between its first and its last difference, so what never changes goes first.
 -- Every row is written once; events wait meanwhile.
 LOCK TABLE order_views;

@@ -2,22 +2,19 @@ package io.baedal.delivery.work.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.messaging.test.TestPostgres;
-import org.flywaydb.core.Flyway;
+import io.baedal.messaging.test.Upgrade;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Rows of an earlier version after an upgrade. */
 class MigrationIT {
 
-  private final DriverManagerDataSource database =
-      new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "postgres");
-  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final Upgrade upgrade = new Upgrade();
+  private final JdbcClient jdbc = upgrade.jdbc();
 
   @Test
   void whatWasInColumnsIsInADocument() {
-    migrateTo("008");
+    upgrade.to("008");
     jdbc.sql(
             """
             INSERT INTO store_requests (order_id, order_number, store_id, items, delivery_address,
@@ -40,7 +37,7 @@ class MigrationIT {
             """)
         .update();
 
-    migrateTo("latest");
+    upgrade.to("latest");
 
     assertThat(details("store_requests"))
         .isEqualTo(
@@ -67,14 +64,5 @@ class MigrationIT {
             "SELECT details FROM " + table + " WHERE store_id = 'store-1' AND order_number = 13")
         .query(String.class)
         .single();
-  }
-
-  private void migrateTo(String version) {
-    Flyway.configure()
-        .dataSource(database)
-        .locations("classpath:db/migration")
-        .target(version)
-        .load()
-        .migrate();
   }
 }

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
  * Ids of the engine's rows: 48 bits of the time in milliseconds, then 80 random bits, as 26 digits
  * of Crockford's base 32, in the format of <a href="https://github.com/ulid/spec">ULID</a> in lower
  * case. New rows go to the end of each index, where those of the engine's own generator are spread
- * over all its pages; and an id, of which each order has a hundred in rows and indexes, is 10 bytes
- * shorter.
+ * over all its pages. An id is also 10 bytes shorter than a UUID as text.
  */
 @Component
 class TimeOrderedIds implements IdGenerator {

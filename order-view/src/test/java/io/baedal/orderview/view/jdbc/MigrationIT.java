@@ -2,22 +2,19 @@ package io.baedal.orderview.view.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.messaging.test.TestPostgres;
-import org.flywaydb.core.Flyway;
+import io.baedal.messaging.test.Upgrade;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Rows of an earlier version after an upgrade. */
 class MigrationIT {
 
-  private final DriverManagerDataSource database =
-      new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "postgres");
-  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final Upgrade upgrade = new Upgrade();
+  private final JdbcClient jdbc = upgrade.jdbc();
 
   @Test
   void whatWasInColumnsIsInADocument() {
-    migrateTo("004");
+    upgrade.to("004");
     jdbc.sql(
             """
             INSERT INTO order_views (order_id, number, customer_id, store_id, items, amount,
@@ -29,7 +26,7 @@ class MigrationIT {
             """)
         .update();
 
-    migrateTo("latest");
+    upgrade.to("latest");
 
     assertThat(
             jdbc.sql(
@@ -51,14 +48,5 @@ class MigrationIT {
                 .query(Integer.class)
                 .single())
         .isOne();
-  }
-
-  private void migrateTo(String version) {
-    Flyway.configure()
-        .dataSource(database)
-        .locations("classpath:db/migration")
-        .target(version)
-        .load()
-        .migrate();
   }
 }

@@ -2,26 +2,23 @@ package io.baedal.order.ordering.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.messaging.test.TestPostgres;
+import io.baedal.messaging.test.Upgrade;
 import io.baedal.order.ordering.Item;
 import io.baedal.order.ordering.OrderContent;
 import java.util.Currency;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Rows of an earlier version after an upgrade. */
 class MigrationIT {
 
-  private final DriverManagerDataSource database =
-      new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "postgres");
-  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final Upgrade upgrade = new Upgrade();
+  private final JdbcClient jdbc = upgrade.jdbc();
 
   @Test
   void whatWasInColumnsIsInADocument() {
-    migrateTo("013");
+    upgrade.to("013");
     jdbc.sql(
             """
             INSERT INTO orders (id, client_reference, customer_id, store_id, items, amount,
@@ -33,7 +30,7 @@ class MigrationIT {
             """)
         .update();
 
-    migrateTo("latest");
+    upgrade.to("latest");
 
     String content =
         jdbc.sql(
@@ -56,14 +53,5 @@ class MigrationIT {
                 "CARD",
                 null,
                 null));
-  }
-
-  private void migrateTo(String version) {
-    Flyway.configure()
-        .dataSource(database)
-        .locations("classpath:db/migration")
-        .target(version)
-        .load()
-        .migrate();
   }
 }
