@@ -85,8 +85,8 @@ public final class References {
 
   private Engine engine(String... settings) throws InterruptedException, SQLException {
     try (var child = start(EngineProgram.class, "engine.log", settings)) {
-      List<Double> warmUp = WarmUp.of(() -> cost(child::count), plan.warmUp());
-      return new Engine(cost(child::count), warmUp);
+      List<Cost> warmUp = WarmUp.of(() -> cost(child::count), plan.warmUp());
+      return new Engine(cost(child::count), warmUp.stream().map(Cost::cpuMillis).toList());
     } finally {
       meter.setGuest(null);
     }

@@ -21,20 +21,21 @@ public final class WarmUp {
 
   private WarmUp() {}
 
-  /** The CPU time of each window, in milliseconds an order. */
-  public static List<Double> of(Window window, Duration atMost) throws InterruptedException {
+  /** The cost in each window. */
+  public static List<Cost> of(Window window, Duration atMost) throws InterruptedException {
     long late = System.nanoTime() + atMost.toNanos();
-    List<Double> costs = new ArrayList<>();
-    costs.add(window.measure().cpuMillis());
+    List<Cost> costs = new ArrayList<>();
+    costs.add(window.measure());
     while (System.nanoTime() < late && !isWarm(costs)) {
-      costs.add(window.measure().cpuMillis());
+      costs.add(window.measure());
     }
     return costs;
   }
 
-  /** Whether the cost has not fallen over the last windows. */
-  public static boolean isWarm(List<Double> costs) {
+  /** Whether the CPU time has not fallen over the last windows. */
+  public static boolean isWarm(List<Cost> costs) {
     int last = costs.size() - 1;
-    return last >= WINDOWS && costs.get(last) >= (1 - FALL) * costs.get(last - WINDOWS);
+    return last >= WINDOWS
+        && costs.get(last).cpuMillis() >= (1 - FALL) * costs.get(last - WINDOWS).cpuMillis();
   }
 }

@@ -25,8 +25,14 @@ public record BenchReport(
     List<Phase> phases,
     @Nullable ReferenceReport after) {
 
+  /** The name of the phase that is compared with the references. */
+  public static final String SATURATED = "saturated";
+
   /** The phase in which orders are completed as fast as possible. */
   public Phase saturated() {
-    return phases.get(0);
+    return phases.stream()
+        .filter(phase -> phase.name().equals(SATURATED))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -14,28 +14,30 @@ class WarmUpTest {
 
   @Test
   void endsWhenTheCostNoLongerFalls() throws InterruptedException {
-    List<Double> costs = warmUp(Duration.ofMinutes(1), 200, 120, 119, 118, 117, 117, 90);
+    List<Cost> costs = warmUp(Duration.ofMinutes(1), 200, 120, 119, 118, 117, 117, 90);
 
-    assertThat(costs).containsExactly(200.0, 120.0, 119.0, 118.0, 117.0);
+    assertThat(costs)
+        .extracting(Cost::cpuMillis)
+        .containsExactly(200.0, 120.0, 119.0, 118.0, 117.0);
     assertThat(WarmUp.isWarm(costs)).isTrue();
   }
 
   @Test
   void continuesWhileTheCostFallsSlowly() throws InterruptedException {
-    List<Double> costs = warmUp(Duration.ofMinutes(1), 100, 98, 96, 94, 92, 91, 90, 90, 90);
+    List<Cost> costs = warmUp(Duration.ofMinutes(1), 100, 98, 96, 94, 92, 91, 90, 90, 90);
 
-    assertThat(costs).endsWith(91.0, 90.0, 90.0);
+    assertThat(costs).extracting(Cost::cpuMillis).endsWith(91.0, 90.0, 90.0);
   }
 
   @Test
   void endsWhenTimeIsUpAndReportsThatItIsNotWarm() throws InterruptedException {
-    List<Double> costs = warmUp(Duration.ZERO, 200, 150);
+    List<Cost> costs = warmUp(Duration.ZERO, 200, 150);
 
-    assertThat(costs).containsExactly(200.0);
+    assertThat(costs).extracting(Cost::cpuMillis).containsExactly(200.0);
     assertThat(WarmUp.isWarm(costs)).isFalse();
   }
 
-  private static List<Double> warmUp(Duration atMost, double... cpuMillis)
+  private static List<Cost> warmUp(Duration atMost, double... cpuMillis)
       throws InterruptedException {
     Iterator<Double> windows = Arrays.stream(cpuMillis).iterator();
     return WarmUp.of(() -> cost(windows.next()), atMost);
