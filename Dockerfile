@@ -7,7 +7,7 @@
 ARG BUILD_IMAGE=eclipse-temurin:17.0.20_8-jdk
 ARG RUNTIME_IMAGE=debian:bookworm-20260824-slim
 
-# the same for every service and every platform, so it runs once for all of them
+# runs once, because the result is the same for all services and platforms
 FROM --platform=$BUILDPLATFORM ${BUILD_IMAGE} AS build
 WORKDIR /src
 COPY . .
@@ -15,8 +15,8 @@ RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw --batch-mode --no-transfer-progress package -DskipTests \
       --projects order,payment,delivery,orchestrator,order-view,gateway --also-make
 
-# two thirds of a whole JRE; jcmd stays for thread and heap dumps. Without the JDK's own class archive, which saves a
-# tenth of a second of each start but is never the same twice.
+# two thirds of the size of a full JRE; jcmd is for thread and heap dumps. Without the JDK's class archive, which would
+# save 0.1 s of each start, but differs in each build.
 FROM ${BUILD_IMAGE} AS java
 RUN jlink --output /java --no-header-files --no-man-pages --add-modules \
       java.se,jdk.crypto.ec,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs \
@@ -25,8 +25,8 @@ RUN jlink --output /java --no-header-files --no-man-pages --add-modules \
 
 FROM build AS service
 ARG SERVICE
-# /app/java-arguments names the class path in the manifest's order, and the main class. With "java -jar" the libraries
-# would be found through the manifest, where Tomcat does not look for the web pages inside them: Cockpit stays empty.
+# /app/java-arguments has the class path, in the order of the manifest, and the main class. With "java -jar" Tomcat does
+# not find the web pages inside the libraries, and Cockpit is empty.
 RUN java -Djarmode=tools -jar ${SERVICE}/target/${SERVICE}.jar extract --layers --destination /layers \
  && cd /layers/application && jar xf ${SERVICE}.jar META-INF && mv META-INF/sbom . \
  && tr -d '\r' < META-INF/MANIFEST.MF | sed -e ':all' -e 'N' -e '$!b all' -e 's/\n //g' > /tmp/manifest \
@@ -38,10 +38,10 @@ RUN java -Djarmode=tools -jar ${SERVICE}/target/${SERVICE}.jar extract --layers 
  && find /layers -exec touch --no-dereference --date=2026-01-01T00:00:00Z {} +
 
 FROM ${RUNTIME_IMAGE}
-# what a container may use is what the heap is sized from; JDK_JAVA_OPTIONS adds to these or overrides them
+# the heap is a share of the container's memory limit; JDK_JAVA_OPTIONS adds to these options or overrides them
 ENV PATH=/opt/java/bin:${PATH} \
     JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
-# least often changed first
+# the layers that change least come first
 COPY --from=java /java /opt/java
 ARG SERVICE
 LABEL org.opencontainers.image.title="baedal-${SERVICE}" \
@@ -52,5 +52,5 @@ WORKDIR /tmp
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=4s --start-period=300s --retries=6 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/${MANAGEMENT_SERVER_PORT:-1${SERVER_PORT:-$(</app/port)}} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && test \"$status\" = 200"]
-# the JVM itself gets the SIGTERM, and stops gracefully
+# without a shell, so that the JVM receives SIGTERM and stops gracefully
 ENTRYPOINT ["java", "@/app/java-arguments"]

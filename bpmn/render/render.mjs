@@ -1,5 +1,5 @@
 // Draws ../order-fulfillment.bpmn as ../../docs/images/order-fulfillment.svg, with bpmn-js in a headless Chromium
-// (CHROMIUM names another browser). The picture carries the model's SHA-256, which a test compares.
+// (CHROMIUM names another browser). The picture contains the model's SHA-256, which a test compares.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -24,7 +24,7 @@ try {
     return (await viewer.saveSVG()).svg;
   }, xml);
   const digest = createHash('sha256').update(xml).digest('hex');
-  // ids that bpmn-js makes up differ from run to run
+  // bpmn-js generates ids that differ from run to run
   const markers = [...new Set(svg.match(/marker-[0-9a-z]+/g))];
   const stable = markers.reduce((text, id, i) => text.replaceAll(id, `marker-${i}`), svg);
   writeFileSync(picture, stable.replace('<svg ', `<!-- sha256 of the model: ${digest} -->\n<svg style="background:white" `));

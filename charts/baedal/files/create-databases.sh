@@ -1,6 +1,6 @@
 #!/bin/bash
-# Gives each service its role, its password and a database of its own, and can be repeated at any time: what is there
-# is kept, the password is set again.
+# Creates a role and a database for each service, and sets the password of the role. It can be repeated: existing roles
+# and databases are kept.
 #
 #   SERVICES         "role:database ..."
 #   PASSWORDS        directory with one file for each role, named after it (/run/passwords)
@@ -23,7 +23,7 @@ done
 for service in $SERVICES; do
   role=${service%%:*} database=${service#*:}
   test -s "$PASSWORDS/$role" || { echo "the password of $role is missing" >&2; exit 1; }
-  # the passwords are read by psql, and so appear in no argument; nor in the server's log, should a statement fail
+  # psql reads the password from its file, so that it is in no argument; failed statements are not logged either
   file=$PASSWORDS/$role psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --set=role="$role" --set=database="$database" <<'SQL'
 \set password `cat "$file"`
 SET log_min_error_statement = panic;

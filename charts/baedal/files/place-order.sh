@@ -1,10 +1,10 @@
 #!/bin/sh
-# Places one order at a gateway and follows it to its end. POSIX sh and curl, nothing else.
+# Places one order at a gateway and follows it until it ends. Needs only POSIX sh and curl.
 #
 #   GATEWAY_URL      http://localhost:8088
-#   EXPECT           DELIVERED: waits until it is; CANCELLED: cancels once the store is asked, and wants the money back
+#   EXPECT           DELIVERED: waits for the delivery; CANCELLED: cancels after the store request, and expects a refund
 #   ORDER_FILE       the order as JSON, without orderId
-#   TIMEOUT_SECONDS  for all of it (120)
+#   TIMEOUT_SECONDS  time limit (120)
 set -eu
 
 GATEWAY_URL=${GATEWAY_URL:-http://localhost:8088}
@@ -16,23 +16,23 @@ fail() {
   exit 1
 }
 
-# method, path and, if there is one, a body; an answer of 4xx or 5xx fails it
+# arguments: method, path, optional body; fails on an answer of 4xx or 5xx
 call() {
   curl --silent --show-error --fail-with-body --max-time 10 --request "$1" "$GATEWAY_URL$2" \
     --header 'Content-Type: application/json' ${3:+--data "$3"}
 }
 
-# the first value of a field of the JSON on standard input: the order's own, those of its timeline come after it
+# prints the first value of a field of the JSON on standard input: that of the order, which precedes those of its timeline
 field() {
-  # shellcheck disable=SC2020  # three characters, each a line break
+  # shellcheck disable=SC2020  # each of three characters becomes a line break
   tr ',{}' '\n\n\n' | sed -n "s/^ *\"$1\" *: *\"\{0,1\}\([^\"]*\)\"\{0,1\} *\$/\1/p" | head -n 1
 }
 
-# each status once; ends when the order has one of those given
+# prints each status once; returns when the order has one of the given statuses
 seen=
 follow() {
   while :; do
-    # the view may come a moment after the order
+    # the view may receive the order later
     view=$(call GET "/order-views/$id" 2>&1) || view=
     status=$(printf '%s' "$view" | field status)
     if [ -n "$status" ] && [ "$status" != "$seen" ]; then
@@ -42,7 +42,7 @@ follow() {
     for end in "$@"; do
       [ "$status" != "$end" ] || return 0
     done
-    [ "$(date +%s)" -lt "$deadline" ] || fail "no end in time; the last answer was: ${view:-none}"
+    [ "$(date +%s)" -lt "$deadline" ] || fail "the order did not end in time; last answer: ${view:-none}"
     sleep 1
   done
 }
@@ -54,10 +54,10 @@ esac
 
 order=$(cat "$ORDER_FILE")
 reference=helm-test-$(date +%s)-$$
-answer=$(call POST /orders "{\"orderId\":\"$reference\",${order#\{}") || fail "the order was not taken: $answer"
+answer=$(call POST /orders "{\"orderId\":\"$reference\",${order#\{}") || fail "the order was not accepted: $answer"
 id=$(printf '%s' "$answer" | field id)
 [ -n "$id" ] || fail "no id in the answer: $answer"
-echo "order $id ($reference), to be $EXPECT"
+echo "order $id ($reference), expected: $EXPECT"
 
 case $EXPECT in
   DELIVERED)
@@ -65,13 +65,13 @@ case $EXPECT in
     ;;
   CANCELLED)
     follow STORE_REQUESTED STORE_ACCEPTED DELIVERY_STARTED PICKED_UP DELIVERED CANCELLED REJECTED
-    answer=$(call DELETE "/orders/$id?reason=helm%20test") || fail "the cancel was not taken: $answer"
+    answer=$(call DELETE "/orders/$id?reason=helm%20test") || fail "the cancel was not accepted: $answer"
     follow CANCELLED DELIVERED REJECTED
     ;;
 esac
 [ "$status" = "$EXPECT" ] || fail "the order is $status, because of $(printf '%s' "$view" | field reason)"
 
-payments=$(call GET "/payments?orderId=$id") || fail "its payment is not to be had: $payments"
+payments=$(call GET "/payments?orderId=$id") || fail "its payment cannot be read: $payments"
 approved=$(printf '%s' "$payments" | field approvedAmount)
 refunded=$(printf '%s' "$payments" | field refundedAmount)
 echo "paid ${approved:-nothing}, refunded ${refunded:-nothing}"
@@ -80,6 +80,6 @@ case $EXPECT in
   CANCELLED) due=$approved ;;
 esac
 if [ "${approved:-0}" -le 0 ] || [ "$refunded" != "$due" ]; then
-  fail "$due should be refunded, of a payment that was approved"
+  fail "expected an approved payment, of which $due is refunded"
 fi
 echo "PASSED"

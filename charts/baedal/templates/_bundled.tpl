@@ -1,6 +1,6 @@
 {{/* What the bundled stores share. Takes root, service, port, portName. */}}
 
-{{/* Headless: there is one pod, and its name is the Service's. */}}
+{{/* Headless, because there is one pod. */}}
 {{- define "baedal.store.service" -}}
 apiVersion: v1
 kind: Service

@@ -1,4 +1,4 @@
-{{/* The settings of a service that are no secrets. Takes root, service, env (YAML); "env" in its values comes last. */}}
+{{/* The settings of a service, without secrets. Takes root, service, env (YAML); "env" in the values overrides it. */}}
 {{- define "baedal.configMap" -}}
 {{- $facts := include "baedal.service.facts" . | fromJson }}
 {{- $env := .env | default "" | fromYaml }}
@@ -20,8 +20,8 @@ data:
 {{- end }}
 
 {{/*
-The passwords of a component: where its values tell of them, the variable that carries them, the key in the Secret, and
-whether they may be made up. Takes root, service; gives JSON {"items": [...]}.
+The passwords of a component: the path in the values, the environment variable, the key in the Secret, and whether it may
+be generated. Takes root, service; returns JSON {"items": [...]}.
 */}}
 {{- define "baedal.credentials" -}}
 {{- $values := .root.Values }}
@@ -49,14 +49,14 @@ whether they may be made up. Takes root, service; gives JSON {"items": [...]}.
 {{- dict "items" $items | toJson }}
 {{- end }}
 
-{{/* Where one of them is to be found. Takes root, service, credential. */}}
+{{/* The Secret and key of a password. Takes root, service, credential. */}}
 {{- define "baedal.secretKeyRef" -}}
 {{- $given := .credential.given -}}
 name: {{ $given.existingSecret | default (include "baedal.name" .) | quote }}
 key: {{ ternary $given.existingSecretKey .credential.key (not (empty $given.existingSecret)) | quote }}
 {{- end }}
 
-{{/* The Secret with those that are not in a Secret of yours; one that was made up is kept for ever. */}}
+{{/* The Secret with the passwords that are in no existing Secret. Upgrades keep generated passwords. */}}
 {{- define "baedal.secret" -}}
 {{- $own := dict }}
 {{- $kept := (lookup "v1" "Secret" .root.Release.Namespace (include "baedal.name" .)).data | default dict }}
@@ -78,7 +78,7 @@ data:
 {{- end }}
 {{- end }}
 
-{{/* Pods are replaced when these change. A password that was made up never does, and has no part in it. */}}
+{{/* Pods are replaced when these change. Generated passwords do not change and are left out. */}}
 {{- define "baedal.checksums" -}}
 {{- with .configMap }}
 checksum/config: {{ (. | fromYaml).data | toJson | sha256sum }}

@@ -35,7 +35,7 @@ spec:
     spec:
       serviceAccountName: {{ include "baedal.serviceAccountName" . }}
       automountServiceAccountToken: false
-      # a Service's variables (ORDER_PORT=tcp://...) would be taken for settings
+      # the variables of Services (ORDER_PORT=tcp://...) would be read as settings
       enableServiceLinks: false
       terminationGracePeriodSeconds: {{ $settings.terminationGracePeriodSeconds }}
       securityContext:
@@ -84,7 +84,7 @@ spec:
           lifecycle:
             preStop:
               exec:
-                # until no proxy sends new requests here any more
+                # until proxies send no new requests
                 command: [sleep, {{ $settings.preStopSeconds | quote }}]
           resources:
             {{- toYaml $settings.resources | nindent 12 }}

@@ -1,4 +1,4 @@
-{{/* Lets the outside in on a service's "paths", through an Ingress. */}}
+{{/* An Ingress for the "paths" of a service. */}}
 {{- define "baedal.ingress" -}}
 {{- $facts := include "baedal.service.facts" . | fromJson }}
 {{- $ingress := $facts.settings.ingress }}
@@ -36,7 +36,7 @@ spec:
 {{- end }}
 {{- end }}
 
-{{/* The same through the Gateway API. */}}
+{{/* An HTTPRoute of the Gateway API for the "paths" of a service. */}}
 {{- define "baedal.httpRoute" -}}
 {{- $facts := include "baedal.service.facts" . | fromJson }}
 {{- $route := $facts.settings.httpRoute }}
@@ -60,7 +60,7 @@ spec:
     {{- toYaml . | nindent 4 }}
   {{- end }}
   rules:
-    {{- /* a rule takes no more than 8 matches */}}
+    {{- /* a rule has at most 8 matches */}}
     {{- range chunk 8 $facts.settings.paths }}
     - matches:
         {{- range . }}

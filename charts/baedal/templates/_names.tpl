@@ -1,6 +1,6 @@
 {{/*
-The six services: port, the port of their probes and metrics, the key of their values, and what they are linked to.
-order-view's values are "orderView", everything else of it is called "order-view".
+The six services: the key of their values, their port, the port of health and metrics, whether they use PostgreSQL and
+Kafka ("stores"), and whether they consume events.
 */}}
 {{- define "baedal.services" -}}
 order: {key: order, port: 8082, management: 18082, stores: true, consumes: true}
@@ -11,7 +11,7 @@ order-view: {key: orderView, port: 8084, management: 18084, stores: true, consum
 gateway: {key: gateway, port: 8088, management: 18088}
 {{- end }}
 
-{{/* One of them, with "settings": common values, and over them its own. Takes root, service; gives JSON. */}}
+{{/* One of them, with "settings": the common values, overridden by its own. Takes root, service; returns JSON. */}}
 {{- define "baedal.service.facts" -}}
 {{- $facts := get (include "baedal.services" . | fromYaml) .service }}
 {{- $own := get .root.Values $facts.key }}
@@ -19,13 +19,13 @@ gateway: {key: gateway, port: 8088, management: 18088}
 {{- end }}
 
 {{/*
-Name of a component's objects. A release has its name alone in its namespace, hence so have they. What is too long
-with the longest suffix, or has a dot, which a Service may not, is cut and told apart by a hash.
+The name of a component's objects. It begins with the name of the release, which is unique in its namespace. A release
+name that is too long with the longest suffix, or has a dot, which is invalid in a Service, is cut and gets a hash.
 */}}
 {{- define "baedal.name" -}}
 {{- $release := .root.Release.Name }}
 {{- if regexMatch "^[0-9]" $release }}
-{{- fail "the name of the release begins with a digit: its Services are named after it, and may not" }}
+{{- fail "the name of the release begins with a digit, which is invalid in the names of its Services" }}
 {{- end }}
 {{- if or (gt (len $release) 40) (contains "." $release) }}
 {{- $release = printf "%s-%s" (trunc 31 $release | replace "." "-" | trimSuffix "-") (sha256sum $release | trunc 8) }}
@@ -33,7 +33,7 @@ with the longest suffix, or has a dot, which a Service may not, is cut and told 
 {{- printf "%s-%s" $release .service }}
 {{- end }}
 
-{{/* What never changes in the life of a release. */}}
+{{/* The labels that never change during the life of a release. */}}
 {{- define "baedal.selectorLabels" -}}
 app.kubernetes.io/name: {{ .root.Chart.Name }}
 app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
@@ -48,7 +48,7 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
 {{- end }}
 
-{{/* Metadata of an object of a component. Takes root, service and, where the name needs one, suffix. */}}
+{{/* The metadata of a component's object. Takes root, service and optionally suffix, which is added to the name. */}}
 {{- define "baedal.metadata" -}}
 name: {{ include "baedal.name" . }}{{ with .suffix }}-{{ . }}{{ end }}
 namespace: {{ .root.Release.Namespace | quote }}

@@ -1,6 +1,6 @@
 {{/*
-Who may talk with a service, and with whom it may. Takes root, service, from and to (components of this release), and
-peers (outsiders that may call it). Its database, Kafka, Prometheus and DNS are added here.
+The NetworkPolicy of a service. Takes root, service, from and to (components of this release), and peers (callers outside
+the release). Database, Kafka, Prometheus and DNS are added here.
 */}}
 {{- define "baedal.networkPolicy" -}}
 {{- if .root.Values.networkPolicy.enabled }}
@@ -47,7 +47,7 @@ spec:
 {{- end }}
 {{- end }}
 
-{{/* One rule; none at all without peers, since Kubernetes would read that as "everybody". Takes peers, direction, ports. */}}
+{{/* One rule; nothing without peers, because Kubernetes would then allow all. Takes peers, direction, ports. */}}
 {{- define "baedal.rule" -}}
 {{- if .peers -}}
 - ports:
@@ -99,7 +99,7 @@ podSelector:
 {{- end }}
 {{- end }}
 
-{{/* For the bundled stores: the services with a database may call, nothing may be called. Takes root, service, port. */}}
+{{/* For the bundled stores: ingress from the services that use them, no egress. Takes root, service, port. */}}
 {{- define "baedal.networkPolicy.store" -}}
 {{- if .root.Values.networkPolicy.enabled }}
 {{- $from := list }}

@@ -1,4 +1,4 @@
-{{/* What every pod and container of the chart is held to. */}}
+{{/* The security contexts of all pods and containers. */}}
 {{- define "baedal.podSecurityContext" -}}
 runAsNonRoot: true
 runAsUser: {{ .uid }}

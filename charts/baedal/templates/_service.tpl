@@ -18,7 +18,7 @@ spec:
       protocol: TCP
 {{- end }}
 
-{{/* An identity of its own, which is given no token: no service talks to Kubernetes. */}}
+{{/* A separate ServiceAccount without a token: no service calls the Kubernetes API. */}}
 {{- define "baedal.serviceAccount" -}}
 {{- $account := (include "baedal.service.facts" . | fromJson).settings.serviceAccount }}
 {{- if $account.create }}

@@ -5,7 +5,7 @@
 {{- if $host }}{{ fail "database.host is given and postgresql.bundled is true: choose one of them" }}{{ end }}
 {{- $host = include "baedal.name" (dict "root" .root "service" "postgresql") }}
 {{- else if not $host }}
-{{- fail "database.host is missing: name your PostgreSQL server, or set postgresql.bundled=true for trying out" }}
+{{- fail "database.host is missing: name your PostgreSQL server, or set postgresql.bundled=true for evaluation" }}
 {{- end }}
 {{- $port := ternary 5432 $values.database.port $values.postgresql.bundled }}
 {{- printf "jdbc:postgresql://%s:%v/%s" $host $port .database }}{{ with $values.database.parameters }}?{{ . }}{{ end }}
@@ -17,11 +17,11 @@
 {{- if $kafka.bootstrapServers }}{{ fail "kafka.bootstrapServers is given and kafka.bundled is true: choose one of them" }}{{ end }}
 {{- include "baedal.name" (dict "root" .root "service" "kafka") }}:9092
 {{- else }}
-{{- $kafka.bootstrapServers | required "kafka.bootstrapServers is missing: name your brokers, or set kafka.bundled=true for trying out" }}
+{{- $kafka.bootstrapServers | required "kafka.bootstrapServers is missing: name your brokers, or set kafka.bundled=true for evaluation" }}
 {{- end }}
 {{- end }}
 
-{{/* What a service with a database and Kafka is told about both, as environment variables. Takes root, service. */}}
+{{/* The environment variables for PostgreSQL and Kafka. Takes root, service. */}}
 {{- define "baedal.stores.env" -}}
 {{- $database := (include "baedal.service.facts" . | fromJson).settings.database }}
 {{- $kafka := .root.Values.kafka }}

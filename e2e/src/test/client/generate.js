@@ -1,4 +1,4 @@
-// Generates a client from each document in the directory that is named.
+// Generates a client from each document in the given directory.
 const { execFileSync } = require("node:child_process");
 const { readdirSync, readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");

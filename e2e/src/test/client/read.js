@@ -6,19 +6,19 @@ const { isErrorFromPath } = require("@zodios/core");
 const [directory, gateway] = process.argv.slice(2);
 const client = (name) => require(join(directory, name + ".js")).createApiClient(gateway);
 
-/** What `read` returns, as soon as it is what is waited for. */
-async function eventually(read, isIt) {
+/** Calls `read` until its result satisfies `isExpected`. */
+async function eventually(read, isExpected) {
   for (let tries = 0; tries < 600; tries++) {
     const found = await read();
-    if (found !== undefined && isIt(found)) {
+    if (found !== undefined && isExpected(found)) {
       return found;
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error("waited too long for " + isIt);
+  throw new Error("waited too long for " + isExpected);
 }
 
-/** The problem that a call is answered with, read as the document describes it. */
+/** The problem in the answer to a call; fails if the document does not describe it. */
 async function problem(api, method, path, status, call) {
   const error = await call.then(
     () => assert.fail(method + " " + path + " was answered without a problem"),
@@ -69,11 +69,11 @@ async function main() {
   const ended = await eventually(view, (seen) => seen.status === "CANCELLED");
   assert.equal(ended.reason, "CUSTOMER_CANCELLED");
 
-  const nobodys = { params: { id: "c0472ac7-0000-4000-8000-000000000000" } };
-  const missing = await problem(orders, "get", "/orders/:id", 404, orders.get("/orders/:id", nobodys));
+  const unknown = { params: { id: "c0472ac7-0000-4000-8000-000000000000" } };
+  const missing = await problem(orders, "get", "/orders/:id", 404, orders.get("/orders/:id", unknown));
   assert.equal(missing.type, "urn:baedal:problem:not-found");
-  const inOldMoney = orders.post("/orders", { productName: "APPLE", currency: "DEM" });
-  const refused = await problem(orders, "post", "/orders", 400, inOldMoney);
+  const withUnknownCurrency = orders.post("/orders", { productName: "APPLE", currency: "DEM" });
+  const refused = await problem(orders, "post", "/orders", 400, withUnknownCurrency);
   assert.equal(refused.errors[0].field, "currency");
   console.log("read the order " + order.id);
 }

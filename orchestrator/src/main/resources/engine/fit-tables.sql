@@ -1,11 +1,12 @@
--- Fits the engine's tables to what is asked of them here (docs/adr/0021). Run at each start: what is done already takes
--- no lock that orders would wait for. Each statement, up to its two semicolons, is a transaction, so that none holds
--- more than one table at a time; one that cannot have its table soon gives up, and the start with it.
+-- Drops the indexes and constraints of the engine's tables that no query uses, and creates two indexes (docs/adr/0021).
+-- Runs at each start. A change that was made before takes no lock that blocks orders. Each statement, up to its two
+-- semicolons, is a transaction, so that it locks one table at a time. If it cannot lock the table within 10 s, it
+-- fails, and so does the start.
 SET lock_timeout = '10s';;
 
--- An index costs WAL with each insert, and with most updates. None of these serves a query that is made for an order or
--- for a page of Cockpit: the model has no tenants, no cases, no user tasks, no external tasks, no process within a
--- process, and who acts on all jobs of a definition may read them all.
+-- An index costs WAL with each insert and with most updates. No query for an order or for a page of Cockpit uses these:
+-- the model has no tenants, cases, user tasks, external tasks or called processes. An operation on all jobs of a
+-- definition may read the table sequentially.
 DROP INDEX IF EXISTS act_idx_exec_tenant_id, act_idx_exe_root_pi, act_idx_exe_super, act_idx_exe_procdef;;
 DROP INDEX IF EXISTS
   act_idx_event_subscr_tenant_id, act_idx_event_subscr_config_, act_idx_event_subscr_evt_name;;
@@ -19,9 +20,10 @@ DROP INDEX IF EXISTS
   act_idx_hi_pro_inst_tenant_id, act_idx_hi_pro_inst_proc_def_key, act_idx_hi_pro_inst_proc_time,
   act_idx_hi_pro_rst_pro_inst_id, act_idx_hi_pro_inst_root_pi, act_idx_hi_pi_pdefid_end_time;;
 
--- Each is a look-up with every execution that ends: in tables that stay empty, by a column that does, or in rows that
--- only the engine writes, with a revision of the process between them. Two of them also lock, and log, the row of the
--- process with every execution that begins. Asked for first: to drop what is not there would lock the table all the same.
+-- Each of these foreign keys costs a look-up for every execution that ends, in tables or columns that stay empty, or in
+-- rows that only the engine writes and protects by the revision of the process. Two of them also lock the row of the
+-- process, which is logged, for every execution that begins. The catalog is read first, because DROP CONSTRAINT locks
+-- the table even if the constraint does not exist.
 DO $$
 DECLARE
   needless record;
@@ -37,7 +39,8 @@ BEGIN
   END LOOP;
 END $$;;
 
--- Jobs are looked for by priority. Asked for first: to make it would lock the table even if it is there.
+-- The job executor searches by priority. The catalog is read first, because CREATE INDEX locks the table even if the
+-- index exists.
 DO $$
 BEGIN
   IF to_regclass('baedal_idx_job_priority') IS NULL THEN
@@ -45,7 +48,7 @@ BEGIN
   END IF;
 END $$;;
 
--- Few jobs have failed. The index lets a stack trace be deleted without reading all jobs.
+-- The deletion of a stack trace would read all jobs without this index. It is small, since few jobs have failed.
 DO $$
 BEGIN
   IF to_regclass('baedal_idx_job_exception') IS NULL THEN
@@ -54,7 +57,7 @@ BEGIN
 END $$;;
 DROP INDEX IF EXISTS act_idx_job_exception;;
 
--- Room for a row's next version on its page, where PostgreSQL logs only what differs.
+-- Leaves space for the next version of a row on its page: then PostgreSQL logs only the difference.
 ALTER TABLE act_ru_execution SET (fillfactor = 60);;
 ALTER TABLE act_ru_job SET (fillfactor = 60);;
 ALTER TABLE act_hi_procinst SET (fillfactor = 60);;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = {
       "Measures what an order costs, and how long it takes.",
-      "Ends with 0, or with 1 if orders are refused, or a smoke run finds more than is allowed."
+      "Exit code: 0, or 1 if orders are refused or a smoke run exceeds its bounds."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -35,7 +35,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--smoke",
       description =
-          "Count the statements and commits of few orders only, and fail if there are too many.")
+          "Only count the statements and commits of an order; fail if they exceed the bounds.")
   private boolean smoke;
 
   @Option(
@@ -65,39 +65,39 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--under-way",
-      description =
-          "Orders under way while the system does all it can (default: ${DEFAULT-VALUE}).",
+      description = "Orders under way while the system is saturated (default: ${DEFAULT-VALUE}).",
       defaultValue = "120")
   private int underWay;
 
   @Option(
       names = "--window",
-      description = "Seconds for which each thing is measured (default: ${DEFAULT-VALUE}).",
+      description = "Seconds of each measurement (default: ${DEFAULT-VALUE}).",
       defaultValue = "60")
   private int window;
 
   @Option(
       names = "--warm-up",
       description =
-          "Minutes for which system and references may warm up, each (default: ${DEFAULT-VALUE}).",
+          "Longest warm-up of the system and of each reference, in minutes"
+              + " (default: ${DEFAULT-VALUE}).",
       defaultValue = "15")
   private double warmUp;
 
   @Option(
       names = "--replicas",
-      description = "How many of each service run (default: ${DEFAULT-VALUE}).",
+      description = "Instances of each service (default: ${DEFAULT-VALUE}).",
       defaultValue = "1")
   private int replicas;
 
   @Option(
       names = "--local-jvms",
-      description = "Run the JVMs as ./baedal up does, and not as the images do.")
+      description = "Use the JVM options of ./baedal up, not those of the images.")
   private boolean localJvms;
 
   @Option(
       names = "--references",
       negatable = true,
-      description = "Whether the references are measured before and after (default: yes).",
+      description = "Whether to measure the references before and after (default: yes).",
       defaultValue = "true",
       fallbackValue = "true")
   private boolean references;

@@ -149,7 +149,8 @@ final class BenchRun {
   }
 
   /**
-   * The phases of the comparison come last: JVMs grow cheaper for longer than the warm-up lasts.
+   * The phases of the comparison come last, because the cost of an order falls for longer than the
+   * warm-up lasts.
    *
    * @param most orders a second at the end of the warm-up
    */
@@ -174,7 +175,7 @@ final class BenchRun {
   private Phase open(
       LocalSystem system, Meter meter, OrderFlow flow, String name, double perSecond, Mix mix)
       throws InterruptedException {
-    return phase(system, meter, flow, name, perSecond, 0, mix, flow.come(perSecond, mix));
+    return phase(system, meter, flow, name, perSecond, 0, mix, flow.startArrivals(perSecond, mix));
   }
 
   private Phase phase(
@@ -187,7 +188,7 @@ final class BenchRun {
       Mix mix,
       Sample sample)
       throws InterruptedException {
-    // as many orders in progress at the start of the window as at its end
+    // until the number of orders in progress is constant
     Thread.sleep(settings.window().dividedBy(4).toMillis());
     Instant begin = Instant.now();
     Cost cost = MeasuredSystem.cost(meter, flow, settings.window());
@@ -217,7 +218,7 @@ final class BenchRun {
 
   private static Map<String, Double> memory(LocalSystem system) throws InterruptedException {
     Map<String, Double> memory = new TreeMap<>();
-    for (Map.Entry<String, MemoryUse> use : new MemoryWatch(system).look().entrySet()) {
+    for (Map.Entry<String, MemoryUse> use : new MemoryWatch(system).read().entrySet()) {
       memory.put(use.getKey(), Math.round(use.getValue().total() * 10) / 10.0);
     }
     return memory;

@@ -12,10 +12,10 @@ final class Capacity {
 
   private static final Duration TICK = Duration.ofMillis(200);
 
-  /** Orders that may be placed in one tick, however few ended in the tick before. */
+  /** Orders that may be placed in each tick, even if fewer ended in the tick before. */
   private static final int FEW = 15;
 
-  /** A measurement is repeated if it is at least so many times as fast as the one before. */
+  /** The measurement is repeated while it is faster than the one before by at least this factor. */
   private static final double NOTABLE = 1.1;
 
   private static final int MOST_MEASUREMENTS = 6;

@@ -3,7 +3,6 @@ package io.baedal.bench;
 import io.baedal.bench.check.BooksReader;
 import io.baedal.bench.check.Checker;
 import io.baedal.bench.check.CustomerRecord;
-import io.baedal.bench.check.Invariant;
 import io.baedal.bench.check.OrderBooks;
 import io.baedal.bench.check.Violation;
 import io.baedal.bench.fault.FaultPlan;
@@ -23,12 +22,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,7 +52,7 @@ final class FaultRun {
    */
   record Settings(long seed, Duration length, double rate, Duration pause, Duration settle) {}
 
-  /** The figures, and by order id the story of each order that went wrong. */
+  /** The figures and, by order id, all that is known of each order with a violation. */
   record Result(FaultReport report, Map<String, String> stories) {}
 
   private final Path root;
@@ -111,7 +107,7 @@ final class FaultRun {
 
   private LocalOptions options(Ports ports, Links links) {
     return links
-        .lead(LocalOptions.in(root))
+        .route(LocalOptions.in(root))
         .data(data)
         .ports(ports)
         .replicas(REPLICAS)
@@ -123,7 +119,7 @@ final class FaultRun {
         .environment(
             Part.ORCHESTRATOR,
             "ORCHESTRATOR_STORE_ANSWER_DEADLINE",
-            // a short run waits for stores no longer than it lasts
+            // no longer than a short run lasts
             isLong() ? "PT120S" : "PT40S")
         .progress(progress)
         .build();
@@ -136,17 +132,18 @@ final class FaultRun {
     try (var keeper = new Keeper(system);
         var saboteur = new Saboteur(system, links, keeper, settings.seed());
         var customers = new Customers(gateways, records, settings.seed())) {
-      customers.come(settings.rate());
-      saboteur.follow(FaultPlan.of(settings.seed(), settings.length(), settings.pause(), REPLICAS));
+      customers.startArrivals(settings.rate());
+      saboteur.schedule(
+          FaultPlan.of(settings.seed(), settings.length(), settings.pause(), REPLICAS));
       watch(begunAt, records, saboteur);
-      customers.leave(LAST_CUSTOMERS);
+      customers.finish(LAST_CUSTOMERS);
       saboteur.finish(Duration.ofMinutes(2));
-      progress.accept("No more faults. Waiting until all has settled.");
+      progress.accept("No more faults. Waiting until the orders have settled.");
       Instant calm = Instant.now();
       var reader = new BooksReader(system);
       Collection<OrderBooks> books = settle(reader, keeper, calm);
       Duration settled = Duration.between(calm, Instant.now());
-      List<Violation> violations = check(books, records.byOrder());
+      List<Violation> violations = Checker.check(books, records.byOrder());
       var figures =
           new Figures(
               settings, REPLICAS, begunAt, records, customers.turnedAway(), books, saboteur);
@@ -179,7 +176,7 @@ final class FaultRun {
     }
   }
 
-  /** Reads the books until nothing in them changes without input, or the time is up. */
+  /** Reads the books until no order can change without input, or the time is up. */
   private Collection<OrderBooks> settle(BooksReader reader, Keeper keeper, Instant calm)
       throws InterruptedException {
     while (true) {
@@ -194,22 +191,6 @@ final class FaultRun {
       }
       Thread.sleep(ROUND.toMillis());
     }
-  }
-
-  private static List<Violation> check(
-      Collection<OrderBooks> books, Map<String, CustomerRecord> records) {
-    List<Violation> violations = new ArrayList<>();
-    Set<String> known = new HashSet<>();
-    for (OrderBooks order : books) {
-      known.add(order.orderId());
-      CustomerRecord customer = records.get(order.orderId());
-      violations.addAll(customer == null ? Checker.check(order) : Checker.check(order, customer));
-    }
-    records.keySet().stream()
-        .filter(order -> !known.contains(order))
-        .map(order -> new Violation(Invariant.NOTHING_LOST, order, "no service knows it any more"))
-        .forEach(violations::add);
-    return violations;
   }
 
   private static Map<String, String> stories(
@@ -227,6 +208,6 @@ final class FaultRun {
             .limit(Stories.MOST)
             .map(byId::get)
             .toList();
-    return wrong.isEmpty() ? Map.of() : new Stories(system).tell(wrong, records);
+    return wrong.isEmpty() ? Map.of() : new Stories(system).collect(wrong, records);
   }
 }

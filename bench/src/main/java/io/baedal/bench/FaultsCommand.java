@@ -8,13 +8,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs two of every service under load, injects faults, and checks every order afterwards. */
+/**
+ * Runs two instances of every service under load, injects faults, and checks every order
+ * afterwards.
+ */
 @Command(
     name = "faults",
     description = {
-      "Runs two of every service with a steady stream of orders, causes faults at random,",
-      "lets things settle and checks every order against the five invariants.",
-      "Ends with 0 if all hold, with 1 if one is broken."
+      "Runs two instances of every service under a steady load of orders, injects random",
+      "faults, waits until the orders have settled, and checks the five invariants of each.",
+      "Exit code: 0 if all hold, 1 if one is violated."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -22,13 +25,13 @@ final class FaultsCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
-      description = "Decides what customers want and what goes wrong (default: ${DEFAULT-VALUE}).",
+      description = "Seed of the requests and of the faults (default: ${DEFAULT-VALUE}).",
       defaultValue = "1")
   private long seed;
 
   @Option(
       names = "--minutes",
-      description = "How long faults are caused (default: ${DEFAULT-VALUE}).",
+      description = "Minutes in which faults are injected (default: ${DEFAULT-VALUE}).",
       defaultValue = "3")
   private double minutes;
 
@@ -46,7 +49,7 @@ final class FaultsCommand implements Callable<Integer> {
 
   @Option(
       names = "--settle",
-      description = "Minutes that it may take to settle (default: ${DEFAULT-VALUE}).",
+      description = "Longest time to settle, in minutes (default: ${DEFAULT-VALUE}).",
       defaultValue = "20")
   private double settle;
 
@@ -75,14 +78,14 @@ final class FaultsCommand implements Callable<Integer> {
     run.say("cancels    " + result.cancels());
     result.faults().forEach((kind, count) -> run.say("fault      %s %s", kind, count));
     run.say(
-        "%d processes killed, %d started again, %d incidents, %d dead letters, settled in %d s",
+        "%d processes killed, %d restarted, %d incidents, %d dead letters, settled in %d s",
         result.kills(),
         result.restarts(),
         result.incidents(),
         result.deadLetters(),
         result.settleSeconds());
     if (!result.settled()) {
-      run.say("It did not settle in time.");
+      run.say("The orders did not settle in time.");
     }
     result.violations().forEach(violation -> run.say("VIOLATION  " + violation));
     run.say("%d violations. Report: %s", result.violations().size(), report.path(run));

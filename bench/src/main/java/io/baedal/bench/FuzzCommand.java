@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "fuzz",
     description = {
-      "Starts the system and sends the gateway and every service requests that are right,",
-      "nearly right or quite wrong, by the operations that each publishes.",
-      "Ends with 0 if every answer is as published, with 1 if one is not."
+      "Starts the system and sends the gateway and every service valid, nearly valid and",
+      "invalid requests to the operations that each publishes.",
+      "Exit code: 0 if every answer is as published and every part is healthy, otherwise 1."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -22,13 +22,13 @@ final class FuzzCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
-      description = "Decides what is sent (default: ${DEFAULT-VALUE}).",
+      description = "Seed of the requests (default: ${DEFAULT-VALUE}).",
       defaultValue = "1")
   private long seed;
 
   @Option(
       names = "--minutes",
-      description = "How long requests are sent (default: ${DEFAULT-VALUE}).",
+      description = "Minutes in which requests are sent (default: ${DEFAULT-VALUE}).",
       defaultValue = "5")
   private double minutes;
 
@@ -39,11 +39,11 @@ final class FuzzCommand implements Callable<Integer> {
     EveryPart.Result result =
         new FuzzRun(run.root(), run.data(), seed, RunOptions.minutes(minutes), run::say).run();
     result.results().forEach(this::summary);
-    result.unwell().forEach(line -> run.say("UNHEALTHY  " + line));
+    result.unhealthy().forEach(line -> run.say("UNHEALTHY  " + line));
     run.say(
         "%d requests, %d answered wrongly, %d parts unhealthy.",
-        result.requests(), result.faults(), result.unwell().size());
-    return result.faults() == 0 && result.unwell().isEmpty() ? 0 : 1;
+        result.requests(), result.faults(), result.unhealthy().size());
+    return result.faults() == 0 && result.unhealthy().isEmpty() ? 0 : 1;
   }
 
   private void summary(Fuzzer.Result result) {

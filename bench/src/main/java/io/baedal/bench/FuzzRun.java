@@ -40,7 +40,7 @@ final class FuzzRun {
       Runtime.getRuntime().addShutdownHook(stop);
       system.start();
       progress.accept("Sending requests to every part, seed " + seed);
-      EveryPart.Result result = new EveryPart(system).ask(seed, Integer.MAX_VALUE, length);
+      EveryPart.Result result = new EveryPart(system).send(seed, Integer.MAX_VALUE, length);
       system.close();
       Runtime.getRuntime().removeShutdownHook(stop);
       return result;

@@ -49,10 +49,10 @@ final class GrowthRun {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** Nothing up to this age is removed. */
+  /** Rows up to this age are kept. */
   private static final Duration YOUNG = Duration.ofDays(14);
 
-  /** Everything from this age on is removed. */
+  /** Rows of this age and older are removed. */
   private static final Duration OLD = Duration.ofDays(440);
 
   private final Path root;
@@ -98,17 +98,17 @@ final class GrowthRun {
     List<Phase> phases = new ArrayList<>();
     phases.add(phase(system, meter, flow, "empty"));
 
-    progress.accept(settings.ended() + " orders that have ended");
+    progress.accept("Copying " + settings.ended() + " orders that have ended");
     copies.receivedEvents(settings.ended(), YOUNG);
     copies.ended(ended, settings.ended(), Duration.ZERO, YOUNG);
-    progress.accept(settings.open() + " orders that are open");
+    progress.accept("Copying " + settings.open() + " open orders");
     copies.waiting(open, settings.open());
-    copies.settle();
+    copies.vacuum();
     phases.add(phase(system, meter, flow, "full"));
     Map<String, Latency> lists = new Lists(system).measure(copies.anyNumber());
 
     int old = settings.ended() / 5;
-    progress.accept(old + " orders that are too old");
+    progress.accept("Copying " + old + " orders that are due for removal");
     copies.receivedEvents(old, OLD);
     copies.ended(ended, old, OLD, YOUNG);
     Map<String, Long> before = counts(copies);
@@ -121,7 +121,7 @@ final class GrowthRun {
   }
 
   private void warmUp(Meter meter, OrderFlow flow) throws InterruptedException {
-    flow.come(settings.perSecond(), Mix.HAPPY);
+    flow.startArrivals(settings.perSecond(), Mix.HAPPY);
     WarmUp.of(
         () -> {
           Cost cost = MeasuredSystem.cost(meter, flow, settings.window());
@@ -134,7 +134,7 @@ final class GrowthRun {
 
   private Phase phase(LocalSystem system, Meter meter, OrderFlow flow, String name)
       throws InterruptedException {
-    Sample sample = flow.come(settings.perSecond(), Mix.HAPPY);
+    Sample sample = flow.startArrivals(settings.perSecond(), Mix.HAPPY);
     Thread.sleep(settings.window().dividedBy(4).toMillis());
     Instant begin = Instant.now();
     Cost cost = MeasuredSystem.cost(meter, flow, settings.window());

@@ -44,7 +44,7 @@ final class ImageJvm {
     }
     List<String> options = new ArrayList<>(List.of(imageOptions.split(" ")));
     options.add("-XX:MaxRAM=" + memory(part));
-    // what a JVM chooses that sees less than 1792 MiB
+    // the default of a JVM with less than 1792 MiB
     options.add("-XX:+UseSerialGC");
     return options;
   }

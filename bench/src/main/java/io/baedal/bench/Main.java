@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "baedal",
-    description = "Drives the whole system, injects faults or measures it, and checks every order.",
+    description = "Runs the system under load, injects faults, measures it, and checks orders.",
     subcommands = {
       FaultsCommand.class,
       FuzzCommand.class,
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Runs one command; ends the JVM with 0, 1 (it failed) or 2 (arguments not understood). */
+  /** Runs one command; exits with 0, 1 (failure) or 2 (invalid arguments). */
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Main()).setExecutionExceptionHandler(Main::report).execute(arguments));

@@ -21,7 +21,7 @@ final class MeasuredSystem {
 
   private static final int SEED = 1;
 
-  /** Long, for a busy machine: the time of a start is not measured. */
+  /** Long, because a start is not measured and the machine may be busy. */
   private static final Duration START = Duration.ofMinutes(10);
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -48,7 +48,7 @@ final class MeasuredSystem {
     return options.environment(Part.DELIVERY, "DELIVERY_SIMULATION_EVERY", "100ms");
   }
 
-  /** Runs the JVMs as the images do. */
+  /** Runs the JVMs with the options of the images. */
   static LocalOptions.Builder asInImages(LocalOptions.Builder options, ImageJvm jvm) {
     Part.services().forEach(service -> options.jvmOptions(service, jvm.of(service)));
     return options.jvmOptions(Part.KAFKA, jvm.of(Part.KAFKA));

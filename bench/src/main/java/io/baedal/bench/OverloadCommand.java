@@ -8,14 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Sends more orders than the system can fulfil, and checks whether it keeps its promises. */
+/** Sends more orders than the system can fulfil, and checks its promises for overload. */
 @Command(
     name = "overload",
     description = {
-      "Measures how many orders a second this machine fulfils, sends more than that,",
-      "waits until all is done, and checks every order and every promise about overload.",
-      "Then makes payment slow, and measures those who do not need it.",
-      "Ends with 0 if all promises are kept, with 1 if one is broken."
+      "Measures how many orders a second this machine fulfils, and sends more than that.",
+      "Waits until all orders have ended, and checks each order and the promises for overload.",
+      "Then delays payment, and measures orders that do not need it.",
+      "Exit code: 0 if all promises are kept, 1 if one is broken."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -23,55 +23,53 @@ final class OverloadCommand implements Callable<Integer> {
 
   @Option(
       names = "--minutes",
-      description = "How long there is too much to do (default: ${DEFAULT-VALUE}).",
+      description = "Minutes of overload (default: ${DEFAULT-VALUE}).",
       defaultValue = "5")
   private double minutes;
 
   @Option(
       names = "--factor",
-      description = "How many times more than can be done (default: ${DEFAULT-VALUE}).",
+      description = "Offered orders as a multiple of the capacity (default: ${DEFAULT-VALUE}).",
       defaultValue = "2")
   private double factor;
 
   @Option(
       names = "--capacity",
       description =
-          "Orders a second to use instead of what is measured, on a machine that is not quiet.",
+          "Orders a second, in place of the measured capacity, for a machine with other load.",
       defaultValue = "0")
   private double capacity;
 
   @Option(
       names = "--in-flight",
-      description =
-          "Orders under way while the capacity is being measured (default: ${DEFAULT-VALUE}).",
+      description = "Orders under way while the capacity is measured (default: ${DEFAULT-VALUE}).",
       defaultValue = "400")
   private int inFlight;
 
   @Option(
       names = "--warm-up",
       description =
-          "Seconds before that is measured, minute by minute (default: ${DEFAULT-VALUE}).",
+          "Seconds of warm-up before the capacity is measured (default: ${DEFAULT-VALUE}).",
       defaultValue = "60")
   private int warmUp;
 
   @Option(
       names = "--settle",
-      description = "Minutes that it may take until all is done (default: ${DEFAULT-VALUE}).",
+      description = "Longest time until orders have ended, in minutes (default: ${DEFAULT-VALUE}).",
       defaultValue = "20")
   private double settle;
 
   @Option(
       names = "--slow-worker",
       negatable = true,
-      description = "Whether payment is made slow afterwards (default: yes).",
+      description = "Whether to measure with a slow payment service afterwards (default: yes).",
       defaultValue = "true",
       fallbackValue = "true")
   private boolean slowWorker;
 
   @Option(
       names = "--max-waiting",
-      description =
-          "Orders that may wait to begin, before new ones are refused (default: ${DEFAULT-VALUE}).",
+      description = "Waiting orders above which new ones are refused (default: ${DEFAULT-VALUE}).",
       defaultValue = "2000")
   private int maxWaiting;
 

@@ -22,18 +22,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what happened in an overload run, and compares it with what is promised. */
+/** Counts what happened in an overload run, and checks the promises. */
 final class OverloadFigures {
 
-  /** A slower refusal is not quick, on a machine whose processors are all busy. */
+  /** The limit for a refusal on a machine whose processors are all busy. */
   private static final long QUICK_MILLIS = 1_000;
 
   /**
-   * Store and courier take ten seconds of it. In the rest their three answers may wait to be
-   * consumed; that is a multiple of the lag above which no order begins. Before that bound existed
-   * the wait was minutes, and grew.
+   * The limit for the median time from payment to delivery. Store and courier take ten seconds of
+   * it. The rest allows a multiple of the lag above which no order begins, for each of their three
+   * answers.
    */
-  private static final long GOES_ON_MILLIS = 60_000;
+  private static final long LONGEST_DELIVERY_MILLIS = 60_000;
 
   /** Share of the old generation in use after a collection; as in the alert MemoryNearLimit. */
   private static final double FULL = 0.9;
@@ -77,12 +77,12 @@ final class OverloadFigures {
       @Nullable SlowWorker slowWorker,
       List<Violation> violations) {
     Map<String, Memory> processes = processes();
-    wasTooMuch();
-    answersArePromised();
-    noMoreWaitThanMay();
+    wasOverloaded();
+    answersAreAsPromised();
+    waitingOrdersAreBounded();
     promise(
         "An order that has begun continues, however many wait.",
-        begun.count() > 0 && begun.p50() <= GOES_ON_MILLIS,
+        begun.count() > 0 && begun.p50() <= LONGEST_DELIVERY_MILLIS,
         "half of %d from payment to delivery within %d ms",
         begun.count(),
         begun.p50());
@@ -100,7 +100,7 @@ final class OverloadFigures {
         settled ? "" : ", and not all has settled");
     memoryIsBounded(processes, processesRun);
     if (slowWorker != null) {
-      slowWorkerHurtsNobodyElse(slowWorker);
+      slowWorkerDelaysOnlyItsOrders(slowWorker);
     }
     return new OverloadReport(
         settings.length().toSeconds() / 60.0,
@@ -120,8 +120,11 @@ final class OverloadFigures {
         violations);
   }
 
-  /** Without it the run proves nothing, as when the machine was busy during the measurement. */
-  private void wasTooMuch() {
+  /**
+   * Fails if there was no overload, for instance because the machine was busy while the capacity
+   * was measured.
+   */
+  private void wasOverloaded() {
     long before = sights.isEmpty() ? 0 : sights.get(0).backlog().open();
     long most = sights.stream().mapToLong(sight -> sight.backlog().open()).max().orElse(0);
     long refused = rush.placed().count(Answers::isRefusal);
@@ -135,7 +138,7 @@ final class OverloadFigures {
         refused);
   }
 
-  private void answersArePromised() {
+  private void answersAreAsPromised() {
     Answers placed = rush.placed();
     long refused = placed.count(Answers::isRefusal);
     long other = placed.count(status -> !Answers.isAccepted(status) && !Answers.isRefusal(status));
@@ -160,13 +163,13 @@ final class OverloadFigures {
     promise(
         "Cancels and the order view are not refused.",
         rush.cancelled().count(status -> !CANCEL_ANSWERS.contains(status)) == 0
-            && rush.looked().count(status -> !Answers.isAccepted(status)) == 0,
+            && rush.viewed().count(status -> !Answers.isAccepted(status)) == 0,
         "cancels %s, view %s",
         rush.cancelled().byStatus(),
-        rush.looked().byStatus());
+        rush.viewed().byStatus());
   }
 
-  private void noMoreWaitThanMay() {
+  private void waitingOrdersAreBounded() {
     long most = sights.stream().mapToLong(sight -> sight.backlog().waiting()).max().orElse(0);
     promise(
         "No more orders wait to begin than allowed.",
@@ -196,7 +199,7 @@ final class OverloadFigures {
         && memory.outsideHeapAfter() <= memory.outsideHeapBefore() * GROWTH + GROWTH_MIB;
   }
 
-  private void slowWorkerHurtsNobodyElse(SlowWorker times) {
+  private void slowWorkerDelaysOnlyItsOrders(SlowWorker times) {
     promise(
         "A slow payment does not slow orders that are paid.",
         times.slow().count() > 0 && times.slow().p50() <= times.usual().p50() * 1.25 + 500,
@@ -205,13 +208,13 @@ final class OverloadFigures {
         times.slow().p50(),
         times.usual().p50());
     promise(
-        "Nor their cancels.",
+        "A slow payment does not slow cancels of paid orders.",
         times.cancels().count() > 0 && times.cancels().max() <= 3_000,
         "%d, the slowest took %d ms",
         times.cancels().count(),
         times.cancels().max());
     promise(
-        "Nor the order view.",
+        "A slow payment does not slow the order view.",
         times.viewSlow().count() > 0
             && times.viewSlow().p99() <= Math.max(250, times.viewUsual().p99() * 2),
         "99 of 100 within %d ms, before %d ms",
@@ -227,7 +230,7 @@ final class OverloadFigures {
     Map<String, Map<Integer, Long>> answers = new LinkedHashMap<>();
     answers.put("orders", rush.placed().byStatus());
     answers.put("cancels", rush.cancelled().byStatus());
-    answers.put("order view", rush.looked().byStatus());
+    answers.put("order view", rush.viewed().byStatus());
     return answers;
   }
 
@@ -236,7 +239,7 @@ final class OverloadFigures {
     times.put("orders accepted", rush.placed().times(Answers::isAccepted));
     times.put("orders refused", rush.placed().times(Answers::isRefusal));
     times.put("cancels", rush.cancelled().times(status -> true));
-    times.put("order view", rush.looked().times(status -> true));
+    times.put("order view", rush.viewed().times(status -> true));
     times.put("from payment to delivery", begun);
     return times;
   }

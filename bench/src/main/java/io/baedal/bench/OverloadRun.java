@@ -40,9 +40,9 @@ final class OverloadRun {
    * @param factor the offered rate as a multiple of the capacity
    * @param capacity orders per second that the system can complete; 0 if it is to be measured
    * @param underWay orders in progress while the capacity is measured
-   * @param warmUp before the capacity is measured for the first time
+   * @param warmUp how long the system warms up before its capacity is measured
    * @param measuring how long each measurement of the capacity takes
-   * @param settle how long it may take until all is done
+   * @param settle how long it may take until all orders have ended
    * @param maxWaiting orders that may wait for their process
    * @param slowWorker whether the trial with a slow worker follows
    */
@@ -95,7 +95,7 @@ final class OverloadRun {
             .environment(Part.DELIVERY, "DELIVERY_SIMULATION_PICK_UP", "4s")
             .environment(Part.DELIVERY, "DELIVERY_SIMULATION_COMPLETION", "4s")
             .progress(progress);
-    return (settings.slowWorker() ? payment.lead(options) : options).build();
+    return (settings.slowWorker() ? payment.route(options) : options).build();
   }
 
   private OverloadReport run(LocalSystem system, SlowLink payment) throws InterruptedException {
@@ -107,7 +107,7 @@ final class OverloadRun {
       double measured =
           new Capacity(steady, backlog, settings.underWay())
               .measure(settings.warmUp(), settings.measuring());
-      say("It completes %.1f orders a second.", measured);
+      say("The system completes %.1f orders a second.", measured);
       double capacity = settings.capacity() > 0 ? settings.capacity() : measured;
       Instant begunAt = Instant.now();
       var watch = new Watch(system);
@@ -135,7 +135,7 @@ final class OverloadRun {
 
   private void overload(Rush rush, Backlog backlog, double perSecond) throws InterruptedException {
     say("Sending %.1f orders a second for %d s.", perSecond, settings.length().toSeconds());
-    rush.come(perSecond);
+    rush.startArrivals(perSecond);
     Instant end = Instant.now().plus(settings.length());
     while (Instant.now().isBefore(end)) {
       Thread.sleep(Math.min(30_000, Math.max(1, Duration.between(Instant.now(), end).toMillis())));
@@ -175,11 +175,11 @@ final class OverloadRun {
     if (!settings.slowWorker()) {
       return null;
     }
-    say("Payment takes ten seconds now.");
+    say("Delaying each answer of payment by ten seconds.");
     return new SlowWorkerTrial(system, payment, records).run(Math.max(1, capacity / 4));
   }
 
-  /** Reads the books until nothing in them changes without input, or the time is up. */
+  /** Reads the books until no order can change without input, or the time is up. */
   private Collection<OrderBooks> settle(BooksReader reader, Backlog backlog)
       throws InterruptedException {
     drain(backlog);

@@ -9,7 +9,7 @@ final class ReportOption {
 
   @Option(
       names = "--report",
-      description = "Where the report goes (default: .baedal/${COMMAND-NAME}/report).")
+      description = "Directory of the report (default: .baedal/${COMMAND-NAME}/report).")
   private @Nullable Path report;
 
   Path path(RunOptions run) {

@@ -9,19 +9,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that all runs share: where they keep their data, and how they print. */
+/** The options that all runs share, and their output. */
 final class RunOptions {
 
   @Option(
       names = "--data",
       description =
-          "Where the system keeps its data, emptied first (default: .baedal/${COMMAND-NAME}/data).")
+          "Data directory of the system, emptied first (default: .baedal/${COMMAND-NAME}/data).")
   private @Nullable Path data;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
-  /** Where the services' jars are. */
+  /** The repository, in which the services are built. */
   Path root() {
     String root = System.getProperty("baedal.root");
     if (root == null) {
@@ -36,7 +36,7 @@ final class RunOptions {
     return (given == null ? own("data") : given).toAbsolutePath();
   }
 
-  /** Where this command keeps data of that name unless an option overrides it. */
+  /** The default directory of that name for this command. */
   Path own(String name) {
     return Path.of(".baedal", command.name(), name);
   }

@@ -24,7 +24,7 @@ final class SlowWorkerTrial {
 
   private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
-  /** An order paid this long before the trial is far from delivered when the trial begins. */
+  /** Orders paid within this time before the trial have not been delivered when it begins. */
   private static final Duration JUST_PAID = Duration.ofSeconds(6);
 
   /** The baseline starts this long before, so that its orders were delivered by then. */
@@ -32,7 +32,7 @@ final class SlowWorkerTrial {
 
   private static final int CANCELS = 5;
 
-  /** Statuses in which a cancel tests nothing. */
+  /** Statuses after which a cancel is not measured. */
   private static final Set<String> TOO_LATE =
       Set.of("PICKED_UP", "CANCELLATION_REQUESTED", "CANCELLED", "REJECTED");
 
@@ -50,10 +50,10 @@ final class SlowWorkerTrial {
     List<URI> gateways = List.of(system.address(Part.GATEWAY));
     try (var before = new Rush(gateways, records, 3);
         var meanwhile = new Rush(gateways, records, 4)) {
-      before.come(ordersPerSecond);
+      before.startArrivals(ordersPerSecond);
       Thread.sleep(HALF_A_MINUTE.plusSeconds(10).toMillis());
       before.stop();
-      meanwhile.come(ordersPerSecond);
+      meanwhile.startArrivals(ordersPerSecond);
       payment.slow(true);
       Instant slowSince = Instant.now();
       Thread.sleep(2_000);
@@ -64,15 +64,15 @@ final class SlowWorkerTrial {
       Thread.sleep(HALF_A_MINUTE.toMillis());
       meanwhile.stop();
       payment.slow(false);
-      meanwhile.leave(HALF_A_MINUTE);
-      before.leave(HALF_A_MINUTE);
+      meanwhile.finish(HALF_A_MINUTE);
+      before.finish(HALF_A_MINUTE);
       Journeys journeys = Journeys.of(system);
       return new SlowWorker(
           paid(journeys, slowSince.minus(PAID_BEFORE)),
           paid(journeys, slowSince.minus(JUST_PAID)),
           cancels(journeys, cancelled, cancelledAt),
-          before.looked().times(Answers::isAccepted),
-          meanwhile.looked().times(Answers::isAccepted));
+          before.viewed().times(Answers::isAccepted),
+          meanwhile.viewed().times(Answers::isAccepted));
     }
   }
 

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Counts what an order costs in statements and commits. It takes a few minutes and may run on a
- * busy machine: no figure of time is judged.
+ * Counts the statements and commits of an order. It takes a few minutes and may run on a busy
+ * machine, because no time is checked.
  */
 final class SmokeRun {
 
@@ -24,8 +24,8 @@ final class SmokeRun {
   private static final int ORDERS = 200;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** Within this time an idle connection reports its share to PostgreSQL's counters. */
-  private static final Duration TOLD = Duration.ofSeconds(11);
+  /** The time within which an idle connection adds its share to PostgreSQL's counters. */
+  private static final Duration COUNTER_DELAY = Duration.ofSeconds(11);
 
   private static final Duration IDLE = Duration.ofSeconds(10);
 
@@ -57,12 +57,12 @@ final class SmokeRun {
 
   private SmokeReport measure(Meter meter, OrderFlow flow) throws InterruptedException {
     deliver(flow, WARM_UP);
-    Thread.sleep(TOLD.toMillis());
+    Thread.sleep(COUNTER_DELAY.toMillis());
     Reading begin = meter.read();
     Thread.sleep(IDLE.toMillis());
     Reading rested = meter.read();
     Sample orders = deliver(flow, ORDERS);
-    Thread.sleep(TOLD.toMillis());
+    Thread.sleep(COUNTER_DELAY.toMillis());
     Reading end = meter.read();
     Reading idle = rested.since(begin);
     Reading used = end.since(rested);

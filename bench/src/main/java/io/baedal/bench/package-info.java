@@ -1,4 +1,4 @@
-/** The commands that drive the whole system, inject faults, and check the result. */
+/** The commands that run the system under load, inject faults, measure it, and check the result. */
 @NullMarked
 package io.baedal.bench;
 

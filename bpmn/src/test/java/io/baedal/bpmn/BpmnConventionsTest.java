@@ -32,10 +32,13 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 
-/** Checks the conventions that make the models safe and readable. */
+/** Checks the conventions of the current model. */
 class BpmnConventionsTest {
 
-  /** A compensation handler attached to the calling task itself loses answers (docs/adr/0002). */
+  /**
+   * A compensation handler of the step itself would not undo a call whose answer is lost
+   * (docs/adr/0002).
+   */
   private static final Map<String, String> STEP_OF_PREPARATION =
       Map.of(
           "Task_PreparePayment", "Task_ApprovePayment",
@@ -69,7 +72,7 @@ class BpmnConventionsTest {
         .allMatch(task -> task.getName() != null);
   }
 
-  /** The orchestrator has dropped the foreign keys of their tables (docs/adr/0021). */
+  /** The orchestrator drops the foreign keys of their tables (docs/adr/0021). */
   @Test
   void thereAreNoUserTasksExternalTasksOrOtherProcesses() {
     assertThat(all(UserTask.class)).isEmpty();

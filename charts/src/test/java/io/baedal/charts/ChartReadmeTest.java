@@ -20,7 +20,7 @@ class ChartReadmeTest {
     int begin = text.indexOf(BEGIN) + BEGIN.length();
     assertThat(text).contains(BEGIN, END);
     assertThat(table.problems()).isEmpty();
-    Golden.hold(
+    Golden.verify(
         readme,
         text.substring(0, begin)
             + table.markdown()

@@ -93,7 +93,7 @@ class ChecksTest {
             SELECTORS,
             "HorizontalPodAutoscaler",
             set("/spec/scaleTargetRef", "name", "orders"),
-            "scales nothing"),
+            "scales no existing workload"),
         plant(
             SELECTORS,
             "ServiceMonitor",
@@ -186,7 +186,7 @@ class ChecksTest {
             HARDENING,
             "Deployment",
             set("/spec/strategy/rollingUpdate", "maxUnavailable", "1"),
-            "an update takes pods away"),
+            "an update stops pods first"),
         order(
             HARDENING,
             "Deployment",
@@ -196,7 +196,7 @@ class ChecksTest {
             HARDENING,
             "Deployment",
             set(CONTAINER + "/volumeMounts/0", "mountPath", "/var"),
-            "nothing to write on"),
+            "no writable /tmp"),
         // secrets: plain, and in base64
         plant(
             SECRETS,

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is true of every installation of the chart. */
+/** Checks that every installation of the chart passes. */
 class EveryInstallationTest {
 
   private static final KubernetesSchema SCHEMA = new KubernetesSchema();

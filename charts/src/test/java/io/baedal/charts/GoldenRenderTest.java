@@ -20,7 +20,7 @@ class GoldenRenderTest {
   void isUnchanged(String example) {
     Render render = Installation.of(Installations.EXAMPLES.get(example)).render();
 
-    Golden.hold(
+    Golden.verify(
         Project.RESOURCES.resolve("golden").resolve(example + ".yaml"),
         withoutVersion(withoutCopies(render.text())));
   }

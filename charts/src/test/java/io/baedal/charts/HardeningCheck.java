@@ -76,7 +76,7 @@ final class HardeningCheck {
         elements(container.path("volumeMounts"))
             .anyMatch(mount -> mount.path("mountPath").asText().equals("/tmp")),
         pods,
-        "nothing to write on at /tmp");
+        "no writable /tmp");
     if (pods.serve()) {
       for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
         problems.unless(container.has(probe), pods, "no " + probe);
@@ -90,7 +90,7 @@ final class HardeningCheck {
     problems.unless(
         rolling.path("maxUnavailable").asText().equals("0"),
         deployment,
-        "an update takes pods away");
+        "an update stops pods first");
     Pods pods = deployment.pods().orElseThrow();
     for (JsonNode container : pods.containers()) {
       path(deployment, container.path("startupProbe"), "/actuator/health/liveness");

@@ -75,9 +75,9 @@ final class Installations {
         minimal()
             .with("gateway.httpRoute", parent.tree())
             .with("orchestrator.httpRoute", parent.tree()),
-        "all open",
+        "without network policies",
         small().with("networkPolicy.enabled", false),
-        "nobody let in",
+        "no peers allowed",
         minimal()
             .with("networkPolicy.ingressFrom", List.of())
             .with("networkPolicy.dnsTo", List.of()),
@@ -91,14 +91,14 @@ final class Installations {
                 .get("production")
                 .with(Values.parse("database: {host: ''}"))
                 .with(Values.parse("postgresql: {bundled: true, existingSecret: superuser}"))),
-        "everything extra",
+        "all optional values",
         Installation.of(minimal().values().with(resource("extras.yaml"))),
         "small, all monitored",
         small()
             .with("monitoring.serviceMonitor.enabled", true)
             .with("monitoring.prometheusRule.enabled", true)
             .with("monitoring.dashboards.enabled", true),
-        "small, passwords made up",
+        "small, generated passwords",
         Installation.of(example("small")),
         "long name",
         small().named("a-release-with-a-name-as-long-as-helm-will-ever-allow"),

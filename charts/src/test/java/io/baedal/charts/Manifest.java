@@ -31,7 +31,7 @@ record Manifest(JsonNode json) {
     return strings(at("/metadata/annotations"));
   }
 
-  /** The pods that this object creates, or is. */
+  /** The pods of a workload, or a pod itself. */
   Optional<Pods> pods() {
     return switch (kind()) {
       case "Pod" -> Optional.of(new Pods(this, json));

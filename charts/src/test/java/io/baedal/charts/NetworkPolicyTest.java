@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The open links are exactly those of the picture in the README. */
+/** The open connections are exactly those of the table in the chart's README. */
 class NetworkPolicyTest {
 
   private static final List<Endpoint> OUTSIDE =

@@ -15,10 +15,6 @@ record Pods(Manifest owner, JsonNode template) {
     return Manifest.strings(template.at("/metadata/labels"));
   }
 
-  Map<String, String> annotations() {
-    return Manifest.strings(template.at("/metadata/annotations"));
-  }
-
   JsonNode spec() {
     return template.path("spec");
   }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where things are in the repository. */
+/** The paths of the repository. */
 final class Project {
 
   /** The services, by their modules' names, which are also their images' names. */

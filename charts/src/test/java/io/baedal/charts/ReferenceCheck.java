@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What pods refer to exists: it is rendered, or it is named in the values and the operator provides
- * it.
+ * The objects that pods refer to exist: they are rendered, or they are named in the values and the
+ * operator provides them.
  */
 final class ReferenceCheck {
 

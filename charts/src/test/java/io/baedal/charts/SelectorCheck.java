@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything that selects objects by labels, name or port selects something that exists. */
+/** Each selection by labels, name or port matches an existing object. */
 final class SelectorCheck {
 
   private final Render render;
@@ -73,7 +73,7 @@ final class SelectorCheck {
   private void autoscaler(Manifest autoscaler) {
     JsonNode target = autoscaler.at("/spec/scaleTargetRef");
     var scaled = render.find(target.path("kind").asText(), target.path("name").asText());
-    problems.unless(scaled.isPresent(), autoscaler, "scales nothing that is there");
+    problems.unless(scaled.isPresent(), autoscaler, "scales no existing workload");
     scaled.ifPresent(
         workload ->
             problems.unless(

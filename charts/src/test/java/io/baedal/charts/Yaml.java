@@ -25,7 +25,7 @@ final class Yaml {
     return documents;
   }
 
-  /** A map, a list, a string or a number, as it can be written for one value. */
+  /** The value of a YAML text: a map, a list, a string or a number. */
   static Object value(String text) {
     return parser().load(text);
   }

@@ -16,7 +16,7 @@ public record DeliveryProperties(@DefaultValue @Valid Simulation simulation) {
    * Simulated stores and couriers.
    *
    * @param enabled whether they replace real ones
-   * @param every the pause between two scans for due steps
+   * @param every the delay between two queries for due steps
    * @param storeAnswer how long after a request a store answers
    * @param pickUp how long after the start a courier picks up
    * @param completion how long after pick-up a courier completes the delivery

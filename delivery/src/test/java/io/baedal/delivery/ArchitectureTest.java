@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import io.baedal.messaging.test.CommonRules;
 
-/** Each rule is written for one package, and fails when it matches no class. */
+/** Each rule fails if its package has no class. */
 @AnalyzeClasses(
     packages = "io.baedal.delivery",
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -51,7 +51,7 @@ class ArchitectureTest {
   };
 
   @ArchTest
-  void featureRootsKnowNoTechnologyAndNoLeaf(JavaClasses classes) {
+  void featureRootsDependOnNoTechnologyAndNoLeaf(JavaClasses classes) {
     for (String root :
         new String[] {
           ROOT + ".store", ROOT + ".courier", ROOT + ".state", ROOT + ".work", ROOT + ".refusal"
@@ -70,7 +70,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  void leavesDoNotKnowEachOther(JavaClasses classes) {
+  void leavesDoNotDependOnEachOther(JavaClasses classes) {
     for (String leaf : LEAVES) {
       noClasses()
           .that()
@@ -83,7 +83,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  void featuresDoNotKnowEachOther(JavaClasses classes) {
+  void featuresDoNotDependOnEachOther(JavaClasses classes) {
     String[] features = {ROOT + ".store..", ROOT + ".courier..", ROOT + ".state.."};
     for (String feature : features) {
       noClasses()
@@ -97,7 +97,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  void sharedPackagesKnowNoFeature(JavaClasses classes) {
+  void sharedPackagesDependOnNoFeature(JavaClasses classes) {
     for (String shared : new String[] {ROOT + ".work..", ROOT + ".refusal.."}) {
       noClasses()
           .that()

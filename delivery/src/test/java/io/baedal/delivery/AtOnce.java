@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Runs several calls at the same moment. */
+/** Runs several calls concurrently. */
 public final class AtOnce implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** The whole service over HTTP, without Kafka. */
+/** The service over HTTP, without Kafka. */
 @OnRealDatabase
 class DeliveryApplicationIT {
 
@@ -54,7 +54,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void carriesAnOrderFromRequestToCompletion() throws Exception {
+  void completesAnOrder() throws Exception {
     mvc.perform(
             put("/store-requests/{orderId}", orderId)
                 .contentType(APPLICATION_JSON)
@@ -79,7 +79,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void acceptsTheNumberOfAnOrderWhereverItAcceptsItsId() throws Exception {
+  void acceptsTheNumberOfAnOrderInsteadOfItsId() throws Exception {
     mvc.perform(
             put("/store-requests/{orderId}", orderId)
                 .contentType(APPLICATION_JSON)
@@ -96,7 +96,7 @@ class DeliveryApplicationIT {
         .andExpect(jsonPath("$.note").value("no cutlery"))
         .andExpect(jsonPath("$.items[0].options[0]").value("hot"))
         .andExpect(jsonPath("$.status").value("ACCEPTED"));
-    // the store already has the number
+    // the store request already has the number
     mvc.perform(
             put("/deliveries/13")
                 .contentType(APPLICATION_JSON)
@@ -127,7 +127,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void findsAnOrderByTheNumberThatOnlyItsDeliveryHas() throws Exception {
+  void findsAnOrderByTheNumberOfItsDelivery() throws Exception {
     mvc.perform(
             put("/deliveries/{orderId}", orderId)
                 .contentType(APPLICATION_JSON)
@@ -139,7 +139,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void showsNothingThatWasCancelledBeforeItWasRequested() throws Exception {
+  void hidesWorkCancelledBeforeItWasRequested() throws Exception {
     mvc.perform(delete("/store-requests/{orderId}", orderId))
         .andExpect(jsonPath("$.status").value("CANCELLED"));
     mvc.perform(get("/store-requests/{orderId}", orderId)).andExpect(status().isNotFound());
@@ -149,7 +149,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void republishesWhatChangedSince() throws Exception {
+  void republishesChangedOrders() throws Exception {
     mvc.perform(
             put("/deliveries/{orderId}", orderId)
                 .contentType(APPLICATION_JSON)
@@ -174,7 +174,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void documentsExamplesThatWorkWhenPasted() throws Exception {
+  void documentsValidExamples() throws Exception {
     JsonNode api =
         json.readTree(
             mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString());
@@ -200,7 +200,7 @@ class DeliveryApplicationIT {
   }
 
   @Test
-  void documentsTheBoundsOfEachOption() throws Exception {
+  void documentsTheLimitsOfOptions() throws Exception {
     mvc.perform(get("/v3/api-docs"))
         .andExpect(jsonPath("$.components.schemas.ItemBody.properties.options.maxItems").value(20))
         .andExpect(

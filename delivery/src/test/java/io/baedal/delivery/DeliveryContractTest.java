@@ -17,11 +17,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Returns the responses that the orchestrator's recorded calls expect. */
+/** Compares the answers to the recorded calls of the orchestrator. */
 @OnRealDatabase
 class DeliveryContractTest {
 
-  private static final JSONComparator AT_ANY_TIME =
+  private static final JSONComparator IGNORING_TIMES =
       new CustomComparator(LENIENT, new Customization("**.changedAt", (one, other) -> true));
 
   @Autowired private MockMvc mvc;
@@ -43,7 +43,7 @@ class DeliveryContractTest {
           .andExpect(
               answer ->
                   JSONAssert.assertEquals(
-                      call.answer(), answer.getResponse().getContentAsString(), AT_ANY_TIME));
+                      call.answer(), answer.getResponse().getContentAsString(), IGNORING_TIMES));
     }
   }
 }

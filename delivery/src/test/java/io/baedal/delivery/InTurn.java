@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs a second call while the first one has made its changes but has not committed them. */
+/** Runs a second call before the transaction of the first one is committed. */
 public class InTurn {
 
   private final TransactionTemplate transaction;
@@ -25,12 +25,12 @@ public class InTurn {
     this.jdbc = jdbc;
   }
 
-  /** Returns the results of the first and the second call; the second had to wait for the first. */
+  /** Returns the results of the first and the second call; the second waits for the first. */
   public <T> List<T> run(Supplier<T> first, Supplier<T> second) {
     var done = new CountDownLatch(1);
     var mayCommit = new CountDownLatch(1);
     CompletableFuture<T> early =
-        onItsOwnThread(
+        inNewThread(
             () ->
                 transaction.execute(
                     status -> {
@@ -40,19 +40,19 @@ public class InTurn {
                       return answer;
                     }));
     await(done);
-    CompletableFuture<T> late = onItsOwnThread(second);
+    CompletableFuture<T> late = inNewThread(second);
     Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> LockWaits.count(jdbc) == 1);
     mayCommit.countDown();
     return List.of(early.join(), late.join());
   }
 
-  private static <T> CompletableFuture<T> onItsOwnThread(Supplier<T> call) {
+  private static <T> CompletableFuture<T> inNewThread(Supplier<T> call) {
     return CompletableFuture.supplyAsync(call, command -> new Thread(command).start());
   }
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(2, TimeUnit.MINUTES)).as("its turn came").isTrue();
+      assertThat(latch.await(2, TimeUnit.MINUTES)).as("latch was released").isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import org.springframework.test.web.servlet.ResultActions;
 
-/** What all problems have in common. */
+/** Assertions on problems. */
 public final class Problem {
 
   public static ResultActions isProblem(ResultActions answer, int status, String type)

@@ -29,12 +29,12 @@ class RepublicationIT {
   @Autowired private JdbcClient jdbc;
 
   @BeforeEach
-  void beginEmpty() {
+  void deleteOrders() {
     jdbc.sql("TRUNCATE store_requests, deliveries, outbox").update();
   }
 
   @Test
-  void rebuildsEveryEventWithTheSameBytesAndId() {
+  void rebuildsEachEventWithTheSameBytesAndId() {
     UUID delivered = accepted();
     changeDelivery.start(delivered, ROUTE);
     changeDelivery.pickUp(delivered);
@@ -46,13 +46,13 @@ class RepublicationIT {
     UUID rejected = UUID.randomUUID();
     changeStoreRequest.request(rejected, ORDER);
     changeStoreRequest.reject(rejected, "sold out");
-    UUID rejectedForNoReason = UUID.randomUUID();
-    changeStoreRequest.request(rejectedForNoReason, ORDER);
-    changeStoreRequest.reject(rejectedForNoReason, null);
-    UUID undone = UUID.randomUUID();
-    changeDelivery.recall(undone);
-    changeStoreRequest.cancel(undone);
-    List<UUID> orders = List.of(delivered, cancelled, rejected, rejectedForNoReason, undone);
+    UUID rejectedWithoutReason = UUID.randomUUID();
+    changeStoreRequest.request(rejectedWithoutReason, ORDER);
+    changeStoreRequest.reject(rejectedWithoutReason, null);
+    UUID unrequested = UUID.randomUUID();
+    changeDelivery.recall(unrequested);
+    changeStoreRequest.cancel(unrequested);
+    List<UUID> orders = List.of(delivered, cancelled, rejected, rejectedWithoutReason, unrequested);
     List<List<Sent>> first = orders.stream().map(this::sent).toList();
     assertThat(first).extracting(List::size).containsExactly(5, 5, 2, 2, 0);
     jdbc.sql("DELETE FROM outbox").update();

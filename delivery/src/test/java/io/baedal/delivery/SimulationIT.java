@@ -30,7 +30,7 @@ class SimulationIT {
   private final UUID orderId = UUID.randomUUID();
 
   @Test
-  void storesAcceptUnlessTheNameOfAProductPreventsIt() {
+  void storesAnswerAccordingToTheNamesOfProducts() {
     UUID rejected = UUID.randomUUID();
     UUID ignored = UUID.randomUUID();
     UUID cancelled = UUID.randomUUID();

@@ -35,7 +35,7 @@ final class Balancer implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(20))
           .build();
-  private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor();
 
   /** Each gateway, and its readiness URL. */
   private final Map<URI, URI> readiness = new LinkedHashMap<>();
@@ -54,10 +54,10 @@ final class Balancer implements AutoCloseable {
     }
     all = List.copyOf(readiness.keySet());
     ready = all;
-    looks.scheduleWithFixedDelay(this::look, 0, 500, TimeUnit.MILLISECONDS);
+    poller.scheduleWithFixedDelay(this::poll, 0, 500, TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  private void poll() {
     ready = all.stream().filter(this::isReady).toList();
   }
 
@@ -128,6 +128,6 @@ final class Balancer implements AutoCloseable {
 
   @Override
   public void close() {
-    looks.shutdownNow();
+    poller.shutdownNow();
   }
 }

@@ -50,7 +50,7 @@ class CancelOrderE2E {
   }
 
   @Test
-  void noReasonKeepsAnOrderFromBeingCancelled() {
+  void aLongReasonDoesNotPreventACancel() {
     String id = client.placeOrder("approved");
     client.bring(id, "STORE_REQUESTED");
     String reason = "마음이 바뀌었어요 ".repeat(60);
@@ -109,7 +109,7 @@ class CancelOrderE2E {
   void theCourierWinsWhenFasterThanTheRecall() {
     String id = client.placeOrder("approved");
     client.bring(id, "DELIVERY_STARTED");
-    // delivery has decided on the pick-up, and no other service learns of it before the cancel
+    // delivery records the pick-up; the orchestrator receives it after the cancel
     RunningSystem.get().pause(Part.ORCHESTRATOR);
     try {
       assertThat(client.cancel(id).status()).isEqualTo(202);

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 /** Customer, store, courier and operator. All but the operator go through the gateway. */
 final class Client {
 
-  /** How long anything may take. Long, because only a failing test waits so long. */
+  /** The time limit of each wait. Long, because only a failing test waits so long. */
   static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Places an order and returns its id. */
@@ -84,7 +84,7 @@ final class Client {
         operatorLogin());
   }
 
-  /** Lets the deadline pass that an order's process waits for, as an operator of the engine can. */
+  /** Lets the deadline of an order pass, by the engine's REST API. */
   void letDeadlinePass(String orderId) {
     String process = engine("/process-instance?businessKey=" + orderId).body().at("/0/id").asText();
     JsonNode deadlines = engine("/job?timers=true&processInstanceId=" + process).body();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./baedal} prints what the services really answer. */
+/** The output of {@code ./baedal} with real services. */
 class CommandsE2E {
   private static final Pattern ORDER = Pattern.compile("Order (\\S+)");
 
@@ -87,12 +87,12 @@ class CommandsE2E {
 
   @Test
   void orderPrintsThatThereIsNoSuchOrder() throws Exception {
-    String nobodys = UUID.randomUUID().toString();
+    String unknown = UUID.randomUUID().toString();
 
-    order = order(nobodys);
+    order = order(unknown);
 
     assertThat(exitCode(order)).isOne();
-    assertThat(output()).isEqualToIgnoringNewLines("baedal: There is no order " + nobodys + ".");
+    assertThat(output()).isEqualToIgnoringNewLines("baedal: There is no order " + unknown + ".");
   }
 
   @Test
@@ -135,7 +135,7 @@ class CommandsE2E {
   }
 
   @Test
-  void theCustomersOfFaultRunsFindTheirOrders() {
+  void faultRunsReadTheIdOfAPlacedOrder() {
     Http.Answer answer = client.tryToPlaceOrder("declined", UUID.randomUUID().toString());
 
     assertThat(answer.header("Location"))

@@ -18,27 +18,27 @@ import java.util.function.BooleanSupplier;
  */
 final class Customer implements Callable<Map<String, String>> {
 
-  private static final long THINKS_FOR_NANOS = 60_000_000;
+  private static final long PAUSE_NANOS = 60_000_000;
 
-  /** Reads are many of the requests: they cost less than orders, and leave CPU to the restarts. */
-  private static final int LOOKS_AFTERWARDS = 15;
+  /** Most requests are reads: they cost less than orders, and leave CPU to the restarts. */
+  private static final int READS_AFTERWARDS = 15;
 
-  private static final int LOOKS_AT_MOST = 2_000;
+  private static final int MOST_POLLS = 2_000;
 
   private final Balancer balancer;
   private final int number;
-  private final BooleanSupplier hasHadEnough;
+  private final BooleanSupplier enough;
 
-  Customer(Balancer balancer, int number, BooleanSupplier hasHadEnough) {
+  Customer(Balancer balancer, int number, BooleanSupplier enough) {
     this.balancer = balancer;
     this.number = number;
-    this.hasHadEnough = hasHadEnough;
+    this.enough = enough;
   }
 
   @Override
   public Map<String, String> call() throws JsonProcessingException {
     Map<String, String> orders = new HashMap<>();
-    for (int order = number; !hasHadEnough.getAsBoolean(); order++) {
+    for (int order = number; !enough.getAsBoolean(); order++) {
       String id = place();
       boolean cancels = order % 2 == 0;
       if (cancels) {
@@ -52,7 +52,7 @@ final class Customer implements Callable<Map<String, String>> {
         send("POST", "/deliveries/" + id + "/completion", 200);
       }
       orders.put(id, cancels ? "CANCELLED" : "DELIVERED");
-      for (int look = 0; look < LOOKS_AFTERWARDS; look++) {
+      for (int read = 0; read < READS_AFTERWARDS; read++) {
         send("GET", "/order-views/" + id, 200);
         send("GET", "/payments?orderId=" + id, 200);
         send("GET", "/deliveries?orderId=" + id, 200);
@@ -73,7 +73,7 @@ final class Customer implements Callable<Map<String, String>> {
   }
 
   private void pollUntil(String id, String status) throws JsonProcessingException {
-    for (int look = 0; look < LOOKS_AT_MOST; look++) {
+    for (int poll = 0; poll < MOST_POLLS; poll++) {
       // 404 until the view has received the order
       JsonNode view = Http.JSON.readTree(send("GET", "/order-views/" + id, 200, 404));
       if (view.at("/timeline").findValuesAsText("status").contains(status)) {
@@ -85,7 +85,7 @@ final class Customer implements Callable<Map<String, String>> {
   }
 
   private String send(String method, String path, Integer... expected) {
-    LockSupport.parkNanos(THINKS_FOR_NANOS);
+    LockSupport.parkNanos(PAUSE_NANOS);
     return balancer.send(method, path, "", expected);
   }
 

@@ -36,7 +36,7 @@ class DeadLettersE2E {
     String id = placeOrder();
     String other = client.placeOrder("approved");
 
-    await("both to have given up")
+    await("both to have a dead letter")
         .atMost(Client.PATIENCE)
         .until(() -> openDeadLetters(id).size() == 2);
     assertThat(openDeadLetters(id)).allMatch(line -> line.contains("the planted cause"));
@@ -69,7 +69,7 @@ class DeadLettersE2E {
     invariants.holdFor(id, "CANCELLED");
 
     var view = client.view(id).body();
-    assertThat(deadLetters("replay", "--id", event)).startsWith("Replayed before");
+    assertThat(deadLetters("replay", "--id", event)).startsWith("Already replayed");
     assertThat(deadLetters("replay", "--id", event, "--replayed").lines()).hasSize(2);
     awaitAllRead("order-view");
     awaitAllRead("orchestrator");
@@ -127,7 +127,7 @@ class DeadLettersE2E {
     }
   }
 
-  /** Makes every insert for this customer fail, and so the message that causes it. */
+  /** Makes every insert for this customer fail, and with it the handling of the message. */
   private void refuse(Part service, String table, String customerColumn) {
     execute(
         service,

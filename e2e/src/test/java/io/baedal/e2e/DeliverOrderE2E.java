@@ -17,7 +17,7 @@ class DeliverOrderE2E {
 
   @ParameterizedTest
   @ValueSource(strings = {"approved", "slow", "answer-lost"})
-  void deliversAnOrderHoweverThePaymentIsApproved(String paymentMethod) {
+  void deliversAnOrderWithEachPaymentMethod(String paymentMethod) {
     String id = client.placeOrder(paymentMethod);
     client.bring(id, "PICKED_UP");
     ok(client.complete(id));

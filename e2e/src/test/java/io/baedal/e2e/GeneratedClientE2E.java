@@ -26,7 +26,7 @@ class GeneratedClientE2E {
 
   @Test
   void readsRealAnswers() throws Exception {
-    assumeThat(isThere("npm")).as("npm is not installed").isTrue();
+    assumeThat(isInstalled("npm")).as("npm is not installed").isTrue();
     for (String file : List.of("package.json", "package-lock.json", "generate.js", "read.js")) {
       Files.copy(SOURCES.resolve(file), directory.resolve(file));
     }
@@ -52,7 +52,7 @@ class GeneratedClientE2E {
     return output;
   }
 
-  private static boolean isThere(String command) throws InterruptedException {
+  private static boolean isInstalled(String command) throws InterruptedException {
     try {
       return new ProcessBuilder(command, "--version")
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Plain HTTP with JSON. Fails if one of our own answers differs from what its part publishes. */
+/** Plain HTTP with JSON. Fails if an answer of our own APIs differs from its OpenAPI document. */
 final class Http {
 
   static final ObjectMapper JSON = new ObjectMapper();

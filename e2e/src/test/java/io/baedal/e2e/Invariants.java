@@ -29,12 +29,14 @@ final class Invariants {
     this.reader = reader;
   }
 
-  /** Without those of the topic, whose order is lost with its data. */
+  /** Without the invariants of the topic, for tests that delete its data. */
   static Invariants withoutTopic(Client client) {
     return new Invariants(client, BooksReader::ofDatabases);
   }
 
-  /** Checks all invariants, once the services had time to receive the end. */
+  /**
+   * Waits until the order has ended and all services have received that, and checks all invariants.
+   */
   void holdFor(String orderId, String outcome) {
     holdFor(Map.of(orderId, outcome));
   }

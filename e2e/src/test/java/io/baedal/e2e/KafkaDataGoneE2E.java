@@ -27,13 +27,13 @@ class KafkaDataGoneE2E {
     ok(client.complete(ended));
     invariants.holdFor(ended, "DELIVERED");
     String view = client.view(ended).raw().body();
-    String asked = broughtTo("STORE_REQUESTED");
+    String requested = broughtTo("STORE_REQUESTED");
     String cancelled = broughtTo("STORE_REQUESTED");
     String started = broughtTo("DELIVERY_STARTED");
 
     READERS.forEach(RunningSystem.get()::pause);
     String placed = client.placeOrder("approved");
-    ok(client.acceptAsStore(asked), client.pickUp(started), client.complete(started));
+    ok(client.acceptAsStore(requested), client.pickUp(started), client.complete(started));
     assertThat(client.cancel(cancelled).status()).isEqualTo(202);
     List.of(Part.ORDER, Part.DELIVERY).forEach(KafkaDataGoneE2E::awaitThatKafkaHasAll);
     loseTheDataOfKafka();
@@ -42,7 +42,7 @@ class KafkaDataGoneE2E {
 
     invariants.holdFor(started, "DELIVERED");
     invariants.holdFor(cancelled, "CANCELLED");
-    for (String id : List.of(placed, asked)) {
+    for (String id : List.of(placed, requested)) {
       client.awaitTimeline(id, "STORE_REQUESTED");
       ok(client.acceptAsStore(id));
       client.awaitTimeline(id, "DELIVERY_STARTED");

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code ./baedal up} in a separate repository, whose jars are replaced while it runs. The services
- * are left out: they are stopped as PostgreSQL and Kafka are.
+ * {@code ./baedal up} in a separate repository, whose jars are replaced while it runs. It runs
+ * without the services, which are stopped in the same way as PostgreSQL and Kafka.
  */
 @Tag("slow")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
@@ -146,7 +146,7 @@ class LauncherE2E {
         .doesNotContain("Retrying");
   }
 
-  /** As a build after a change, or a clean, would. */
+  /** Does what a build after a change, or a clean, does. */
   private void replaceTheJars() throws IOException {
     Files.writeString(local().resolve("local.jar"), "half written");
     FileSystemUtils.deleteRecursively(local().resolve("lib"));

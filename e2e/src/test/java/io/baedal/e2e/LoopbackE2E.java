@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No other machine can reach a local system that was not told to listen to them. */
+/** Only this machine can reach a local system, unless it is started with another address. */
 class LoopbackE2E {
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every series that Prometheus would have of the running system, by metric name. */
+/** All series that Prometheus would scrape from the running system, by metric name. */
 final class MetricCatalog {
 
   /** Labels that Prometheus adds, by local/compose/prometheus.yml or the ServiceMonitor. */

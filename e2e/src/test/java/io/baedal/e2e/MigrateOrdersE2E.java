@@ -38,32 +38,32 @@ class MigrateOrdersE2E {
 
   @Test
   void ordersUnderWayFinishOnTheirVersionOrAreMigratedAndNewOnesTakeTheNewOne() throws IOException {
-    String stays = orderOnItsWay();
-    String goes = orderOnItsWay();
-    String tag = tagOf(goes);
+    String toKeep = orderOnItsWay();
+    String toMigrate = orderOnItsWay();
+    String tag = tagOf(toMigrate);
     release(tag);
 
     String fresh = orderOnItsWay();
     assertThat(tagOf(fresh)).isEqualTo("next");
-    assertThat(tagOf(stays)).isEqualTo(tag);
-    deliver(stays);
+    assertThat(tagOf(toKeep)).isEqualTo(tag);
+    deliver(toKeep);
 
     assertThat(baedal("migrate").lines())
         .anyMatch(line -> line.matches("\\d+ +next +\\d+ +here +next-to-.*"))
         .anyMatch(line -> line.matches("\\d+ +" + tag + " +\\d+ +" + tag + "-to-next"));
     String plan = tag + "-to-next";
     assertThat(baedal("migrate", "--plan", plan, "--dry-run", "--reason", "a look"))
-        .containsPattern("can go +[1-9]")
+        .containsPattern("possible +[1-9]")
         .containsPattern("refused +0");
-    assertThat(tagOf(goes)).isEqualTo(tag);
+    assertThat(tagOf(toMigrate)).isEqualTo(tag);
     assertThat(baedal("migrate", "--plan", plan, "--reason", "the old one is at fault"))
         .containsPattern("migrated +[1-9]")
         .containsPattern("refused +0");
-    assertThat(tagOf(goes)).isEqualTo("next");
+    assertThat(tagOf(toMigrate)).isEqualTo("next");
 
-    assertThat(client.cancel(goes).status()).isEqualTo(202);
-    client.awaitStatus(goes, "CANCELLED");
-    invariants.holdFor(goes, "CANCELLED");
+    assertThat(client.cancel(toMigrate).status()).isEqualTo(202);
+    client.awaitStatus(toMigrate, "CANCELLED");
+    invariants.holdFor(toMigrate, "CANCELLED");
     deliver(fresh);
     // orders that other tests left open migrate back, before the release is reverted
     baedal("migrate", "--plan", "next-to-" + tag, "--reason", "going back");

@@ -43,7 +43,7 @@ class OverloadE2E {
   @Test
   void refusesOnlyOrdersWhileTooManyWait() {
     Map<String, Http.Answer> accepted = new LinkedHashMap<>();
-    // it counts once a second, and may still include earlier orders
+    // the count is updated once a second, and may still include earlier orders
     await().atMost(LONGEST_RUSH).until(() -> waiting() == 0);
     RunningSystem.get().pause(Part.ORCHESTRATOR);
     try {
@@ -137,7 +137,7 @@ class OverloadE2E {
     throw new AssertionError(accepted.size() + " orders were accepted");
   }
 
-  /** The quickest of several: one may meet a machine pause, but one that waits is never quick. */
+  /** The fastest of several, so that a pause of the machine does not count. */
   private Duration quickestRefusal() {
     return IntStream.range(0, 5)
         .mapToObj(

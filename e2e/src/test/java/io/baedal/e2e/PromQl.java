@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a Prometheus expression refers to. It parses only as much of the language as is needed to
- * tell metrics from functions, and labels from both; promtool checks the validity.
+ * The series and labels in a Prometheus expression. It parses only as much of the language as is
+ * needed to distinguish metrics from functions, and labels from both; promtool checks the validity.
  *
  * @param selectors the series it reads
  * @param grouping the labels that it aggregates or joins by

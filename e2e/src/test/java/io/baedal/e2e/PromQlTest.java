@@ -22,7 +22,7 @@ class PromQlTest {
   }
 
   @Test
-  void readsMatchersWhateverTheirValuesHold() {
+  void readsMatchersWithSpecialCharactersInTheirValues() {
     var selector = PromQl.of("rate(a{uri=\"/orders/{id}, b\", status=~\"5..\", x!=\"\"}[5m])");
     assertThat(selector.selectors())
         .containsExactly(

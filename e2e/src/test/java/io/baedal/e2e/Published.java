@@ -45,7 +45,7 @@ final class Published {
     }
   }
 
-  static List<String> differences(PublishedApi api, HttpResponse<String> answer) {
+  private static List<String> differences(PublishedApi api, HttpResponse<String> answer) {
     return api.differences(
         answer.request().method(),
         answer.uri().getRawPath(),

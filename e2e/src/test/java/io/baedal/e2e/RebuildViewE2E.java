@@ -23,7 +23,7 @@ class RebuildViewE2E {
     assertThat(client.view(orders.get(0)).status()).isEqualTo(404);
     Republished.all();
 
-    await("the view to be whole again")
+    await("the view to be rebuilt")
         .atMost(Client.PATIENCE)
         .untilAsserted(() -> assertThat(views(orders)).isEqualTo(before));
     String running = orders.get(3);

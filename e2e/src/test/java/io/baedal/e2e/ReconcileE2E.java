@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of disagreement is made in the databases, found, and gone after its repair. */
+/** Every kind of disagreement is made in the databases, found, and resolved after its repair. */
 class ReconcileE2E {
 
   private final Client client = new Client();
@@ -29,10 +29,10 @@ class ReconcileE2E {
   private final String orphaned = client.placeOrder("approved");
   private final String waiting = client.placeOrder("approved");
   private final String neverBegun = UUID.randomUUID().toString();
-  private final String nobodys = UUID.randomUUID().toString();
+  private final String unknown = UUID.randomUUID().toString();
 
   private final Set<String> all =
-      Set.of(delivered, cancelled, orphaned, waiting, neverBegun, nobodys);
+      Set.of(delivered, cancelled, orphaned, waiting, neverBegun, unknown);
 
   @Test
   void plantedDisagreementsAreFoundAndGoneOnceRepaired() throws Exception {
@@ -41,9 +41,9 @@ class ReconcileE2E {
     client.bring(cancelled, "STORE_REQUESTED");
     assertThat(client.cancel(cancelled).status()).isEqualTo(202);
     client.bring(orphaned, "STORE_REQUESTED");
-    giveTheStoreTime(orphaned);
+    postponeDeadline(orphaned);
     client.bring(waiting, "STORE_REQUESTED");
-    giveTheStoreTime(waiting);
+    postponeDeadline(waiting);
     client.awaitStatus(delivered, "DELIVERED");
     client.awaitStatus(cancelled, "CANCELLED");
     assertThat(found()).isEmpty();
@@ -55,7 +55,7 @@ class ReconcileE2E {
     assertThat(listed.output()).contains(all).contains("PAYMENT_WITHOUT_ORDER", "18500 held");
     assertThat(listed.exitCode()).isEqualTo(1);
 
-    putRight();
+    repairAll();
 
     await().atMost(Client.PATIENCE).untilAsserted(() -> assertThat(found()).isEmpty());
     Command clean = Command.run();
@@ -64,8 +64,8 @@ class ReconcileE2E {
     assertThat(clean.exitCode()).isEqualTo(clean.output().contains("no disagreement") ? 0 : 1);
   }
 
-  /** Moves the deadline far away, because this system's may pass on a busy machine. */
-  private void giveTheStoreTime(String order) {
+  /** Postpones the deadline, because that of this system may pass on a busy machine. */
+  private void postponeDeadline(String order) {
     String timer =
         client
             .engine("/job?timers=true&processInstanceId=" + process(order))
@@ -92,7 +92,7 @@ class ReconcileE2E {
         orphaned, Set.of("PROCESS_MISSING", "PAYMENT_WITHOUT_ORDER"),
         waiting, Set.of("EVENT_LOST", "CANCELLATION_UNANSWERED"),
         neverBegun, Set.of("ORDER_NOT_STARTED", "VIEW_DIFFERS"),
-        nobodys, Set.of("PAYMENT_WITHOUT_ORDER"));
+        unknown, Set.of("PAYMENT_WITHOUT_ORDER"));
   }
 
   private void plant() {
@@ -159,11 +159,11 @@ class ReconcileE2E {
             + " approved_amount, approved_at, requested_at)"
             + " SELECT gen_random_uuid(), '%s', 18500, 'KRW', 'approved', 'APPROVED', 18500, at, at"
             + " FROM (SELECT now() - interval '1 minute' AS at) minute",
-        nobodys);
+        unknown);
   }
 
-  /** Repairs as the runbook states, where it takes more than to revert the change. */
-  private void putRight() {
+  /** Repairs as the runbook states, except where it is enough to revert the change. */
+  private void repairAll() {
     update(
         Part.ORDER_VIEW,
         "UPDATE order_views SET status = 'DELIVERED', sequence = 7 WHERE order_id = '%s'",
@@ -214,9 +214,9 @@ class ReconcileE2E {
     client.awaitStatus(waiting, "CANCELLED");
 
     update(Part.ORDER, "DELETE FROM orders WHERE id = '%s'", neverBegun);
-    update(Part.PAYMENT, "DELETE FROM payments WHERE order_id = '%s'", nobodys);
+    update(Part.PAYMENT, "DELETE FROM payments WHERE order_id = '%s'", unknown);
 
-    // the order service learns from the event again how the order ended
+    // the order service receives the end of the order again
     Republished.all();
     await()
         .atMost(Client.PATIENCE)

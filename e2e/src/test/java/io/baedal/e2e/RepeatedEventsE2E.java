@@ -42,9 +42,9 @@ class RepeatedEventsE2E {
     assertThat(events).hasSizeGreaterThan(20);
 
     for (int i = events.size() - 1; i >= 0; i--) {
-      sendAgain(events.get(i));
+      resend(events.get(i));
     }
-    events.forEach(this::sendAgain);
+    events.forEach(this::resend);
     awaitConsumed();
 
     assertThat(List.of(client.view(delivered).body(), client.view(cancelled).body()))
@@ -92,7 +92,7 @@ class RepeatedEventsE2E {
         .toList();
   }
 
-  private void sendAgain(ConsumerRecord<String, String> event) {
+  private void resend(ConsumerRecord<String, String> event) {
     var again = new ProducerRecord<>(event.topic(), event.key(), event.value());
     event.headers().forEach(again.headers()::add);
     assertThat(new String(event.headers().lastHeader("ce_id").value(), UTF_8)).hasSize(36);

@@ -18,7 +18,7 @@ final class Republished {
           List.of("--at", part.label() + "=" + system.address(system.instances(part).get(0))));
     }
     return Baedal.run(
-        Map.of("BAEDAL_OPERATOR_PASSWORD", system.operatorPassword()),
+        Map.of("BAEDAL_OPERATOR_PASSWORD", system.operator().password()),
         arguments.toArray(String[]::new));
   }
 

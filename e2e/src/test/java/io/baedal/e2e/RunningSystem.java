@@ -48,16 +48,16 @@ final class RunningSystem {
             .ports(Ports.free(replicas))
             .replicas(replicas)
             .fresh(true)
-            // long, for busy machines: no test judges the time of a start
+            // long, for busy machines: no test checks the time of a start
             .longestStart(START)
-            // as people run it
+            // as ./baedal up does
             .fastStart(true)
             .environment(
                 Part.ORCHESTRATOR,
                 "ORCHESTRATOR_STORE_ANSWER_DEADLINE",
                 STORE_ANSWER_DEADLINE.toString())
             .environment(Part.ORDER, "ORDER_ADMISSION_MAX_WAITING", Integer.toString(MOST_WAITING))
-            // no test waits five minutes before an order may be judged
+            // orders are compared 1 s after a change, not five minutes after it
             .environment(Part.ORCHESTRATOR, "ORCHESTRATOR_RECONCILIATION_AGE", "1s")
             // the tests play stores and couriers
             .environment(Part.DELIVERY, "DELIVERY_SIMULATION_ENABLED", "false")

@@ -26,7 +26,7 @@ class SlowWorkerE2E {
   @Test
   void paidOrdersContinueWhilePaymentHangs() {
     String paid = atItsStore();
-    String unwanted = atItsStore();
+    String cancelled = atItsStore();
     List<String> waiting;
     RunningSystem.get().pause(Part.PAYMENT);
     try {
@@ -34,16 +34,16 @@ class SlowWorkerE2E {
       awaitThatPaymentIsFull();
 
       deliver(paid);
-      assertThat(client.cancel(unwanted).status()).isEqualTo(202);
-      awaitThatStoreNeedNotCook(unwanted);
-      assertThat(client.timeline(unwanted)).contains("CANCELLATION_REQUESTED");
+      assertThat(client.cancel(cancelled).status()).isEqualTo(202);
+      awaitThatStoreRequestIsCancelled(cancelled);
+      assertThat(client.timeline(cancelled)).contains("CANCELLATION_REQUESTED");
       ok(client.view(waiting.get(0)));
     } finally {
       RunningSystem.get().resume(Part.PAYMENT);
     }
     invariants.holdFor(paid, "DELIVERED");
-    client.awaitStatus(unwanted, "CANCELLED");
-    invariants.holdFor(unwanted, "CANCELLED");
+    client.awaitStatus(cancelled, "CANCELLED");
+    invariants.holdFor(cancelled, "CANCELLED");
     for (String order : waiting) {
       client.awaitTimeline(order, "STORE_REQUESTED");
       assertThat(client.cancel(order).status()).isEqualTo(202);
@@ -74,7 +74,7 @@ class SlowWorkerE2E {
     client.awaitStatus(order, "DELIVERED");
   }
 
-  private void awaitThatStoreNeedNotCook(String order) {
+  private void awaitThatStoreRequestIsCancelled(String order) {
     await()
         .atMost(Client.PATIENCE)
         .until(() -> client.storeRequests(order).at("/0/status").asText(), "CANCELLED"::equals);

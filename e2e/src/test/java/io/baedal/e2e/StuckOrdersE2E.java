@@ -36,7 +36,7 @@ class StuckOrdersE2E {
     await()
         .atMost(Client.PATIENCE)
         .ignoreException(IOException.class)
-        .until(() -> takeAwayTries(id) == 204);
+        .until(() -> setTriesToZero(id) == 204);
     JsonNode stuck = awaitListed(id, "STUCK");
     assertThat(stuck.at("/step").asText()).isEqualTo("CANCEL_PAYMENT");
     assertThat(stuck.at("/undoing").asBoolean()).isTrue();
@@ -82,7 +82,7 @@ class StuckOrdersE2E {
   }
 
   /** Sets the tries of the step to zero with the engine's own API. */
-  private int takeAwayTries(String id) throws IOException, InterruptedException {
+  private int setTriesToZero(String id) throws IOException, InterruptedException {
     String instance =
         client.engine("/process-instance?businessKey=" + id).body().at("/0/id").asText();
     String job =

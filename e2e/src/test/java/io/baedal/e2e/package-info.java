@@ -1,4 +1,4 @@
-/** Black-box tests of the whole system. */
+/** Black-box tests of the system. */
 @NullMarked
 package io.baedal.e2e;
 

@@ -12,8 +12,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Prevents caching of answers, which contain addresses, unless the service sets Cache-Control, and
- * prevents content sniffing.
+ * Prevents content sniffing and, unless the service sets Cache-Control, caching of answers, which
+ * contain postal addresses.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

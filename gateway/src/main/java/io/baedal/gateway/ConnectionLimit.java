@@ -8,17 +8,17 @@ import reactor.netty.Connection;
 import reactor.netty.ConnectionObserver;
 
 /**
- * Closes each connection beyond a limit as soon as it is opened: each one costs memory, and the
- * server itself has no limit.
+ * Closes connections above a limit as soon as they are opened, since connections need memory and
+ * the server has no limit.
  */
 @Component
 class ConnectionLimit implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 
-  private final int most;
+  private final int limit;
   private final AtomicInteger open = new AtomicInteger();
 
   ConnectionLimit(GatewayProperties properties) {
-    most = properties.maxConnections();
+    limit = properties.maxConnections();
   }
 
   @Override
@@ -35,7 +35,7 @@ class ConnectionLimit implements WebServerFactoryCustomizer<NettyReactiveWebServ
 
   private void count(Connection connection) {
     connection.channel().closeFuture().addListener(closed -> open.decrementAndGet());
-    if (open.incrementAndGet() > most) {
+    if (open.incrementAndGet() > limit) {
       connection.dispose();
     }
   }

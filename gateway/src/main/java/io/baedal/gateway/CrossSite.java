@@ -22,11 +22,11 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Limits what pages of other sites may do. Pages of {@code gateway.cors-origins} may do everything,
- * by CORS. Others may change nothing, and browsers do not let them read the answers.
+ * Restricts pages of other sites. Pages of {@code gateway.cors-origins} have full access through
+ * CORS. Other pages cannot change anything, and browsers do not let them read answers.
  *
- * <p>Replaces Spring's own CORS filter, which refuses with an empty body and does not check
- * requests that a page can send without a preflight.
+ * <p>Replaces Spring's CORS filter, which refuses requests with an empty body and does not check
+ * requests that need no preflight.
  */
 @Component
 @Order(0)
@@ -36,7 +36,7 @@ class CrossSite implements WebFilter {
 
   private static final long PREFLIGHT_SECONDS = 1800;
 
-  private static final List<String> SENT =
+  private static final List<String> REQUEST_HEADERS =
       List.of(
           HttpHeaders.ACCEPT_LANGUAGE,
           HttpHeaders.AUTHORIZATION,
@@ -45,8 +45,8 @@ class CrossSite implements WebFilter {
           "Last-Event-ID",
           "traceparent");
 
-  /** What a page needs in addition to the headers that it may always read. */
-  static final List<String> READ =
+  /** Headers that pages may read in addition to those that are always readable. */
+  static final List<String> EXPOSED_HEADERS =
       List.of(HttpHeaders.ALLOW, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER);
 
   private final Set<String> allowed;
@@ -61,15 +61,15 @@ class CrossSite implements WebFilter {
     HttpHeaders answer = exchange.getResponse().getHeaders();
     String origin = request.getHeaders().getOrigin();
     answer.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-    boolean welcome = origin != null && allowed.contains(origin);
-    if (welcome) {
+    boolean isAllowed = origin != null && allowed.contains(origin);
+    if (isAllowed) {
       answer.setAccessControlAllowOrigin(origin);
-      answer.setAccessControlExposeHeaders(READ);
+      answer.setAccessControlExposeHeaders(EXPOSED_HEADERS);
     }
     if (CorsUtils.isPreFlightRequest(request)) {
-      return welcome ? preflight(exchange) : Mono.error(foreign());
+      return isAllowed ? preflight(exchange) : Mono.error(foreign());
     }
-    return !welcome && isForged(request, origin) ? Mono.error(foreign()) : chain.filter(exchange);
+    return !isAllowed && isForged(request, origin) ? Mono.error(foreign()) : chain.filter(exchange);
   }
 
   private static boolean isForged(ServerHttpRequest request, @Nullable String origin) {
@@ -93,7 +93,7 @@ class CrossSite implements WebFilter {
     }
     HttpHeaders answer = exchange.getResponse().getHeaders();
     answer.setAccessControlAllowMethods(List.copyOf(methods));
-    answer.setAccessControlAllowHeaders(SENT);
+    answer.setAccessControlAllowHeaders(REQUEST_HEADERS);
     answer.setAccessControlMaxAge(PREFLIGHT_SECONDS);
     exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
     return exchange.getResponse().setComplete();
@@ -102,7 +102,6 @@ class CrossSite implements WebFilter {
   private static ProblemException foreign() {
     return new ProblemException(
         Problem.of(
-            ProblemType.FOREIGN_ORIGIN,
-            "The page's origin is not among those that may call from another site."));
+            ProblemType.FOREIGN_ORIGIN, "Requests from pages of this origin are not allowed."));
   }
 }

@@ -9,10 +9,10 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Drains the connections before the gateway stops. The readiness probe fails by then; a load
- * balancer needs some time to notice, and its requests are answered until then. Each answer closes
- * its connection, so that no connection is in use when the server closes the remaining ones. A
- * request sent during such a close is lost, and its client cannot know whether it had an effect.
+ * Drains the connections before the gateway stops. At that time the readiness probe fails; requests
+ * are answered until a load balancer has detected it. Each answer closes its connection, so that no
+ * connection is in use when the server closes the remaining ones. A request sent during such a
+ * close is lost, and its client cannot know whether it had an effect.
  */
 @Component
 class Drain implements SmartLifecycle, WebFilter {
@@ -37,7 +37,7 @@ class Drain implements SmartLifecycle, WebFilter {
     running = true;
   }
 
-  /** Called before the server is stopped: the default phase comes first. */
+  /** Called before the server is stopped, since the default phase is stopped first. */
   @Override
   public void stop() {
     running = false;

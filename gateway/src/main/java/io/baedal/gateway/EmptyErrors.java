@@ -15,8 +15,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Turns an error of the gateway that has only a status, as Spring sends some, into a problem.
- * Answers of a service are not changed.
+ * Converts errors of the gateway that have only a status, as sent by Spring, to problems. Answers
+ * of services are not changed.
  */
 @Component
 @Order(1)

@@ -13,8 +13,8 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * A path that can be called from outside. Other paths cannot be reached: the calls that only the
- * process may make ({@code PUT} and {@code DELETE} of the workers) are not listed.
+ * A path that is accessible through the gateway. Other paths are not: calls that only the process
+ * may make ({@code PUT} and {@code DELETE} of the workers) are not listed.
  */
 record ExposedPath(String id, Service service, String pattern, Set<HttpMethod> methods) {
 

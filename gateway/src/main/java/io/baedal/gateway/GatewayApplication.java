@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the gateway; it does not need the services to be up. */
+/** Starts the gateway; it does not require running services. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class GatewayApplication {

@@ -17,21 +17,21 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the gateway.
  *
- * @param routes where the services are
- * @param maxBody the maximum length of a request body; longer ones get 413
- * @param requestTimeout how long a client may take to send a request, headers and body, before it
- *     gets 408; a new connection that sends nothing for that long is closed
- * @param answerTimeout how long a client may take to read the last written part of its answer,
- *     before its connection is closed and the service is released
- * @param hosts the full names under which the gateway answers, see {@link
+ * @param routes the addresses of the services
+ * @param maxBody the maximum length of a request body; longer bodies are refused with 413
+ * @param requestTimeout the timeout for a complete request, headers and body, which is then refused
+ *     with 408; a new connection without a request is closed
+ * @param answerTimeout the timeout for a client to read the last written part of its answer; its
+ *     connection is then closed and the service is released
+ * @param hosts the full host names that the gateway accepts, see {@link
  *     io.baedal.web.browser.HostRule}
- * @param corsOrigins the origins of the pages that may call from another site, such as {@code
+ * @param corsOrigins the origins of pages that may send requests from another site, such as {@code
  *     https://shop.example}
- * @param drain how long the gateway continues to answer after a stop was requested, so that a load
- *     balancer in front of several gateways can notice
- * @param maxConnections how many connections may be open at a time; further ones are closed
- * @param inFlight how many requests and bodies may be in progress at a time
- * @param breaker when a service is treated as down
+ * @param drain how long the gateway answers requests after a stop was requested, so that a load
+ *     balancer can detect it
+ * @param maxConnections the maximum number of open connections; further ones are closed
+ * @param inFlight the limits on requests and bodies in progress
+ * @param breaker the settings of the circuit breakers
  */
 @Validated
 @ConfigurationProperties("gateway")
@@ -52,7 +52,7 @@ record GatewayProperties(
     corsOrigins = corsOrigins == null ? List.of() : List.copyOf(corsOrigins);
   }
 
-  /** Where each service is. */
+  /** The addresses of the services. */
   record Routes(
       @Valid @NotNull Target order,
       @Valid @NotNull Target payment,
@@ -60,23 +60,24 @@ record GatewayProperties(
       @Valid @NotNull Target orderView) {}
 
   /**
-   * Where a service is.
+   * The addresses of a service.
    *
-   * @param url scheme, host and port; a path has no effect. A single address is used as it is,
-   *     since it may balance the load itself, as a Kubernetes Service does. Of several, the gateway
-   *     calls the ready ones in turn
+   * @param url scheme, host and port; a path has no effect. A single address is used without a
+   *     readiness check, since it may be a load balancer, such as a Kubernetes Service. Of several
+   *     addresses, the ready ones are called in turn
    */
   record Target(@NotEmpty List<@NotNull URI> url) {}
 
   /**
-   * How many requests and bodies may be in progress at a time; further ones get 503.
+   * The limits on requests and bodies in progress; further ones are refused with 503.
    *
-   * @param total requests that wait for an answer
-   * @param perService the same for each service: fewer than {@code total}, so that a slow service
-   *     cannot use all permits, and fewer than the connections to it, so that no request waits for
-   *     a connection
-   * @param bodies the size of all request bodies together; they are held in memory
-   * @param retryAfter a refused client is asked to wait this long, or up to twice as long
+   * @param total the maximum number of requests that wait for an answer
+   * @param perService the same for each service: less than {@code total}, so that a slow service
+   *     cannot use all permits, and less than its connections, so that no request waits for a
+   *     connection
+   * @param bodies the maximum total size of request bodies, which are held in memory
+   * @param retryAfter the minimum of {@code Retry-After} for a refused client; the maximum is twice
+   *     as long
    */
   record InFlight(
       @Min(1) int total,
@@ -87,11 +88,12 @@ record GatewayProperties(
   /**
    * The circuit breaker; each service has a separate one.
    *
-   * @param calls how many of the last calls are evaluated
-   * @param minimumCalls how many calls are needed before the breaker may open
-   * @param failurePercentage the share of failed calls that opens it
+   * @param calls the number of calls that are evaluated
+   * @param minimumCalls the number of calls before the breaker can open
+   * @param failurePercentage the percentage of failed calls that opens it
    * @param pause how long it stays open, also sent to clients as {@code Retry-After}
-   * @param trialCalls how many calls it then lets through to test whether the service is available
+   * @param trialCalls the number of calls that it then allows to test whether the service is
+   *     available
    */
   record Breaker(
       @Min(1) int calls,

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 
 /**
- * Limits what is in progress: requests that wait for an answer, and the bodies that were read. An
- * answer that has begun is not counted, since a live stream would hold a permit for hours; their
- * number is limited by the connections to each service.
+ * Limits the requests that wait for an answer, and the memory of their bodies. A request whose
+ * answer has started is not counted, since a stream would hold a permit for hours; the number of
+ * such requests is limited by the connections to each service.
  */
 @Component
 class InFlight {
@@ -25,27 +25,27 @@ class InFlight {
   private final Semaphore all;
   private final AtomicLong freeBytes;
   private final int retryAfterSeconds;
-  private final Map<Service, Line> lines = new EnumMap<>(Service.class);
+  private final Map<Service, ServiceLimit> limits = new EnumMap<>(Service.class);
   private final Counter bodiesRefused;
 
   InFlight(GatewayProperties properties, MeterRegistry meters) {
-    GatewayProperties.InFlight bounds = properties.inFlight();
-    all = new Semaphore(bounds.total());
-    freeBytes = new AtomicLong(bounds.bodies().toBytes());
-    retryAfterSeconds = Math.toIntExact(bounds.retryAfter().toSeconds());
+    GatewayProperties.InFlight settings = properties.inFlight();
+    all = new Semaphore(settings.total());
+    freeBytes = new AtomicLong(settings.bodies().toBytes());
+    retryAfterSeconds = Math.toIntExact(settings.retryAfter().toSeconds());
     for (Service service : Service.values()) {
-      lines.put(service, newLine(service, bounds.perService(), meters));
+      limits.put(service, serviceLimit(service, settings.perService(), meters));
     }
     bodiesRefused = refused("any", meters);
   }
 
-  private static Line newLine(Service service, int most, MeterRegistry meters) {
-    var places = new Semaphore(most);
-    Gauge.builder("baedal.gateway.in.flight", places, free -> most - free.availablePermits())
-        .description("Requests that wait for their answer")
+  private static ServiceLimit serviceLimit(Service service, int max, MeterRegistry meters) {
+    var permits = new Semaphore(max);
+    Gauge.builder("baedal.gateway.in.flight", permits, free -> max - free.availablePermits())
+        .description("Requests that wait for an answer")
         .tag("target", service.id())
         .register(meters);
-    return new Line(places, refused(service.id(), meters));
+    return new ServiceLimit(permits, refused(service.id(), meters));
   }
 
   private static Counter refused(String target, MeterRegistry meters) {
@@ -61,37 +61,37 @@ class InFlight {
    * @throws Overloaded if the limit of this service or of all services is reached
    */
   Disposable request(Service service) {
-    Line line = Objects.requireNonNull(lines.get(service));
-    if (!line.places.tryAcquire()) {
-      throw refuse(line.refused, "Too many requests wait for the " + service.id() + " service.");
+    ServiceLimit limit = Objects.requireNonNull(limits.get(service));
+    if (!limit.permits.tryAcquire()) {
+      throw refuse(limit.refused, "Too many requests wait for the " + service.id() + " service.");
     }
     if (!all.tryAcquire()) {
-      line.places.release();
-      throw refuse(line.refused, "Too many requests wait for their answer.");
+      limit.permits.release();
+      throw refuse(limit.refused, "Too many requests wait for an answer.");
     }
     return () -> {
       all.release();
-      line.places.release();
+      limit.permits.release();
     };
   }
 
-  /** Starts to count an empty body, until it is disposed. */
+  /** Returns an empty body, which is counted until it is disposed. */
   Body body() {
     return new Body();
   }
 
   private Overloaded refuse(Counter refused, String why) {
     refused.increment();
-    // random, so that clients refused together do not retry together
+    // random, so that clients that are refused together do not retry together
     int seconds = retryAfterSeconds + ThreadLocalRandom.current().nextInt(retryAfterSeconds + 1);
     return new Overloaded(
         Problem.of(ProblemType.OVERLOADED, why + " Try again later.").retryAfter(seconds));
   }
 
-  /** The body of one request, until it is answered. */
+  /** The body of a request, counted until the request is answered. */
   final class Body implements Disposable {
 
-    private long taken;
+    private long reserved;
 
     /**
      * Adds received bytes.
@@ -101,17 +101,17 @@ class InFlight {
     void grow(int bytes) {
       if (freeBytes.addAndGet(-bytes) < 0) {
         freeBytes.addAndGet(bytes);
-        throw refuse(bodiesRefused, "Too much is being sent.");
+        throw refuse(bodiesRefused, "Too many request bodies are being sent.");
       }
-      taken += bytes;
+      reserved += bytes;
     }
 
     @Override
     public void dispose() {
-      freeBytes.addAndGet(taken);
-      taken = 0;
+      freeBytes.addAndGet(reserved);
+      reserved = 0;
     }
   }
 
-  private record Line(Semaphore places, Counter refused) {}
+  private record ServiceLimit(Semaphore permits, Counter refused) {}
 }

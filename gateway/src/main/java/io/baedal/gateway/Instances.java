@@ -22,8 +22,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Which instances of a service may be called. Not a component: Spring Cloud creates one for each
- * service, in a separate context.
+ * The instances of a service that may be called. Not a component, since Spring Cloud creates one
+ * for each service in a separate context.
  */
 class Instances {
 
@@ -42,7 +42,7 @@ class Instances {
         ServiceInstanceListSuppliers.from(service, all.toArray(ServiceInstance[]::new));
     return all.size() == 1
         ? fixed
-        : new NotTheSameTwice(new Ready(fixed, all, factory, http.build()), all);
+        : new WithoutFailedInstance(new Ready(fixed, all, factory, http.build()), all);
   }
 
   private static ServiceInstance instance(String service, URI url) {
@@ -51,7 +51,7 @@ class Instances {
     return new DefaultServiceInstance(url.toString(), service, url.getHost(), port, secure);
   }
 
-  /** The instances that report ready; all of them if none does, so that clients get their error. */
+  /** The instances that are ready, or all if none is ready, so that clients get their error. */
   private static final class Ready extends HealthCheckServiceInstanceListSupplier {
 
     private final List<ServiceInstance> all;
@@ -79,14 +79,14 @@ class Instances {
   }
 
   /**
-   * Leaves out the instance that has just failed the same request, even if it is the only ready
-   * one: another may have become ready since the last check.
+   * Omits the instance that has failed the same request, even if it is the only ready one, since
+   * another instance may have become ready after the last check.
    */
-  private static final class NotTheSameTwice extends DelegatingServiceInstanceListSupplier {
+  private static final class WithoutFailedInstance extends DelegatingServiceInstanceListSupplier {
 
     private final List<ServiceInstance> all;
 
-    NotTheSameTwice(ServiceInstanceListSupplier ready, List<ServiceInstance> all) {
+    WithoutFailedInstance(ServiceInstanceListSupplier ready, List<ServiceInstance> all) {
       super(ready);
       this.all = all;
     }
@@ -99,7 +99,7 @@ class Instances {
     @Override
     @SuppressWarnings("rawtypes") // as declared
     public Flux<List<ServiceInstance>> get(Request request) {
-      ServiceInstance failed = askedBefore(request);
+      ServiceInstance failed = failedInstance(request);
       return failed == null
           ? get()
           : get()
@@ -107,7 +107,7 @@ class Instances {
               .map(others -> others.isEmpty() ? without(failed, all) : others);
     }
 
-    private static @Nullable ServiceInstance askedBefore(Request<?> request) {
+    private static @Nullable ServiceInstance failedInstance(Request<?> request) {
       if (request.getContext() instanceof RequestDataContext context
           && context
                   .getClientRequest()

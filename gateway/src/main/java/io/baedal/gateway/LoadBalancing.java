@@ -3,7 +3,7 @@ package io.baedal.gateway;
 import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
 import org.springframework.context.annotation.Configuration;
 
-/** Spreads the load of each service over its {@link Instances}, in turn. */
+/** Balances the calls to each service over its {@link Instances}, round-robin. */
 @Configuration(proxyBeanMethods = false)
 @LoadBalancerClients(defaultConfiguration = Instances.class)
 class LoadBalancing {}

@@ -10,7 +10,7 @@ final class Overloaded extends RuntimeException {
   private final transient Problem problem;
 
   Overloaded(Problem problem) {
-    // without a stack trace: there can be thousands a minute
+    // without a stack trace, since there can be thousands per minute
     super(problem.detail(), null, false, false);
     this.problem = problem;
   }

@@ -17,9 +17,9 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
-/** Answers every error of the gateway itself with a problem (RFC 9457). */
+/** Answers errors of the gateway with problems (RFC 9457). */
 @Component
-@Order(-2) // before Spring Boot's own handler
+@Order(-2) // before Spring Boot's handler
 class ProblemHandler implements WebExceptionHandler {
 
   private final Problems problems;

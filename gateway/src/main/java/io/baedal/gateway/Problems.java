@@ -51,7 +51,7 @@ class Problems {
 
   private @Nullable Problem faultOf(Service service, Throwable error) {
     if (error instanceof ServiceUnavailableException) {
-      log.debug("breaker of {} is open", service.id());
+      log.debug("circuit breaker of {} is open", service.id());
       return unavailable(service);
     }
     if (error instanceof IOException) {
@@ -59,7 +59,7 @@ class Problems {
       return unavailable(service);
     }
     if (error instanceof TimeoutException) {
-      log.warn("no connection to {} is free: {}", service.id(), error.toString());
+      log.warn("no connection to {} is available: {}", service.id(), error.toString());
       return unavailable(service);
     }
     if (error instanceof DecoderException) {
@@ -86,20 +86,23 @@ class Problems {
   }
 
   private static Problem methodNotAllowed(MethodNotAllowedException refused) {
-    String possible =
+    String allowed =
         refused.getSupportedMethods().stream()
             .map(HttpMethod::name)
             .sorted()
             .collect(Collectors.joining(", "));
     return Problem.of(
         ProblemType.METHOD_NOT_ALLOWED,
-        refused.getHttpMethod() + " is not possible here, but " + possible + ".");
+        refused.getHttpMethod() + " is not allowed. Allowed: " + allowed + ".");
   }
 
   private static Problem refused(ErrorResponse known) {
     ProblemType type = ProblemType.of(known.getStatusCode().value());
     String detail = known.getBody().getDetail();
     return Problem.of(
-        type, type == ProblemType.NOT_FOUND || detail == null ? "There is nothing here." : detail);
+        type,
+        type == ProblemType.NOT_FOUND || detail == null
+            ? "There is nothing at this path."
+            : detail);
   }
 }

@@ -17,8 +17,8 @@ final class PublishedApi {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-  /** What the gateway itself may answer to any call. */
-  private static final List<ProblemType> OWN =
+  /** Problems that the gateway can answer with to any request. */
+  private static final List<ProblemType> GATEWAY_PROBLEMS =
       List.of(
           ProblemType.INVALID_REQUEST,
           ProblemType.FOREIGN_ORIGIN,
@@ -39,36 +39,36 @@ final class PublishedApi {
 
   private static final String PROBLEM = "GatewayProblem";
 
-  /** Removes what cannot be reached, and adds the answers of the gateway itself. */
+  /** Removes paths that are not exposed, and adds the answers of the gateway. */
   static JsonNode of(Service service, JsonNode document) {
     if (!(document instanceof ObjectNode api) || !api.has("openapi")) {
       return document;
     }
-    // replaces the service's own address, which a browser may not reach
+    // replaces the address of the service, which may be unreachable for browsers
     api.putArray("servers").addObject().put("url", "/");
     api.withObjectProperty("paths")
         .properties()
-        .removeIf(path -> !isReachable(service, path.getKey(), path.getValue()));
+        .removeIf(path -> !retainExposed(service, path.getKey(), path.getValue()));
     describeProblem(api.withObjectProperty("components").withObjectProperty("schemas"));
     return api;
   }
 
-  /** Keeps only the reachable operations of a path; false if it has none. */
-  private static boolean isReachable(Service service, String template, JsonNode path) {
+  /** Removes operations that are not exposed; returns false if none is left. */
+  private static boolean retainExposed(Service service, String template, JsonNode path) {
     if (!(path instanceof ObjectNode operations)) {
       return false;
     }
-    operations.retain(reachable(service, template, operations));
-    List<JsonNode> left =
+    operations.retain(exposed(service, template, operations));
+    List<JsonNode> remaining =
         operations.properties().stream()
             .filter(field -> METHODS.contains(field.getKey()))
             .map(Map.Entry::getValue)
             .toList();
-    left.forEach(PublishedApi::addOwnAnswers);
-    return !left.isEmpty();
+    remaining.forEach(PublishedApi::addGatewayProblems);
+    return !remaining.isEmpty();
   }
 
-  private static Set<String> reachable(Service service, String template, ObjectNode operations) {
+  private static Set<String> exposed(Service service, String template, ObjectNode operations) {
     PathContainer path = PathContainer.parsePath(template.replaceAll("\\{[^}]*}", "x"));
     Set<String> methods =
         ExposedPath.ALL.stream()
@@ -83,9 +83,9 @@ final class PublishedApi {
         .collect(Collectors.toSet());
   }
 
-  private static void addOwnAnswers(JsonNode operation) {
+  private static void addGatewayProblems(JsonNode operation) {
     ObjectNode answers = ((ObjectNode) operation).withObjectProperty("responses");
-    for (ProblemType type : OWN) {
+    for (ProblemType type : GATEWAY_PROBLEMS) {
       String status = Integer.toString(type.status().value());
       if (!answers.has(status)) {
         answers

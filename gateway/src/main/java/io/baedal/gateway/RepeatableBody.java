@@ -9,7 +9,10 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Allows a body to be sent more than once. It has arrived completely, see {@link Reception}. */
+/**
+ * Allows a body to be sent more than once. It has already arrived completely, see {@link
+ * RequestReceiver}.
+ */
 final class RepeatableBody implements GatewayFilter {
 
   @Override

@@ -16,19 +16,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks the first line and the headers of a request before anything else reads them. An accepted
- * request is normalized: its address begins with the path, and of the connection headers only those
- * for the gateway remain.
+ * Checks the request line and the headers before other handlers. An accepted request is normalized:
+ * its target begins with the path, and only the connection headers for the gateway remain.
  */
 final class RequestRules {
 
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*)(.*)");
 
-  private static final int MOST_ACCEPTED = 50;
+  private static final int MAX_ACCEPTED = 50;
 
   private static final Pattern HOST =
       Pattern.compile("(?:\\[[\\da-fA-F:.]+]|[\\w.-]+)(?::(\\d{1,5}))?");
-  private static final int LAST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   private final HostRule hosts;
 
@@ -51,14 +50,15 @@ final class RequestRules {
     }
     String target = withoutAuthority(request);
     checkHost(request);
-    keepOwnConnectionHeaders(request.headers());
+    reduceConnectionHeaders(request.headers());
     String expected = request.headers().get(HttpHeaderNames.EXPECT);
     if (expected != null && !HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(expected)) {
       throw new ProblemException(
-          Problem.of(ProblemType.EXPECTATION_FAILED, "Only 100-continue can be expected."));
+          Problem.of(
+              ProblemType.EXPECTATION_FAILED, "The only supported expectation is 100-continue."));
     }
     checkAccept(request.headers());
-    QueryAsSent.keep(Target.of(target), request);
+    UnchangedQuery.store(Target.of(target), request);
   }
 
   private static Problem undecodable(Throwable cause) {
@@ -72,7 +72,7 @@ final class RequestRules {
     return Problem.invalid("request", "must be a valid HTTP/1.1 request line and headers");
   }
 
-  /** A client may send the host in front of the path; it replaces the Host header. */
+  /** A client may send the host before the path; it replaces the Host header. */
   private static String withoutAuthority(HttpRequest request) {
     Matcher absolute = ABSOLUTE.matcher(request.uri());
     if (!absolute.matches()) {
@@ -90,7 +90,7 @@ final class RequestRules {
     }
     Matcher host = HOST.matcher(sent.isEmpty() ? "" : sent.get(0));
     boolean wellFormed =
-        host.matches() && (host.group(1) == null || Integer.parseInt(host.group(1)) <= LAST_PORT);
+        host.matches() && (host.group(1) == null || Integer.parseInt(host.group(1)) <= MAX_PORT);
     if (sent.size() != 1 || !wellFormed) {
       throw new ProblemException(
           Problem.invalid("Host", "must be sent once, as a name or address and a port"));
@@ -103,26 +103,26 @@ final class RequestRules {
     }
   }
 
-  /** Spring fails if there are more. */
+  /** Spring fails if there are more types. */
   private static void checkAccept(HttpHeaders headers) {
     long types =
         headers.getAll(HttpHeaderNames.ACCEPT).stream()
             .mapToLong(line -> 1 + line.chars().filter(sent -> sent == ',').count())
             .sum();
-    if (types > MOST_ACCEPTED) {
+    if (types > MAX_ACCEPTED) {
       throw new ProblemException(
           Problem.of(
               ProblemType.NOT_ACCEPTABLE,
-              "Accept must not list more than " + MOST_ACCEPTED + " types."));
+              "Accept must not list more than " + MAX_ACCEPTED + " types."));
     }
   }
 
   /**
-   * The gateway ignores an upgrade, and the client continues with HTTP/1.1; a client that needs a
-   * web socket cannot, and is refused. {@code Connection} can name headers to be removed, even
-   * headers that the gateway needs, so it is reduced to {@code close} or {@code keep-alive}.
+   * Removes upgrades, after which a client continues with HTTP/1.1. A web socket is refused, since
+   * its client cannot continue. {@code Connection} can name headers to be removed, even headers
+   * that the gateway needs, and is therefore reduced to {@code close} or {@code keep-alive}.
    */
-  private static void keepOwnConnectionHeaders(HttpHeaders headers) {
+  private static void reduceConnectionHeaders(HttpHeaders headers) {
     if (headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
       throw new ProblemException(Problem.invalid("Upgrade", "must not be websocket"));
     }

@@ -7,13 +7,13 @@ import org.springframework.cloud.client.circuitbreaker.Customizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The circuit breakers of the services; {@link SecondTry} repeats a call before it fails. */
+/** The circuit breakers of the services; {@link RetryOnce} repeats a call before it fails. */
 @Configuration(proxyBeanMethods = false)
 class ResilienceConfiguration {
 
   /**
-   * A call fails if the connection fails or no answer arrives in time. An answer is a success
-   * whatever its status: it shows that the service is reachable, and is forwarded unchanged.
+   * A call fails if the connection fails or no answer arrives in time. An answer with any status is
+   * a success, since the service is reachable; it is forwarded unchanged.
    */
   @Bean
   Customizer<ReactiveResilience4JCircuitBreakerFactory> breakers(GatewayProperties properties) {
@@ -24,7 +24,7 @@ class ResilienceConfiguration {
             .minimumNumberOfCalls(breaker.minimumCalls())
             .failureRateThreshold(breaker.failurePercentage())
             .waitDurationInOpenState(breaker.pause())
-            // by a timer: setting the clock back must not keep the breaker open
+            // uses a timer, so that the breaker does not stay open if the clock is set back
             .automaticTransitionFromOpenToHalfOpenEnabled(true)
             .permittedNumberOfCallsInHalfOpenState(breaker.trialCalls())
             .build();

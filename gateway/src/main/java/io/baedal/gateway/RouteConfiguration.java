@@ -27,13 +27,13 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
 
-  /** Key of the route's metadata that holds its {@link Service}. */
+  /** The metadata key of a route's {@link Service}. */
   static final String SERVICE = "service";
 
   /**
-   * What a path of ids and words does not contain: {@code ..}, {@code ;}, an empty or
-   * percent-encoded segment. With these, a service could read a different path than the one matched
-   * here.
+   * Characters and segments that no exposed path contains: {@code ..}, {@code ;}, empty or
+   * percent-encoded segments. With these, a service could interpret the path differently than the
+   * gateway.
    */
   private static final Pattern NOT_PLAIN = Pattern.compile("[^\\w./-]|/(?![\\w-])");
 
@@ -56,7 +56,7 @@ class RouteConfiguration {
                                   .filter(onlyMethods(path.methods()))
                                   .filter(RouteConfiguration::onlyJson)
                                   .filter(new RepeatableBody())
-                                  .filter(oneOfFew(path.service(), inFlight)),
+                                  .filter(limited(path.service(), inFlight)),
                               path.service(),
                               properties))
                   .metadata(SERVICE, path.service())
@@ -73,7 +73,7 @@ class RouteConfiguration {
                           guarded(
                                   filters
                                       .filter(onlyMethods(Set.of(HttpMethod.GET)))
-                                      .filter(oneOfFew(service, inFlight)),
+                                      .filter(limited(service, inFlight)),
                                   service,
                                   properties)
                               .setPath("/v3/api-docs")
@@ -88,30 +88,32 @@ class RouteConfiguration {
     return routes.build();
   }
 
-  /** The breaker is outside the second try: a call that a second instance answers is no failure. */
+  /**
+   * The breaker is outside the retry, so that a call that another instance answers is no failure.
+   */
   private static GatewayFilterSpec guarded(
       GatewayFilterSpec filters, Service service, GatewayProperties properties) {
     boolean several = service.urls(properties.routes()).size() > 1;
     return filters
-        // checked here; a service would compare them with its own address
+        // checked by the gateway; a service would compare them with its own address
         .removeRequestHeader(HttpHeaders.ORIGIN)
         .removeRequestHeader(CrossSite.FETCH_SITE)
         .circuitBreaker(breaker -> breaker.setName(service.id()))
-        .filter(new SecondTry(several));
+        .filter(new RetryOnce(several));
   }
 
-  /** Outside the breaker: a refusal here is no failure of the service. */
-  private static GatewayFilter oneOfFew(Service service, InFlight inFlight) {
+  /** Outside the breaker, so that a refusal is no failure of the service. */
+  private static GatewayFilter limited(Service service, InFlight inFlight) {
     return (exchange, chain) ->
         Mono.using(
-            () -> inFlight.request(service), place -> chain.filter(exchange), Disposable::dispose);
+            () -> inFlight.request(service), permit -> chain.filter(exchange), Disposable::dispose);
   }
 
   private static boolean hasPlainPath(ServerWebExchange exchange) {
     return !NOT_PLAIN.matcher(exchange.getRequest().getURI().getRawPath()).find();
   }
 
-  /** Any page can send bodies of other types by a form, without a preflight. */
+  /** A form of any page can send bodies of other types without a preflight. */
   private static Mono<Void> onlyJson(ServerWebExchange exchange, GatewayFilterChain chain) {
     HttpHeaders headers = exchange.getRequest().getHeaders();
     boolean hasBody = headers.getContentLength() > 0;
@@ -132,7 +134,7 @@ class RouteConfiguration {
     }
   }
 
-  /** A filter, not a predicate, since a known path with a wrong method is 405, not 404. */
+  /** A filter, not a predicate, since an unsupported method of a known path is 405, not 404. */
   private static GatewayFilter onlyMethods(Set<HttpMethod> methods) {
     return (exchange, chain) -> {
       HttpMethod method = exchange.getRequest().getMethod();

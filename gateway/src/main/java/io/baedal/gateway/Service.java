@@ -11,12 +11,12 @@ enum Service {
   DELIVERY,
   ORDER_VIEW;
 
-  /** Its name in addresses, breakers and answers: {@code order-view}. */
+  /** Its name in addresses, breakers and answers, such as {@code order-view}. */
   String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Its name as the target of a route: one of its instances. */
+  /** The target of a route: one of its instances. */
   URI anyInstance() {
     return URI.create("lb://" + id());
   }
@@ -25,7 +25,7 @@ enum Service {
     return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  /** Where the gateway publishes its OpenAPI document. */
+  /** The path of its OpenAPI document on the gateway. */
   String openApiPath() {
     return "/openapi/" + id();
   }

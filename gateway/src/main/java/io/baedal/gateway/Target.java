@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  * #}, and percent-encoded UTF-8; the services accept the same.
  *
  * @param path as it was sent
- * @param query as it was sent, from its {@code ?} on; empty if there is none
+ * @param query as sent, with its {@code ?}; empty if there is none
  */
 record Target(String path, String query) {
 
   /**
-   * What no path of RFC 3986 contains; the routes decide which valid paths exist. Used with {@code
-   * find}, since matching a repeated group uses stack for each repetition.
+   * Characters that a path of RFC 3986 cannot contain. Used with {@code find}, since a match of a
+   * repeated group needs stack for each repetition.
    */
   private static final Pattern NOT_IN_PATHS =
       Pattern.compile("[^\\w.~!$&'()*+,;=:@/%-]|%(?![\\da-fA-F]{2})");
@@ -48,7 +48,7 @@ record Target(String path, String query) {
   }
 
   /** The same target, encoded as a valid Java URI. */
-  String asJavaUri() {
+  String toJavaUri() {
     StringBuilder uri = new StringBuilder(path);
     for (int at = 0; at < query.length(); at++) {
       char sent = query.charAt(at);
@@ -65,15 +65,17 @@ record Target(String path, String query) {
     if (query.isEmpty()) {
       return;
     }
-    var wrong = new BadFields();
+    var errors = new BadFields();
     for (String parameter : query.substring(1).split("&")) {
       if (!isPrintable(parameter)) {
-        wrong.add(name(parameter), "must be ASCII without #; all else is percent-encoded UTF-8");
+        errors.add(
+            name(parameter),
+            "must be ASCII without #; other characters must be percent-encoded UTF-8");
       } else if (!isEncodedText(parameter)) {
-        wrong.add(name(parameter), "must be percent-encoded UTF-8");
+        errors.add(name(parameter), "must be percent-encoded UTF-8");
       }
     }
-    wrong.throwIfAny();
+    errors.throwIfAny();
   }
 
   private static boolean isPrintable(String parameter) {
@@ -114,7 +116,7 @@ record Target(String path, String query) {
     return high < 0 || low < 0 ? -1 : high * 16 + low;
   }
 
-  /** The name of a parameter for an answer, which must not repeat malformed input. */
+  /** The name of a parameter for an answer, which must not contain malformed input. */
   private static String name(String parameter) {
     String name = parameter.substring(0, (parameter + '=').indexOf('='));
     return !name.isEmpty() && name.matches("[\\w.\\[\\]-]+") ? name : "query";

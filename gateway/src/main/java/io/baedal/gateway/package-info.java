@@ -1,4 +1,4 @@
-/** The single entry point: what can be reached from outside, and how failures are answered. */
+/** The single entry point: exposed paths, limits, and answers to failures. */
 @NullMarked
 package io.baedal.gateway;
 

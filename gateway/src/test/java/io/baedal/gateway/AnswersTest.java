@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
-/** What all answers have in common, from the gateway or from a service. */
+/** Properties of all answers, from the gateway or from a service. */
 @TestPropertySource(
     properties = "spring.cloud.gateway.server.webflux.httpclient.response-timeout=20s")
 class AnswersTest extends GatewayTestBase {
@@ -98,7 +98,7 @@ class AnswersTest extends GatewayTestBase {
     "GET,     /v3/api-docs/none,            404",
     "GET,     /swagger-ui/none,             404"
   })
-  void areProblemsWhereverTheyComeFrom(String method, String path, int status) throws IOException {
+  void areProblemsForAllErrors(String method, String path, int status) throws IOException {
     RawCall.Answer answer =
         RawCall.send(
             port,
@@ -111,7 +111,7 @@ class AnswersTest extends GatewayTestBase {
   }
 
   @Test
-  void areAProblemWhenAServiceDoesNotAnswerInHttp() throws IOException {
+  void areAProblemIfAServiceDoesNotAnswerInHttp() throws IOException {
     Services.of(Service.ORDER)
         .stubFor(any(anyUrl()).willReturn(aResponse().withHeader("X-Long", "x".repeat(20_000))));
     RawCall.get(port, "/orders").problem(502, "bad-gateway");

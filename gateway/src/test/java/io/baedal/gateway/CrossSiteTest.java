@@ -28,7 +28,7 @@ class CrossSiteTest extends GatewayTestBase {
     "/store-requests/" + ID + "/acceptance,   POST,   'GET,POST,HEAD'",
     "/order-views/" + ID + "/events,          GET,    'GET,HEAD'"
   })
-  void answersThePreflightOfListedOrigins(String path, String method, String methods) {
+  void answersPreflightsOfAllowedOrigins(String path, String method, String methods) {
     preflight(SHOP, path, method)
         .expectStatus()
         .isNoContent()
@@ -50,7 +50,7 @@ class CrossSiteTest extends GatewayTestBase {
   }
 
   @Test
-  void letsPagesOfListedOriginsCallAndReadWhatTheyNeed() {
+  void exposesHeadersToAllowedOrigins() {
     order(SHOP, "cross-site")
         .expectStatus()
         .isOk()
@@ -63,7 +63,7 @@ class CrossSiteTest extends GatewayTestBase {
   }
 
   @Test
-  void aProblemCanBeReadByPagesOfListedOrigins() {
+  void problemsAreReadableForAllowedOrigins() {
     gateway
         .put()
         .uri("/orders/" + ID)
@@ -77,7 +77,7 @@ class CrossSiteTest extends GatewayTestBase {
 
   @ParameterizedTest
   @CsvSource({SHOP + ", true", EVIL + ", false"})
-  void problemsOutsideAnyHandlerCanBeReadByPagesOfListedOriginsToo(String origin, boolean readable)
+  void earlyProblemsAreReadableForAllowedOriginsOnly(String origin, boolean readable)
       throws IOException {
     RawCall.Answer answer =
         RawCall.send(
@@ -98,7 +98,7 @@ class CrossSiteTest extends GatewayTestBase {
         "https://shop.example.evil.example",
         "https://SHOP.example"
       })
-  void refusesPagesOfOtherOriginsWithAProblem(String origin) {
+  void refusesPagesOfOtherOrigins(String origin) {
     expectForeign(preflight(origin, "/orders", "POST"));
     expectForeign(order(origin, "cross-site"));
     expectForeign(order(origin, null));
@@ -107,7 +107,7 @@ class CrossSiteTest extends GatewayTestBase {
 
   @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site", "anything"})
-  void refusesChangesThatABrowserSendsFromAnotherSite(String site) {
+  void refusesChangesFromOtherSites(String site) {
     expectForeign(order(null, site));
     expectForeign(gateway.delete().uri("/orders/" + ID).header("Sec-Fetch-Site", site).exchange());
     noServiceWasCalled();
@@ -135,7 +135,7 @@ class CrossSiteTest extends GatewayTestBase {
   }
 
   @Test
-  void doesNotLetOtherPagesReadAnAnswer() {
+  void answersAreNotReadableForOtherOrigins() {
     gateway
         .get()
         .uri("/orders")
@@ -191,7 +191,7 @@ class CrossSiteTest extends GatewayTestBase {
   @Test
   void aRequestWithoutABodyNeedsNoContentType() {
     gateway.post().uri("/store-requests/" + ID + "/acceptance").exchange().expectStatus().isOk();
-    // as curl -d '' sends it
+    // sent by curl -d ''
     gateway
         .post()
         .uri("/store-requests/" + ID + "/acceptance")

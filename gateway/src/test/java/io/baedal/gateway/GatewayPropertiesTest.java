@@ -23,7 +23,7 @@ class GatewayPropertiesTest {
           .withUserConfiguration(Config.class);
 
   @Test
-  void environmentVariablesSetTheAddressesOfTheServices() {
+  void readsAddressesFromEnvironmentVariables() {
     runner
         .withInitializer(
             context ->

@@ -12,7 +12,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The whole gateway with mock services; one shared context. */
+/** The gateway with mock services, in one shared context. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
@@ -36,7 +36,7 @@ abstract class GatewayTestBase {
   }
 
   @BeforeEach
-  void everythingIsUp() {
+  void reset() {
     Services.reset();
     breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     gateway =

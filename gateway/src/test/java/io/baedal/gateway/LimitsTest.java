@@ -63,7 +63,7 @@ class LimitsTest extends GatewayTestBase {
   }
 
   @Test
-  void aClientThatDoesNotSendItsBodyAffectsOnlyItself() throws IOException {
+  void anIncompleteBodyTimesOutWithoutACall() throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       socket
           .getOutputStream()
@@ -79,7 +79,7 @@ class LimitsTest extends GatewayTestBase {
   }
 
   @Test
-  void aBodyInManySmallChunksArrivesAsOne() throws IOException {
+  void forwardsAChunkedBodyWithAContentLength() throws IOException {
     StringBuilder request = new StringBuilder(ORDER);
     request.append("Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
     String body = "{\"storeId\":\"1\"}";
@@ -98,7 +98,7 @@ class LimitsTest extends GatewayTestBase {
   }
 
   @Test
-  void aClientThatExpectsContinueIsAskedForItsBody() throws IOException {
+  void answers100ContinueIfItIsExpected() throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       socket.setSoTimeout(20_000);
       send(
@@ -112,7 +112,7 @@ class LimitsTest extends GatewayTestBase {
   }
 
   @Test
-  void limitsTheUnansweredRequestsOfAConnection() throws IOException {
+  void limitsUnansweredRequestsPerConnection() throws IOException {
     // all requests arrive before the first one can be answered
     String one = "GET /orders HTTP/1.1\r\nHost: localhost\r\n\r\n";
     String answers = RawCall.send(port, one.repeat(40)).toString();
@@ -126,7 +126,7 @@ class LimitsTest extends GatewayTestBase {
       try (Socket socket = new Socket("localhost", port)) {
         send(socket, ORDER + "Content-Length: 1000000\r\n\r\n" + "x".repeat(900_000));
       } catch (SocketException refused) {
-        // refused while it was still sending
+        // refused during the sending
       }
     }
     await()

@@ -23,24 +23,24 @@ class OutageTest extends GatewayTestBase {
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
   @Test
-  void reportsAServiceThatIsDownAtOnceWhileTheOthersContinue() {
+  void refusesCallsToAStoppedServiceImmediately() {
     gateway.get().uri("/payments").exchange().expectStatus().isOk();
     Services.stop(Service.PAYMENT);
 
-    List<Duration> taken = new ArrayList<>();
+    List<Duration> durations = new ArrayList<>();
     for (int call = 0; call < 10; call++) { // with the breaker closed, and then open
-      long begun = System.nanoTime();
+      long started = System.nanoTime();
       expectUnavailable(gateway.get().uri("/payments").exchange(), "payment");
-      taken.add(Duration.ofNanos(System.nanoTime() - begun));
+      durations.add(Duration.ofNanos(System.nanoTime() - started));
       gateway.get().uri("/orders").exchange().expectStatus().isOk();
     }
-    // the median: a pause of the machine delays only some calls
-    assertThat(taken.stream().sorted().skip(taken.size() / 2).findFirst().orElseThrow())
+    // the median, since a pause of the machine delays only some calls
+    assertThat(durations.stream().sorted().skip(durations.size() / 2).findFirst().orElseThrow())
         .isLessThan(ONE_SECOND);
   }
 
   @Test
-  void theBreakerOpensAndClosesAgain() {
+  void breakerOpensAndCloses() {
     Services.stop(Service.DELIVERY);
     for (int call = 0; call < 5; call++) {
       expectUnavailable(gateway.get().uri("/deliveries").exchange(), "delivery");
@@ -63,7 +63,7 @@ class OutageTest extends GatewayTestBase {
   }
 
   @Test
-  void anAnswerThatIsTooSlowIsATimeout() {
+  void answersATimeoutWith504() {
     Services.of(Service.ORDER).stubFor(get(anyUrl()).willReturn(aResponse().withFixedDelay(6000)));
 
     gateway
@@ -83,7 +83,7 @@ class OutageTest extends GatewayTestBase {
   }
 
   @Test
-  void aSlowAnswerWithinTheTimeoutIsForwarded() {
+  void forwardsASlowAnswerWithinTheTimeout() {
     Services.of(Service.ORDER)
         .stubFor(get(anyUrl()).willReturn(aResponse().withFixedDelay(1400).withBody("late")));
 
@@ -98,7 +98,7 @@ class OutageTest extends GatewayTestBase {
   }
 
   @Test
-  void aStreamMayContinueForLongerThanTheTimeout() {
+  void forwardsAStreamLongerThanTheTimeout() {
     Services.of(Service.ORDER_VIEW)
         .stubFor(
             get(anyUrl())
@@ -119,7 +119,7 @@ class OutageTest extends GatewayTestBase {
   }
 
   @Test
-  void anOrderWhoseConnectionBreaksIsSentOnceMoreUnderTheSameKey() {
+  void retriesAnOrderOnceWithTheSameKey() {
     Services.of(Service.ORDER)
         .stubFor(post(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
@@ -145,7 +145,7 @@ class OutageTest extends GatewayTestBase {
   }
 
   @Test
-  void aSingleInstanceThatIsTooSlowIsNotCalledAgain() {
+  void doesNotRetryATimeoutOfASingleInstance() {
     Services.of(Service.ORDER).stubFor(post(anyUrl()).willReturn(aResponse().withFixedDelay(6000)));
 
     gateway

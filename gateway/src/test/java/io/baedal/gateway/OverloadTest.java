@@ -48,7 +48,7 @@ class OverloadTest extends GatewayTestBase {
   @LocalManagementPort int managementPort;
 
   @AfterEach
-  void allIsAnswered() {
+  void awaitAnswers() {
     assertThat(waiting).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
     await()
         .atMost(Duration.ofMinutes(2))
@@ -56,10 +56,10 @@ class OverloadTest extends GatewayTestBase {
   }
 
   @Test
-  void aSlowServiceUsesOnlyItsOwnPermits() throws Exception {
+  void limitsTheRequestsOfOneService() throws Exception {
     slow(Service.ORDER);
-    callAndWait("/orders", "", Service.ORDER, 1);
-    callAndWait("/orders", "", Service.ORDER, 2);
+    callAndAwait("/orders", "", Service.ORDER, 1);
+    callAndAwait("/orders", "", Service.ORDER, 2);
 
     expectRefused(get("/orders"));
     assertThat(get("/payments").statusCode()).isEqualTo(200);
@@ -69,12 +69,12 @@ class OverloadTest extends GatewayTestBase {
   }
 
   @Test
-  void allServicesTogetherHaveFewerPermits() throws Exception {
+  void limitsTheRequestsOfAllServices() throws Exception {
     slow(Service.ORDER);
     slow(Service.PAYMENT);
-    callAndWait("/orders", "", Service.ORDER, 1);
-    callAndWait("/orders", "", Service.ORDER, 2);
-    callAndWait("/payments", "", Service.PAYMENT, 1);
+    callAndAwait("/orders", "", Service.ORDER, 1);
+    callAndAwait("/orders", "", Service.ORDER, 2);
+    callAndAwait("/payments", "", Service.PAYMENT, 1);
 
     expectRefused(get("/payments"));
     expectRefused(get("/deliveries"));
@@ -83,14 +83,14 @@ class OverloadTest extends GatewayTestBase {
   @Test
   void limitsTheMemoryOfAllBodies() throws Exception {
     slow(Service.ORDER);
-    callAndWait("/orders", "x".repeat(1_000_000), Service.ORDER, 1);
+    callAndAwait("/orders", "x".repeat(1_000_000), Service.ORDER, 1);
 
     expectRefused(send("/orders", "x".repeat(100_000)).join());
     assertThat(get("/payments").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void incompleteBodiesCountTowardsThatLimit() throws IOException {
+  void countsIncompleteBodies() throws IOException {
     String half =
         "POST /orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
             + "Content-Length: 1000000\r\n\r\n"
@@ -110,13 +110,13 @@ class OverloadTest extends GatewayTestBase {
   }
 
   @Test
-  void closesConnectionsBeyondTheLimitButNotThoseOfTheManagementPort() throws IOException {
+  void closesConnectionsAboveTheLimitExceptOnTheManagementPort() throws IOException {
     List<Socket> idle = new ArrayList<>();
     try {
       for (int socket = 0; socket < 12; socket++) {
         idle.add(new Socket("localhost", port));
       }
-      await().atMost(Duration.ofMinutes(2)).until(this::oneMoreIsClosed);
+      await().atMost(Duration.ofMinutes(2)).until(this::anotherConnectionIsClosed);
       assertThat(send(managementPort, "/actuator/health/liveness", "").join().statusCode())
           .isEqualTo(200);
     } finally {
@@ -130,10 +130,10 @@ class OverloadTest extends GatewayTestBase {
         .until(() -> get("/orders").statusCode() == 200);
   }
 
-  private boolean oneMoreIsClosed() throws IOException {
-    try (var oneMore = new Socket("localhost", port)) {
-      oneMore.setSoTimeout(500);
-      return oneMore.getInputStream().read() == -1;
+  private boolean anotherConnectionIsClosed() throws IOException {
+    try (var another = new Socket("localhost", port)) {
+      another.setSoTimeout(500);
+      return another.getInputStream().read() == -1;
     } catch (SocketTimeoutException served) {
       return false;
     }
@@ -143,7 +143,7 @@ class OverloadTest extends GatewayTestBase {
     Services.of(service).stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(SLOW_MILLIS)));
   }
 
-  private void callAndWait(String path, String body, Service service, int inFlight) {
+  private void callAndAwait(String path, String body, Service service, int inFlight) {
     waiting.add(send(path, body));
     await().atMost(Duration.ofMinutes(2)).until(() -> inFlight(service) == inFlight);
   }

@@ -13,7 +13,7 @@ class PublishedApiTest {
   private static final String OK = "{\"responses\":{\"200\":{\"description\":\"ok\"}}}";
 
   @Test
-  void listsWhatCanBeReachedAndNothingElse() throws Exception {
+  void listsOnlyExposedOperations() throws Exception {
     JsonNode api =
         published(
             Service.DELIVERY,
@@ -34,13 +34,13 @@ class PublishedApiTest {
   }
 
   @Test
-  void listsNoPathOfAnotherService() throws Exception {
+  void listsNoPathsOfOtherServices() throws Exception {
     assertThat(fields(published(Service.PAYMENT, "\"/orders\": {\"get\": %1$s}").path("paths")))
         .isEmpty();
   }
 
   @Test
-  void addsWhatTheGatewayItselfAnswers() throws Exception {
+  void addsTheProblemsOfTheGateway() throws Exception {
     JsonNode answers =
         published(Service.ORDER, "\"/orders\": {\"post\": %1$s}")
             .at("/paths/~1orders/post/responses");

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Sends a request as raw bytes, since HTTP clients normalize what they send. */
+/** Sends requests as raw bytes, since HTTP clients normalize them. */
 final class RawCall {
 
-  private static final int MILLIS_FOR_AN_ANSWER = 20_000;
+  private static final int TIMEOUT_MILLIS = 20_000;
 
-  /** What was received until the connection was closed. */
+  /** All bytes received until the connection was closed. */
   record Answer(int status, List<String> headers, String body) {
 
     static Answer of(String text) {
@@ -58,7 +58,7 @@ final class RawCall {
   }
 
   static Answer read(Socket socket) throws IOException {
-    socket.setSoTimeout(MILLIS_FOR_AN_ANSWER);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
     return Answer.of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
   }
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A service that answers 200 to everything, and records the head of each request as received. */
+/** A service that answers 200 to all requests and records their heads unchanged. */
 final class RecordingBackend implements AutoCloseable {
 
   private static final byte[] ANSWER =
@@ -36,12 +36,12 @@ final class RecordingBackend implements AutoCloseable {
     return "http://localhost:" + server.getLocalPort();
   }
 
-  /** All heads, without the bodies. */
+  /** The request lines and headers, without bodies. */
   List<String> heads() {
     return List.copyOf(heads);
   }
 
-  void forget() {
+  void clear() {
     heads.clear();
   }
 

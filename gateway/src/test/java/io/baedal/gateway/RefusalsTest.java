@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that reach no handler are also refused with a problem. */
+/** Requests that are refused before any handler are also answered with a problem. */
 class RefusalsTest extends GatewayTestBase {
 
   private static final String TO_ORDERS = "GET /orders HTTP/1.1\r\nHost: localhost\r\n";
@@ -25,7 +25,7 @@ class RefusalsTest extends GatewayTestBase {
   static Stream<Arguments> malformed() {
     return Stream.of(
         Arguments.of("no version", "GET /orders\r\n\r\n"),
-        Arguments.of("no request", "hello\r\n\r\n"),
+        Arguments.of("no request line", "hello\r\n\r\n"),
         Arguments.of("TLS", "\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n"),
         Arguments.of("another protocol", "GET /orders FTP/1\r\nHost: localhost\r\n\r\n"),
         Arguments.of("space in the target", "GET /orders?a=b c HTTP/1.1\r\nHost: x\r\n\r\n"),
@@ -33,26 +33,25 @@ class RefusalsTest extends GatewayTestBase {
         Arguments.of("space before the colon", TO_ORDERS + "Accept : */*\r\n\r\n"),
         Arguments.of("control character in a value", TO_ORDERS + "Accept: a\u0000b\r\n\r\n"),
         Arguments.of("control character in a name", TO_ORDERS + "Acc\u0001ept: b\r\n\r\n"),
-        Arguments.of("length that is none", ORDER + "Content-Length: ten\r\n\r\n"),
+        Arguments.of("length without digits", ORDER + "Content-Length: ten\r\n\r\n"),
         Arguments.of("negative length", ORDER + "Content-Length: -1\r\n\r\n"),
         Arguments.of("signed length", ORDER + "Content-Length: +2\r\n\r\n{}"),
-        Arguments.of("endless length", ORDER + "Content-Length: 99999999999999999999\r\n\r\n"),
+        Arguments.of("length out of range", ORDER + "Content-Length: 99999999999999999999\r\n\r\n"),
         Arguments.of("two lengths", ORDER + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}"),
         Arguments.of(
             "length and chunks",
             ORDER + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
         Arguments.of(
-            "chunks that are not last",
+            "chunked is not the last encoding",
             ORDER + "Transfer-Encoding: chunked, gzip\r\n\r\n0\r\n\r\n"),
-        Arguments.of("chunk size that is none", ORDER + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"),
-        Arguments.of(
-            "chunk that is too long", ORDER + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}xx\r\n"),
+        Arguments.of("invalid chunk size", ORDER + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"),
+        Arguments.of("long chunk", ORDER + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}xx\r\n"),
         Arguments.of("no host", "GET /orders HTTP/1.1\r\n\r\n"),
         Arguments.of("two hosts", TO_ORDERS + "Host: localhost\r\n\r\n"),
         Arguments.of("empty host", "GET /orders HTTP/1.1\r\nHost:\r\n\r\n"),
         Arguments.of("host with a path", "GET /orders HTTP/1.1\r\nHost: localhost/x\r\n\r\n"),
-        Arguments.of("port that is none", "GET /orders HTTP/1.1\r\nHost: localhost:x\r\n\r\n"),
-        Arguments.of("port too high", "GET /orders HTTP/1.1\r\nHost: localhost:65536\r\n\r\n"),
+        Arguments.of("port without digits", "GET /orders HTTP/1.1\r\nHost: localhost:x\r\n\r\n"),
+        Arguments.of("port out of range", "GET /orders HTTP/1.1\r\nHost: localhost:65536\r\n\r\n"),
         Arguments.of(
             "web socket",
             TO_ORDERS
@@ -95,7 +94,7 @@ class RefusalsTest extends GatewayTestBase {
   }
 
   @Test
-  void refusesABodyThatIsTooLongBeforeItIsSent() throws IOException {
+  void refusesALongBodyBeforeItIsSent() throws IOException {
     RawCall.send(port, ORDER + "Content-Length: 1048577\r\nExpect: 100-continue\r\n\r\n")
         .problem(413, "payload-too-large");
   }
@@ -107,7 +106,7 @@ class RefusalsTest extends GatewayTestBase {
 
   @ParameterizedTest
   @ValueSource(strings = {"evil.example", "evil.example:8088", "localhost.evil.example", "127.1"})
-  void refusesHostsThatItDoesNotServe(String host) throws IOException {
+  void refusesUnknownHosts(String host) throws IOException {
     RawCall.send(port, "GET /orders HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
         .problem(421, "misdirected-request");
     RawCall.send(port, "GET http://" + host + "/orders HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -125,7 +124,7 @@ class RefusalsTest extends GatewayTestBase {
         "[::1]:8088",
         "[::1]"
       })
-  void servesItsHosts(String host) throws IOException {
+  void acceptsKnownHosts(String host) throws IOException {
     assertThat(
             RawCall.send(port, "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                 .status())
@@ -133,7 +132,7 @@ class RefusalsTest extends GatewayTestBase {
   }
 
   @Test
-  void anOldClientNeedsNoHost() throws IOException {
+  void http10NeedsNoHost() throws IOException {
     assertThat(RawCall.send(port, "GET / HTTP/1.0\r\n\r\n").status()).isEqualTo(200);
   }
 
@@ -149,7 +148,7 @@ class RefusalsTest extends GatewayTestBase {
   }
 
   @Test
-  void answersTheRequestsBeforeARefusedOne() throws IOException {
+  void answersEarlierRequestsBeforeARefusal() throws IOException {
     String both =
         RawCall.send(
                 port,
@@ -160,7 +159,7 @@ class RefusalsTest extends GatewayTestBase {
   }
 
   @Test
-  void aHeadIsRefusedWithoutABody() throws IOException {
+  void refusesAHeadRequestWithoutABody() throws IOException {
     RawCall.Answer answer =
         RawCall.send(port, "HEAD /orders?a=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n");
     assertThat(answer.status()).isEqualTo(400);

@@ -114,7 +114,7 @@ class RoutesTest extends GatewayTestBase {
     "GET,    /engine-rest/task",
     "GET,    /actuator/gateway/routes"
   })
-  void exposesNothingElse(String method, String path) {
+  void doesNotExposeOtherPaths(String method, String path) {
     gateway
         .method(HttpMethod.valueOf(method))
         .uri(path)
@@ -207,7 +207,7 @@ class RoutesTest extends GatewayTestBase {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 409, 422, 500, 502, 503, 504})
-  void forwardsAnErrorOfTheServiceUnchanged(int status) {
+  void forwardsErrorsOfTheServiceUnchanged(int status) {
     String problem = "{\"type\":\"urn:baedal:problem:of-the-service\"}";
     Services.of(Service.PAYMENT)
         .stubFor(
@@ -218,7 +218,7 @@ class RoutesTest extends GatewayTestBase {
                         .withHeader("Content-Type", "application/problem+json")
                         .withBody(problem)));
 
-    for (int call = 0; call < 30; call++) { // more than enough to open the breaker
+    for (int call = 0; call < 30; call++) { // more than the breaker evaluates
       gateway
           .get()
           .uri("/payments")
@@ -293,7 +293,7 @@ class RoutesTest extends GatewayTestBase {
   }
 
   @Test
-  void showsHealthAndMetricsOnASeparatePort() {
+  void exposesHealthAndMetricsOnASeparatePort() {
     for (String endpoint : List.of("health", "info", "prometheus")) {
       management().get().uri("/actuator/" + endpoint).exchange().expectStatus().isOk();
     }

@@ -43,11 +43,11 @@ class SeveralInstancesTest {
   private static final String READINESS = "/readyz";
 
   @RegisterExtension
-  static final WireMockExtension WELL =
+  static final WireMockExtension HEALTHY =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
   @RegisterExtension
-  static final WireMockExtension TROUBLED =
+  static final WireMockExtension FAILING =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
   @LocalServerPort int port;
@@ -56,95 +56,95 @@ class SeveralInstancesTest {
 
   @DynamicPropertySource
   static void instances(DynamicPropertyRegistry registry) {
-    registry.add("gateway.routes.order.url", () -> WELL.baseUrl() + "," + TROUBLED.baseUrl());
+    registry.add("gateway.routes.order.url", () -> HEALTHY.baseUrl() + "," + FAILING.baseUrl());
   }
 
   @BeforeEach
-  void bothAreWell() {
+  void reset() {
     breakers.circuitBreaker("order").reset();
     gateway =
         WebTestClient.bindToServer()
             .baseUrl("http://localhost:" + port)
             .responseTimeout(Duration.ofMinutes(2))
             .build();
-    everyAnswer(WELL, aResponse());
-    everyAnswer(TROUBLED, aResponse());
+    answerAll(HEALTHY, aResponse());
+    answerAll(FAILING, aResponse());
     await().atMost(Duration.ofMinutes(2)).untilAsserted(this::bothAreCalled);
   }
 
   @Test
-  void shareTheRequests() {
-    // a late health check leaves one of them out for a while
+  void balancesRequests() {
+    // a late health check can omit one of them for some time
     await()
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () -> {
-              forget();
+              resetRequests();
               place(20);
-              assertThat(orders(WELL)).isEqualTo(10);
-              assertThat(orders(TROUBLED)).isEqualTo(10);
+              assertThat(orders(HEALTHY)).isEqualTo(10);
+              assertThat(orders(FAILING)).isEqualTo(10);
             });
   }
 
   @Test
-  void oneThatBreaksEveryConnectionFailsNoRequest() {
-    everyAnswer(TROUBLED, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+  void requestsSucceedIfOneInstanceResetsConnections() {
+    answerAll(FAILING, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
     place(20);
 
-    WELL.verify(20, postRequestedFor(urlEqualTo("/orders")));
-    noRequestCountsAsFailed();
+    HEALTHY.verify(20, postRequestedFor(urlEqualTo("/orders")));
+    breakerCountedNoFailure();
   }
 
   @Test
-  void oneThatRefusesUnreadRequestsWhileItStopsFailsNoRequest() {
-    TROUBLED.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(503)));
+  void requestsSucceedIfOneInstanceIsStopping() {
+    FAILING.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(503)));
 
     place(20);
 
-    WELL.verify(20, postRequestedFor(urlEqualTo("/orders")));
+    HEALTHY.verify(20, postRequestedFor(urlEqualTo("/orders")));
   }
 
   @Test
-  void aServiceThatAnswersWithAProblemIsNotCalledAgain() {
+  void doesNotRetryAProblem() {
     ResponseDefinitionBuilder problem =
         aResponse().withStatus(503).withHeader("Content-Type", "application/problem+json");
-    WELL.stubFor(post(anyUrl()).willReturn(problem));
-    TROUBLED.stubFor(post(anyUrl()).willReturn(problem));
+    HEALTHY.stubFor(post(anyUrl()).willReturn(problem));
+    FAILING.stubFor(post(anyUrl()).willReturn(problem));
 
     order().exchange().expectStatus().isEqualTo(503);
 
-    assertThat(orders(WELL) + orders(TROUBLED)).isEqualTo(1);
+    assertThat(orders(HEALTHY) + orders(FAILING)).isEqualTo(1);
   }
 
   @Test
-  void oneThatHangsIsSoonNotCalledAnyMore() {
-    everyAnswer(TROUBLED, aResponse().withFixedDelay(10_000));
+  void omitsAnInstanceThatDoesNotRespond() {
+    answerAll(FAILING, aResponse().withFixedDelay(10_000));
 
-    place(2); // one of them times out, and is then sent to the other instance
-    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::onlyTheFirstIsCalled);
-    noRequestCountsAsFailed();
+    place(2); // one of them times out and is sent to the other instance
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::onlyTheHealthyOneIsCalled);
+    breakerCountedNoFailure();
   }
 
   @Test
-  void oneThatIsNotReadyIsNotCalledUntilItIs() {
-    TROUBLED.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
-    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::onlyTheFirstIsCalled);
+  void omitsAnInstanceUntilItIsReady() {
+    FAILING.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::onlyTheHealthyOneIsCalled);
 
-    TROUBLED.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse()));
+    FAILING.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse()));
     await().atMost(Duration.ofMinutes(2)).untilAsserted(this::bothAreCalled);
   }
 
   @Test
-  void areStillCalledWhenNoneIsReady() {
-    WELL.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
-    TROUBLED.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
+  void callsAllInstancesIfNoneIsReady() {
+    HEALTHY.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
+    FAILING.stubFor(get(urlEqualTo(READINESS)).willReturn(aResponse().withStatus(503)));
     await().atMost(Duration.ofMinutes(2)).untilAsserted(this::bothAreCalled);
 
     place(2);
   }
 
-  private static void everyAnswer(WireMockExtension instance, ResponseDefinitionBuilder answer) {
+  private static void answerAll(WireMockExtension instance, ResponseDefinitionBuilder answer) {
     instance.stubFor(any(anyUrl()).willReturn(answer));
   }
 
@@ -159,34 +159,34 @@ class SeveralInstancesTest {
   }
 
   private void bothAreCalled() {
-    look(2);
-    WELL.verify(1, getRequestedFor(urlEqualTo("/orders")));
-    TROUBLED.verify(1, getRequestedFor(urlEqualTo("/orders")));
-    forget();
+    call(2);
+    HEALTHY.verify(1, getRequestedFor(urlEqualTo("/orders")));
+    FAILING.verify(1, getRequestedFor(urlEqualTo("/orders")));
+    resetRequests();
   }
 
-  private void onlyTheFirstIsCalled() {
-    look(4);
-    WELL.verify(4, getRequestedFor(urlEqualTo("/orders")));
+  private void onlyTheHealthyOneIsCalled() {
+    call(4);
+    HEALTHY.verify(4, getRequestedFor(urlEqualTo("/orders")));
   }
 
-  private void look(int times) {
-    forget();
-    for (int look = 0; look < times; look++) {
+  private void call(int times) {
+    resetRequests();
+    for (int call = 0; call < times; call++) {
       gateway.get().uri("/orders").exchange().expectStatus().isOk();
     }
   }
 
-  private static void forget() {
-    WELL.resetRequests();
-    TROUBLED.resetRequests();
+  private static void resetRequests() {
+    HEALTHY.resetRequests();
+    FAILING.resetRequests();
   }
 
   private static int orders(WireMockExtension instance) {
     return instance.findAll(postRequestedFor(urlEqualTo("/orders"))).size();
   }
 
-  private void noRequestCountsAsFailed() {
+  private void breakerCountedNoFailure() {
     assertThat(breakers.circuitBreaker("order").getMetrics().getNumberOfFailedCalls()).isZero();
   }
 }

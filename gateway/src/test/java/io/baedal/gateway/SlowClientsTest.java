@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
-/** A slow client has a time limit for the whole request, however often it sends a byte. */
+/** The timeout of a request applies to the complete request, not to each byte. */
 @TestPropertySource(properties = "gateway.request-timeout=1s")
 class SlowClientsTest extends GatewayTestBase {
 
@@ -31,7 +31,7 @@ class SlowClientsTest extends GatewayTestBase {
         "GET /openapi/order HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx",
         "POST /unknown HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx"
       })
-  void isRefusedThoughItSendsAByteNowAndThen(String beginning) throws IOException {
+  void refusesASlowRequest(String beginning) throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       send(socket, beginning);
       await()
@@ -53,7 +53,7 @@ class SlowClientsTest extends GatewayTestBase {
   }
 
   @Test
-  void isRefusedInItsSecondRequestToo() throws IOException {
+  void refusesASlowSecondRequest() throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       socket.setSoTimeout(20_000);
       send(socket, "GET /orders HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -64,7 +64,7 @@ class SlowClientsTest extends GatewayTestBase {
   }
 
   @Test
-  void isDisconnectedWhenItSendsNothing() throws IOException {
+  void closesAConnectionWithoutARequest() throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       socket.setSoTimeout(20_000);
       assertThat(socket.getInputStream().read()).isEqualTo(-1);

@@ -22,7 +22,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A client that does not read its answer blocks the service for a limited time only. */
+/** A client that does not read its answer is disconnected, and the service is released. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"gateway.drain=0s", "gateway.answer-timeout=1s"})
@@ -44,7 +44,7 @@ class SlowReadersTest {
   }
 
   @Test
-  void areDisconnected() throws IOException {
+  void clientIsDisconnected() throws IOException {
     try (Socket client = new Socket()) {
       client.setReceiveBufferSize(4096);
       client.connect(new InetSocketAddress("localhost", port));
@@ -54,9 +54,9 @@ class SlowReadersTest {
               "GET /order-views HTTP/1.1\r\nHost: localhost\r\n\r\n"
                   .getBytes(StandardCharsets.ISO_8859_1));
 
-      await().atMost(Duration.ofSeconds(60)).until(ORDER_VIEW.letGo::isDone);
-      assertThat(ORDER_VIEW.letGo).isCompletedWithValue(true);
-      // the client receives what was already sent, and then the end
+      await().atMost(Duration.ofSeconds(60)).until(ORDER_VIEW.released::isDone);
+      assertThat(ORDER_VIEW.released).isCompletedWithValue(true);
+      // the client receives the bytes that were already sent
       client.setSoTimeout(20_000);
       assertThat(readToEnd(client)).isPositive();
     }
@@ -82,7 +82,7 @@ class SlowReadersTest {
   private static final class EndlessBackend {
 
     private final ServerSocket server;
-    private final CompletableFuture<Boolean> letGo = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> released = new CompletableFuture<>();
 
     EndlessBackend() {
       try {
@@ -110,7 +110,7 @@ class SlowReadersTest {
           answer.write(part);
         }
       } catch (IOException gone) {
-        letGo.complete(true);
+        released.complete(true);
       }
     }
   }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Fault, fuzz, overload and measuring runs, each with a system of its own:",
+      "Fault, fuzz, overload and measuring runs, each with its own system:",
       "  ./baedal faults --help",
       "  ./baedal fuzz --help",
       "  ./baedal overload --help",
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Runs one command; ends the JVM with 0, 1 (it failed) or 2 (arguments not understood). */
+  /** Runs one command; exits with 0, 1 (failure) or 2 (invalid arguments). */
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }

@@ -101,9 +101,12 @@ class MainTest {
         "run kitchen | There is no service named kitchen;",
         "up --listen=203.0.113.1 | '203.0.113.1' is not an address of this machine."
       })
-  void refusesInOneLineWhatDoesNotExist(String arguments, String told) {
+  void refusesUnknownServicesAndAddressesInOneLine(String arguments, String message) {
     assertThat(run((arguments + " --data=" + data).split(" "))).isOne();
-    assertThat(errors.toString().lines()).singleElement().asString().startsWith("baedal: " + told);
+    assertThat(errors.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("baedal: " + message);
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 
-/** Configures how Spring Boot's listener containers handle messages that cannot be handled. */
+/** Configures the error handling of Spring Boot's listener containers. */
 @Configuration(proxyBeanMethods = false)
 class DeadLetterConfiguration {
 

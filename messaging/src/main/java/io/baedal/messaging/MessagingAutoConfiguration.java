@@ -55,7 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PropertySource("classpath:io/baedal/messaging/kafka-defaults.properties")
 public class MessagingAutoConfiguration {
 
-  /** All services write and read events in the same way, whatever their REST bodies look like. */
+  /** All services serialize events in the same way, independent of their REST bodies. */
   private static final ObjectMapper EVENT_JSON =
       JsonMapper.builder()
           .addModules(new JavaTimeModule(), new ParameterNamesModule())

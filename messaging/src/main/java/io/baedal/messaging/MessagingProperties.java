@@ -10,13 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize how many events the relay sends at a time
  * @param relayInterval the shortest time between two batches that are not full; an event can wait
  *     for this long at each hop while others keep arriving
- * @param pollInterval how often the relay looks for events that a stopped replica has not sent
- * @param inboxRetention how long repeats of an event are recognised; longer than Kafka keeps the
- *     event, dead letters included
+ * @param pollInterval how often the relay reads the outbox for events that a stopped replica has
+ *     not sent
+ * @param inboxRetention how long duplicates of an event are recognised; longer than Kafka keeps
+ *     events and dead letters
  * @param listen whether events are consumed from Kafka; false only in tests that simulate the
  *     messages
- * @param retries how often a message that fails is tried again before it becomes a dead letter; the
- *     pauses grow from 0.1 s to 5 s
+ * @param retries how often a failed message is retried before it becomes a dead letter; the backoff
+ *     grows from 0.1 s to 5 s
  * @param partitions how many partitions each topic is created with
  * @param replicas how many brokers hold each topic; -1 for the brokers' default
  * @param deadLetterRetention how long dead letters can be replayed

@@ -14,16 +14,16 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Lets migrations take longer than requests: an index on a large table takes minutes. They use
- * their own connections, which have the settings of the pool except for the limits of a statement's
- * time. A replica waits as long as another one migrates. The time that a migration waits for a lock
- * remains limited, since all requests queue behind it.
+ * separate connections with the settings of the pool, but without its statement timeouts. A replica
+ * waits while another one migrates. The lock timeout remains, since all requests queue behind a
+ * migration that waits for a lock.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(Flyway.class)
 class MigrationConfiguration {
 
   @Bean
-  FlywayConfigurationCustomizer migrationsMayTakeLong() {
+  FlywayConfigurationCustomizer migrationTimeouts() {
     return flyway -> {
       if (flyway.getDataSource() instanceof HikariDataSource pool) {
         DataSource connections = withoutTimeouts(pool);
@@ -38,8 +38,8 @@ class MigrationConfiguration {
   }
 
   /**
-   * Fails at once if the login is refused. Flyway would retry it for as long as it waits for a
-   * database that is away.
+   * Fails immediately if the login is refused. Flyway would retry it as if the database were
+   * unavailable.
    */
   private static void requireLogin(DataSource connections) {
     try {

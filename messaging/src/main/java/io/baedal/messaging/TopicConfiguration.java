@@ -24,7 +24,9 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 class TopicConfiguration {
 
-  /** Eight times the default limit of brokers; kafka-defaults.properties lets producers send it. */
+  /**
+   * Eight times the brokers' default; kafka-defaults.properties sets the same limit for producers.
+   */
   private static final long DEAD_LETTER_BYTES = DataSize.ofMegabytes(8).toBytes();
 
   @Bean
@@ -61,9 +63,9 @@ class TopicConfiguration {
     return topic(Topics.deadLetter(topic), properties)
         .config(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE)
         .config(RETENTION_MS_CONFIG, millis(properties.deadLetterRetention()))
-        // brokers delete whole segments, so a dead letter is kept at most a day too long
+        // brokers delete segments, so a dead letter is kept for at most one day longer
         .config(SEGMENT_MS_CONFIG, millis(Duration.ofDays(1)))
-        // fits every message that its topic accepted, with the reason
+        // large enough for each message of its topic with the reason added
         .config(MAX_MESSAGE_BYTES_CONFIG, Long.toString(DEAD_LETTER_BYTES));
   }
 

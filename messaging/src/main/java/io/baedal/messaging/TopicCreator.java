@@ -65,7 +65,7 @@ class TopicCreator implements DisposableBean {
         creator.initialize();
         found = read();
       }
-      found.ifPresent(this::take);
+      found.ifPresent(this::detectLoss);
     } catch (ExecutionException | RuntimeException e) {
       log.warn("topics cannot be created or checked: {}", e.toString());
     } catch (InterruptedException e) {
@@ -73,29 +73,26 @@ class TopicCreator implements DisposableBean {
     }
   }
 
-  /** Whether the topics have existed once, so that their loss would be noticed. */
+  /** Whether the ids of the topics are known, so that a loss of the topics is noticed. */
   boolean knowsTopics() {
     return !known.isEmpty();
   }
 
-  /**
-   * Timers of Kafka's clients stop until the clock reaches its old time, so new clients replace
-   * them.
-   */
+  /** Replaces Kafka's clients, whose timers stop until the clock reaches its previous time. */
   @EventListener(ClockSetBack.class)
   void renewClients() {
     producers.reset();
     destroy();
   }
 
-  private void take(Map<String, Uuid> all) {
+  private void detectLoss(Map<String, Uuid> all) {
     var found = new HashMap<>(all);
-    // a dead-letter topic that is lost or deleted alone loses no event
+    // the loss of a dead-letter topic alone loses no event
     found.keySet().retainAll(Topics.ALL);
     if (!known.isEmpty() && !known.equals(found)) {
       log.error("Kafka has lost its data; see kafka-has-lost-its-data in docs/runbook.md");
-      // such a broker assigns the ids of running producers again, and would then take messages of
-      // one producer for repeats of the other's
+      // the broker can assign the id of a running producer to another one, and then treats
+      // messages of one as duplicates of the other's
       producers.reset();
       readFromBeginning.onLoss();
       listeners.get().forEach(MessageListenerContainer::enforceRebalance);

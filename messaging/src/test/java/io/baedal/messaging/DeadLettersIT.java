@@ -64,13 +64,13 @@ class DeadLettersIT {
   @Autowired KafkaTemplate<String, String> kafka;
   @Autowired KafkaAdmin admin;
   @Autowired MeterRegistry meters;
-  @Autowired Kitchen kitchen;
+  @Autowired TestListeners listeners;
 
   private final String order = UUID.randomUUID().toString();
   private final String next = UUID.randomUUID().toString();
 
   @BeforeEach
-  void topicsAreThere() {
+  void awaitTopics() {
     await()
         .atMost(PATIENCE)
         .ignoreExceptionsInstanceOf(KafkaException.class)
@@ -78,9 +78,9 @@ class DeadLettersIT {
   }
 
   @Test
-  void aMessageThatAlwaysFailsBecomesADeadLetterWithItsReasonAndTheNextIsHandled() {
-    var cause = new IllegalArgumentException("no such dish");
-    kitchen.fails(order, tries -> new IllegalStateException("x".repeat(5_000), cause));
+  void aMessageThatAlwaysFailsBecomesADeadLetterWithItsReason() {
+    var cause = new IllegalArgumentException("root cause");
+    listeners.fails(order, tries -> new IllegalStateException("x".repeat(5_000), cause));
     send(Topics.ORDERS, order);
     send(Topics.ORDERS, next);
 
@@ -90,24 +90,24 @@ class DeadLettersIT {
     assertThat(text(letter, "kafka_dlt-original-topic")).isEqualTo(Topics.ORDERS);
     assertThat(bytes(letter, "kafka_dlt-original-partition").getInt()).isZero();
     assertThat(bytes(letter, "kafka_dlt-original-offset").getLong()).isNotNegative();
-    assertThat(text(letter, "kafka_dlt-original-consumer-group")).isEqualTo("kitchen");
+    assertThat(text(letter, "kafka_dlt-original-consumer-group")).isEqualTo("group");
     assertThat(bytes(letter, "kafka_deliveryAttempt").getInt()).isEqualTo(3);
     assertThat(text(letter, "kafka_dlt-exception-fqcn"))
         .isEqualTo(IllegalStateException.class.getName());
     assertThat(text(letter, "kafka_dlt-exception-cause-fqcn"))
         .isEqualTo(IllegalArgumentException.class.getName());
     assertThat(text(letter, "kafka_dlt-exception-message"))
-        .startsWith("no such dish; java.lang.IllegalStateException: xxx")
+        .startsWith("root cause; java.lang.IllegalStateException: xxx")
         .hasSizeLessThanOrEqualTo(1_001);
     assertThat(letter.headers().lastHeader("kafka_dlt-exception-stacktrace")).isNull();
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(kitchen.handled).contains(next));
-    assertThat(kitchen.handled).doesNotContain(order);
-    assertThat(kitchen.seenByBar).contains(order, next);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(listeners.handled).contains(next));
+    assertThat(listeners.handled).doesNotContain(order);
+    assertThat(listeners.handledByOtherGroup).contains(order, next);
   }
 
   @Test
-  void aMessageThatFailsAlternatelyForTwoReasonsBecomesADeadLetter() {
-    kitchen.fails(
+  void aMessageThatAlternatesBetweenTwoFailuresBecomesADeadLetter() {
+    listeners.fails(
         order,
         tries ->
             tries % 2 == 0 ? new IllegalStateException("even") : new IllegalArgumentException());
@@ -117,7 +117,7 @@ class DeadLettersIT {
   }
 
   @Test
-  void aMessageThatCannotBeReadIsTriedOnce() {
+  void anUnreadableMessageIsNotRetried() {
     kafka.send(Topics.DELIVERIES, order, "{nonsense");
 
     ConsumerRecord<String, String> letter = deadLetter(order);
@@ -135,53 +135,53 @@ class DeadLettersIT {
   }
 
   @Test
-  void noMessageBecomesADeadLetterWhileTheDatabaseIsAway() {
-    kitchen.fails(
+  void noMessageBecomesADeadLetterWhileTheDatabaseIsUnavailable() {
+    listeners.fails(
         order, tries -> tries < 10 ? new CannotCreateTransactionException("no connection") : null);
     send(Topics.ORDERS, order);
     send(Topics.ORDERS, next);
 
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(kitchen.handled).contains(next));
-    assertThat(kitchen.handled).contains(order);
-    assertThat(kitchen.deadLetters).noneMatch(letter -> order.equals(letter.key()));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(listeners.handled).contains(next));
+    assertThat(listeners.handled).contains(order);
+    assertThat(listeners.deadLetters).noneMatch(letter -> order.equals(letter.key()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"57014", "25P02", "25006", "08006", "40P01", "54000", ""})
-  void aMessageThatTheDatabaseRejectsBecomesADeadLetterWhileTheDatabaseIsAvailable(String state) {
+  void aMessageRejectedByAnAvailableDatabaseBecomesADeadLetter(String state) {
     var fault = new SQLException("no", state.isEmpty() ? null : state);
-    kitchen.fails(order, tries -> new UncategorizedSQLException("insert", "INSERT", fault));
+    listeners.fails(order, tries -> new UncategorizedSQLException("insert", "INSERT", fault));
     send(Topics.ORDERS, order);
     send(Topics.ORDERS, next);
 
     assertThat(deadLetter(order).value()).isEqualTo("of " + order);
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(kitchen.handled).contains(next));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(listeners.handled).contains(next));
   }
 
   @Test
-  void aMessageWhoseDeadLetterIsRefusedIsKeptAndRetriedWithPauses() throws Exception {
-    setLargest(Topics.deadLetter(Topics.PAYMENTS), 100);
+  void aMessageWhoseDeadLetterIsRefusedIsRetriedWithBackoff() throws Exception {
+    setMaxMessageBytes(Topics.deadLetter(Topics.PAYMENTS), 100);
     try {
       double before = count(Topics.PAYMENTS);
       kafka.send(Topics.PAYMENTS, order, "unreadable");
       send(Topics.PAYMENTS, next);
-      await().atMost(PATIENCE).until(() -> kitchen.tries(order) >= 3);
-      assertThat(kitchen.tries(order)).isLessThan(10);
-      assertThat(kitchen.handled).doesNotContain(next);
+      await().atMost(PATIENCE).until(() -> listeners.tries(order) >= 3);
+      assertThat(listeners.tries(order)).isLessThan(10);
+      assertThat(listeners.handled).doesNotContain(next);
       assertThat(count(Topics.PAYMENTS)).isEqualTo(before);
     } finally {
-      setLargest(Topics.deadLetter(Topics.PAYMENTS), 1_000_000);
+      setMaxMessageBytes(Topics.deadLetter(Topics.PAYMENTS), 1_000_000);
     }
 
     assertThat(deadLetter(order).value()).isEqualTo("unreadable");
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(kitchen.handled).contains(next));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(listeners.handled).contains(next));
     assertThat(count(Topics.PAYMENTS)).isOne();
   }
 
   @Test
-  void onlyTheGroupOfAReplayHandlesIt() {
+  void onlyItsGroupHandlesAReplay() {
     var replay = message(Topics.ORDERS, order);
-    replay.headers().add(ReplayFilter.REPLAY_FOR, "kitchen".getBytes(UTF_8));
+    replay.headers().add(ReplayFilter.REPLAY_FOR, "group".getBytes(UTF_8));
     kafka.send(replay);
     send(Topics.ORDERS, next);
 
@@ -189,10 +189,10 @@ class DeadLettersIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
-              assertThat(kitchen.handled).contains(order, next);
-              assertThat(kitchen.seenByBar).contains(next);
+              assertThat(listeners.handled).contains(order, next);
+              assertThat(listeners.handledByOtherGroup).contains(next);
             });
-    assertThat(kitchen.seenByBar).doesNotContain(order);
+    assertThat(listeners.handledByOtherGroup).doesNotContain(order);
   }
 
   @Test
@@ -227,7 +227,7 @@ class DeadLettersIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                kitchen.deadLetters.stream()
+                listeners.deadLetters.stream()
                     .filter(letter -> orderId.equals(letter.key()))
                     .findFirst()
                     .orElse(null),
@@ -239,7 +239,7 @@ class DeadLettersIT {
   }
 
   private static ByteBuffer bytes(ConsumerRecord<?, ?> letter, String header) {
-    // the listener that collects dead letters is itself a listener, which adds its own attempts
+    // the listener of dead letters adds a header with its own attempts
     return ByteBuffer.wrap(letter.headers().headers(header).iterator().next().value());
   }
 
@@ -251,7 +251,7 @@ class DeadLettersIT {
     return new ConfigResource(ConfigResource.Type.TOPIC, topic);
   }
 
-  private void setLargest(String topic, int bytes) throws Exception {
+  private void setMaxMessageBytes(String topic, int bytes) throws Exception {
     var setting = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
     try (Admin client = Admin.create(admin.getConfigurationProperties())) {
       client
@@ -263,10 +263,10 @@ class DeadLettersIT {
     }
   }
 
-  /** Two groups that consume the same topic. Failures of one of them are injected by order. */
-  static class Kitchen {
+  /** Listeners of two groups. The failures of the first group are injected per order. */
+  static class TestListeners {
     final List<String> handled = new CopyOnWriteArrayList<>();
-    final List<String> seenByBar = new CopyOnWriteArrayList<>();
+    final List<String> handledByOtherGroup = new CopyOnWriteArrayList<>();
     final List<ConsumerRecord<String, String>> deadLetters = new CopyOnWriteArrayList<>();
     private final Map<String, IntFunction<@Nullable RuntimeException>> failures =
         new ConcurrentHashMap<>();
@@ -274,7 +274,7 @@ class DeadLettersIT {
     private final EventReader reader;
     private final MessageBatches batches;
 
-    Kitchen(EventReader reader, MessageBatches batches) {
+    TestListeners(EventReader reader, MessageBatches batches) {
       this.reader = reader;
       this.batches = batches;
     }
@@ -287,12 +287,12 @@ class DeadLettersIT {
       return tries.getOrDefault(order, 0);
     }
 
-    @KafkaListener(groupId = "kitchen", topics = Topics.ORDERS, batch = "true")
-    void cook(List<ConsumerRecord<String, String>> messages) {
-      batches.handle(messages, batch -> batch.forEach(this::cook));
+    @KafkaListener(groupId = "group", topics = Topics.ORDERS, batch = "true")
+    void on(List<ConsumerRecord<String, String>> messages) {
+      batches.handle(messages, batch -> batch.forEach(this::on));
     }
 
-    private void cook(ConsumerRecord<String, String> message) {
+    private void on(ConsumerRecord<String, String> message) {
       int before = tries.merge(message.key(), 1, Integer::sum) - 1;
       var failure = failures.getOrDefault(message.key(), tries -> null).apply(before);
       if (failure != null) {
@@ -302,7 +302,7 @@ class DeadLettersIT {
     }
 
     @KafkaListener(
-        groupId = "kitchen",
+        groupId = "group",
         topics = {Topics.DELIVERIES, Topics.PAYMENTS})
     void read(ConsumerRecord<String, String> message) {
       tries.merge(message.key(), 1, Integer::sum);
@@ -312,9 +312,9 @@ class DeadLettersIT {
       handled.add(message.key());
     }
 
-    @KafkaListener(groupId = "bar", topics = Topics.ORDERS)
+    @KafkaListener(groupId = "other-group", topics = Topics.ORDERS)
     void watch(ConsumerRecord<String, String> message) {
-      seenByBar.add(message.key());
+      handledByOtherGroup.add(message.key());
     }
 
     @KafkaListener(groupId = "dead-letters", topicPattern = ".*dead-letter")
@@ -326,8 +326,8 @@ class DeadLettersIT {
   @SpringBootApplication
   static class Application {
     @Bean
-    Kitchen kitchen(EventReader reader, MessageBatches batches) {
-      return new Kitchen(reader, batches);
+    TestListeners listeners(EventReader reader, MessageBatches batches) {
+      return new TestListeners(reader, batches);
     }
 
     @Bean

@@ -18,7 +18,7 @@ class EventTypeTest {
   }
 
   @Test
-  void everyTypeGoesToAKnownTopicAndCarriesAVersion() {
+  void everyTypeHasAKnownTopicAndAVersion() {
     assertThat(EventType.values())
         .allSatisfy(
             type -> {
@@ -34,7 +34,7 @@ class EventTypeTest {
   }
 
   @Test
-  void anOrderCannotBeCancelledOncePickedUp() {
+  void anOrderThatWasPickedUpCannotBeCancelled() {
     assertThat(Arrays.stream(OrderStatus.values()).filter(OrderStatus.PICKED_UP::allows))
         .containsExactly(OrderStatus.DELIVERED);
   }

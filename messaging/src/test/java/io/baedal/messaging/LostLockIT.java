@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A relay that is woken while another replica's relay holds the lock, and is not woken again. */
+/** A relay is woken once, while the relay of another replica holds the lock. */
 @SpringBootTest(
     properties = {
       "spring.application.name=messaging-test",

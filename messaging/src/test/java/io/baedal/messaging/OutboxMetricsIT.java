@@ -59,7 +59,7 @@ class OutboxMetricsIT {
   }
 
   @Test
-  void reportsHowManyEventsWaitAndForHowLongTheOldestHas() {
+  void reportsTheWaitingEventsAndTheAgeOfTheOldest() {
     waitingFor(5);
     waitingFor(300);
 
@@ -70,21 +70,21 @@ class OutboxMetricsIT {
   }
 
   @Test
-  void reportsNothingUntilTheDatabaseHasAnswered() {
+  void reportsNaNBeforeTheFirstRead() {
     assertThat(gauge("baedal.outbox.waiting")).isNaN();
   }
 
   @Test
-  void reportsNothingWhileTheDatabaseDoesNotAnswer() {
+  void reportsNaNWhileTheDatabaseFails() {
     metrics.read();
-    jdbc.sql("ALTER TABLE outbox RENAME TO outbox_elsewhere").update();
+    jdbc.sql("ALTER TABLE outbox RENAME TO outbox_renamed").update();
     try {
       metrics.read();
 
       assertThat(gauge("baedal.outbox.waiting")).isNaN();
       assertThat(gauge("baedal.outbox.oldest.age")).isNaN();
     } finally {
-      jdbc.sql("ALTER TABLE outbox_elsewhere RENAME TO outbox").update();
+      jdbc.sql("ALTER TABLE outbox_renamed RENAME TO outbox").update();
     }
   }
 

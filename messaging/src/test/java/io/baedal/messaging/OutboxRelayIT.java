@@ -54,7 +54,7 @@ class OutboxRelayIT {
   @Autowired PlatformTransactionManager transactions;
 
   @Test
-  void sendsWhatWasCommittedInOrderAndEmptiesTheTable() {
+  void sendsCommittedEventsInSequenceAndDeletesThem() {
     List<UUID> orders = IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID()).toList();
     for (int round = 0; round < 5; round++) {
       int second = round;
@@ -78,21 +78,21 @@ class OutboxRelayIT {
   }
 
   @Test
-  void sendsNothingOfATransactionThatRolledBack() {
-    UUID undone = UUID.randomUUID();
-    UUID done = UUID.randomUUID();
+  void sendsNoEventOfARolledBackTransaction() {
+    UUID rolledBack = UUID.randomUUID();
+    UUID committed = UUID.randomUUID();
     transaction()
         .executeWithoutResult(
             tx -> {
-              publish(undone, 1);
+              publish(rolledBack, 1);
               tx.setRollbackOnly();
             });
-    transaction().executeWithoutResult(tx -> publish(done, 1));
+    transaction().executeWithoutResult(tx -> publish(committed, 1));
 
     await()
         .atMost(Duration.ofMinutes(2))
-        .untilAsserted(() -> assertThat(received.about(List.of(done))).hasSize(1));
-    assertThat(received.about(List.of(undone))).isEmpty();
+        .untilAsserted(() -> assertThat(received.about(List.of(committed))).hasSize(1));
+    assertThat(received.about(List.of(rolledBack))).isEmpty();
   }
 
   @Test
@@ -123,7 +123,7 @@ class OutboxRelayIT {
   }
 
   @Test
-  void movesAMessageThatCannotBeHandledToTheDeadLettersAndContinues() {
+  void movesAnUnreadableMessageToTheDeadLetters() {
     kafka.send(new ProducerRecord<>(Topics.DELIVERIES, "no headers", "nonsense"));
     UUID order = UUID.randomUUID();
     transaction().executeWithoutResult(tx -> publish(order, 1));
@@ -138,15 +138,15 @@ class OutboxRelayIT {
   }
 
   @Test
-  void retriesAMessageBeforeItGivesUp() {
+  void retriesAFailedMessage() {
     UUID order = UUID.randomUUID();
-    received.failuresToCome.set(2);
+    received.remainingFailures.set(2);
     transaction().executeWithoutResult(tx -> publish(order, 1));
 
     await()
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(received.about(List.of(order))).hasSize(1));
-    assertThat(received.failuresToCome).hasValue(0);
+    assertThat(received.remainingFailures).hasValue(0);
   }
 
   private void publish(UUID orderId, int second) {
@@ -160,7 +160,7 @@ class OutboxRelayIT {
   static class Received {
     private final List<DeliveryPickedUp> events = new CopyOnWriteArrayList<>();
     private final List<String> deadLetters = new CopyOnWriteArrayList<>();
-    private final AtomicInteger failuresToCome = new AtomicInteger();
+    private final AtomicInteger remainingFailures = new AtomicInteger();
     private final EventReader reader;
     private final Inbox inbox;
     private final TransactionTemplate transaction;
@@ -174,8 +174,8 @@ class OutboxRelayIT {
     @KafkaListener(topics = Topics.DELIVERIES)
     void on(ConsumerRecord<String, String> message) {
       var event = reader.read(message).orElseThrow();
-      if (failuresToCome.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-        throw new IllegalStateException("planted failure");
+      if (remainingFailures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+        throw new IllegalStateException("injected failure");
       }
       boolean first = Boolean.TRUE.equals(transaction.execute(tx -> inbox.firstTime(event.id())));
       if (first) {
@@ -202,7 +202,7 @@ class OutboxRelayIT {
   }
 
   @Test
-  void refusesAMessageThatDoesNotBelongToItsKey() {
+  void refusesAMessageThatDoesNotMatchItsKey() {
     var reader = new EventReader(new com.fasterxml.jackson.databind.ObjectMapper());
     var message = new ConsumerRecord<>(Topics.DELIVERIES, 0, 0, "key", "{}");
     assertThatThrownBy(() -> reader.read(message)).isInstanceOf(UnreadableMessage.class);

@@ -18,14 +18,14 @@ class ReadFromBeginningTest {
       new MockConsumer<>(OffsetResetStrategy.EARLIEST);
 
   @Test
-  void aGroupThatHasCommittedBeforeTheLossStartsFromTheBeginning() {
+  void readsFromTheBeginningAfterALoss() {
     listener.onLoss();
 
     assertThat(positionAfterAssignment()).isZero();
   }
 
   @Test
-  void withoutALossItContinuesAtItsPosition() {
+  void continuesAtItsPositionWithoutALoss() {
     assertThat(positionAfterAssignment()).isEqualTo(21);
   }
 

@@ -49,7 +49,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Consumers of one group that join, leave and are removed while one of them handles a batch. */
+/** Consumers join, leave and are removed from a group while one of them handles a batch. */
 @SpringBootTest(
     properties = {
       "spring.application.name=messaging-test",
@@ -81,14 +81,14 @@ class RebalancesIT {
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch resume = new CountDownLatch(1);
 
-  /** Where a consumer is held in the middle of a batch. */
+  /** Where a consumer is blocked in the middle of a batch. */
   private enum Held {
-    BEFORE_ITS_TRANSACTION,
-    IN_ITS_TRANSACTION
+    BEFORE_TRANSACTION,
+    IN_TRANSACTION
   }
 
   @BeforeEach
-  void messagesAreThere() {
+  void sendMessages() {
     jdbc.sql(
             """
             CREATE TABLE IF NOT EXISTS effects (
@@ -109,8 +109,8 @@ class RebalancesIT {
   }
 
   @Test
-  void aSecondJoinsWhileTheFirstIsInABatch() throws Exception {
-    start("first", Held.BEFORE_ITS_TRANSACTION, Duration.ofMinutes(5));
+  void aConsumerJoinsDuringABatchOfAnother() throws Exception {
+    start("first", Held.BEFORE_TRANSACTION, Duration.ofMinutes(5));
     awaitLatch(held);
     start("second");
     await().atMost(PATIENCE).until(() -> groupIs(ConsumerGroupState.PREPARING_REBALANCE));
@@ -118,27 +118,27 @@ class RebalancesIT {
     await().atMost(PATIENCE).until(() -> groupIs(ConsumerGroupState.STABLE));
     send(EVENTS_PER_ORDER);
 
-    assertThatEachHadItsEffectOnceInOrder(2 * EVENTS_PER_ORDER);
+    assertEffectsOnceInSequence(2 * EVENTS_PER_ORDER);
     assertThat(handled("first")).isPositive();
     assertThat(handled("second")).isPositive();
   }
 
   @Test
-  void oneLeavesInTheMiddleOfABatch() throws Exception {
-    var first = start("first", Held.IN_ITS_TRANSACTION, Duration.ofMinutes(5));
+  void aConsumerLeavesDuringABatch() throws Exception {
+    var first = start("first", Held.IN_TRANSACTION, Duration.ofMinutes(5));
     awaitLatch(held);
     start("second");
     first.stop(() -> {});
     resume.countDown();
 
-    assertThatEachHadItsEffectOnceInOrder(EVENTS_PER_ORDER);
+    assertEffectsOnceInSequence(EVENTS_PER_ORDER);
     assertThat(handled("first")).isPositive();
     assertThat(handled("second")).isPositive();
   }
 
   @Test
-  void oneIsRemovedInTheMiddleOfABatchAndContinuesIt() throws Exception {
-    start("first", Held.BEFORE_ITS_TRANSACTION, Duration.ofSeconds(3));
+  void aRemovedConsumerFinishesItsBatch() throws Exception {
+    start("first", Held.BEFORE_TRANSACTION, Duration.ofSeconds(3));
     awaitLatch(held);
     start("second");
     await().atMost(PATIENCE).until(() -> effects() == all(EVENTS_PER_ORDER));
@@ -146,23 +146,23 @@ class RebalancesIT {
     resume.countDown();
     await().atMost(PATIENCE).until(() -> handled("first") > before + 1);
 
-    assertThatEachHadItsEffectOnceInOrder(EVENTS_PER_ORDER);
-    assertThatSomeCameTwice();
+    assertEffectsOnceInSequence(EVENTS_PER_ORDER);
+    assertSomeWereRedelivered();
   }
 
   @Test
-  void oneIsRemovedWithATransactionThatItStillCommits() throws Exception {
-    start("first", Held.IN_ITS_TRANSACTION, Duration.ofSeconds(3));
+  void aRemovedConsumerCommitsItsTransaction() throws Exception {
+    start("first", Held.IN_TRANSACTION, Duration.ofSeconds(3));
     awaitLatch(held);
     start("second");
     await().atMost(PATIENCE).until(() -> LockWaits.count(jdbc) > 0);
     resume.countDown();
 
-    assertThatEachHadItsEffectOnceInOrder(EVENTS_PER_ORDER);
-    assertThatSomeCameTwice();
+    assertEffectsOnceInSequence(EVENTS_PER_ORDER);
+    assertSomeWereRedelivered();
   }
 
-  /** Starts a consumer that is never held. */
+  /** Starts a consumer that is not blocked. */
   private void start(String name) {
     start(name, null, Duration.ofMinutes(5));
   }
@@ -193,7 +193,7 @@ class RebalancesIT {
     }
     handledBy.computeIfAbsent(consumer, any -> new AtomicInteger()).incrementAndGet();
     boolean middle = event.at().getEpochSecond() == MIDDLE;
-    if (middle && where == Held.BEFORE_ITS_TRANSACTION) {
+    if (middle && where == Held.BEFORE_TRANSACTION) {
       hold();
     }
     new TransactionTemplate(transactions)
@@ -205,7 +205,7 @@ class RebalancesIT {
               jdbc.sql("INSERT INTO effects (order_id, number) VALUES (?, ?)")
                   .params(event.orderId(), event.at().getEpochSecond())
                   .update();
-              if (middle && where == Held.IN_ITS_TRANSACTION) {
+              if (middle && where == Held.IN_TRANSACTION) {
                 hold();
               }
             });
@@ -245,7 +245,7 @@ class RebalancesIT {
     kafka.flush();
   }
 
-  private void assertThatEachHadItsEffectOnceInOrder(int perOrder) {
+  private void assertEffectsOnceInSequence(int perOrder) {
     await().atMost(PATIENCE).until(() -> effects() >= all(perOrder));
     for (UUID order : orders) {
       assertThat(
@@ -257,7 +257,7 @@ class RebalancesIT {
     }
   }
 
-  private void assertThatSomeCameTwice() {
+  private void assertSomeWereRedelivered() {
     await()
         .atMost(PATIENCE)
         .until(() -> handled("first") + handled("second") > all(EVENTS_PER_ORDER));

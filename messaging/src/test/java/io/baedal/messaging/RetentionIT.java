@@ -48,9 +48,9 @@ class RetentionIT {
 
     @Bean
     @Order(0)
-    Retention ofNoTable() {
+    Retention ofAMissingTable() {
       return new Retention(
-          "rows of no table", Duration.ofDays(1), "DELETE FROM nowhere WHERE at < :before");
+          "rows of a missing table", Duration.ofDays(1), "DELETE FROM missing WHERE at < :before");
     }
   }
 
@@ -62,9 +62,8 @@ class RetentionIT {
     jdbc.sql("TRUNCATE inbox").update();
   }
 
-  /** Even if the removal before it fails. */
   @Test
-  void removesAllExpiredRowsAndNothingElse() {
+  void removesExpiredRowsIfAnotherRetentionFails() {
     received(2_001, "17 days");
     received(3, "15 days");
 
@@ -74,7 +73,7 @@ class RetentionIT {
   }
 
   @Test
-  void leavesTheExcessOfOneRunToTheNext() {
+  void continuesInTheNextRun() {
     received(30_000, "17 days");
 
     cleaner.clean();

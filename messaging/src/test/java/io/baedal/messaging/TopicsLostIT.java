@@ -59,15 +59,15 @@ class TopicsLostIT {
   @Autowired TopicCreator topics;
 
   @Test
-  void recreatesThemAndContinuesWithAnotherProducer() throws Exception {
-    arrives(publish());
+  void recreatesTopicsAndReplacesTheProducer() throws Exception {
+    awaitReceived(publish());
     await().atMost(PATIENCE).until(topics::knowsTopics);
     var producer = kafka.getProducerFactory().createProducer();
     try (var client = Admin.create(admin.getConfigurationProperties())) {
       client.deleteTopics(Topics.ALL).all().get();
     }
 
-    arrives(publish());
+    awaitReceived(publish());
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -75,7 +75,7 @@ class TopicsLostIT {
   }
 
   @Test
-  void recreatesDeadLetterTopicsToo() throws Exception {
+  void recreatesDeadLetterTopics() throws Exception {
     String deadLetters = Topics.deadLetter(Topics.ORDERS);
     await().atMost(PATIENCE).until(topics::knowsTopics);
     try (var client = Admin.create(admin.getConfigurationProperties())) {
@@ -93,7 +93,7 @@ class TopicsLostIT {
     return client.describeTopics(List.of(topic)).allTopicNames().get().get(topic).topicId();
   }
 
-  private void arrives(UUID order) {
+  private void awaitReceived(UUID order) {
     await().atMost(PATIENCE).until(() -> application.received.contains(order));
   }
 

@@ -19,11 +19,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param storeAnswerDeadline how long a store may take to answer before the order is rejected
  * @param operator who may use Cockpit, the engine's REST API and the operator calls
- * @param workers where the workers are
- * @param reconciliation how the services are compared
+ * @param workers the addresses of the workers
+ * @param reconciliation settings of reconciliation
  * @param model the process model on which new orders start
- * @param migrations a pattern for the files that tell how orders come from one version of the model
- *     to another
+ * @param migrations the location pattern of the migration files
  */
 @Validated
 @ConfigurationProperties("orchestrator")
@@ -35,11 +34,12 @@ public record OrchestratorProperties(
     @NotNull Resource model,
     @NotBlank String migrations) {
 
-  /** The account that is made, or given this password, when the service starts. */
+  /** The account that is created at startup; if it exists, its password is set. */
   public record Operator(@NotBlank String username, @NotBlank String password) {}
 
   /**
-   * The workers that the process calls; order and the order view are asked by reconciliation only.
+   * The workers. The process calls payment and delivery; order and the order view are called by
+   * reconciliation only.
    */
   public record Workers(
       @Valid @NotNull Worker order,
@@ -48,22 +48,21 @@ public record OrchestratorProperties(
       @Valid @NotNull Worker orderView) {}
 
   /**
-   * Where a worker is.
+   * The addresses of a worker.
    *
-   * @param url scheme, host and port. One address is used as it is; of several, those that are
-   *     ready are called in turn
+   * @param url scheme, host and port of each instance. Of several instances, those that are ready
+   *     are called in turn
    */
   public record Worker(@NotEmpty List<@NotNull URI> url) {}
 
   /**
-   * How the services are compared.
+   * Settings of reconciliation.
    *
    * @param every the pause between two runs
-   * @param age for how long nothing of an order may have changed before it is judged: longer than
-   *     the services need to hear of each other, and than their clocks differ
-   * @param lookBack how far back all is compared again once a day, and on request
-   * @param pagesPerRun how many pages of 100 changes a run reads before it leaves the rest to the
-   *     next one
+   * @param age how long an order must be unchanged before it is compared: longer than the delay of
+   *     events and the difference of clocks together
+   * @param lookBack the period that is compared again once a day, and on request by default
+   * @param pagesPerRun the most pages of 100 changes that a run reads; the next run continues
    */
   public record Reconciliation(
       @NotNull @DurationMin(millis = 100) Duration every,

@@ -23,9 +23,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * A rule that matches no class fails (ArchUnit's default), so no rule becomes obsolete unnoticed.
- */
+/** Rules of the packages. A rule that matches no class fails (ArchUnit's default). */
 @AnalyzeClasses(packages = "io.baedal.orchestrator", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -38,7 +36,7 @@ class ArchitectureTest {
       Pattern.compile("\\bact_(ge|hi|re|ru)_", Pattern.CASE_INSENSITIVE);
 
   @ArchTest
-  static final ArchRule theSagaKnowsNothingOfOperations =
+  static final ArchRule theSagaDoesNotDependOnOperations =
       noClasses()
           .that()
           .resideInAPackage(SAGA + "..")
@@ -47,15 +45,15 @@ class ArchitectureTest {
           .resideInAPackage(OPERATIONS);
 
   @ArchTest
-  static final ArchRule theSagaKnowsNoneOfItsTechnologies =
+  static final ArchRule theSagaDoesNotDependOnItsTechnologies =
       noClasses().that().resideInAPackage(SAGA).should().dependOnClassesThat(isLeafOfTheSaga());
 
   @ArchTest
-  static final ArchRule technologiesOfTheSagaDoNotKnowEachOther =
+  static final ArchRule technologiesOfTheSagaDoNotDependOnEachOther =
       slices().matching(SAGA + ".(*)..").should().notDependOnEachOther();
 
   @ArchTest
-  static final ArchRule operationsUseTheSagaByItsInterfaces =
+  static final ArchRule operationsDependOnlyOnInterfacesOfTheSaga =
       noClasses()
           .that()
           .resideInAPackage(OPERATIONS)
@@ -63,7 +61,7 @@ class ArchitectureTest {
           .dependOnClassesThat(isLeafOfTheSaga());
 
   @ArchTest
-  static final ArchRule operationsDoNotKnowEachOther =
+  static final ArchRule operationsDoNotDependOnEachOther =
       slices()
           .matching("io.baedal.orchestrator.operations.(*)..")
           .should()
@@ -74,7 +72,7 @@ class ArchitectureTest {
               resideInAPackage("io.baedal.orchestrator.operations.acts"));
 
   @ArchTest
-  static final ArchRule onlyLeavesKnowFeign =
+  static final ArchRule onlyLeavesDependOnFeign =
       noClasses()
           .that(
               not(
@@ -87,7 +85,7 @@ class ArchitectureTest {
           .resideInAnyPackage("feign..", "org.springframework.cloud.openfeign..");
 
   @ArchTest
-  static final ArchRule onlyALeafKnowsKafka =
+  static final ArchRule onlyALeafDependsOnKafka =
       noClasses()
           .that()
           .resideOutsideOfPackage(SAGA + ".kafka")
@@ -96,7 +94,7 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");
 
   @ArchTest
-  static final ArchRule onlyThesePackagesKnowTheInsideOfTheEngine =
+  static final ArchRule onlyThesePackagesDependOnEngineInternals =
       noClasses()
           .that(
               not(
@@ -120,9 +118,9 @@ class ArchitectureTest {
     return resideInAPackage(SAGA + ".*").as("are in a leaf of the saga");
   }
 
-  /** Classes that use the engine's tables directly; an upgrade of the engine has to check them. */
+  /** An upgrade of the engine requires a check of these classes. */
   @Test
-  void onlyTheseClassesTouchTheTablesOfTheEngine() throws IOException {
+  void onlyTheseClassesAccessTheTablesOfTheEngine() throws IOException {
     try (var files = Files.walk(SOURCES)) {
       assertThat(
               files

@@ -1,14 +1,11 @@
 package io.baedal.orchestrator;
 
 import io.baedal.web.test.HttpContract;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The operator calls, each with the operator's login. */
-@OrchestratorTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureMockMvc
+@OrchestratorTest
 class OrchestratorHttpContractTest extends HttpContract {
 
   private static final String LOGIN =

@@ -1,7 +1,6 @@
 package io.baedal.orchestrator;
 
 import io.baedal.web.test.ManagementPortContract;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
-@OrchestratorTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@OrchestratorTest
 class OrchestratorManagementPortIT extends ManagementPortContract {}

@@ -3,29 +3,32 @@ package io.baedal.orchestrator;
 import io.baedal.messaging.test.TestPostgres;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.annotation.AliasFor;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
-/** The complete orchestrator on a real PostgreSQL; jobs and messages come only from the test. */
+/**
+ * Starts the complete orchestrator on a real PostgreSQL. Only the test runs jobs and sends
+ * messages. Test classes with the same settings and beans share the context.
+ */
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "orchestrator.operator.password=test-password",
+      "camunda.bpm.job-execution.enabled=false",
+      "baedal.messaging.listen=false",
+      "spring.kafka.bootstrap-servers=localhost:1",
+      "spring.kafka.producer.properties.max.block.ms=200",
+      "baedal.messaging.poll-interval=1h",
+      "orchestrator.reconciliation.every=1h"
+    })
+@AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)
-@DirtiesContext
-public @interface OrchestratorTest {
-
-  @AliasFor(annotation = SpringBootTest.class)
-  SpringBootTest.WebEnvironment webEnvironment() default SpringBootTest.WebEnvironment.MOCK;
-
-  @AliasFor(annotation = SpringBootTest.class)
-  String[] properties() default {
-    "orchestrator.operator.password=test-password",
-    "camunda.bpm.job-execution.enabled=false",
-    "baedal.messaging.listen=false",
-    "spring.kafka.bootstrap-servers=localhost:1",
-    "spring.kafka.producer.properties.max.block.ms=200",
-    "baedal.messaging.poll-interval=1h",
-    "orchestrator.reconciliation.every=1h"
-  };
-}
+@ExtendWith(SharedContext.class)
+@TestExecutionListeners(listeners = SharedContext.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+public @interface OrchestratorTest {}

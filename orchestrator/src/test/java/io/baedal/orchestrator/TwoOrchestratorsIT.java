@@ -35,11 +35,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.context.EmbeddedKafka;
 
-/** Two orchestrators on one database and one broker, without faults: everything happens once. */
+/** Two orchestrators on one database and one broker, without faults. */
 @EmbeddedKafka(kraft = true)
 class TwoOrchestratorsIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   @RegisterExtension
   static final WireMockExtension WORKERS =
@@ -47,7 +47,7 @@ class TwoOrchestratorsIT {
 
   private static final List<ConfigurableApplicationContext> ORCHESTRATORS = new ArrayList<>();
   private static JdbcClient jdbc;
-  private static Town town;
+  private static SimulatedUsers users;
 
   @BeforeAll
   static void start(EmbeddedKafkaBroker broker) {
@@ -59,7 +59,7 @@ class TwoOrchestratorsIT {
               OrchestratorApplication.class,
               arguments(name, database, broker.getBrokersAsString())));
     }
-    town = new Town(broker.getBrokersAsString());
+    users = new SimulatedUsers(broker.getBrokersAsString());
   }
 
   private static String[] arguments(String name, String database, String brokers) {
@@ -83,24 +83,24 @@ class TwoOrchestratorsIT {
 
   @AfterAll
   static void stop() {
-    town.close();
+    users.close();
     ORCHESTRATORS.forEach(ConfigurableApplicationContext::close);
   }
 
   @Test
   void eachCallIsMadeOnceAndEachStatusIsPublishedOnce() {
-    workersDoAsAsked();
+    workersSucceed();
     List<UUID> orders = orders(60);
     long[] before = jobsDone();
 
-    town.letPeopleAct();
-    orders.forEach(town::place);
+    users.startReacting();
+    orders.forEach(users::place);
     awaitLast(orders, OrderStatus.DELIVERED);
 
     assertThat(orders)
         .allSatisfy(
             id -> {
-              assertThat(town.timeline(id))
+              assertThat(users.timeline(id))
                   .containsExactly(
                       OrderStatus.PLACED,
                       OrderStatus.PAYMENT_APPROVED,
@@ -115,20 +115,20 @@ class TwoOrchestratorsIT {
             });
     assertThat(running()).isZero();
     assertThat(IntStream.range(0, 2).mapToLong(i -> jobsDone()[i] - before[i]).toArray())
-        .as("a run that one of them does alone would show nothing")
+        .as("jobs of each instance")
         .doesNotContain(0);
   }
 
   @Test
   void eachDeadlineThatPassesRejectsItsOrderOnce() {
-    workersDoAsAsked();
+    workersSucceed();
     List<UUID> orders = orders(60);
     long[] before = jobsDone();
 
-    town.letNobodyAct();
-    orders.forEach(town::place);
+    users.stopReacting();
+    orders.forEach(users::place);
     awaitLast(orders, OrderStatus.STORE_REQUESTED);
-    // all at once, so that both see them
+    // all at once, so that both instances find them
     int deadlines =
         jdbc.sql("UPDATE act_ru_job SET duedate_ = now() WHERE type_ = 'timer'").update();
     assertThat(deadlines).isEqualTo(orders.size());
@@ -137,7 +137,7 @@ class TwoOrchestratorsIT {
     assertThat(orders)
         .allSatisfy(
             id -> {
-              assertThat(town.timeline(id))
+              assertThat(users.timeline(id))
                   .containsExactly(
                       OrderStatus.PLACED,
                       OrderStatus.PAYMENT_APPROVED,
@@ -152,11 +152,11 @@ class TwoOrchestratorsIT {
             });
     assertThat(running()).isZero();
     assertThat(IntStream.range(0, 2).mapToLong(i -> jobsDone()[i] - before[i]).toArray())
-        .as("a run that one of them does alone would show nothing")
+        .as("jobs of each instance")
         .doesNotContain(0);
   }
 
-  private static void workersDoAsAsked() {
+  private static void workersSucceed() {
     answer("/payment-requests/.*", "APPROVED");
     answer("/store-requests/.*", "REQUESTED");
     answer("/deliveries/.*", "STARTED");
@@ -173,11 +173,11 @@ class TwoOrchestratorsIT {
 
   private static void awaitLast(List<UUID> orders, OrderStatus last) {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(
             () ->
                 assertThat(orders)
-                    .allSatisfy(id -> assertThat(town.timeline(id)).last().isEqualTo(last)));
+                    .allSatisfy(id -> assertThat(users.timeline(id)).last().isEqualTo(last)));
   }
 
   /** The calls for each order that the workers received, without health checks. */

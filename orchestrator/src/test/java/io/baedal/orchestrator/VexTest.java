@@ -15,17 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The statements about published vulnerabilities name their tests, for scanners and for readers.
- */
+/** Checks that the VEX document and docs/security.md name the tests of each vulnerability. */
 class VexTest {
 
   private static final Path TABLE = Path.of("..", "docs", "security.md");
 
   @ParameterizedTest
-  @MethodSource("weaknesses")
-  void namesATestThatExists(JsonNode weakness) {
-    assertThat(tests(weakness))
+  @MethodSource("vulnerabilities")
+  void namesATestThatExists(JsonNode vulnerability) {
+    assertThat(tests(vulnerability))
         .isNotEmpty()
         .allSatisfy(
             test ->
@@ -34,37 +32,37 @@ class VexTest {
   }
 
   @ParameterizedTest
-  @MethodSource("weaknesses")
-  void isInTheTableWithTheSameTests(JsonNode weakness) throws IOException {
+  @MethodSource("vulnerabilities")
+  void isInTheTableWithTheSameTests(JsonNode vulnerability) throws IOException {
     List<String> rows =
-        rows().filter(row -> row.contains("[" + weakness.at("/id").asText() + "]")).toList();
+        rows().filter(row -> row.contains("[" + vulnerability.at("/id").asText() + "]")).toList();
 
     assertThat(rows).hasSize(1);
     String names = rows.get(0).substring(rows.get(0).lastIndexOf("| ", rows.get(0).length() - 3));
     assertThat(names.replaceAll("[`| ]", "").split(","))
         .containsExactlyElementsOf(
-            tests(weakness).stream()
+            tests(vulnerability).stream()
                 .map(test -> test.substring(test.lastIndexOf('.') + 1))
                 .toList());
   }
 
   @Test
-  void hasEveryWeaknessOfTheTable() throws IOException {
-    assertThat(rows()).hasSize((int) weaknesses().count());
+  void hasEachVulnerabilityOfTheTable() throws IOException {
+    assertThat(rows()).hasSize((int) vulnerabilities().count());
   }
 
   private static Stream<String> rows() throws IOException {
     return Files.readAllLines(TABLE).stream().filter(line -> line.startsWith("| [CVE-"));
   }
 
-  private static List<String> tests(JsonNode weakness) {
-    return elements(weakness.at("/properties"))
+  private static List<String> tests(JsonNode vulnerability) {
+    return elements(vulnerability.at("/properties"))
         .filter(property -> property.at("/name").asText().equals("io.baedal:test"))
         .map(property -> property.at("/value").asText())
         .toList();
   }
 
-  static Stream<JsonNode> weaknesses() throws IOException {
+  static Stream<JsonNode> vulnerabilities() throws IOException {
     try (var vex = VexTest.class.getResourceAsStream("/META-INF/sbom/vex.cdx.json")) {
       return elements(new ObjectMapper().readTree(vex).at("/vulnerabilities"));
     }

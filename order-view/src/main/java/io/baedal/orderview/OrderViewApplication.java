@@ -3,7 +3,7 @@ package io.baedal.orderview;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the order view, which needs only its database. */
+/** Starts the order view; it requires only its database. */
 @SpringBootApplication
 public class OrderViewApplication {
 

@@ -1,4 +1,4 @@
-/** The read model: the state of each order, read from this service's own database only. */
+/** The read model: the state of each order, read only from this service's database. */
 @NullMarked
 package io.baedal.orderview;
 

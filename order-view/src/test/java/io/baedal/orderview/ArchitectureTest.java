@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.baedal.messaging.test.CommonRules;
 
-/** ArchUnit fails a rule that matches no class, so that a renamed package disables no rule. */
+/** A rule that matches no class fails. */
 @AnalyzeClasses(
     packages = "io.baedal.orderview",
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -19,7 +19,7 @@ class ArchitectureTest {
   @ArchTest static final ArchTests COMMON = ArchTests.in(CommonRules.class);
 
   @ArchTest
-  static final ArchRule theFeatureKnowsNoTechnology =
+  static final ArchRule theFeatureDependsOnNoTechnology =
       noClasses()
           .that()
           .resideInAPackage("io.baedal.orderview.view")
@@ -37,7 +37,7 @@ class ArchitectureTest {
               "io.baedal.orderview.view.*..");
 
   @ArchTest
-  static final ArchRule leavesDoNotKnowEachOther =
+  static final ArchRule leavesDoNotDependOnEachOther =
       slices().matching("io.baedal.orderview.view.(*)..").should().notDependOnEachOther();
 
   @ArchTest

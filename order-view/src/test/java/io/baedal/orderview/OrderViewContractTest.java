@@ -31,16 +31,16 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Returns the responses that the orchestrator's recorded calls expect. */
+/** Compares the answers to the recorded calls of the orchestrator. */
 @SpringBootTest(properties = "spring.kafka.bootstrap-servers=kafka.invalid:9092")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)
-@DirtiesContext // otherwise its relay keeps looking for Kafka
+@DirtiesContext // otherwise its relay continues to connect to Kafka
 class OrderViewContractTest {
 
   private static final UUID FIRST = UUID.fromString("00000000-0000-4000-8000-000000000001");
   private static final UUID SECOND = UUID.fromString("00000000-0000-4000-8000-000000000002");
-  private static final JSONComparator AT_ANY_TIME =
+  private static final JSONComparator IGNORING_TIMES =
       new CustomComparator(LENIENT, new Customization("**.changedAt", (one, other) -> true));
 
   @Autowired MockMvc mvc;
@@ -61,7 +61,7 @@ class OrderViewContractTest {
           .andExpect(
               answer ->
                   JSONAssert.assertEquals(
-                      call.answer(), answer.getResponse().getContentAsString(), AT_ANY_TIME));
+                      call.answer(), answer.getResponse().getContentAsString(), IGNORING_TIMES));
     }
   }
 

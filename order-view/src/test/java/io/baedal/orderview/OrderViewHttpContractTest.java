@@ -10,5 +10,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(properties = "spring.kafka.bootstrap-servers=kafka.invalid:9092")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)
-@DirtiesContext // otherwise its relay keeps looking for Kafka
+@DirtiesContext // otherwise its relay continues to connect to Kafka
 class OrderViewHttpContractTest extends HttpContract {}

@@ -11,5 +11,5 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"spring.kafka.bootstrap-servers=kafka.invalid:9092"})
 @ContextConfiguration(initializers = TestPostgres.class)
-@DirtiesContext // otherwise its relay keeps looking for Kafka
+@DirtiesContext // otherwise its relay continues to connect to Kafka
 class OrderViewManagementPortIT extends ManagementPortContract {}

@@ -18,12 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Kafka's host name does not resolve, as when its container is down. */
+/** Kafka's host name does not resolve, for example while its container is down. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "spring.kafka.bootstrap-servers=kafka.invalid:9092")
 @ContextConfiguration(initializers = TestPostgres.class)
-@DirtiesContext // otherwise its relay keeps looking for Kafka
+@DirtiesContext // otherwise its relay continues to connect to Kafka
 class WithoutKafkaIT {
 
   @Autowired TestRestTemplate http;
@@ -51,7 +51,7 @@ class WithoutKafkaIT {
   }
 
   @Test
-  void describesItself() {
+  void describesTheApi() {
     assertThat(http.getForObject("/v3/api-docs", String.class))
         .contains("/order-views/{orderId}", "deliveryAddress", "STORE_REQUESTED");
     assertThat(http.getForEntity("/swagger-ui.html", String.class).getStatusCode())

@@ -14,10 +14,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the order service.
  *
- * @param defaults values for the fields that a request leaves out
- * @param admission how many orders may wait or be placed at a time
- * @param idempotencyKeyRetention how long a repeat with the same key gets the first answer; at
- *     least 24 hours, and shorter than the retention of orders
+ * @param defaults values for the fields that a request omits
+ * @param admission the limits on waiting orders and on orders placed at the same time
+ * @param idempotencyKeyRetention how long a repeated request with the same key returns the first
+ *     answer; at least 24 hours, and shorter than the retention of orders
  */
 @Validated
 @ConfigurationProperties("order")
@@ -33,16 +33,17 @@ public record OrderProperties(
   }
 
   /**
-   * When orders are refused.
+   * The limits above which orders are refused.
    *
-   * @param maxWaiting how many orders may wait for their process to begin, over all instances. A
-   *     small machine fulfils 2,000 orders in two minutes; without the orchestrator, one order a
-   *     second adds up to 2,000 in half an hour
-   * @param maxAtWork how many orders one instance places at the same time; as many again wait for a
-   *     permit. Both together are fewer than the threads, so that the rest of the API keeps
-   *     working, and few enough to get a database connection within milliseconds
+   * @param maxWaiting the maximum number of waiting orders, over all instances. A small machine
+   *     processes 2,000 orders in two minutes; without the orchestrator, one order per second fills
+   *     the limit in half an hour
+   * @param maxAtWork how many orders one instance places at the same time; the same number of
+   *     requests waits for a permit. Together they are fewer than the threads, so that the rest of
+   *     the API stays available, and get a database connection within milliseconds
    * @param longestWait how long a request waits for a permit
-   * @param retryAfter a refused client is asked to wait this long, or up to twice as long
+   * @param retryAfter the minimum of {@code Retry-After} for a refused client; the maximum is twice
+   *     as long
    */
   public record Admission(
       @DefaultValue("2000") @Min(1) @Max(1_000_000) int maxWaiting,
@@ -61,7 +62,7 @@ public record OrderProperties(
   }
 
   /**
-   * Values for fields that a request leaves out, so that {@code {"orderId": "30", "productName":
+   * Values for fields that a request omits, so that {@code {"orderId": "30", "productName":
    * "APPLE"}} is an order. A field without a default, or with a blank one, stays required.
    *
    * @param unitPrice in whole minor units of the order's currency

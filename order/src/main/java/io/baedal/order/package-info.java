@@ -1,4 +1,4 @@
-/** The order service: what customers ordered, and their requests to cancel it. */
+/** The order service: orders of customers, and their requests to cancel. */
 @NullMarked
 package io.baedal.order;
 

@@ -17,7 +17,7 @@ class MigrationConnectionIT {
   @Autowired DataSource pool;
 
   @Test
-  void migrationsMayTakeLongerThanTheStatementsOfRequests() throws SQLException {
+  void migrationsHaveNoStatementTimeout() throws SQLException {
     DataSource migrations = flyway.getConfiguration().getDataSource();
 
     assertThat(timeoutMillis(pool)).isEqualTo(20_000);

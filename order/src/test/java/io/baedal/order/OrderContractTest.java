@@ -29,14 +29,14 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
-/** Checks that the recorded calls of the orchestrator get the recorded answers. */
+/** Compares the answers to the recorded calls of the orchestrator. */
 @DatabaseTest
 class OrderContractTest {
 
   private static final Pattern ORDER_ID = Pattern.compile("0{8}-0000-4000-8000-[0-9]{12}");
   private static final String FIRST = "00000000-0000-4000-8000-000000000001";
   private static final String SECOND = "00000000-0000-4000-8000-000000000002";
-  private static final JSONComparator AT_ANY_TIME =
+  private static final JSONComparator IGNORING_TIMES =
       new CustomComparator(LENIENT, new Customization("**.changedAt", (one, other) -> true));
 
   @Autowired TestRestTemplate http;
@@ -51,22 +51,22 @@ class OrderContractTest {
     for (var call : RecordedCalls.to("order")) {
       var answer =
           http.exchange(
-              withIdsOfHere(call.url()),
+              withPlacedIds(call.url()),
               HttpMethod.valueOf(call.method()),
               json(call.body()),
               String.class);
 
       assertThat(answer.getStatusCode().value()).isEqualTo(call.status());
-      JSONAssert.assertEquals(withIdsOfHere(call.answer()), answer.getBody(), AT_ANY_TIME);
+      JSONAssert.assertEquals(withPlacedIds(call.answer()), answer.getBody(), IGNORING_TIMES);
     }
   }
 
   private void close(String recorded, OrderOutcome outcome, @Nullable ReasonCode reason) {
-    var id = new OrderId(UUID.fromString(withIdsOfHere(recorded)));
+    var id = new OrderId(UUID.fromString(withPlacedIds(recorded)));
     closeOrders.close(List.of(new Ending(id, outcome, reason, null)));
   }
 
-  private String withIdsOfHere(String recorded) {
+  private String withPlacedIds(String recorded) {
     return ORDER_ID
         .matcher(recorded)
         .replaceAll(id -> placed.computeIfAbsent(id.group(), any -> place()));

@@ -43,7 +43,7 @@ class OrderPropertiesTest {
         .run(context -> assertThat(context).hasFailed());
   }
 
-  /** An order that a worker would refuse must not be paid first. */
+  /** Otherwise a worker would refuse the order after its payment. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -16,7 +16,7 @@ public record PaymentProperties(@DefaultValue @Valid Simulation simulation) {
   /**
    * The simulated provider.
    *
-   * @param enabled whether it replaces a real provider; no money is moved then
+   * @param enabled whether it replaces a real provider; no money is then moved
    * @param slowAnswer how long a charge takes with the payment method {@code slow}, at most a
    *     minute
    */

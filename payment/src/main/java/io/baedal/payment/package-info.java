@@ -1,4 +1,4 @@
-/** Takes the money for an order once, and gives it back when the order is undone. */
+/** Charges the payment of an order once, and refunds it when the order is cancelled or rejected. */
 @NullMarked
 package io.baedal.payment;
 

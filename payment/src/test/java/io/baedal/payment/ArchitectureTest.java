@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import io.baedal.messaging.test.CommonRules;
 
-/** Each rule is written for one package, and fails when it matches no class. */
+/** Each rule fails if its package has no class. */
 @AnalyzeClasses(
     packages = "io.baedal.payment",
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -43,7 +43,7 @@ class ArchitectureTest {
   };
 
   @ArchTest
-  void featureRootsKnowNoTechnologyAndNoLeaf(JavaClasses classes) {
+  void featureRootsDependOnNoTechnologyAndNoLeaf(JavaClasses classes) {
     for (String root : new String[] {ROOT + ".charge", ROOT + ".provider"}) {
       noClasses()
           .that()
@@ -56,7 +56,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  void leavesDoNotKnowEachOther(JavaClasses classes) {
+  void leavesDoNotDependOnEachOther(JavaClasses classes) {
     for (String leaf : LEAVES) {
       noClasses()
           .that()
@@ -69,7 +69,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  void theProviderKnowsNothingOfPayments(JavaClasses classes) {
+  void theProviderDoesNotDependOnPayments(JavaClasses classes) {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".provider..")

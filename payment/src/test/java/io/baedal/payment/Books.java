@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the database: the payment, the provider's ledger, the events. */
+/** Reads the database: the payment, the charges of the provider, the events. */
 public class Books {
 
   private final JdbcClient jdbc;
@@ -27,7 +27,7 @@ public class Books {
         .single();
   }
 
-  /** What the provider holds of the order's money. */
+  /** The money of the order that the provider has charged and not refunded. */
   public long held(UUID orderId) {
     return jdbc.sql(
             """
@@ -50,7 +50,9 @@ public class Books {
         .list();
   }
 
-  /** The order's money is given back completely, and each event was published once. */
+  /**
+   * Asserts that the order's money is completely refunded, and that each event was published once.
+   */
   public void assertUndone(UUID orderId) {
     Row row = payment(orderId);
     assertThat(row.status()).isEqualTo("CANCELLED");

@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole service on a real PostgreSQL, without Kafka, so that the events stay in the outbox. */
+/** The service on a real PostgreSQL, without Kafka, so that events remain in the outbox. */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     properties = {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** The whole service over HTTP, without Kafka. */
+/** The service over HTTP, without Kafka. */
 @OnRealDatabase
 class PaymentApplicationIT {
 
@@ -33,7 +33,7 @@ class PaymentApplicationIT {
   }
 
   @Test
-  void approvesShowsAndUndoesAPayment() throws Exception {
+  void approvesListsAndCancelsAPayment() throws Exception {
     UUID orderId = UUID.randomUUID();
     String body = "{\"amount\": 18000, \"currency\": \"KRW\", \"paymentMethod\": \"card\"}";
 
@@ -70,7 +70,7 @@ class PaymentApplicationIT {
   }
 
   @Test
-  void documentsAnExampleThatWorksWhenPasted() throws Exception {
+  void documentsAValidExample() throws Exception {
     String document =
         mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
     JsonNode api = json.readTree(document);

@@ -15,11 +15,11 @@ import org.skyscreamer.jsonassert.comparator.JSONComparator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Checks that the recorded calls of the orchestrator get the recorded answers. */
+/** Compares the answers to the recorded calls of the orchestrator. */
 @OnRealDatabase
 class PaymentContractTest {
 
-  private static final JSONComparator AT_ANY_TIME =
+  private static final JSONComparator IGNORING_TIMES =
       new CustomComparator(LENIENT, new Customization("**.changedAt", (one, other) -> true));
 
   @Autowired private MockMvc mvc;
@@ -35,7 +35,7 @@ class PaymentContractTest {
           .andExpect(
               answer ->
                   JSONAssert.assertEquals(
-                      call.answer(), answer.getResponse().getContentAsString(), AT_ANY_TIME));
+                      call.answer(), answer.getResponse().getContentAsString(), IGNORING_TIMES));
     }
   }
 }

@@ -53,10 +53,10 @@ class PaymentCostIT {
     assertThat(counting.cost()).as("repeated request").isEqualTo(new Cost(2, 1));
 
     mvc.perform(delete("/payment-requests/{orderId}", orderId));
-    assertThat(counting.cost()).as("undo").isEqualTo(new Cost(5 + 1, 2 + 1));
+    assertThat(counting.cost()).as("cancellation").isEqualTo(new Cost(5 + 1, 2 + 1));
 
     mvc.perform(delete("/payment-requests/{orderId}", orderId));
-    assertThat(counting.cost()).as("repeated undo").isEqualTo(new Cost(1, 1));
+    assertThat(counting.cost()).as("repeated cancellation").isEqualTo(new Cost(1, 1));
   }
 
   private void request() throws Exception {

@@ -14,5 +14,5 @@ import org.springframework.test.context.ContextConfiguration;
       "spring.kafka.bootstrap-servers=kafka.invalid:9092"
     })
 @ContextConfiguration(initializers = TestPostgres.class)
-@DirtiesContext // otherwise its relay keeps trying to reach Kafka
+@DirtiesContext // otherwise its relay continues to connect to Kafka
 class PaymentManagementPortIT extends ManagementPortContract {}

@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
 
-/** The simulated provider, with an action before or after a call. */
+/** The simulated provider, with actions before or after a call. */
 @Primary
 public class ScriptedProvider implements PaymentProvider {
 
-  /** Where a test can run an action. */
+  /** The points where a test can run an action. */
   public enum Point {
     BEFORE_CHARGE,
     AFTER_CHARGE,
@@ -25,7 +25,7 @@ public class ScriptedProvider implements PaymentProvider {
     AFTER_REVERSE
   }
 
-  /** Simulates a crash of the service: nothing after it runs. */
+  /** Simulates a crash of the service at this point. */
   public static final class Crash extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -49,7 +49,7 @@ public class ScriptedProvider implements PaymentProvider {
         });
   }
 
-  public void behave() {
+  public void reset() {
     script.clear();
   }
 
@@ -64,9 +64,9 @@ public class ScriptedProvider implements PaymentProvider {
   @Override
   public Optional<Money> reverse(IdempotencyKey key) {
     reach(Point.BEFORE_REVERSE);
-    Optional<Money> givenBack = simulated.reverse(key);
+    Optional<Money> refunded = simulated.reverse(key);
     reach(Point.AFTER_REVERSE);
-    return givenBack;
+    return refunded;
   }
 
   private void reach(Point point) {

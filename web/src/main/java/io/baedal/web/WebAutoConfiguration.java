@@ -36,7 +36,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** One HTTP contract for all servlet services. */
+/** The HTTP contract of all servlet services. */
 @AutoConfiguration(
     before = WebMvcAutoConfiguration.class,
     afterName = "io.baedal.messaging.MessagingAutoConfiguration")
@@ -46,7 +46,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @PropertySource("classpath:io/baedal/web/web-defaults.properties")
 public class WebAutoConfiguration {
 
-  /** One thread in this many may read unread bodies. */
+  /** One of this number of threads may read unread bodies. */
   private static final int THREADS_FOR_UNREAD_BODIES = 6;
 
   @Bean
@@ -91,9 +91,8 @@ public class WebAutoConfiguration {
   }
 
   /**
-   * The last of all filters: the filters before it do not run again when the body has arrived. A
-   * service whose filters cannot release the thread meanwhile defines its own filter with this
-   * name.
+   * The last filter, since the filters before it do not run again when the body has arrived. A
+   * service whose filters cannot release the thread defines its own filter with this name.
    */
   @Bean
   @ConditionalOnMissingBean(name = "requestBodyFilter")

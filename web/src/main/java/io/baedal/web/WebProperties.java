@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How a service handles requests.
  *
- * @param hosts names that the service answers to, besides addresses and names without a dot; {@code
- *     *.example.com} matches all names below
+ * @param hosts accepted host names, in addition to addresses and names without a dot; {@code
+ *     *.example.com} matches all subdomains
  */
 @Validated
 @ConfigurationProperties("baedal.web")
@@ -26,15 +26,15 @@ public record WebProperties(
    * Bodies of requests.
    *
    * @param limit the maximum size of one body
-   * @param limitOfAll the maximum size of all bodies held at a time
-   * @param patience the time in which a body must arrive completely
+   * @param limitOfAll the maximum size of all bodies in memory
+   * @param patience the timeout for the complete body
    */
   public record Body(
       @DefaultValue("256KB") DataSize limit,
       @DefaultValue("16MB") DataSize limitOfAll,
       @DefaultValue("10s") Duration patience) {}
 
-  /** The beginning of the API's description. */
+  /** The title and the description of the API. */
   public record Api(
       @DefaultValue("Baedal") @NotBlank String title, @DefaultValue("") String description) {}
 }

@@ -28,7 +28,7 @@ public final class BooksReader {
   }
 
   /**
-   * Reads the databases only, for a topic that was lost: republished events have no order in it.
+   * Reads only the databases, for tests that delete the topic: republished events are not in order.
    */
   public static BooksReader ofDatabases(LocalSystem system) {
     return new BooksReader(system, null);

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Finds each promise that the books of one order break. Meant for settled orders. */
+/** Finds each invariant that the books of one order violate. Meant for settled orders. */
 public final class Checker {
 
   private static final Set<String> REFUSALS =
@@ -29,22 +29,24 @@ public final class Checker {
     this.books = books;
   }
 
-  /** What is wrong with an order that no customer has recorded; its answer may have been lost. */
+  /**
+   * The violations of an order that no customer recorded, because its answer may have been lost.
+   */
   public static List<Violation> check(OrderBooks books) {
     var checker = new Checker(books);
     checker.checkAll();
     return List.copyOf(checker.found);
   }
 
-  /** What is wrong with an order, including what the customer was told. */
+  /** The violations of an order, with the answers to its customer checked as well. */
   public static List<Violation> check(OrderBooks books, CustomerRecord customer) {
     var checker = new Checker(books);
     checker.checkAll();
-    checker.keepsItsWord(customer);
+    checker.customerAnswersHold(customer);
     return List.copyOf(checker.found);
   }
 
-  /** What is wrong with all of these, and with acknowledged orders that no service has. */
+  /** The violations of all these orders, and acknowledged orders that no service has. */
   public static List<Violation> check(
       Collection<OrderBooks> books, Map<String, CustomerRecord> records) {
     List<Violation> violations = new ArrayList<>();
@@ -56,7 +58,7 @@ public final class Checker {
     }
     records.keySet().stream()
         .filter(order -> !known.contains(order))
-        .map(order -> new Violation(Invariant.NOTHING_LOST, order, "no service knows it any more"))
+        .map(order -> new Violation(Invariant.NOTHING_LOST, order, "no service has it"))
         .forEach(violations::add);
     return violations;
   }
@@ -65,10 +67,10 @@ public final class Checker {
     Order order = books.order();
     Progress progress = books.progress();
     if (order == null) {
-      require(Invariant.NOTHING_LOST, false, "the order service does not know it");
+      require(Invariant.NOTHING_LOST, false, "the order service does not have it");
       return;
     }
-    require(Invariant.NOTHING_LOST, progress != null, "the orchestrator does not know it");
+    require(Invariant.NOTHING_LOST, progress != null, "the orchestrator does not have it");
     require(Invariant.NOTHING_LOST, books.unsent() == 0, books.unsent() + " events were not sent");
     if (progress == null) {
       return;
@@ -79,7 +81,7 @@ public final class Checker {
       nothingStaysOpen(order);
     }
     viewAgrees(progress);
-    timelineIsWhole(progress);
+    timelineIsComplete(progress);
     if (books.published() != null) {
       publishedInOrder(progress, books.published());
     }
@@ -157,7 +159,7 @@ public final class Checker {
 
   private void viewAgrees(Progress progress) {
     View view = books.view();
-    require(Invariant.VIEW_AGREES, view != null, "the view does not know it");
+    require(Invariant.VIEW_AGREES, view != null, "the view does not have it");
     if (view != null) {
       require(
           Invariant.VIEW_AGREES,
@@ -175,7 +177,7 @@ public final class Checker {
     }
   }
 
-  private void timelineIsWhole(Progress progress) {
+  private void timelineIsComplete(Progress progress) {
     List<Integer> sequences = books.timeline().stream().map(Change::sequence).toList();
     require(
         Invariant.VIEW_AGREES,
@@ -239,7 +241,7 @@ public final class Checker {
             .formatted(order.refusedBecause(), view.refusal()));
   }
 
-  private void keepsItsWord(CustomerRecord customer) {
+  private void customerAnswersHold(CustomerRecord customer) {
     Order order = books.order();
     if (order == null) {
       return;
@@ -251,7 +253,7 @@ public final class Checker {
     require(
         Invariant.ONE_OUTCOME_PER_CANCEL,
         customer.cancel() != CustomerRecord.Cancel.ACCEPTED || order.cancellationOutcome() != null,
-        "an accepted cancel is not known any more");
+        "an accepted cancel was not stored");
   }
 
   private void require(Invariant invariant, boolean holds, String otherwise) {

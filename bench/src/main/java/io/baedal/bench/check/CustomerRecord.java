@@ -1,7 +1,7 @@
 package io.baedal.bench.check;
 
 /**
- * What a customer was told about an order and may rely on.
+ * The answers to a customer about an order.
  *
  * @param amount what the customer owes, in minor units
  * @param cancel the answer to the customer's cancel

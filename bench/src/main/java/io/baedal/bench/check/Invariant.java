@@ -1,6 +1,6 @@
 package io.baedal.bench.check;
 
-/** The promises of docs/design.md, in the same order. */
+/** The guarantees of docs/design.md, in the same order. */
 public enum Invariant {
   NOTHING_LOST(
       "An acknowledged order is never lost: it ends, or has an incident that an operator can see."),
@@ -21,7 +21,7 @@ public enum Invariant {
     this.text = text;
   }
 
-  /** The promise in words. */
+  /** The invariant in words. */
   public String text() {
     return text;
   }

@@ -68,8 +68,8 @@ public record OrderBooks(
 
   /** Whether nothing changes without input: no event is unsent, and the view is up to date. */
   public boolean isSettled() {
-    boolean still = hasEnded() || incidents > 0;
-    return still
+    boolean ended = hasEnded() || incidents > 0;
+    return ended
         && unsent == 0
         && progress != null
         && progress.parked() == 0

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** One service's database, read with that service's role. Not thread-safe. */
+/** The database of one service, read with the role of that service. Not thread-safe. */
 final class Rows implements AutoCloseable {
 
   private final Connection connection;

@@ -64,8 +64,8 @@ final class StatusTopic {
                 new OrderBooks.Change(
                     change.get("sequence").asInt(), change.get("status").asText()));
       }
-    } catch (JsonProcessingException planted) {
-      // an unreadable message: it must end in the dead letters, and is no change
+    } catch (JsonProcessingException unreadable) {
+      // not a change: a test sent it
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.baedal.bench.check;
 
 /**
- * One promise broken for one order.
+ * An invariant that one order violates.
  *
  * @param what what was found and what was expected, in a few words
  */

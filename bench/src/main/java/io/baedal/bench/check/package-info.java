@@ -1,4 +1,4 @@
-/** Reads the books of every service and reports where they break a promise of the system. */
+/** Reads what each service stores about an order, and reports violated invariants. */
 @NullMarked
 package io.baedal.bench.check;
 

@@ -16,7 +16,7 @@ public final class FaultPlan {
 
   private static final List<Part> RELAYS =
       List.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORCHESTRATOR);
-  private static final List<Part> BEHIND_POOLS =
+  private static final List<Part> WITH_POOLS =
       List.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORCHESTRATOR, Part.ORDER_VIEW);
 
   private final Random random;
@@ -66,7 +66,7 @@ public final class FaultPlan {
       case LOSE_ANSWERS -> new Fault(at, kind, oneOf(Links.WORKERS), seconds(2, 8));
       case SLOW_WORKER -> new Fault(at, kind, oneOf(Links.WORKERS), seconds(8, 20));
       case REPEAT_MESSAGES -> new Fault(at, kind, Instance.first(Part.KAFKA), Duration.ZERO);
-      case FILL_POOLS -> new Fault(at, kind, oneOf(BEHIND_POOLS), seconds(4, 12));
+      case FILL_POOLS -> new Fault(at, kind, oneOf(WITH_POOLS), seconds(4, 12));
     };
   }
 

@@ -52,9 +52,9 @@ public final class Keeper implements AutoCloseable {
 
   /** A service ends if it finds no database, so it is not started before the database runs. */
   private boolean mayStart(Instance instance) {
-    boolean foundation =
+    boolean hasDatabase =
         !instance.part().isService() || system.isRunning(Instance.first(Part.POSTGRES));
-    return foundation
+    return hasDatabase
         && Instant.now().isAfter(heldDown.getOrDefault(instance, Instant.MIN))
         && !starting.contains(instance);
   }

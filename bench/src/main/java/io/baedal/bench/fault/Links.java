@@ -31,7 +31,7 @@ public final class Links implements Closeable {
   }
 
   /** Makes the orchestrators call the workers through the links. */
-  public LocalOptions.Builder lead(LocalOptions.Builder options) {
+  public LocalOptions.Builder route(LocalOptions.Builder options) {
     for (Part worker : WORKERS) {
       String urls =
           links.entrySet().stream()

@@ -19,7 +19,9 @@ final class NextEvent {
     this.bootstrapServers = bootstrapServers;
   }
 
-  /** Whether one came in time. Returns before the sender can have marked the event as sent. */
+  /**
+   * Returns whether an event was published in time, before its sender can have marked it as sent.
+   */
   boolean await(Part sender, Duration atMost) {
     Instant end = Instant.now().plus(atMost);
     try (var consumer = new KafkaConsumer<byte[], byte[]>(settings(atMost))) {
@@ -36,7 +38,7 @@ final class NextEvent {
         }
       }
       return false;
-    } catch (KafkaException away) {
+    } catch (KafkaException unavailable) {
       return false;
     }
   }

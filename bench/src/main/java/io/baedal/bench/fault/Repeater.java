@@ -22,7 +22,7 @@ final class Repeater {
   private static final List<String> TOPICS =
       List.of("orders.v1", "payments.v1", "deliveries.v1", "order-status.v1");
   private static final int OF_EACH_PARTITION = 40;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final String bootstrapServers;
 
@@ -38,7 +38,7 @@ final class Repeater {
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            PATIENCE.toMillis(),
+            TIMEOUT.toMillis(),
             ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
             ByteArraySerializer.class,
             ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
@@ -63,7 +63,7 @@ final class Repeater {
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            (int) PATIENCE.toMillis(),
+            (int) TIMEOUT.toMillis(),
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             OF_EACH_PARTITION,
             ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
@@ -75,13 +75,13 @@ final class Repeater {
       for (String topic : TOPICS) {
         consumer
             .partitionsFor(topic)
-            .forEach(info -> stretch(consumer, topic, info.partition(), random, past));
+            .forEach(info -> addRange(consumer, topic, info.partition(), random, past));
       }
     }
     return past;
   }
 
-  private static void stretch(
+  private static void addRange(
       KafkaConsumer<byte[], byte[]> consumer,
       String topic,
       int number,

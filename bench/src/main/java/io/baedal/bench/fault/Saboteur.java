@@ -20,11 +20,11 @@ import org.apache.kafka.common.KafkaException;
 public final class Saboteur implements AutoCloseable {
 
   private static final Duration WAIT_FOR_A_CALL = Duration.ofSeconds(10);
-  private static final int HANDS = 16;
+  private static final int POOL_SIZE = 16;
 
   /**
-   * While so many of fourteen processes are down, no further fault is injected. On a slow machine
-   * they would be killed faster than they start, and a system that never recovers shows nothing.
+   * While so many of fourteen processes are down, no further fault is injected: a slow machine
+   * would kill processes faster than it starts them, and never recover.
    */
   private static final int DOWN_ENOUGH = 6;
 
@@ -34,7 +34,7 @@ public final class Saboteur implements AutoCloseable {
   private final Random random;
   private final Instant begin = Instant.now();
   private final Queue<CausedFault> caused = new ConcurrentLinkedQueue<>();
-  private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(HANDS);
+  private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(POOL_SIZE);
 
   /** Starts the clock of the plan. */
   public Saboteur(LocalSystem system, Links links, Keeper keeper, long seed) {
@@ -45,9 +45,9 @@ public final class Saboteur implements AutoCloseable {
   }
 
   /** Injects each fault of {@code plan} at its time. */
-  public void follow(List<Fault> plan) {
+  public void schedule(List<Fault> plan) {
     plan.forEach(
-        fault -> hands.schedule(() -> cause(fault), fault.at().toMillis(), TimeUnit.MILLISECONDS));
+        fault -> pool.schedule(() -> cause(fault), fault.at().toMillis(), TimeUnit.MILLISECONDS));
   }
 
   private void cause(Fault fault) {
@@ -128,7 +128,7 @@ public final class Saboteur implements AutoCloseable {
     if (done.await(WAIT_FOR_A_CALL.toMillis(), TimeUnit.MILLISECONDS)) {
       return true;
     }
-    link.forget();
+    link.removeHook();
     return false;
   }
 
@@ -159,12 +159,12 @@ public final class Saboteur implements AutoCloseable {
 
   /** Waits until the last fault of the plan has ended. */
   public void finish(Duration atMost) throws InterruptedException {
-    hands.shutdown();
-    hands.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    pool.shutdown();
+    pool.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public void close() {
-    hands.shutdownNow();
+    pool.shutdownNow();
   }
 }

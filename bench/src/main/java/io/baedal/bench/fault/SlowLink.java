@@ -21,7 +21,7 @@ public final class SlowLink implements Closeable {
   }
 
   /** Makes the orchestrator use this link. */
-  public LocalOptions.Builder lead(LocalOptions.Builder options) {
+  public LocalOptions.Builder route(LocalOptions.Builder options) {
     return options.environment(
         Part.ORCHESTRATOR,
         "ORCHESTRATOR_WORKERS_" + worker.name() + "_URL",

@@ -29,10 +29,10 @@ final class UnreliableLink implements Closeable {
     DELAY
   }
 
-  /** Decides about one answer. */
-  interface Witness {
-    /** Whether the answer is to be passed on. */
-    boolean sees();
+  /** Decides whether one answer passes. */
+  interface AnswerHook {
+    /** Called for the answer; returns whether it passes. */
+    boolean passes();
   }
 
   private final ServerSocket entrance;
@@ -45,7 +45,7 @@ final class UnreliableLink implements Closeable {
             thread.setDaemon(true);
             return thread;
           });
-  private final AtomicReference<Witness> witness = new AtomicReference<>();
+  private final AtomicReference<AnswerHook> hook = new AtomicReference<>();
   private volatile Mode mode = Mode.PASS;
 
   /** Creates a link from a free port to port {@code target} of this machine. */
@@ -68,14 +68,14 @@ final class UnreliableLink implements Closeable {
     this.mode = mode;
   }
 
-  /** Makes {@code next} decide about the next answer, in place of any witness that was waiting. */
-  void onNextAnswer(Witness next) {
-    witness.set(next);
+  /** Makes {@code next} decide about the next answer, in place of an earlier hook. */
+  void onNextAnswer(AnswerHook next) {
+    hook.set(next);
   }
 
-  /** Removes the witness that waits for an answer; returns whether there was one. */
-  boolean forget() {
-    return witness.getAndSet(null) != null;
+  /** Removes the hook that waits for an answer; returns whether there was one. */
+  boolean removeHook() {
+    return hook.getAndSet(null) != null;
   }
 
   private void accept() {
@@ -106,7 +106,7 @@ final class UnreliableLink implements Closeable {
 
   /** Decides whether some bytes are passed on. */
   private interface Gate {
-    boolean lets(String bytes) throws InterruptedException;
+    boolean passes(String bytes) throws InterruptedException;
   }
 
   private static boolean note(String call, AtomicReference<String> lastCall) {
@@ -114,7 +114,7 @@ final class UnreliableLink implements Closeable {
     return true;
   }
 
-  /** Readiness probes always pass: only work fails here. */
+  /** Readiness probes always pass. */
   private static boolean isProbe(@Nullable String call) {
     return call != null && call.startsWith("GET /readyz ");
   }
@@ -123,7 +123,7 @@ final class UnreliableLink implements Closeable {
     byte[] buffer = new byte[16_384];
     try {
       int count = from.getInputStream().read(buffer);
-      while (count >= 0 && gate.lets(new String(buffer, 0, count, StandardCharsets.ISO_8859_1))) {
+      while (count >= 0 && gate.passes(new String(buffer, 0, count, StandardCharsets.ISO_8859_1))) {
         to.getOutputStream().write(buffer, 0, count);
         count = from.getInputStream().read(buffer);
       }
@@ -136,8 +136,8 @@ final class UnreliableLink implements Closeable {
   }
 
   private boolean passes() throws InterruptedException {
-    Witness waiting = witness.getAndSet(null);
-    if (waiting != null && !waiting.sees()) {
+    AnswerHook waiting = hook.getAndSet(null);
+    if (waiting != null && !waiting.passes()) {
       return false;
     }
     if (mode == Mode.DELAY) {
@@ -151,7 +151,7 @@ final class UnreliableLink implements Closeable {
       try {
         socket.close();
       } catch (IOException alreadyGone) {
-        // closed already, as wanted
+        // already closed
       }
     }
   }

@@ -33,9 +33,9 @@ public final class EveryPart {
   /**
    * The result.
    *
-   * @param unwell the parts that ended, or were not healthy afterwards
+   * @param unhealthy the parts that ended, or were not healthy afterwards
    */
-  public record Result(List<Fuzzer.Result> results, List<String> unwell) {
+  public record Result(List<Fuzzer.Result> results, List<String> unhealthy) {
 
     public int requests() {
       return results.stream().mapToInt(Fuzzer.Result::requests).sum();
@@ -54,7 +54,8 @@ public final class EveryPart {
   }
 
   /** Sends each part requests made from {@code seed}: {@code most}, or fewer if the time is up. */
-  public Result ask(long seed, int most, Duration length) throws IOException, InterruptedException {
+  public Result send(long seed, int most, Duration length)
+      throws IOException, InterruptedException {
     Instant end = Instant.now().plus(length);
     BooleanSupplier enough = () -> Instant.now().isAfter(end) || system.failure().isDone();
     ExecutorService threads = Executors.newCachedThreadPool();
@@ -63,17 +64,17 @@ public final class EveryPart {
       for (Part part : Part.services()) {
         running.add(threads.submit(new Fuzzer(target(part), seed, most, enough)));
       }
-      List<String> unwell = new ArrayList<>();
+      List<String> unhealthy = new ArrayList<>();
       List<Fuzzer.Result> results = new ArrayList<>();
       for (Future<Fuzzer.Result> each : running) {
         try {
           results.add(each.get());
         } catch (ExecutionException e) {
-          unwell.add("A part accepts no more connections: " + e.getCause());
+          unhealthy.add("A part accepts no more connections: " + e.getCause());
         }
       }
-      unwell.addAll(unwell());
-      return new Result(results, unwell);
+      unhealthy.addAll(unhealthy());
+      return new Result(results, unhealthy);
     } finally {
       threads.shutdownNow();
     }
@@ -86,12 +87,12 @@ public final class EveryPart {
     return new Target(part.label(), address, PublishedApi.of(address), login);
   }
 
-  private List<String> unwell() throws InterruptedException {
+  private List<String> unhealthy() throws InterruptedException {
     if (system.failure().isDone()) {
       LocalFailure failure = system.failure().join();
       return List.of(String.valueOf(failure.getMessage()));
     }
-    List<String> unwell = new ArrayList<>();
+    List<String> unhealthy = new ArrayList<>();
     for (Part part : Part.services()) {
       Instant patience = Instant.now().plus(RECOVERY);
       String health = health(part);
@@ -100,10 +101,10 @@ public final class EveryPart {
         health = health(part);
       }
       if (!health.equals("UP")) {
-        unwell.add(part.label() + " is " + health);
+        unhealthy.add(part.label() + " is " + health);
       }
     }
-    return unwell;
+    return unhealthy;
   }
 
   private String health(Part part) throws InterruptedException {

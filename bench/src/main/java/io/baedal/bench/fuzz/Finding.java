@@ -3,8 +3,8 @@ package io.baedal.bench.fuzz;
 /**
  * Something wrong with the answer to a request.
  *
- * @param number of the request, from which it can be made again
- * @param command sends the smallest bytes that were found to give the same fault
+ * @param number of the request; the seed and the number reproduce it
+ * @param command sends the smallest request that was found with the same fault
  */
 public record Finding(String target, int number, String operation, String fault, String command) {
 

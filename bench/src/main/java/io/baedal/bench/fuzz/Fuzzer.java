@@ -9,13 +9,15 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
-/** Sends one target one request after the other, and collects what is wrong with the answers. */
+/**
+ * Sends requests to one target, one after the other, and collects what is wrong with the answers.
+ */
 public final class Fuzzer implements Callable<Fuzzer.Result> {
 
   /** More kinds of faults than this are not reported. */
   private static final int MOST_FINDINGS = 50;
 
-  /** A request that had an answer once has one again at once. */
+  /** The time limit of repeated requests, which were answered before. */
   private static final Duration QUICK = Duration.ofSeconds(1);
 
   /**
@@ -58,12 +60,12 @@ public final class Fuzzer implements Callable<Fuzzer.Result> {
   public Result call() throws IOException {
     int number = 0;
     while (number < most && !enough.getAsBoolean() && findings.size() < MOST_FINDINGS) {
-      ask(++number);
+      send(++number);
     }
     return new Result(target.name(), number, statuses, faults, findings);
   }
 
-  private void ask(int number) throws IOException {
+  private void send(int number) throws IOException {
     WireRequest request = requests.request(number);
     Exchange exchange = wire.send(request);
     exchange.answers().forEach(answer -> statuses.merge(answer.status(), 1, Integer::sum));

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is wrong with the answer to a request. It judges only the bytes. */
+/** Finds what is wrong with the answer to a request. It reads only the bytes. */
 final class Judge {
 
   /** A larger request can be refused while it is sent, and the reset can lose the answer. */
@@ -32,7 +32,7 @@ final class Judge {
     return switch (exchange.end()) {
       case ANSWERED -> null;
       case SILENT -> "no answer within " + Wire.PATIENCE.toSeconds() + " s";
-      case NOT_HTTP -> request.isOfTheFirstVersion() ? null : exchange.remark();
+      case NOT_HTTP -> request.isHttp09() ? null : exchange.remark();
       case CLOSED -> isUnanswered(request, exchange) ? "closed without an answer" : null;
       case RESET ->
           isUnanswered(request, exchange) && request.text().length() <= SMALL_BYTES
@@ -66,12 +66,14 @@ final class Judge {
     return differences.isEmpty() ? null : status + ": " + String.join("; ", differences);
   }
 
-  /** Unavailable or too late for a while; or what RFC 9110 and 9112 allow for such requests. */
+  /**
+   * Whether it is a 503 or 504 with Retry-After, or allowed by RFC 9110 or 9112 for such a request.
+   */
   private static boolean isAllowed(WireRequest request, WireAnswer answer) {
     return switch (answer.status()) {
       case 503, 504 -> !answer.header("retry-after").isEmpty();
       case 501 -> request.hasTransferCoding() || request.text().startsWith("CONNECT ");
-      case 505 -> request.isOfAnotherVersion();
+      case 505 -> request.isOtherVersion();
       default -> false;
     };
   }
@@ -95,9 +97,9 @@ final class Judge {
   }
 
   private static List<String> undescribed(WireRequest request, WireAnswer answer) {
-    boolean saysWhatIsPossible =
+    boolean answersOptions =
         request.text().startsWith("OPTIONS ") && answer.status() < 300 && answer.body().isEmpty();
-    if (saysWhatIsPossible || (request.isHead() && answer.status() >= 400)) {
+    if (answersOptions || (request.isHead() && answer.status() >= 400)) {
       return List.of();
     }
     if (answer.status() < 400) {

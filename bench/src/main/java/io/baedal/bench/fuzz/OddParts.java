@@ -3,7 +3,7 @@ package io.baedal.bench.fuzz;
 import java.util.List;
 import java.util.Random;
 
-/** Parts of requests that clients send by mistake, because they are old, or on purpose. */
+/** Unusual and invalid parts of requests. */
 final class OddParts {
 
   static final List<String> HEADERS =

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record WireRequest(String text, int answers, boolean held) {
 
-  /** A client may write the whole address, as to a proxy. */
+  /** A client may send an absolute URL, as to a proxy. */
   private static final String HOST = "(?:(?i:https?)://[^/? ]*)?";
 
   private static final Pattern LINE =
@@ -47,7 +47,7 @@ record WireRequest(String text, int answers, boolean held) {
     return line.matches() ? line.group(number) : "";
   }
 
-  /** Whether it asks for the root page, which links to the others and is not described. */
+  /** Whether it is for the root page, which links to the other pages and is not described. */
   boolean isForTheRoot() {
     return ROOT.matcher(text).matches();
   }
@@ -57,11 +57,11 @@ record WireRequest(String text, int answers, boolean held) {
   }
 
   /** Whether it is HTTP/0.9: its request line had no version, and its answer no head. */
-  boolean isOfTheFirstVersion() {
+  boolean isHttp09() {
     return !text.replaceFirst("[\r\n][\\s\\S]*", "").contains(" HTTP/");
   }
 
-  boolean isOfAnotherVersion() {
+  boolean isOtherVersion() {
     return !HTTP_1.matcher(text).matches();
   }
 

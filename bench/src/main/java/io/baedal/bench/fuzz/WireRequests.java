@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Writes requests to a target's operations as bytes, as clients should or should not send them. */
+/** Writes valid and invalid requests to the operations of a target, as bytes. */
 final class WireRequests {
 
   private static final String END = "\r\n";

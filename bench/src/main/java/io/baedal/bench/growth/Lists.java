@@ -108,7 +108,7 @@ public final class Lists {
                 BodyPublishers.ofString(
                     "username=%s&password=%s"
                         .formatted(system.operator().username(), system.operator().password()))));
-    // a login renews the session; the next page brings its token
+    // a login starts a new session; the next page sets its token
     page();
   }
 

@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes thousands of orders out of one that the system itself has made, row by row in all five
- * databases. Customers, stores, numbers, references and times differ in each copy. Events are not
- * copied, and times within the text of a timeline stay those of the original.
+ * Copies one real order thousands of times, row by row in all five databases. Customers, stores,
+ * numbers, references and times differ in each copy. Events are not copied, and times within the
+ * text of a timeline stay those of the original.
  */
 public final class OrderCopies implements AutoCloseable {
 
   private static final int CUSTOMERS = 5_000;
   private static final int STORES = 200;
 
-  /** Until then no simulated store answers the copies of an order that waits for its store. */
+  /**
+   * The requested time of copied store requests: in the future, so that no simulated store answers
+   * them.
+   */
   private static final Duration TOMORROW = Duration.ofDays(-1);
 
   private static final Rows STORE_REQUESTS = Rows.by("order_id", "store_requests");
@@ -143,7 +146,7 @@ public final class OrderCopies implements AutoCloseable {
   }
 
   /** Updates PostgreSQL's statistics and visibility maps, as autovacuum would have in time. */
-  public void settle() throws SQLException {
+  public void vacuum() throws SQLException {
     for (Copier copier : copiers.values()) {
       copier.execute("VACUUM ANALYZE");
     }

@@ -37,7 +37,7 @@ final class Customer {
     for (int repeat = 0; repeat < plan.repeats(); repeat++) {
       HttpResponse<String> again = untilAnswered(() -> entrance.post("/orders", plan.body()));
       if (again != null && again.statusCode() < 300) {
-        // if it were another order, its promises would have to be kept as well
+        // another id would be another order, which is then checked as well
         records.acknowledged(PlacedOrder.id(again.body()), plan.amount());
       }
     }
@@ -74,7 +74,7 @@ final class Customer {
           return answer;
         }
       } catch (IOException noAnswer) {
-        // the request may have been received all the same: send it again
+        // the request may have been received: send it again
       }
       Thread.sleep(PAUSE.toMillis());
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What all customers were told. */
+/** The answers that all customers received. */
 public final class CustomerRecords {
 
   private final Map<String, CustomerRecord> records = new ConcurrentHashMap<>();

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Customers implements AutoCloseable {
 
   /** Each active customer needs a thread. */
-  private static final int CROWD = 400;
+  private static final int MOST_ACTIVE = 400;
 
   private final Entrance entrance;
   private final CustomerRecords records;
@@ -31,8 +31,8 @@ public final class Customers implements AutoCloseable {
   private final AtomicLong turnedAway = new AtomicLong();
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private Future<?> arrivals = CompletableFuture.completedFuture(null);
-  private final ExecutorService placing = crowd();
-  private final ExecutorService cancelling = crowd();
+  private final ExecutorService placing = threadPool();
+  private final ExecutorService cancelling = threadPool();
 
   /** Customers of the system behind {@code gateways}; their requests follow from {@code seed}. */
   public Customers(List<URI> gateways, CustomerRecords records, long seed) {
@@ -41,8 +41,8 @@ public final class Customers implements AutoCloseable {
     this.seed = seed;
   }
 
-  /** Lets {@code perSecond} customers arrive. */
-  public void come(double perSecond) {
+  /** Starts the arrival of {@code perSecond} customers. */
+  public void startArrivals(double perSecond) {
     long micros = Math.round(1_000_000 / perSecond);
     arrivals = clock.scheduleAtFixedRate(this::arrive, 0, micros, TimeUnit.MICROSECONDS);
   }
@@ -54,7 +54,7 @@ public final class Customers implements AutoCloseable {
     var customer =
         new Customer(
             entrance, records, OrderPlan.from(random, "bench-%d-%d".formatted(seed, number)));
-    enter(
+    submit(
         placing,
         () ->
             customer
@@ -62,25 +62,25 @@ public final class Customers implements AutoCloseable {
                 .ifPresent(
                     delay ->
                         clock.schedule(
-                            () -> enter(cancelling, customer::cancel),
+                            () -> submit(cancelling, customer::cancel),
                             delay.toMillis(),
                             TimeUnit.MILLISECONDS)));
   }
 
-  private static ExecutorService crowd() {
-    return new ThreadPoolExecutor(0, CROWD, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
+  private static ExecutorService threadPool() {
+    return new ThreadPoolExecutor(0, MOST_ACTIVE, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
   }
 
-  private interface Visit {
-    void make() throws InterruptedException;
+  private interface Task {
+    void run() throws InterruptedException;
   }
 
-  private void enter(ExecutorService crowd, Visit visit) {
+  private void submit(ExecutorService threads, Task task) {
     try {
-      crowd.execute(
+      threads.execute(
           () -> {
             try {
-              visit.make();
+              task.run();
             } catch (InterruptedException closed) {
               Thread.currentThread().interrupt();
             }
@@ -96,10 +96,10 @@ public final class Customers implements AutoCloseable {
   }
 
   /**
-   * Lets no more customers arrive, and waits at most {@code patience} each for those who are
-   * placing an order, for those who are going to cancel, and for those who are cancelling.
+   * Stops arrivals, and waits at most {@code patience} each for the customers who are placing an
+   * order, for those who are going to cancel, and for those who are cancelling.
    */
-  public void leave(Duration patience) throws InterruptedException {
+  public void finish(Duration patience) throws InterruptedException {
     arrivals.cancel(false);
     end(placing, patience);
     end(clock, patience);

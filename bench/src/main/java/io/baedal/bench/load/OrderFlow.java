@@ -28,7 +28,7 @@ public final class OrderFlow implements AutoCloseable {
 
   private static final Duration ANSWER = Duration.ofSeconds(25);
 
-  /** How long after a refusal another customer takes the place. */
+  /** How long after a refusal the next order is placed. */
   private static final long AGAIN_MILLIS = 200;
 
   private static final Set<String> ENDS = Set.of("DELIVERED", "CANCELLED", "REJECTED");
@@ -44,7 +44,7 @@ public final class OrderFlow implements AutoCloseable {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final StatusFeed feed;
 
-  /** The answer and the end of an order come in any sequence: whichever comes first waits here. */
+  /** The answer and the end of an order arrive in any order; the first of them is kept here. */
   private final Map<String, Placed> placed = new HashMap<>();
 
   private final Map<String, End> ends = new HashMap<>();
@@ -79,7 +79,7 @@ public final class OrderFlow implements AutoCloseable {
   }
 
   /** Places orders at a rate. */
-  public Sample come(double perSecond, Mix kind) {
+  public Sample startArrivals(double perSecond, Mix kind) {
     begin(kind);
     pace = new Pace(perSecond, this::place);
     return sample;

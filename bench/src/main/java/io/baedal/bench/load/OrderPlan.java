@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What one customer is going to do; decided only by a random generator.
+ * What one customer does, derived from a random generator.
  *
- * @param body the order, with the customer's own reference, so that it can be sent again
+ * @param body the order, with the reference of the customer, so that it can be sent again
  * @param amount what it costs, in minor units
  * @param repeats how often it is sent again although it had an answer
  * @param cancelAfter how long after the answer the customer cancels
@@ -48,7 +48,7 @@ record OrderPlan(String body, long amount, int repeats, Optional<Duration> cance
         cancelAfter(random));
   }
 
-  /** What most customers order: the usual mix, with no failure made on purpose. */
+  /** An order of the usual mix, without failures made on purpose. */
   static OrderPlan usual(RandomGenerator random, String reference) {
     int quantity = random.nextInt(1, 4);
     int price = random.nextInt(1, 30) * 1_000;
@@ -68,21 +68,21 @@ record OrderPlan(String body, long amount, int repeats, Optional<Duration> cance
     return new OrderPlan(body, (long) quantity * price, 0, cancelAfter);
   }
 
-  /** What customers order whose orders end as in {@code mix}; stores answer at once. */
+  /** An order that ends as in {@code mix}; stores answer at once. */
   static OrderPlan of(Mix mix, RandomGenerator random, String reference) {
     int quantity = random.nextInt(1, 4);
     int price = random.nextInt(1, 30) * 1_000;
-    int fate = random.nextInt(100);
+    int percent = random.nextInt(100);
     String body =
         FULL.formatted(
             reference,
             random.nextInt(500),
             random.nextInt(50),
             "approved",
-            fate < mix.refusals() ? "REJECT-ME" : "APPLE",
+            percent < mix.refusals() ? "REJECT-ME" : "APPLE",
             quantity,
             price);
-    boolean cancels = fate >= mix.refusals() && fate < mix.refusals() + mix.cancels();
+    boolean cancels = percent >= mix.refusals() && percent < mix.refusals() + mix.cancels();
     return new OrderPlan(
         body,
         (long) quantity * price,

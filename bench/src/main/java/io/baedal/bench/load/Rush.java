@@ -26,22 +26,22 @@ import org.jspecify.annotations.Nullable;
 public final class Rush implements AutoCloseable {
 
   /** Requests above this number at once are counted, but not sent. */
-  private static final int CROWD = 1_000;
+  private static final int MOST_ACTIVE = 1_000;
 
-  private static final int LOOKS_ONCE_IN = 5;
+  private static final int VIEWS_ONCE_IN = 5;
 
   private final Entrance entrance;
   private final CustomerRecords records;
   private final long seed;
   private final Answers placed = new Answers();
   private final Answers cancelled = new Answers();
-  private final Answers looked = new Answers();
+  private final Answers viewed = new Answers();
   private final AtomicLong arrived = new AtomicLong();
   private final AtomicLong turnedAway = new AtomicLong();
   private @Nullable ScheduledFuture<?> coming;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-  private final ThreadPoolExecutor crowd =
-      new ThreadPoolExecutor(0, CROWD, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(0, MOST_ACTIVE, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
 
   /** Customers of the system behind {@code gateways}; their requests follow from {@code seed}. */
   public Rush(List<URI> gateways, CustomerRecords records, long seed) {
@@ -50,13 +50,15 @@ public final class Rush implements AutoCloseable {
     this.seed = seed;
   }
 
-  /** Lets {@code perSecond} customers arrive, whether or not earlier ones have an answer. */
-  public void come(double perSecond) {
+  /**
+   * Starts the arrival of {@code perSecond} customers, whether or not earlier ones have an answer.
+   */
+  public void startArrivals(double perSecond) {
     long micros = Math.round(1_000_000 / perSecond);
     coming = clock.scheduleAtFixedRate(this::arrive, 0, micros, TimeUnit.MICROSECONDS);
   }
 
-  /** Lets no more customers arrive; those who are active continue. */
+  /** Stops arrivals; customers who are active continue. */
   public void stop() {
     ScheduledFuture<?> stream = coming;
     if (stream != null) {
@@ -70,15 +72,15 @@ public final class Rush implements AutoCloseable {
     var random = new SplittableRandom(seed * 1_000_003 + number);
     OrderPlan plan = OrderPlan.usual(random, "rush-%d-%d".formatted(seed, number));
     long begun = System.nanoTime();
-    enter(() -> place(plan, begun));
-    if (number % LOOKS_ONCE_IN == 0) {
-      enter(() -> ask(looked, System.nanoTime(), () -> entrance.get("/order-views?size=5")));
+    submit(() -> place(plan, begun));
+    if (number % VIEWS_ONCE_IN == 0) {
+      submit(() -> measure(viewed, System.nanoTime(), () -> entrance.get("/order-views?size=5")));
     }
   }
 
   private void place(OrderPlan plan, long begun) throws InterruptedException {
     HttpResponse<String> answer =
-        ask(placed, begun, () -> entrance.post("/orders", plan.body())).orElse(null);
+        measure(placed, begun, () -> entrance.post("/orders", plan.body())).orElse(null);
     if (answer == null || !Answers.isAccepted(answer.statusCode())) {
       return;
     }
@@ -89,14 +91,14 @@ public final class Rush implements AutoCloseable {
 
   private void cancelLater(String id, Duration delay) {
     try {
-      clock.schedule(() -> enter(() -> cancelNow(id)), delay.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException over) {
+      clock.schedule(() -> submit(() -> cancelNow(id)), delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closed) {
       // the customer keeps the order
     }
   }
 
   private void cancelNow(String id) throws InterruptedException {
-    ask(cancelled, System.nanoTime(), () -> entrance.delete("/orders/" + id))
+    measure(cancelled, System.nanoTime(), () -> entrance.delete("/orders/" + id))
         .ifPresent(
             answer ->
                 records.cancelAnswered(
@@ -108,14 +110,14 @@ public final class Rush implements AutoCloseable {
 
   /** Cancels an order that was acknowledged. */
   public void cancel(String id) {
-    enter(() -> cancelNow(id));
+    submit(() -> cancelNow(id));
   }
 
   private interface Call {
     HttpResponse<String> send() throws IOException, InterruptedException;
   }
 
-  private static Optional<HttpResponse<String>> ask(Answers answers, long begun, Call call)
+  private static Optional<HttpResponse<String>> measure(Answers answers, long begun, Call call)
       throws InterruptedException {
     try {
       HttpResponse<String> answer = call.send();
@@ -134,16 +136,16 @@ public final class Rush implements AutoCloseable {
     return (System.nanoTime() - begun) / 1_000_000;
   }
 
-  private interface Visit {
-    void make() throws InterruptedException;
+  private interface Task {
+    void run() throws InterruptedException;
   }
 
-  private void enter(Visit visit) {
+  private void submit(Task task) {
     try {
-      crowd.execute(
+      threads.execute(
           () -> {
             try {
-              visit.make();
+              task.run();
             } catch (InterruptedException closed) {
               Thread.currentThread().interrupt();
             }
@@ -153,13 +155,13 @@ public final class Rush implements AutoCloseable {
     }
   }
 
-  /** Lets no more customers arrive, and waits at most {@code patience} for those who are active. */
-  public void leave(Duration patience) throws InterruptedException {
+  /** Stops arrivals, and waits at most {@code patience} for customers who are active. */
+  public void finish(Duration patience) throws InterruptedException {
     // scheduled cancels still run: after a shutdown the executor completes its delayed tasks
     clock.shutdown();
     clock.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
-    crowd.shutdown();
-    crowd.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    threads.shutdown();
+    threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Answers to orders. */
@@ -173,8 +175,8 @@ public final class Rush implements AutoCloseable {
   }
 
   /** Answers of the order view. */
-  public Answers looked() {
-    return looked;
+  public Answers viewed() {
+    return viewed;
   }
 
   /** How many requests this tool was too busy to send. */
@@ -185,6 +187,6 @@ public final class Rush implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
-    crowd.shutdownNow();
+    threads.shutdownNow();
   }
 }

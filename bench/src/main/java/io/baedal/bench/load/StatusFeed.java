@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the changes of status as they are published, without a query to any database. */
+/** Consumes changes of status, without a query to any database. */
 final class StatusFeed implements AutoCloseable {
 
   /** Receives a change; {@code at} is when the orchestrator made it. */

@@ -9,13 +9,13 @@ import java.util.function.LongSupplier;
 
 /**
  * The protocol of a {@link ChildJvm}: it prints a number when it is ready, and another for each
- * line that it receives. It ends with its input.
+ * line of its input. It ends when the input ends.
  */
 final class Conversation {
 
   private Conversation() {}
 
-  static void hold(long first, LongSupplier answer) throws IOException {
+  static void serve(long first, LongSupplier answer) throws IOException {
     PrintStream out = System.out;
     out.println(first);
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

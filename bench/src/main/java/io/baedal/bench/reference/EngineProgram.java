@@ -58,7 +58,7 @@ public final class EngineProgram {
     for (int i = 0; i < UNDER_WAY; i++) {
       program.call(program::start);
     }
-    Conversation.hold(0, program.ended::get);
+    Conversation.serve(0, program.ended::get);
     System.exit(0);
   }
 

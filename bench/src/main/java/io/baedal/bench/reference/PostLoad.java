@@ -20,7 +20,7 @@ final class PostLoad {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicLong underWay = new AtomicLong();
-  private volatile boolean goesOn;
+  private volatile boolean isRunning;
 
   PostLoad(URI address) {
     request =
@@ -33,14 +33,14 @@ final class PostLoad {
 
   /** Keeps so many requests in progress until {@link #stop}. */
   void keep(int howMany) {
-    goesOn = true;
+    isRunning = true;
     for (int i = 0; i < howMany; i++) {
       post(System.nanoTime(), new ConcurrentHistogram(3));
     }
   }
 
   void stop() throws InterruptedException {
-    goesOn = false;
+    isRunning = false;
     while (underWay.get() > 0) {
       Thread.sleep(10);
     }
@@ -62,7 +62,7 @@ final class PostLoad {
         .whenComplete(
             (answer, failure) -> {
               micros.recordValue((System.nanoTime() - due) / 1_000);
-              boolean again = goesOn;
+              boolean again = isRunning;
               if (again) {
                 post(System.nanoTime(), micros);
               }

@@ -30,7 +30,7 @@ public class PostProgram {
     var context =
         (ServletWebServerApplicationContext)
             application.run("--server.port=0", "--server.address=127.0.0.1");
-    Conversation.hold(context.getWebServer().getPort(), context.getBean(Notes.class).count::get);
+    Conversation.serve(context.getWebServer().getPort(), context.getBean(Notes.class).count::get);
     System.exit(0);
   }
 

@@ -5,7 +5,7 @@ import io.baedal.bench.report.Cost;
 import java.util.List;
 
 /**
- * What the references cost.
+ * The cost of the references.
  *
  * @param commitsBy1 rows a second that one connection inserts and commits
  * @param commitsBy4 the same of four connections

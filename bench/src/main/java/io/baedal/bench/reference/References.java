@@ -79,7 +79,7 @@ public final class References {
       load.stop();
       return new Post(cost, load.latency(cost.perSecond() / 2, plan.window()));
     } finally {
-      meter.setGuest(null);
+      meter.setReference(null);
     }
   }
 
@@ -88,7 +88,7 @@ public final class References {
       List<Cost> warmUp = WarmUp.of(() -> cost(child::count), plan.warmUp());
       return new Engine(cost(child::count), warmUp.stream().map(Cost::cpuMillis).toList());
     } finally {
-      meter.setGuest(null);
+      meter.setReference(null);
     }
   }
 
@@ -100,7 +100,7 @@ public final class References {
             ReferenceDatabase.fresh(system).environment(),
             plan.logs().resolve(log),
             arguments);
-    meter.setGuest(child.process());
+    meter.setReference(child.process());
     return child;
   }
 

@@ -8,10 +8,13 @@ import java.util.List;
 /** Measures repeatedly until the cost no longer falls, or the time is up. */
 public final class WarmUp {
 
-  /** A smaller fall does not count. */
+  /** A smaller fall is ignored. */
   private static final double FALL = 0.03;
 
-  /** From one window to the next the cost may fall by less, and still be falling. */
+  /**
+   * The cost is compared with that of so many windows before: from one window to the next it may
+   * fall by less than {@link #FALL} and still be falling.
+   */
   private static final int WINDOWS = 3;
 
   /** Measures once. */

@@ -1,5 +1,5 @@
 /**
- * What the system is compared with: single commits, one POST that inserts a row, and the bare
+ * The references of the comparison: single commits, one POST that inserts a row, and the bare
  * engine.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Figures that have parts, as an SVG picture: one bar for each, one colour for each part. */
+/** A bar chart in SVG: one bar for each figure, one colour for each of its parts. */
 final class BarChart {
 
   private static final int LEFT = 230;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class BenchPage {
 
   /** How many statements are shown. */
-  private static final int DEAREST = 20;
+  private static final int SLOWEST = 20;
 
   private final BenchReport report;
   private final Page page = new Page();
@@ -39,14 +39,14 @@ final class BenchPage {
     commits();
     databases();
     processes();
-    dearest();
+    slowestStatements();
     return page.markdown();
   }
 
   private void machine() {
     Machine machine = report.machine();
     page.line(
-        "Begun %s on %d cores (%s), %d MiB, %s %s, %s. %d of each service.",
+        "Started %s on %d cores (%s), %d MiB, %s %s, %s. %d instances of each service.",
         report.begunAt(),
         machine.cores(),
         machine.processor(),
@@ -57,7 +57,7 @@ final class BenchPage {
         report.replicas());
     page.line("");
     page.line(
-        "%s CPU time of an order in each window before: %s ms.",
+        "%s CPU time of an order in each window of the warm-up: %s ms.",
         report.warm() ? "Warm." : "**Not warm yet.**", report.warmUp());
     page.line("");
   }
@@ -112,13 +112,7 @@ final class BenchPage {
                         String.format(
                             Locale.ROOT, "%.2f", cost.gcMillis().getOrDefault(name, 0.0)))));
     page.table(
-        List.of(
-            "process",
-            "CPU ms",
-            "CPU ms a second, idle",
-            "MiB",
-            "collections",
-            "of them ms an order"),
+        List.of("process", "CPU ms", "CPU ms a second, idle", "MiB", "GCs", "GC ms an order"),
         rows);
     page.line(
         "All processes together: %.0f MiB.",
@@ -126,12 +120,12 @@ final class BenchPage {
     page.line("");
   }
 
-  private void dearest() {
-    page.line("## Statements that take most time, saturated");
+  private void slowestStatements() {
+    page.line("## Slowest statements in total, saturated");
     page.line("");
     List<List<String>> rows = new ArrayList<>();
     report.saturated().cost().dearest().stream()
-        .limit(DEAREST)
+        .limit(SLOWEST)
         .forEach(
             statement ->
                 rows.add(
@@ -140,7 +134,7 @@ final class BenchPage {
                         statement.database(),
                         one(statement.calls()),
                         String.format(Locale.ROOT, "%.2f", statement.millis()))));
-    page.table(List.of("statement", "database", "times an order", "ms an order"), rows);
+    page.table(List.of("statement", "database", "calls an order", "ms an order"), rows);
   }
 
   /** CPU time of an order, by process. */

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * @param databases by name
  * @param gcMillis for which each JVM was stopped by garbage collections
  * @param gcs how many garbage collections there were
- * @param dearest the statements that took most time
+ * @param dearest the statements with the most execution time in total
  */
 public record Cost(
     long count,
@@ -37,7 +37,7 @@ public record Cost(
     Map<String, Double> gcs,
     List<Statement> dearest) {
 
-  private static final int DEAREST = 100;
+  private static final int SLOWEST = 100;
 
   /**
    * The same for one database.
@@ -70,7 +70,7 @@ public record Cost(
         databases,
         each(used.gc(), gc -> round(gc.seconds() * 1_000 / count)),
         each(used.gc(), GcUse::count),
-        dearest(used, count));
+        slowest(used, count));
   }
 
   private static Database database(DatabaseUse use, double count) {
@@ -81,11 +81,11 @@ public record Cost(
         round(use.millis() / count));
   }
 
-  private static List<Statement> dearest(Reading used, double count) {
+  private static List<Statement> slowest(Reading used, double count) {
     return used.statements().values().stream()
         .filter(statement -> statement.calls() > 0)
         .sorted(Comparator.comparingDouble(StatementUse::millis).reversed())
-        .limit(DEAREST)
+        .limit(SLOWEST)
         .map(
             statement ->
                 new Statement(

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param open orders that wait for their store
  * @param phases the same load with empty databases, with full ones, and while these are cleaned
  * @param lists how long each list takes with full databases, without other load
- * @param left rows that were to be removed by the clean-up, by kind: before, after
+ * @param left rows that the clean-up was to remove, by kind: before, after
  */
 public record GrowthReport(
     String begunAt,

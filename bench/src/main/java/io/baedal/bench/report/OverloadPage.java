@@ -24,7 +24,7 @@ final class OverloadPage {
     line("# Overload run");
     line("");
     line(
-        "%s: the machine fulfils %.1f orders a second, %.1f came for %.1f minutes.",
+        "%s: the machine fulfils %.1f orders a second, %.1f were offered for %.1f minutes.",
         report.passed() ? "**Passed**" : "**Failed**",
         report.capacity(),
         report.offered(),
@@ -34,7 +34,7 @@ final class OverloadPage {
     line("");
     FaultReport.Machine machine = report.machine();
     line(
-        "Begun %s, on %d cores, %d MiB, %s, Java %s.",
+        "Started %s, on %d cores, %d MiB, %s, Java %s.",
         report.begunAt(), machine.cores(), machine.memoryMiB(), machine.os(), machine.java());
     line("");
     promises();
@@ -98,7 +98,7 @@ final class OverloadPage {
   }
 
   private void memory() {
-    line("| MiB | at most | of it heap | besides, first two thirds | last third | heap after GC |");
+    line("| MiB | at most | heap | other, first two thirds | other, last third | heap after GC |");
     line("|---|---:|---:|---:|---:|---:|");
     report
         .processes()

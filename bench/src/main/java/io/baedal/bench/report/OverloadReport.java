@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param capacity orders that the system completed
  * @param offered orders that arrived during the overload
  * @param begunAt in UTC, ISO 8601
- * @param answers by kind of request, how many of each status; 0 is no answer
+ * @param answers by kind of request, the number of answers of each status; 0 is no answer
  * @param times how long answers took
  * @param notSent requests that this tool was too busy to send
  * @param drainSeconds from the last order until none was open
  * @param processes the most memory of each process
- * @param slowWorker missing if it was not tried
+ * @param slowWorker missing if it was not measured
  */
 public record OverloadReport(
     double minutes,

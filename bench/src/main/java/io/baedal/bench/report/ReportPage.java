@@ -5,7 +5,7 @@ import io.baedal.bench.check.Violation;
 import java.util.Locale;
 import java.util.Map;
 
-/** The same figures as a readable page in Markdown, with the picture beside it. */
+/** The figures of a fault run as a readable page in Markdown, with the picture beside it. */
 final class ReportPage {
 
   private final FaultReport report;
@@ -32,7 +32,7 @@ final class ReportPage {
     line("");
     line("![The faults on a time line](time-line.svg)");
     line("");
-    line("Red: a process died of it. Begun %s.", report.begunAt());
+    line("Red: a process was killed. Started %s.", report.begunAt());
     line("");
     table("customers", report.customers());
     table("orders ended as", report.outcomes());
@@ -51,7 +51,7 @@ final class ReportPage {
   }
 
   private void faults() {
-    line("| fault | caused | could not be caused | killed |");
+    line("| fault | injected | skipped | killed |");
     line("|---|---:|---:|---:|");
     report
         .faults()
@@ -72,12 +72,12 @@ final class ReportPage {
     line("|---|---|");
     line("| replicas of each service | %d |", report.replicas());
     line("| customers per second | %.1f |", report.ordersPerSecond());
-    line("| processes started again | %d |", report.restarts());
+    line("| processes restarted | %d |", report.restarts());
     line("| orders in an incident at the end | %d |", report.incidents());
     line("| dead letters | %d |", report.deadLetters());
     line(
         "| time to settle | %d s%s |",
-        report.settleSeconds(), report.settled() ? "" : ", and it had not settled");
+        report.settleSeconds(), report.settled() ? "" : ", not settled");
     line(
         "| machine | %d cores, %d MiB, %s, Java %s |",
         machine.cores(), machine.memoryMiB(), machine.os(), machine.java());

@@ -26,7 +26,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Collects all that is known of an order: the customer's answers, books, events, logs. */
+/**
+ * Collects all that is known of an order: the answers to its customer, its books, its events, and
+ * its log lines.
+ */
 public final class Stories {
 
   /** Enough to see what is wrong; more stories would repeat it. */
@@ -42,11 +45,11 @@ public final class Stories {
   }
 
   /** The stories of {@code orders}, by order id. */
-  public Map<String, String> tell(List<OrderBooks> orders, Map<String, CustomerRecord> records) {
+  public Map<String, String> collect(List<OrderBooks> orders, Map<String, CustomerRecord> records) {
     Map<String, StringBuilder> stories = new LinkedHashMap<>();
     for (OrderBooks books : orders) {
       var story = new StringBuilder();
-      story.append("told    ").append(records.get(books.orderId())).append('\n');
+      story.append("answers ").append(records.get(books.orderId())).append('\n');
       story.append("books   ").append(books).append("\n\nevents\n");
       stories.put(books.orderId(), story);
     }
@@ -57,9 +60,9 @@ public final class Stories {
         logs(instance, stories);
       }
     }
-    Map<String, String> whole = new TreeMap<>();
-    stories.forEach((order, story) -> whole.put(order, story.toString()));
-    return whole;
+    Map<String, String> texts = new TreeMap<>();
+    stories.forEach((order, story) -> texts.put(order, story.toString()));
+    return texts;
   }
 
   private void events(Map<String, StringBuilder> stories) {

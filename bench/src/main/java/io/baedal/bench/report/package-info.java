@@ -1,4 +1,7 @@
-/** The output of a run: figures, a readable page, and the story of every order that went wrong. */
+/**
+ * The output of a run: figures, a readable page, and all that is known of each order with a
+ * violation.
+ */
 @NullMarked
 package io.baedal.bench.report;
 

@@ -34,21 +34,21 @@ public final class MemoryWatch {
     this.metrics = new Metrics(system);
   }
 
-  /** The memory of each process now, by its name. */
-  public Map<String, MemoryUse> look() throws InterruptedException {
+  /** The current memory of each process, by its name. */
+  public Map<String, MemoryUse> read() throws InterruptedException {
     Map<String, MemoryUse> uses = new LinkedHashMap<>();
     for (Part part : Part.values()) {
       for (Instance instance : system.instances(part)) {
         ProcessHandle process = system.process(instance).orElse(null);
         if (process != null && Files.exists(smapsRollup(process))) {
-          uses.put(instance.label(), look(instance, process));
+          uses.put(instance.label(), read(instance, process));
         }
       }
     }
     return uses;
   }
 
-  private MemoryUse look(Instance instance, ProcessHandle process) throws InterruptedException {
+  private MemoryUse read(Instance instance, ProcessHandle process) throws InterruptedException {
     String page = instance.part().isService() ? metrics.of(instance) : "";
     double heap = Metrics.sum(HEAP, page) / MIB;
     double total = 0;

@@ -22,7 +22,7 @@ public final class Meter implements AutoCloseable {
   private final LocalSystem system;
   private final DatabaseWatch databases;
   private final Metrics metrics;
-  private @Nullable ProcessHandle guest;
+  private @Nullable ProcessHandle referenceProcess;
 
   /**
    * Reads a system; PostgreSQL must run, the others need not; see {@link DatabaseWatch#countable}.
@@ -33,9 +33,12 @@ public final class Meter implements AutoCloseable {
     this.metrics = new Metrics(system);
   }
 
-  /** Counts one more process, which is not part of the system, as {@code reference}. */
-  public void setGuest(@Nullable ProcessHandle process) {
-    guest = process;
+  /**
+   * Counts the process of a reference, which is not part of the system, as {@code reference}; null
+   * for none.
+   */
+  public void setReference(@Nullable ProcessHandle process) {
+    referenceProcess = process;
   }
 
   /** What was used up to now. */
@@ -56,7 +59,7 @@ public final class Meter implements AutoCloseable {
         cpu.put(instance.label(), CpuTime.ofFamily(process));
       }
     }
-    ProcessHandle other = guest;
+    ProcessHandle other = referenceProcess;
     if (other != null) {
       cpu.put("reference", CpuTime.ofFamily(other));
     }

@@ -32,13 +32,13 @@ public final class Watch implements AutoCloseable {
   public Watch(LocalSystem system) {
     backlog = new Backlog(system);
     memory = new MemoryWatch(system);
-    clock.scheduleWithFixedDelay(this::look, 0, SECONDS, TimeUnit.SECONDS);
+    clock.scheduleWithFixedDelay(this::read, 0, SECONDS, TimeUnit.SECONDS);
   }
 
-  private void look() {
+  private void read() {
     try {
       long second = Duration.between(begunAt, Instant.now()).toSeconds();
-      sights.add(new Sight(second, backlog.read(), memory.look()));
+      sights.add(new Sight(second, backlog.read(), memory.read()));
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {

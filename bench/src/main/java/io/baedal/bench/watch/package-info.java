@@ -1,4 +1,4 @@
-/** Watches a running system from outside: its memory and its backlog. */
+/** Measures a running system from outside: CPU time, memory, database use and backlog. */
 @NullMarked
 package io.baedal.bench.watch;
 

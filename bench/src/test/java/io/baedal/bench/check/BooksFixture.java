@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Books without a violation; a test plants one wrong entry. */
+/** Books without a violation; tests change one entry. */
 final class BooksFixture {
 
   static final long AMOUNT = 18_500;

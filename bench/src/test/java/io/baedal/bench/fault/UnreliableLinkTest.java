@@ -67,7 +67,7 @@ class UnreliableLinkTest {
   }
 
   @Test
-  void letsAWitnessDecideAboutOneAnswer() throws Exception {
+  void letsAHookDecideAboutOneAnswer() throws Exception {
     var seen = new AtomicInteger();
     link.onNextAnswer(
         () -> {
@@ -77,7 +77,7 @@ class UnreliableLinkTest {
     call("/payments");
     call("/payments");
     assertThat(seen).hasValue(1);
-    assertThat(link.forget()).isFalse();
+    assertThat(link.removeHook()).isFalse();
   }
 
   @Test
@@ -85,7 +85,7 @@ class UnreliableLinkTest {
     link.mode(UnreliableLink.Mode.LOSE);
     link.onNextAnswer(() -> false);
     assertThat(call("/readyz")).isEqualTo(204);
-    assertThat(link.forget()).isTrue();
+    assertThat(link.removeHook()).isTrue();
   }
 
   private int call(String path) throws IOException, InterruptedException {

@@ -25,9 +25,9 @@ class JudgeTest {
 
   @Test
   void readsThePathOfAnAbsoluteAddress() {
-    WireRequest whole = WireRequest.complete("GET HTTP://t:1/orders/1?size=2 HTTP/1.1\r\n\r\n");
-    assertThat(fault(whole, answer(200, "application/json", "{\"id\": \"1\"}"))).isNull();
-    assertThat(fault(whole, answer(200, "application/json", "{}"))).contains("id");
+    WireRequest absolute = WireRequest.complete("GET HTTP://t:1/orders/1?size=2 HTTP/1.1\r\n\r\n");
+    assertThat(fault(absolute, answer(200, "application/json", "{\"id\": \"1\"}"))).isNull();
+    assertThat(fault(absolute, answer(200, "application/json", "{}"))).contains("id");
   }
 
   @Test
@@ -86,8 +86,8 @@ class JudgeTest {
     assertThat(judge.fault(request, new Exchange(List.of(), End.CLOSED, ""))).contains("closed");
     assertThat(judge.fault(request, new Exchange(List.of(), End.RESET, ""))).contains("reset");
     assertThat(judge.fault(request, new Exchange(List.of(), End.NOT_HTTP, "x"))).isEqualTo("x");
-    WireRequest ancient = WireRequest.complete("GET /orders/1\r\n");
-    assertThat(judge.fault(ancient, new Exchange(List.of(), End.NOT_HTTP, "x"))).isNull();
+    WireRequest http09 = WireRequest.complete("GET /orders/1\r\n");
+    assertThat(judge.fault(http09, new Exchange(List.of(), End.NOT_HTTP, "x"))).isNull();
     WireRequest half = new WireRequest("GET /or", 0, false);
     assertThat(judge.fault(half, new Exchange(List.of(), End.CLOSED, ""))).isNull();
     assertThat(judge.fault(half, new Exchange(List.of(), End.SILENT, ""))).contains("no answer");

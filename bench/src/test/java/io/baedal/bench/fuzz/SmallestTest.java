@@ -17,7 +17,7 @@ class SmallestTest {
   }
 
   @Test
-  void keepsARequestWhoseFaultDoesNotRecur() throws Exception {
+  void keepsARequestWhoseFaultIsNotReproduced() throws Exception {
     WireRequest request = WireRequest.complete("GET / HTTP/1.1\r\n\r\n");
 
     assertThat(new Smallest(again -> null).of(request, "x")).isEqualTo(request);

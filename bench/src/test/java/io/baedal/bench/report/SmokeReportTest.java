@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class SmokeReportTest {
 
   @Test
-  void leavesOutWhatTheIdleSystemDoesAnyway() {
-    // 100 orders in 20 s: 10 a second for 20 s are 2 of each order
+  void subtractsTheIdleSystem() {
+    // 10 statements a second for 20 s are 2 for each of 100 orders
     var report =
         new SmokeReport(
             cost(100, 30, 9, 5_000), cost(1, 10, 5, 1_000), 20, new Latency(0, 0, 0, 0, 0));

@@ -9,9 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Requests couriers, and records what they report. Repeating a step, even late, changes nothing.
- */
+/** Requests couriers, and records their reports. A repeated step changes nothing. */
 @Component
 @Transactional
 public class ChangeDelivery extends ChangeWork<Delivery> {
@@ -23,7 +21,7 @@ public class ChangeDelivery extends ChangeWork<Delivery> {
   /**
    * Requests a courier.
    *
-   * @return the current delivery; {@code CANCELLED} if it was recalled before the start arrived
+   * @return the current delivery; {@code CANCELLED} if it was recalled before this request arrived
    */
   public Delivery start(UUID orderId, Route route) {
     return request(Delivery.started(orderId, route, now()));
@@ -54,11 +52,11 @@ public class ChangeDelivery extends ChangeWork<Delivery> {
   }
 
   /**
-   * Recalls the delivery, including one that has not started, which cannot start later. The row
-   * lock decides between a concurrent recall and pick-up.
+   * Recalls the delivery. A delivery that has not started cannot start later. The row lock decides
+   * between a concurrent recall and pick-up.
    *
-   * @return the delivery: {@code CANCELLED} by this call or earlier; or, unchanged, {@code
-   *     PICKED_UP} or {@code COMPLETED} if the courier was faster
+   * @return the delivery: {@code CANCELLED} by this or an earlier call; or unchanged {@code
+   *     PICKED_UP} or {@code COMPLETED}
    */
   public Delivery recall(UUID orderId) {
     return cancel(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The delivery of an order by a courier.
  *
  * @param route null if the delivery was recalled before it was requested
- * @param startedAt when this service first learned of the delivery
+ * @param startedAt when the first request or recall of the delivery arrived
  */
 public record Delivery(
     UUID orderId,
@@ -39,15 +39,15 @@ public record Delivery(
   }
 
   Delivery pickedUp(Instant at) {
-    return moved(DeliveryStatus.PICKED_UP, at, null, null);
+    return changedTo(DeliveryStatus.PICKED_UP, at, null, null);
   }
 
   Delivery completed(Instant at) {
-    return moved(DeliveryStatus.COMPLETED, pickedUpAt, at, null);
+    return changedTo(DeliveryStatus.COMPLETED, pickedUpAt, at, null);
   }
 
   Delivery recalled(Instant at) {
-    return moved(DeliveryStatus.CANCELLED, null, null, at);
+    return changedTo(DeliveryStatus.CANCELLED, null, null, at);
   }
 
   @Override
@@ -74,7 +74,7 @@ public record Delivery(
     return events;
   }
 
-  private Delivery moved(
+  private Delivery changedTo(
       DeliveryStatus next,
       @Nullable Instant newPickedUpAt,
       @Nullable Instant newCompletedAt,

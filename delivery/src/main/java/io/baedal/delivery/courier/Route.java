@@ -22,7 +22,7 @@ public record Route(
     }
   }
 
-  /** Omits customer data, to keep it out of logs. */
+  /** Omits customer data, so that it is not logged. */
   @Override
   public String toString() {
     return "Route[orderNumber=" + orderNumber + ", storeId=" + storeId + "]";

@@ -2,7 +2,7 @@ package io.baedal.delivery.refusal;
 
 import java.util.UUID;
 
-/** This service never received a request for this order. */
+/** This service has no request for this order. */
 public class UnknownOrder extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ public class WrongState extends RuntimeException {
 
   private final String current;
 
-  public WrongState(Enum<?> current, Enum<?> wanted) {
-    super("is " + current + ", cannot become " + wanted);
+  public WrongState(Enum<?> current, Enum<?> next) {
+    super("is " + current + ", cannot become " + next);
     this.current = current.name();
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks stores, and records their answers. Repeating a step changes nothing. */
+/** Asks stores to prepare orders, and records their answers. A repeated step changes nothing. */
 @Component
 @Transactional
 public class ChangeStoreRequest extends ChangeWork<StoreRequest> {
@@ -22,7 +22,7 @@ public class ChangeStoreRequest extends ChangeWork<StoreRequest> {
   /**
    * Asks a store to prepare an order.
    *
-   * @return the current request; {@code CANCELLED} if it was cancelled before it arrived
+   * @return the current request; {@code CANCELLED} if it was cancelled before this request arrived
    */
   public StoreRequest request(UUID orderId, StoreOrder order) {
     return request(StoreRequest.requested(orderId, order, now()));
@@ -32,7 +32,7 @@ public class ChangeStoreRequest extends ChangeWork<StoreRequest> {
    * The store will prepare the order.
    *
    * @throws UnknownOrder if the store was never asked
-   * @throws WrongState if the request was rejected or cancelled before
+   * @throws WrongState if the request is rejected or cancelled
    */
   public StoreRequest accept(UUID orderId) {
     return advance(
@@ -44,9 +44,9 @@ public class ChangeStoreRequest extends ChangeWork<StoreRequest> {
   /**
    * The store will not prepare the order. The first reason is kept.
    *
-   * @param reason the store's own words, if it gives any
+   * @param reason the store's reason, if it gives one
    * @throws UnknownOrder if the store was never asked
-   * @throws WrongState if the request was accepted or cancelled before
+   * @throws WrongState if the request is accepted or cancelled
    */
   public StoreRequest reject(UUID orderId, @Nullable String reason) {
     return advance(
@@ -58,10 +58,10 @@ public class ChangeStoreRequest extends ChangeWork<StoreRequest> {
   }
 
   /**
-   * Cancels the request, including one that was not made yet, which cannot be made later.
+   * Cancels the request. A request that was not made cannot be made later.
    *
-   * @return the request: {@code CANCELLED} by this call or earlier, or {@code REJECTED}, which
-   *     leaves nothing to undo
+   * @return the request: {@code CANCELLED} by this or an earlier call, or {@code REJECTED}, which
+   *     needs no cancellation
    */
   public StoreRequest cancel(UUID orderId) {
     return cancel(

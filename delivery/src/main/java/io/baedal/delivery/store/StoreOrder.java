@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store is asked to prepare.
+ * The order that a store is asked to prepare.
  *
  * @param number the short number of the order, if it has one
  * @param deliveryAddress the delivery address, if the store receives it
@@ -24,7 +24,7 @@ public record StoreOrder(
     items = List.copyOf(items);
   }
 
-  /** Omits customer data, to keep it out of logs. */
+  /** Omits customer data, so that it is not logged. */
   @Override
   public String toString() {
     return "StoreOrder[number=" + number + ", storeId=" + storeId + "]";
@@ -33,7 +33,7 @@ public record StoreOrder(
   /**
    * One line of the order.
    *
-   * @param options the customer's choices, in the order given
+   * @param options the customer's choices, in sequence
    */
   public record Item(String productName, int quantity, List<String> options) {
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to a store to prepare an order.
  *
- * @param order what is requested; null if the request was cancelled before it was made
- * @param rejectionReason the store's own words; null unless it rejected and gave any
- * @param requestedAt when this service first learned of the request
+ * @param order the requested order; null if the request was cancelled before it was made
+ * @param rejectionReason the store's reason; null if it did not reject or gave none
+ * @param requestedAt when the first request or cancellation arrived
  * @param answeredAt when the store answered, if it did
  */
 public record StoreRequest(
@@ -41,15 +41,15 @@ public record StoreRequest(
   }
 
   StoreRequest accepted(Instant at) {
-    return moved(StoreRequestStatus.ACCEPTED, null, at, null);
+    return changedTo(StoreRequestStatus.ACCEPTED, null, at, null);
   }
 
   StoreRequest rejected(@Nullable String reason, Instant at) {
-    return moved(StoreRequestStatus.REJECTED, reason, at, null);
+    return changedTo(StoreRequestStatus.REJECTED, reason, at, null);
   }
 
   StoreRequest cancelled(Instant at) {
-    return moved(StoreRequestStatus.CANCELLED, null, answeredAt, at);
+    return changedTo(StoreRequestStatus.CANCELLED, null, answeredAt, at);
   }
 
   @Override
@@ -77,7 +77,7 @@ public record StoreRequest(
     return events;
   }
 
-  private StoreRequest moved(
+  private StoreRequest changedTo(
       StoreRequestStatus next,
       @Nullable String newReason,
       @Nullable Instant newAnsweredAt,

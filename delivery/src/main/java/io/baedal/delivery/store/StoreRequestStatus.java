@@ -9,7 +9,7 @@ public enum StoreRequestStatus {
   REQUESTED,
   ACCEPTED,
   REJECTED,
-  /** The store does not have to prepare the order, or no longer has to. */
+  /** The store does not have to prepare the order. */
   CANCELLED;
 
   private static final Map<StoreRequestStatus, Set<StoreRequestStatus>> NEXT =

@@ -1,4 +1,4 @@
-/** What stores are asked to prepare, and what they answer. */
+/** Requests to stores to prepare orders, and their answers. */
 @NullMarked
 package io.baedal.delivery.store;
 

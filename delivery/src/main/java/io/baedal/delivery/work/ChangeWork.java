@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The changes of one kind of work, each in the transaction of its caller. A change publishes the
- * events that the work has after it and did not have before. Concurrent changes of one order follow
- * each other: each locks the row and sees what the one before has done.
+ * events that it adds to the work. Concurrent changes of one order are serialized: each locks the
+ * row and sees the result of the previous one.
  */
 public abstract class ChangeWork<W extends Work> {
 
@@ -29,7 +29,7 @@ public abstract class ChangeWork<W extends Work> {
     return clock.instant();
   }
 
-  /** Stores {@code requested}, or returns what the order has already. */
+  /** Stores {@code requested}, or returns the existing work of the order. */
   protected final W request(W requested) {
     if (!works.addIfAbsent(requested)) {
       return works.lock(requested.orderId()).orElseThrow();
@@ -39,22 +39,22 @@ public abstract class ChangeWork<W extends Work> {
   }
 
   /**
-   * Takes the next step.
+   * Executes the next step.
    *
-   * @param step returns what it is given if there is nothing to do
-   * @throws UnknownOrder if nobody was ever asked
+   * @param step returns its argument if there is nothing to do
+   * @throws UnknownOrder if the work was not requested
    */
   protected final W advance(UUID orderId, UnaryOperator<W> step) {
     W present =
         works.lock(orderId).filter(Work::wasRequested).orElseThrow(() -> new UnknownOrder(orderId));
-    return take(step, present);
+    return apply(step, present);
   }
 
   /**
    * Cancels the work of an order.
    *
-   * @param unrequested stored if the order has no work, so that none is requested later
-   * @param cancel returns what it is given if there is nothing to cancel
+   * @param unrequested stored if the order has no work, so that none can be requested later
+   * @param cancel returns its argument if there is nothing to cancel
    */
   protected final W cancel(W unrequested, UnaryOperator<W> cancel) {
     UUID orderId = unrequested.orderId();
@@ -66,10 +66,10 @@ public abstract class ChangeWork<W extends Work> {
       // another transaction added it after the first lock attempt
       present = works.lock(orderId);
     }
-    return take(cancel, present.orElseThrow());
+    return apply(cancel, present.orElseThrow());
   }
 
-  private W take(UnaryOperator<W> step, W before) {
+  private W apply(UnaryOperator<W> step, W before) {
     W after = step.apply(before);
     if (!after.equals(before)) {
       works.save(after);

@@ -5,19 +5,17 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a store or a courier is asked to do for an order; each has at most one for an order. It can
- * be cancelled before it is requested, and then never is. Immutable: each change returns a new one.
+ * The work of a store or a courier for an order; each has at most one for an order. Work that is
+ * cancelled before it is requested cannot be requested later. Immutable: each change returns a new
+ * object.
  */
 public interface Work {
 
   UUID orderId();
 
-  /** Whether anybody was ever asked; false if it was cancelled before. */
+  /** Whether it was requested; false if it was cancelled before. */
   boolean wasRequested();
 
-  /**
-   * The events published for it so far, with the same content and in the order in which they
-   * happened.
-   */
+  /** The events that were published for it, with the same content and in the same sequence. */
   List<DomainEvent> events();
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All work of one kind, one for each order.
+ * All work of one kind, one item for each order.
  *
  * @param <W> the kind of work
  * @param <S> its statuses
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public interface Works<W extends Work, S extends Enum<S>> extends EventSource {
 
   /**
-   * Adds {@code work} unless its order has one. Added work is locked.
+   * Adds {@code work} unless its order has work of this kind. Added work is locked.
    *
    * @return whether it was added
    */

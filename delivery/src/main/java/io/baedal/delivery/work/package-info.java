@@ -1,4 +1,4 @@
-/** What stores and couriers have in common: one piece of work for each order. */
+/** The common part of store requests and deliveries: work for one order. */
 @NullMarked
 package io.baedal.delivery.work;
 

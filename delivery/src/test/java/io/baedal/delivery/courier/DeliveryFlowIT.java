@@ -34,14 +34,14 @@ class DeliveryFlowIT {
   private final UUID orderId = UUID.randomUUID();
 
   @Test
-  void startsOnceHoweverOftenItIsRequested() {
+  void startsOnceForRepeatedRequests() {
     assertThat(changeDelivery.start(orderId, ROUTE).status()).isEqualTo(STARTED);
     assertThat(changeDelivery.start(orderId, ROUTE).status()).isEqualTo(STARTED);
     assertThat(books.events(orderId)).containsExactly("started");
   }
 
   @Test
-  void remembersTheRecallOfADeliveryThatNeverStarted() {
+  void storesTheRecallOfAnUnstartedDelivery() {
     assertThat(changeDelivery.recall(orderId).status()).isEqualTo(CANCELLED);
     assertThat(changeDelivery.start(orderId, ROUTE).status()).isEqualTo(CANCELLED);
     assertThat(books.events(orderId)).isEmpty();
@@ -51,7 +51,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void completesOnceHoweverOftenTheCourierReportsIt() {
+  void completesOnceForRepeatedReports() {
     changeDelivery.start(orderId, ROUTE);
 
     assertThat(changeDelivery.pickUp(orderId).status()).isEqualTo(PICKED_UP);
@@ -80,7 +80,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void cannotRecallACourierWhoWasFaster() {
+  void cannotRecallAfterPickUp() {
     changeDelivery.start(orderId, ROUTE);
     changeDelivery.pickUp(orderId);
     assertThat(changeDelivery.recall(orderId).status()).isEqualTo(PICKED_UP);
@@ -91,7 +91,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void aRecallConcurrentWithTheStartUndoesIt() {
+  void aRecallDuringTheStartCancelsIt() {
     var answers =
         inTurn.run(
             () -> changeDelivery.start(orderId, ROUTE), () -> changeDelivery.recall(orderId));
@@ -101,7 +101,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void aStartConcurrentWithItsRecallDoesNothing() {
+  void aStartDuringTheRecallDoesNothing() {
     var answers =
         inTurn.run(
             () -> changeDelivery.recall(orderId), () -> changeDelivery.start(orderId, ROUTE));
@@ -111,7 +111,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void aRecallConcurrentWithThePickUpIsTooLate() {
+  void aRecallDuringThePickUpIsTooLate() {
     changeDelivery.start(orderId, ROUTE);
 
     var answers =
@@ -123,7 +123,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void aPickUpConcurrentWithTheRecallIsRefused() {
+  void aPickUpDuringTheRecallIsRefused() {
     changeDelivery.start(orderId, ROUTE);
 
     var answers =
@@ -135,7 +135,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void startsOnceWhenRequestedTwiceAtOnce() throws Exception {
+  void startsOnceForConcurrentRequests() throws Exception {
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
         UUID id = UUID.randomUUID();
@@ -149,7 +149,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void leavesNothingOpenHoweverStartAndRecallInterleave() throws Exception {
+  void concurrentStartAndRecallEndCancelled() throws Exception {
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
         UUID id = UUID.randomUUID();
@@ -167,7 +167,7 @@ class DeliveryFlowIT {
   }
 
   @Test
-  void letsEitherThePickUpOrTheRecallWin() throws Exception {
+  void concurrentPickUpAndRecallHaveOneOutcome() throws Exception {
     Set<DeliveryStatus> seen = EnumSet.noneOf(DeliveryStatus.class);
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
@@ -179,13 +179,13 @@ class DeliveryFlowIT {
         DeliveryStatus recalled = answers.get(1);
         seen.add(recalled);
         assertThat(recalled).isIn(PICKED_UP, CANCELLED);
-        assertThat(answers.get(0)).as("both are told the same").isEqualTo(recalled);
+        assertThat(answers.get(0)).as("both callers get the same status").isEqualTo(recalled);
         assertThat(books.delivery(id)).isEqualTo(recalled.name());
         assertThat(books.events(id))
             .containsExactly("started", recalled == PICKED_UP ? "picked-up" : "cancelled");
       }
     }
-    assertThat(seen).as("both have won").containsExactlyInAnyOrder(PICKED_UP, CANCELLED);
+    assertThat(seen).as("both outcomes").containsExactlyInAnyOrder(PICKED_UP, CANCELLED);
   }
 
   private DeliveryStatus pickedUp(UUID id) {

@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DeliveryTest {
 
-  private record Step(DeliveryStatus from, DeliveryStatus to) {}
+  private record Transition(DeliveryStatus from, DeliveryStatus to) {}
 
-  private static final Set<Step> ALLOWED =
+  private static final Set<Transition> ALLOWED =
       Set.of(
-          new Step(STARTED, PICKED_UP),
-          new Step(STARTED, CANCELLED),
-          new Step(PICKED_UP, COMPLETED));
+          new Transition(STARTED, PICKED_UP),
+          new Transition(STARTED, CANCELLED),
+          new Transition(PICKED_UP, COMPLETED));
 
   static Stream<Arguments> everyPair() {
     return Arrays.stream(DeliveryStatus.values())
@@ -37,21 +37,21 @@ class DeliveryTest {
 
   @ParameterizedTest
   @MethodSource("everyPair")
-  void allowsTheStepsOfTheTableAndNoOthers(DeliveryStatus from, DeliveryStatus to) {
-    boolean allowed = ALLOWED.contains(new Step(from, to));
+  void allowsOnlyTheseTransitions(DeliveryStatus from, DeliveryStatus to) {
+    boolean allowed = ALLOWED.contains(new Transition(from, to));
     assertThat(from.allows(to)).isEqualTo(allowed);
     if (to == STARTED) {
-      return; // only the start leads there
+      return; // the initial status
     }
     if (allowed) {
-      assertThat(step(from, to).status()).isEqualTo(to);
+      assertThat(change(from, to).status()).isEqualTo(to);
     } else {
-      WrongState refusal = catchThrowableOfType(WrongState.class, () -> step(from, to));
+      WrongState refusal = catchThrowableOfType(WrongState.class, () -> change(from, to));
       assertThat(refusal.current()).isEqualTo(from.name());
     }
   }
 
-  private static Delivery step(DeliveryStatus from, DeliveryStatus to) {
+  private static Delivery change(DeliveryStatus from, DeliveryStatus to) {
     Delivery delivery = in(from);
     return switch (to) {
       case PICKED_UP -> delivery.pickedUp(LATER);
@@ -73,15 +73,15 @@ class DeliveryTest {
 
   @Test
   void canBeRecalledBeforeItStarts() {
-    Delivery tombstone = Delivery.recalledUnstarted(ORDER_ID, LATER);
+    Delivery recalled = Delivery.recalledUnstarted(ORDER_ID, LATER);
 
-    assertThat(tombstone.status()).isEqualTo(CANCELLED);
-    assertThat(tombstone.wasRequested()).isFalse();
+    assertThat(recalled.status()).isEqualTo(CANCELLED);
+    assertThat(recalled.wasRequested()).isFalse();
     assertThat(in(CANCELLED).wasRequested()).isTrue();
   }
 
   @Test
-  void showsNothingOfTheCustomerInLogs() {
+  void toStringOmitsCustomerData() {
     var route = new Route(13L, "store-1", "12 Sejong-daero", "ring twice", "+82 2 123 4567");
 
     assertThat(Delivery.started(ORDER_ID, route, LATER).toString())

@@ -34,14 +34,14 @@ class StoreRequestFlowIT {
   private final UUID orderId = UUID.randomUUID();
 
   @Test
-  void asksTheStoreOnceHoweverOftenItIsAsked() {
+  void requestsOnceForRepeatedRequests() {
     assertThat(changeStoreRequest.request(orderId, ORDER).status()).isEqualTo(REQUESTED);
     assertThat(changeStoreRequest.request(orderId, ORDER).status()).isEqualTo(REQUESTED);
     assertThat(books.events(orderId)).containsExactly("store-requested");
   }
 
   @Test
-  void remembersTheCancelOfARequestThatWasNeverMade() {
+  void storesTheCancellationOfAnUnmadeRequest() {
     assertThat(changeStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
     assertThat(changeStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
     assertThat(changeStoreRequest.request(orderId, ORDER).status()).isEqualTo(CANCELLED);
@@ -53,7 +53,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void acceptsOnceHoweverOftenTheStoreAccepts() {
+  void acceptsOnceForRepeatedAnswers() {
     changeStoreRequest.request(orderId, ORDER);
 
     StoreRequest first = changeStoreRequest.accept(orderId);
@@ -103,7 +103,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void leavesARejectedRequestRejected() {
+  void doesNotCancelARejectedRequest() {
     changeStoreRequest.request(orderId, ORDER);
     changeStoreRequest.reject(orderId, "sold out");
 
@@ -113,7 +113,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void cancelsOnceHoweverOftenItIsAsked() {
+  void cancelsOnceForRepeatedCancellations() {
     changeStoreRequest.request(orderId, ORDER);
 
     assertThat(changeStoreRequest.cancel(orderId).status()).isEqualTo(CANCELLED);
@@ -123,7 +123,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void aCancelConcurrentWithTheRequestUndoesIt() {
+  void aCancellationDuringTheRequestCancelsIt() {
     var answers =
         inTurn.run(
             () -> changeStoreRequest.request(orderId, ORDER),
@@ -134,7 +134,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void aRequestConcurrentWithItsCancelDoesNothing() {
+  void aRequestDuringTheCancellationDoesNothing() {
     var answers =
         inTurn.run(
             () -> changeStoreRequest.cancel(orderId),
@@ -145,7 +145,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void aCancelConcurrentWithAnAcceptanceUndoesItToo() {
+  void aCancellationDuringTheAcceptanceCancelsIt() {
     changeStoreRequest.request(orderId, ORDER);
 
     var answers =
@@ -158,7 +158,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void aCancelConcurrentWithARejectionHasNothingToUndo() {
+  void aCancellationDuringTheRejectionDoesNothing() {
     changeStoreRequest.request(orderId, ORDER);
 
     var answers =
@@ -171,20 +171,20 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void anAnswerConcurrentWithTheCancelIsRefused() {
+  void anAnswerDuringTheCancellationIsRefused() {
     changeStoreRequest.request(orderId, ORDER);
 
-    var done =
+    var succeeded =
         inTurn.run(
-            () -> wins(() -> changeStoreRequest.cancel(orderId)),
-            () -> wins(() -> changeStoreRequest.accept(orderId)));
+            () -> succeeds(() -> changeStoreRequest.cancel(orderId)),
+            () -> succeeds(() -> changeStoreRequest.accept(orderId)));
 
-    assertThat(done).containsExactly(true, false);
+    assertThat(succeeded).containsExactly(true, false);
     assertThat(books.events(orderId)).containsExactly("store-requested", "store-request-cancelled");
   }
 
   @Test
-  void asksTheStoreOnceWhenAskedTwiceAtOnce() throws Exception {
+  void requestsOnceForConcurrentRequests() throws Exception {
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
         UUID id = UUID.randomUUID();
@@ -202,7 +202,7 @@ class StoreRequestFlowIT {
   }
 
   @Test
-  void leavesNothingOpenHoweverRequestAndCancelInterleave() throws Exception {
+  void concurrentRequestAndCancellationEndCancelled() throws Exception {
     Set<StoreRequestStatus> seen = EnumSet.noneOf(StoreRequestStatus.class);
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
@@ -212,44 +212,45 @@ class StoreRequestFlowIT {
             callers.run(
                 () -> changeStoreRequest.request(id, ORDER), () -> changeStoreRequest.cancel(id));
 
-        StoreRequestStatus asked = answers.get(0).status();
-        seen.add(asked);
+        StoreRequestStatus requested = answers.get(0).status();
+        seen.add(requested);
         assertThat(answers.get(1).status()).isEqualTo(CANCELLED);
         assertThat(books.storeRequest(id)).isEqualTo("CANCELLED");
         assertThat(books.events(id))
             .isEqualTo(
-                asked == REQUESTED
+                requested == REQUESTED
                     ? List.of("store-requested", "store-request-cancelled")
                     : List.of());
       }
     }
-    assertThat(seen).as("both have won").containsExactly(REQUESTED, CANCELLED);
+    assertThat(seen).as("both outcomes").containsExactly(REQUESTED, CANCELLED);
   }
 
   @Test
-  void keepsOneAnswerWhenAcceptedAndRejectedAtOnce() throws Exception {
+  void keepsOneOfTwoConcurrentAnswers() throws Exception {
     try (var callers = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
         UUID id = UUID.randomUUID();
         changeStoreRequest.request(id, ORDER);
 
-        var won =
+        var succeeded =
             callers.run(
-                () -> wins(() -> changeStoreRequest.accept(id)),
-                () -> wins(() -> changeStoreRequest.reject(id, "sold out")));
+                () -> succeeds(() -> changeStoreRequest.accept(id)),
+                () -> succeeds(() -> changeStoreRequest.reject(id, "sold out")));
 
-        assertThat(won).containsExactlyInAnyOrder(true, false);
+        assertThat(succeeded).containsExactlyInAnyOrder(true, false);
         assertThat(books.events(id))
-            .containsExactly("store-requested", won.get(0) ? "store-accepted" : "store-rejected");
+            .containsExactly(
+                "store-requested", succeeded.get(0) ? "store-accepted" : "store-rejected");
       }
     }
   }
 
-  private static boolean wins(Runnable answer) {
+  private static boolean succeeds(Runnable answer) {
     try {
       answer.run();
       return true;
-    } catch (WrongState overtaken) {
+    } catch (WrongState refused) {
       return false;
     }
   }

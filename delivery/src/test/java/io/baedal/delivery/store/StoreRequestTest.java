@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StoreRequestTest {
 
-  private record Step(StoreRequestStatus from, StoreRequestStatus to) {}
+  private record Transition(StoreRequestStatus from, StoreRequestStatus to) {}
 
-  private static final Set<Step> ALLOWED =
+  private static final Set<Transition> ALLOWED =
       Set.of(
-          new Step(REQUESTED, ACCEPTED),
-          new Step(REQUESTED, REJECTED),
-          new Step(REQUESTED, CANCELLED),
-          new Step(ACCEPTED, CANCELLED));
+          new Transition(REQUESTED, ACCEPTED),
+          new Transition(REQUESTED, REJECTED),
+          new Transition(REQUESTED, CANCELLED),
+          new Transition(ACCEPTED, CANCELLED));
 
   static Stream<Arguments> everyPair() {
     return Arrays.stream(StoreRequestStatus.values())
@@ -40,21 +40,21 @@ class StoreRequestTest {
 
   @ParameterizedTest
   @MethodSource("everyPair")
-  void allowsTheStepsOfTheTableAndNoOthers(StoreRequestStatus from, StoreRequestStatus to) {
-    boolean allowed = ALLOWED.contains(new Step(from, to));
+  void allowsOnlyTheseTransitions(StoreRequestStatus from, StoreRequestStatus to) {
+    boolean allowed = ALLOWED.contains(new Transition(from, to));
     assertThat(from.allows(to)).isEqualTo(allowed);
     if (to == REQUESTED) {
-      return; // only the start leads there
+      return; // the initial status
     }
     if (allowed) {
-      assertThat(step(from, to).status()).isEqualTo(to);
+      assertThat(change(from, to).status()).isEqualTo(to);
     } else {
-      WrongState refusal = catchThrowableOfType(WrongState.class, () -> step(from, to));
+      WrongState refusal = catchThrowableOfType(WrongState.class, () -> change(from, to));
       assertThat(refusal.current()).isEqualTo(from.name());
     }
   }
 
-  private static StoreRequest step(StoreRequestStatus from, StoreRequestStatus to) {
+  private static StoreRequest change(StoreRequestStatus from, StoreRequestStatus to) {
     StoreRequest request = in(from);
     return switch (to) {
       case ACCEPTED -> request.accepted(LATER);
@@ -65,7 +65,7 @@ class StoreRequestTest {
   }
 
   @Test
-  void keepsTheStoresWordsAndTheTimes() {
+  void keepsTheReasonAndTheTimes() {
     assertThat(in(REJECTED).rejectionReason()).isEqualTo("sold out");
     assertThat(in(REJECTED).answeredAt()).isEqualTo(LATER);
     StoreRequest cancelled = in(ACCEPTED).cancelled(LATER.plusSeconds(1));
@@ -75,15 +75,15 @@ class StoreRequestTest {
 
   @Test
   void canBeCancelledBeforeItIsRequested() {
-    StoreRequest tombstone = StoreRequest.cancelledUnrequested(ORDER_ID, LATER);
+    StoreRequest cancelled = StoreRequest.cancelledUnrequested(ORDER_ID, LATER);
 
-    assertThat(tombstone.status()).isEqualTo(CANCELLED);
-    assertThat(tombstone.wasRequested()).isFalse();
+    assertThat(cancelled.status()).isEqualTo(CANCELLED);
+    assertThat(cancelled.wasRequested()).isFalse();
     assertThat(in(CANCELLED).wasRequested()).isTrue();
   }
 
   @Test
-  void showsNothingOfTheCustomerInLogs() {
+  void toStringOmitsCustomerData() {
     var items = List.of(new StoreOrder.Item("Bibimbap", 1, List.of("no egg")));
     var order = new StoreOrder(13L, "store-1", items, "12 Sejong-daero", "no cutlery");
 

@@ -7,8 +7,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Runs the gateway in UTC, as the services do, whatever the zone of its host. The services use
- * {@code messaging} for this, which needs a database. Registered in {@code spring.factories}.
+ * Sets the default time zone of the gateway to UTC. The services use {@code messaging} for this,
+ * which requires a database. Registered in {@code spring.factories}.
  */
 final class UtcZone implements ApplicationListener<ApplicationStartingEvent>, Ordered {
 

@@ -1,4 +1,4 @@
-/** The time zone that the gateway runs in. */
+/** The time zone of the gateway. */
 @NullMarked
 package io.baedal.gateway.zone;
 

@@ -15,18 +15,18 @@ class UtcZoneTest {
   private final TimeZone before = TimeZone.getDefault();
 
   @AfterEach
-  void leaveNoTrace() {
+  void restoreZone() {
     TimeZone.setDefault(before);
   }
 
   @Test
-  void aServiceRunsInUtcWhateverTheZoneOfItsHost() {
+  void setsUtcAsTheDefaultZone() {
     TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
 
-    new SpringApplicationBuilder(Nothing.class).web(WebApplicationType.NONE).run().close();
+    new SpringApplicationBuilder(EmptyApplication.class).web(WebApplicationType.NONE).run().close();
 
     assertThat(ZoneId.systemDefault().getRules()).isEqualTo(ZoneOffset.UTC.getRules());
   }
 
-  static class Nothing {}
+  static class EmptyApplication {}
 }

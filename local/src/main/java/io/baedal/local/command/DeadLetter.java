@@ -27,7 +27,10 @@ record DeadLetter(
   private static final String REPLAY_FOR = "baedal_replay_for";
   private static final String MARK = "io.baedal.dead-letter.replayed.v1";
 
-  /** Reads a message of a dead-letter topic; empty if it is a mark, or not one of our messages. */
+  /**
+   * Reads a message of a dead-letter topic; empty if it is a mark, or was written by another
+   * program.
+   */
   static Optional<DeadLetter> of(ConsumerRecord<byte[], byte[]> message) {
     String topic = text(message, ORIGINAL + "topic");
     String group = text(message, ORIGINAL + "consumer-group");
@@ -52,7 +55,7 @@ record DeadLetter(
         : Optional.empty();
   }
 
-  /** Stays the same when a group moves the same message twice, because it was killed in between. */
+  /** Identifies the message, also if a group that was killed in between moved it twice. */
   String origin() {
     return group + " " + place;
   }

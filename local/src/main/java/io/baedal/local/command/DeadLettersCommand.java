@@ -43,21 +43,19 @@ public final class DeadLettersCommand implements Runnable {
 
   @Mixin private DeadLettersCluster cluster = new DeadLettersCluster();
 
-  @Option(names = "--topic", paramLabel = "T", description = "Those of one topic.")
+  @Option(names = "--topic", paramLabel = "T", description = "Selects the messages of one topic.")
   private @Nullable String topic;
 
-  @Option(names = "--group", paramLabel = "G", description = "Those of one consumer group.")
+  @Option(names = "--group", paramLabel = "G", description = "Selects those of one consumer group.")
   private @Nullable String group;
 
-  @Option(names = "--id", paramLabel = "ID", description = "Those of one message, as listed.")
+  @Option(names = "--id", paramLabel = "ID", description = "Selects one message, as listed.")
   private @Nullable String id;
 
   @Option(names = "--all", description = "Replays all that the other options select.")
   private boolean all;
 
-  @Option(
-      names = "--replayed",
-      description = "Those that have been replayed, instead of those that are open.")
+  @Option(names = "--replayed", description = "Selects replayed messages instead of open ones.")
   private boolean replayed;
 
   @Option(
@@ -74,13 +72,13 @@ public final class DeadLettersCommand implements Runnable {
   @Override
   public void run() {
     if (action == Action.SHOW && id == null) {
-      throw misunderstood("Say which one to show: --id ID");
+      throw invalid("show needs --id ID");
     }
     if (action == Action.REPLAY && id == null && !all) {
-      throw misunderstood("Say which ones to replay: --id ID, or --all");
+      throw invalid("replay needs --id ID or --all");
     }
     if (limit < 1) {
-      throw misunderstood("--limit must be 1 or more");
+      throw invalid("--limit must be 1 or more");
     }
     PrintWriter out = spec.commandLine().getOut();
     try {
@@ -121,7 +119,7 @@ public final class DeadLettersCommand implements Runnable {
   }
 
   private void show(PrintWriter out) {
-    reportIfNone(out, read(letter -> out.println(text.whole(letter))));
+    reportIfNone(out, read(letter -> out.println(text.details(letter))));
   }
 
   private void replay(PrintWriter out) {
@@ -144,7 +142,7 @@ public final class DeadLettersCommand implements Runnable {
     }
     if (found.others() > 0) {
       out.println(
-          replayed ? "Not replayed yet." : "Replayed before; add --replayed if you mean it.");
+          replayed ? "Not replayed yet." : "Already replayed; add --replayed to select it.");
     } else if (id != null) {
       throw new LocalFailure("There is no such dead letter: " + id);
     } else {
@@ -162,7 +160,7 @@ public final class DeadLettersCommand implements Runnable {
         && (id == null || id.equals(letter.id()) || id.equals(letter.place()));
   }
 
-  private ParameterException misunderstood(String what) {
+  private ParameterException invalid(String what) {
     return new ParameterException(spec.commandLine(), what);
   }
 

@@ -22,15 +22,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class DeadLettersLog {
 
   private static final String TOPICS = ".dead-letter";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Map<String, Object> settings;
 
   /**
    * How many dead letters match.
    *
-   * @param read those that were asked for
-   * @param others those that have been replayed although open ones were asked for, or the reverse
+   * @param read dead letters in the requested state
+   * @param others dead letters in the other state, open or replayed
    */
   record Found(int read, int others) {}
 
@@ -79,7 +79,7 @@ final class DeadLettersLog {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      long lastNews = System.nanoTime();
+      long lastBatch = System.nanoTime();
       while (!isRead(consumer, ends)) {
         ConsumerRecords<byte[], byte[]> batch = consumer.poll(Duration.ofSeconds(1));
         for (TopicPartition partition : batch.partitions()) {
@@ -88,8 +88,8 @@ final class DeadLettersLog {
           batch.records(partition).stream().filter(message -> message.offset() < end).forEach(each);
         }
         if (!batch.isEmpty()) {
-          lastNews = System.nanoTime();
-        } else if (System.nanoTime() - lastNews > PATIENCE.toNanos()) {
+          lastBatch = System.nanoTime();
+        } else if (System.nanoTime() - lastBatch > TIMEOUT.toNanos()) {
           throw new LocalFailure("Kafka does not return the dead letters.");
         }
       }

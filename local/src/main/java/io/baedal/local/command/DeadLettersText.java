@@ -36,8 +36,8 @@ public final class DeadLettersText {
   }
 
   /** All details. */
-  String whole(DeadLetter letter) {
-    return harmless(
+  String details(DeadLetter letter) {
+    return printable(
         """
         Id        %s
         Time      %s
@@ -62,7 +62,7 @@ public final class DeadLettersText {
                 letter.payload()));
   }
 
-  private static String harmless(String text) {
+  private static String printable(String text) {
     return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options by which a command logs in as an operator: of the local system, or of any. */
+/** The operator's login options, for the local system or another one. */
 final class Login {
 
   static final String PASSWORD = "BAEDAL_OPERATOR_PASSWORD";
@@ -31,7 +31,7 @@ final class Login {
       interactive = true,
       description = {
         "The operator's password at another system; without a value, it is prompted for",
-        "(environment: " + PASSWORD + "). That of the local system is known."
+        "(environment: " + PASSWORD + "). The local system needs none."
       })
   private @Nullable String password;
 
@@ -39,7 +39,7 @@ final class Login {
     return place;
   }
 
-  /** The login for another system; the environment variables are only for such systems. */
+  /** The login for another system; only this login reads the environment variable. */
   Credentials elsewhere() {
     String known = password == null ? System.getenv(PASSWORD) : password;
     if (known == null || known.isEmpty()) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class MigrateCommand implements Runnable {
 
-  /** An order that is being worked on is free again within a second or two, rarely later. */
+  /** A busy order is usually free within two seconds. */
   private static final int ROUNDS = 10;
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -41,7 +41,7 @@ public final class MigrateCommand implements Runnable {
 
   @Mixin private Operator operator = new Operator();
 
-  @Option(names = "--plan", paramLabel = "FROM-to-TO", description = "Which migration, as listed.")
+  @Option(names = "--plan", paramLabel = "FROM-to-TO", description = "The migration, as listed.")
   private @Nullable String plan;
 
   @Option(
@@ -49,7 +49,7 @@ public final class MigrateCommand implements Runnable {
       description = "Migrates each order and rolls it back: shows what would happen.")
   private boolean dryRun;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is recorded.")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "The reason, which is recorded.")
   private @Nullable String reason;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -57,10 +57,10 @@ public final class MigrateCommand implements Runnable {
   @Override
   public void run() {
     if (plan != null && reason == null) {
-      throw new ParameterException(spec.commandLine(), "Say why: --reason TEXT");
+      throw new ParameterException(spec.commandLine(), "--plan needs --reason TEXT");
     }
     if (plan == null && (dryRun || reason != null)) {
-      throw new ParameterException(spec.commandLine(), "Say which migration: --plan FROM-to-TO");
+      throw new ParameterException(spec.commandLine(), "Missing option: --plan FROM-to-TO");
     }
     PrintWriter out = spec.commandLine().getOut();
     OperatorClient client = operator.client();
@@ -95,7 +95,7 @@ public final class MigrateCommand implements Runnable {
     round(client, plan, reason, tally);
     for (int round = 1; round < ROUNDS && tally.busy() > 0 && !dryRun; round++) {
       Pause.of(PAUSE);
-      tally.beginAgain();
+      tally.startRound();
       round(client, plan, reason, tally);
     }
     out.println(plan + (dryRun ? ", dry run: nothing was changed" : ""));

@@ -22,8 +22,8 @@ final class MigrationTally {
     this.dryRun = dryRun;
   }
 
-  /** Begins with the first page again: busy and refused orders are tried again. */
-  void beginAgain() {
+  /** Starts another round, in which busy and refused orders are tried again. */
+  void startRound() {
     busy = 0;
     refused.clear();
   }
@@ -49,7 +49,7 @@ final class MigrationTally {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(line(dryRun ? "can go" : "migrated", migrated));
+    lines.add(line(dryRun ? "possible" : "migrated", migrated));
     lines.add(line("busy", busy));
     lines.add(line("refused", refused.size()));
     if (!refused.isEmpty()) {

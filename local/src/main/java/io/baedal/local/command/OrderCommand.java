@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Places an order through the gateway, or takes an existing one, and follows it to its end. */
+/** Places an order through the gateway, or takes an existing one, and follows it until it ends. */
 @Command(
     name = "order",
     description =
@@ -48,7 +48,7 @@ public final class OrderCommand implements Runnable {
       paramLabel = "METHOD",
       description =
           "How it is paid: approved, declined, slow, answer-lost, unavailable or refund-unavailable"
-              + " (default: the service's own).")
+              + " (default: that of the order service).")
   private @Nullable String method;
 
   @Option(
@@ -59,7 +59,7 @@ public final class OrderCommand implements Runnable {
               + " ${COMPLETION-CANDIDATES}.")
   private @Nullable Status cancelAfter;
 
-  /** The statuses in which an order can still get a cancel, or a refusal of one. */
+  /** The statuses in which an order can be cancelled, or its cancel refused. */
   enum Status {
     PLACED,
     PAYMENT_APPROVED,

@@ -21,12 +21,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Lets the orchestrator compare all services, and lists on which orders they disagree. */
+/**
+ * Starts a comparison of all services in the orchestrator, and lists the orders on which they
+ * disagree.
+ */
 @Command(
     name = "reconcile",
     description = {
       "Compares the services' data of each order, and lists the orders on which they disagree.",
-      "Ends with 0 if there is none, with 1 if there are some or it is unknown."
+      "Exit code: 0 without disagreements, 1 with some or if the comparison failed."
     },
     mixinStandardHelpOptions = true)
 public final class ReconcileCommand implements Callable<Integer> {
@@ -41,8 +44,8 @@ public final class ReconcileCommand implements Callable<Integer> {
       paramLabel = "SPAN|TIME",
       converter = Since.class,
       description = {
-        "What changed in the last 30m, 12h, 7d, or since a time such as 2026-01-31T18:30:00Z",
-        "(default: what the orchestrator looks back to, 7d)."
+        "Orders that changed in the last 30m, 12h or 7d, or since 2026-01-31T18:30:00Z",
+        "(default: the orchestrator's setting, 7d)."
       })
   private @Nullable Instant since;
 
@@ -92,7 +95,7 @@ public final class ReconcileCommand implements Callable<Integer> {
       String failure = Terminal.oneLine(field(reconciliation, "failure").asText(""));
       if (!field(reconciliation, "failure").isNull() && !failure.equals(reported)) {
         PrintWriter errors = spec.commandLine().getErr();
-        errors.println("baedal: waits: " + failure);
+        errors.println("baedal: waiting: " + failure);
         errors.flush();
         reported = failure;
       }

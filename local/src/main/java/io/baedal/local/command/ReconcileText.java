@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class ReconcileText {
   private static final String LINE = "%-19s  %-36s  %-23s  %s";
   static final String HEADER =
-      String.format(Locale.ROOT, LINE, "SINCE", "ORDER", "DISAGREEMENT", "WHAT EACH SAYS");
+      String.format(Locale.ROOT, LINE, "SINCE", "ORDER", "DISAGREEMENT", "STATE BY SERVICE");
 
   private final DateTimeFormatter clock;
 
@@ -37,8 +37,8 @@ final class ReconcileText {
                 .collect(Collectors.joining("; "))));
   }
 
-  private static String sourceText(Map.Entry<String, JsonNode> side) {
-    return side.getKey() + " " + side.getValue().asText();
+  private static String sourceText(Map.Entry<String, JsonNode> source) {
+    return source.getKey() + " " + source.getValue().asText();
   }
 
   /** A time in the time zone of the user. */

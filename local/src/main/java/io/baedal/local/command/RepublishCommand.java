@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** Republishes events that Kafka has lost, from the databases of the services. */
 @Command(
     name = "republish",
-    description = "Publishes events again that Kafka has lost, from the services' databases.",
+    description = "Republishes events that Kafka has lost, from the services' databases.",
     mixinStandardHelpOptions = true)
 public final class RepublishCommand implements Runnable {
 
@@ -39,10 +39,10 @@ public final class RepublishCommand implements Runnable {
         names = "--since",
         paramLabel = "2h|TIME",
         converter = Since.class,
-        description = "Of orders that changed so long ago, or at this time, or later.")
+        description = "Orders that changed in the last 2h, or since this time.")
     private @Nullable Instant since;
 
-    @Option(names = "--all", description = "Of all orders.")
+    @Option(names = "--all", description = "All orders.")
     private boolean all;
   }
 
@@ -50,7 +50,7 @@ public final class RepublishCommand implements Runnable {
       names = "--at",
       paramLabel = "SERVICE=URL",
       description =
-          "Where a service of another system is; may be repeated. Only these are then called.")
+          "The URL of a service of another system; may be repeated. Only these are called.")
   private Map<String, URI> addresses = new LinkedHashMap<>();
 
   @Mixin private Login login = new Login();
@@ -89,7 +89,7 @@ public final class RepublishCommand implements Runnable {
     return Part.named(name)
         .filter(SERVICES::contains)
         .orElseThrow(
-            () -> new LocalFailure("There is nothing to republish at a service named " + name));
+            () -> new LocalFailure("There is no service " + name + " that republishes events."));
   }
 
   private Credentials login(URI orchestrator) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Republisher {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /** A service that answers 503 is called again for about a minute. */
   private static final int TRIES = 60;
@@ -42,7 +42,7 @@ final class Republisher {
 
   /** Returns when {@code service} has republished the events of all its orders. */
   Tally republish(URI service) {
-    Http http = new Http(service, PATIENCE);
+    Http http = new Http(service, TIMEOUT);
     Tally tally = new Tally(0, 0);
     String after = "";
     while (true) {

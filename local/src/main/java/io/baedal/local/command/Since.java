@@ -8,7 +8,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 90s}, {@code 30m}, {@code 2h}, {@code 7d} as so long ago, or a time in UTC. */
+/** Converts {@code 90s}, {@code 30m}, {@code 2h} or {@code 7d} before now, or a time in UTC. */
 final class Since implements ITypeConverter<Instant> {
 
   @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The directory that outlives a run, locked against a second run as long as this is open. */
 public final class DataDirectory implements AutoCloseable {
-  /** What can be made again from the jars at any time; {@link #empty} keeps it. */
+  /** Files that can be generated again from the jars; {@link #empty} keeps them. */
   public static final String CACHE = "cache";
 
   /** The copy that this program may run from; {@link #empty} keeps it. */
@@ -60,7 +60,8 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * A foreign directory, such as a home, keeps its permissions; what we create in it is private.
+   * An existing directory of the user, such as a home, keeps its permissions; directories that this
+   * class creates in it are private.
    */
   private static void prepare(Path root) throws IOException {
     if (!Files.isDirectory(root) || Files.exists(root.resolve(LOCK)) || isEmpty(root)) {
@@ -103,7 +104,7 @@ public final class DataDirectory implements AutoCloseable {
     return root;
   }
 
-  /** A directory in it, created if needed, for its owner alone. */
+  /** A subdirectory that only its owner can access, created if needed. */
   public Path directory(String name) {
     try {
       return OwnerOnly.directory(root.resolve(name));

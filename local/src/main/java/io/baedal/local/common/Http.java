@@ -14,11 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-/** One service as commands call it: each failure is one readable line. */
+/** HTTP calls of the commands to one service. Each failure has a one-line message. */
 public final class Http {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** The limit of characters that are shown: a proxy in between may answer with a whole page. */
+  /** The maximum length of an answer in a message: a proxy may answer with an HTML page. */
   private static final int LONGEST = 300;
 
   private final URI service;
@@ -70,10 +70,7 @@ public final class Http {
     }
   }
 
-  /**
-   * A field of an answer; null if it is null. Fails if the field is missing, which would otherwise
-   * be shown as nothing.
-   */
+  /** A field of an answer, which may be a JSON null; fails if the field is missing. */
   public static JsonNode field(JsonNode answer, String name) {
     JsonNode value = answer.get(name);
     if (value == null) {
@@ -83,7 +80,7 @@ public final class Http {
     return value;
   }
 
-  /** The text for an answer that a command cannot use. */
+  /** The message for an unexpected answer. */
   public static String refusal(HttpResponse<String> response) {
     return response.request().method()
         + " "

@@ -24,8 +24,8 @@ public final class JavaCommand {
   }
 
   /**
-   * Where this program was built, or a copy that no build replaces; laid out like the repository
-   * {@code root}.
+   * Where this program was built, or a copy that builds do not replace; it has the layout of the
+   * repository {@code root}.
    */
   public static Path home(Path root) {
     String copy = System.getProperty("baedal.home", "");
@@ -33,9 +33,9 @@ public final class JavaCommand {
   }
 
   /**
-   * The command, ignoring the terminal's signals. Ctrl-C goes to every process of the terminal at
-   * once, but only the launcher may decide in which order the parts end. Files that it writes are
-   * for its owner alone.
+   * Wraps a command so that it ignores the terminal's signals: Ctrl-C reaches every process of the
+   * terminal, but the launcher stops the parts in order. Only their owner can read the files that
+   * it writes.
    */
   public static List<String> shielded(String... command) {
     List<String> shielded = new ArrayList<>();

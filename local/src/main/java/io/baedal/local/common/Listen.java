@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * The address of this machine on which all parts listen.
  *
- * @param address of a network interface, or one that stands for all of them
+ * @param address the address of a network interface, or the wildcard address
  */
 public record Listen(InetAddress address) {
   /** Only this machine can reach the parts. */
@@ -62,7 +62,7 @@ public record Listen(InetAddress address) {
           .map(Listen::literal)
           .findFirst()
           .orElse("localhost");
-    } catch (SocketException noneToBeHad) {
+    } catch (SocketException unavailable) {
       return "localhost";
     }
   }

@@ -53,7 +53,7 @@ public final class Place {
     return chosen;
   }
 
-  /** The ports of the system that runs on this data, or the requested ones when no file has any. */
+  /** The ports of the system that runs on this data directory; the requested ones if none runs. */
   public Ports runningPorts() {
     return PortsFile.read(data()).orElseGet(this::ports);
   }

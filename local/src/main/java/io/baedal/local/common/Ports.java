@@ -188,7 +188,7 @@ public record Ports(Map<Part, Integer> parts, int kafkaController, Listen listen
     try (Socket probe = new Socket()) {
       probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
       return false;
-    } catch (IOException nobodyAnswers) {
+    } catch (IOException refused) {
       return canBind(port);
     }
   }

@@ -77,7 +77,7 @@ final class FastStart {
       Path unpacked = directory.resolve(jar.getFileName());
       if (!Files.exists(unpacked)) {
         removeOlder(service);
-        // under another name first: an interrupted copy must not pass for a complete one
+        // under another name first, so that an interrupted copy is never used
         Path partial = directory.resolveSibling(directory.getFileName() + ".partial");
         unpack(jar, partial);
         Files.move(partial, directory);
@@ -88,19 +88,19 @@ final class FastStart {
       } else if (instance.isFirst() && writers.contains(service)) {
         Files.deleteIfExists(unfinished(directory));
         arguments.add("-XX:ArchiveClassesAtExit=" + unfinished(directory));
-        // the classes that it could not archive are noise in the log
+        // does not log the classes that cannot be archived
         arguments.add("-Xlog:cds=off,cds+dynamic=off");
       }
       arguments.addAll(application(unpacked));
       return arguments;
-    } catch (IOException notWorthFailing) {
+    } catch (IOException cannotUnpack) {
       return List.of("-jar", jar.toString());
     }
   }
 
   /**
-   * Names every library on the command line. With {@code -jar} they would be found by the manifest,
-   * where Tomcat does not look for the web pages in them: Cockpit would stay empty.
+   * Names every library on the class path. With {@code -jar}, Tomcat does not find the web pages in
+   * the libraries, and Cockpit is empty.
    */
   private static List<String> application(Path unpacked) throws IOException {
     try (var jar = new JarFile(unpacked.toFile())) {
@@ -133,8 +133,8 @@ final class FastStart {
       if (Files.exists(unfinished(directory))) {
         Files.move(unfinished(directory), archive(directory), StandardCopyOption.REPLACE_EXISTING);
       }
-    } catch (IOException triedAgainNextTime) {
-      // the next start is as slow as this one was
+    } catch (IOException noArchive) {
+      // the next run tries again
     }
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The instances that run now; reports when one ends without a request. */
 final class Fleet {
-  private static final Duration POLITE = Duration.ofSeconds(30);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
   private final Launcher launcher;
   private final DataDirectory data;
@@ -28,7 +28,7 @@ final class Fleet {
   private final Map<Instance, LocalFailure> lost = new ConcurrentHashMap<>();
   private final CompletableFuture<LocalFailure> failure = new CompletableFuture<>();
 
-  /** Launching is shared, closing exclusive: nothing may be started during a stop. */
+  /** Read lock to launch, write lock to close: nothing is started during a stop. */
   private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
   private boolean closed;
@@ -65,7 +65,7 @@ final class Fleet {
     if (!running.remove(instance, ended)) {
       return; // a stop was requested
     }
-    // a killed process did not log why: its last error, if any, would mislead
+    // a killed process logs no reason; its last logged error is unrelated
     String cause =
         how.startsWith(ChildProcess.EXITED)
             ? LogTail.cause(data.log(instance)).map(line -> " (" + line + ")").orElse("")
@@ -92,11 +92,11 @@ final class Fleet {
         found.terminate();
       }
     }
-    long deadline = System.nanoTime() + POLITE.toNanos();
+    long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
     ending.forEach(
         (instance, process) -> {
           if (process.awaitEnd(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
-            launcher.endedInGoodOrder(instance);
+            launcher.endedNormally(instance);
           }
           forget(instance);
         });

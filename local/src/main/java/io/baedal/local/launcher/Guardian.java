@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A small process that outlives a killed launcher: when the launcher's end of its standard input
- * closes, for whatever reason, it stops every part that has a process id file.
+ * A small process that stops the parts of a killed launcher. The launcher holds the other end of
+ * its standard input. When that end closes, it stops every part that has a process id file.
  */
 public final class Guardian {
   private Guardian() {}
@@ -36,7 +36,7 @@ public final class Guardian {
 
   public static void main(String[] arguments) throws IOException {
     while (System.in.read() != -1) {
-      // nothing is ever written: only the end matters
+      // waits for the end of the input; nothing is written to it
     }
     new Leftovers(Path.of(arguments[0])).stop();
   }

@@ -15,26 +15,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Starts any part, each time with the same environment unless it is changed. */
+/** Starts parts. Each start has the same environment until {@link #change}. */
 final class Launcher {
   private final LocalOptions options;
   private final DataDirectory data;
   private final Passwords passwords;
   private final FastStart fastStart;
 
-  /** Overrides those of the options. */
+  /** Environment variables by service, which override those of the options. */
   private final Map<Part, Map<String, String>> changed = new ConcurrentHashMap<>();
 
   Launcher(LocalOptions options, DataDirectory data, Passwords passwords) {
     this.options = options;
     this.data = data;
     this.passwords = passwords;
-    // writing an archive makes a stop longer; one of several instances is stopped to be replaced
+    // replicas are restarted one by one; writing an archive would delay each stop
     Set<Part> writers = options.replicas() == 1 ? options.parts() : Set.of();
     this.fastStart = new FastStart(data, writers, options.archives(), this::jar);
   }
 
-  /** For JVMs returns at once, before they are ready; PostgreSQL is ready on return. */
+  /** Returns before a JVM is ready; PostgreSQL is ready on return. */
   RunningPart start(Instance instance) {
     return switch (instance.part()) {
       case POSTGRES -> startPostgres();
@@ -75,7 +75,7 @@ final class Launcher {
     fastStart.ready(instance);
   }
 
-  void endedInGoodOrder(Instance instance) {
+  void endedNormally(Instance instance) {
     if (instance.part().isService()) {
       fastStart.ended(instance);
     }

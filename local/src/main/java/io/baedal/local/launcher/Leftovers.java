@@ -15,11 +15,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * The process ids of the running parts, in files, so that what a killed launcher left behind can be
+ * The process ids of the running parts, in files, with which the processes of a killed launcher are
  * found and stopped. Uses only the JDK, because {@link Guardian} runs it without libraries.
  */
 final class Leftovers {
-  private static final int POLITE_SECONDS = 15;
+  private static final int STOP_TIMEOUT_SECONDS = 15;
   private static final String SUFFIX = ".pid";
 
   private final Path data;
@@ -39,7 +39,8 @@ final class Leftovers {
 
   /**
    * Stops the parts that still run, services before PostgreSQL and Kafka, and returns their names.
-   * A process whose command line does not name the data directory is foreign and left alone.
+   * A process whose command line does not name the data directory is another program and is not
+   * stopped.
    */
   List<String> stop() throws IOException {
     List<String> stopped = new ArrayList<>();
@@ -73,7 +74,7 @@ final class Leftovers {
     // a paused process would not see the signal
     Signals.send("CONT", process.pid());
     if (part == Part.POSTGRES) {
-      // "fast": does not wait for clients to leave, as SIGTERM would
+      // a fast shutdown; SIGTERM would wait for clients to disconnect
       Signals.send("INT", process.pid());
     } else {
       process.destroy();
@@ -93,8 +94,8 @@ final class Leftovers {
 
   private static void awaitOrForce(ProcessHandle process) {
     try {
-      process.onExit().get(POLITE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException stubborn) {
+      process.onExit().get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
       process.destroyForcibly();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -37,7 +37,7 @@ public final class LocalEnvironment {
     return property.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
-  /** The same as Spring properties. */
+  /** The same settings as Spring properties. */
   Map<String, String> properties(Instance instance) {
     Part service = instance.part();
     Map<String, String> properties = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ public final class LocalEnvironment {
               "gateway.routes.payment.url", urls(Part.PAYMENT),
               "gateway.routes.delivery.url", urls(Part.DELIVERY),
               "gateway.routes.order-view.url", urls(Part.ORDER_VIEW),
-              // with only one gateway, the user would only wait for the drain
+              // with one gateway a drain would only delay the stop
               "gateway.drain", replicas == 1 ? "0s" : "3s");
       case ORDER_VIEW, POSTGRES, KAFKA -> Map.of();
     };

@@ -22,10 +22,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 
 /**
- * The whole system, or some of its parts, as processes of this machine. A method that cannot do
- * what it promises throws {@link LocalFailure}, whose message is one readable line; methods that
- * need a running part throw {@link IllegalStateException} when it does not run. Methods that take a
- * part apply to all its instances.
+ * The system, or some of its parts, as processes of this machine. Each failure is a {@link
+ * LocalFailure}, whose message is one readable line; methods that need a running part throw {@link
+ * IllegalStateException} when it does not run. Methods that take a part apply to all its instances.
  */
 public final class LocalSystem implements AutoCloseable {
   private final LocalOptions options;
@@ -50,7 +49,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * Locks the data directory, stops what a killed run left in it, and checks that every port is
+   * Locks the data directory, stops the processes of a killed run, and checks that every port is
    * free and every jar exists. Nothing has been started on return; close it in any case.
    */
   public static LocalSystem open(LocalOptions options) {
@@ -80,20 +79,20 @@ public final class LocalSystem implements AutoCloseable {
     if (!stopped.isEmpty()) {
       options
           .progress()
-          .accept("Stopped what an earlier run left behind: " + String.join(", ", stopped));
+          .accept("Stopped the processes of an earlier run: " + String.join(", ", stopped));
     }
   }
 
   /** Starts every configured part and returns when all are ready. */
   public void start() {
     startWatched(instance -> !instance.part().isService());
-    // all at once: each waits often enough for disk or database that two cores stay busy
+    // together: each often waits for disk or database
     startWatched(instance -> instance.part().isService() && instance.isFirst());
     // later, when the jars are unpacked and the tables exist
     startWatched(instance -> !instance.isFirst());
   }
 
-  /** Starts some, and fails as soon as any other has ended: the system would be incomplete. */
+  /** Starts instances, and fails as soon as any other instance has ended. */
   private void startWatched(Predicate<Instance> property) {
     startTogether(having(property), options.instances());
   }
@@ -153,7 +152,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /**
    * Restarts {@code part} with environment variables that override those of the options, and
-   * returns when it is ready. They stay until it is started with others.
+   * returns when it is ready. They apply until it is started with others.
    */
   public void start(Part part, Map<String, String> environment) {
     launcher.change(part, environment);
@@ -288,11 +287,6 @@ public final class LocalSystem implements AutoCloseable {
     return new Credentials(Credentials.OPERATOR, passwords.operator());
   }
 
-  /** The password of {@link #operator()}. */
-  public String operatorPassword() {
-    return passwords.operator();
-  }
-
   /** The file with the output of {@code instance}; each run begins a new one. */
   public Path log(Instance instance) {
     return data.log(instance);
@@ -329,7 +323,7 @@ public final class LocalSystem implements AutoCloseable {
     }
     closed = true;
     fleet.close();
-    // what cannot be stopped here is stopped by the guardian, once this process has ended
+    // the guardian stops what cannot be stopped here, after this process has ended
     try (data) {
       fleet.stop(having(instance -> instance.part().isService()));
       stop(Part.KAFKA);

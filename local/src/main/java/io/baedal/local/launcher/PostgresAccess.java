@@ -37,7 +37,10 @@ final class PostgresAccess {
   private final Listen listen;
   private final boolean upgrade;
 
-  /** Checks, before a password is made, whether the data directory is older than it. */
+  /**
+   * Checks whether the data directory is older than the superuser's password, so create it before
+   * that password.
+   */
   PostgresAccess(Path directory, Passwords passwords, Listen listen) {
     this.directory = directory;
     this.passwords = passwords;

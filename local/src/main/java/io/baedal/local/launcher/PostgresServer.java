@@ -50,7 +50,7 @@ final class PostgresServer implements RunningPart {
               .setDataDirectoryCustomizer(made -> access.restrict())
               .setOverrideWorkingDirectory(binaries(options, data).toFile())
               .setLocaleConfig("locale", "C")
-              // of initdb's options, these are the ones that can be appended to
+              // passed to initdb as --pwfile: the library has no setter for it
               .setLocaleConfig("pwfile", access.passwordFile().toString())
               .setConnectConfig("password", access.password())
               .setServerConfig("listen_addresses", access.listenAddresses())
@@ -61,7 +61,7 @@ final class PostgresServer implements RunningPart {
               .setServerConfig("fsync", "on")
               .setServerConfig("max_connections", "200")
               .setServerConfig("shared_buffers", "64MB")
-              // compresses whole pages, which are logged at their first change after a checkpoint
+              // compresses the full-page images that follow a checkpoint
               .setServerConfig("wal_compression", "on")
               .setOutputRedirector(log)
               .setErrorRedirector(log)
@@ -97,7 +97,7 @@ final class PostgresServer implements RunningPart {
     }
   }
 
-  /** Unpacked once: for all runs on these data with a fast start, otherwise for all systems. */
+  /** Unpacked once: into the data directory with a fast start, otherwise into the repository. */
   private static Path binaries(LocalOptions options, DataDirectory data) {
     return options.fastStart()
         ? data.directory(DataDirectory.CACHE).resolve("postgres-binaries")
@@ -168,7 +168,7 @@ final class PostgresServer implements RunningPart {
       embedded.close();
       postmaster.onExit().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
       return true;
-    } catch (Exception stubborn) {
+    } catch (Exception late) {
       kill();
       return false;
     }

@@ -87,7 +87,7 @@ final class Readiness {
       return false;
     }
     return switch (instance.part()) {
-      case POSTGRES -> true; // its start includes the wait
+      case POSTGRES -> true; // it is ready when its start returns
       case KAFKA -> brokerAnswers();
       default -> serviceAnswers(instance);
     };

@@ -57,7 +57,10 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Fails with one line when the service could not work, or its place is not free. */
+  /**
+   * Fails with a one-line message if the system does not run without the service, or a port is
+   * taken.
+   */
   private void requirePlaceFor(Part service) {
     String up = "./baedal up --without " + service.fileName();
     Ports ports =
@@ -70,7 +73,7 @@ public final class RunCommand implements Callable<Integer> {
                         "No system runs on " + place.data() + "; start one with " + up));
     if (!Files.exists(SettingsFiles.of(place.data(), service))) {
       throw new LocalFailure(
-          "The running system has its own " + service.label() + "; start it with " + up);
+          "The running system includes " + service.label() + "; start it with " + up);
     }
     Instance instance = Instance.first(service);
     requireFree(ports.of(instance), instance.label());

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * The files of a running system for other programs: its ports for the commands, and, for each
- * service that was left out, a file of Spring properties with which the service runs from its
- * sources. These contain passwords. All exist as long as the system runs.
+ * The files of a running system: its ports for the commands, and Spring properties with which a
+ * service that was left out runs from its sources. The properties contain passwords. The files
+ * exist while the system runs.
  */
 final class SettingsFiles {
   private final Path data;

@@ -36,8 +36,8 @@ public final class UpCommand implements Runnable {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "How many of each service run, 1 to 5 (default: 1). The second one of each listens 10"
-              + " ports higher, such as 8098 for the gateway, and so on. Health and metrics of each are 10000 ports"
+          "Instances of each service, 1 to 5 (default: 1). Each further instance listens 10 ports"
+              + " higher, such as 8098 for the second gateway; its health and metrics, 10000 ports"
               + " higher.")
   private int replicas;
 
@@ -88,7 +88,7 @@ public final class UpCommand implements Runnable {
         missing().forEach(service -> print(out, settings.advice(service)));
         throw system.failure().join();
       } catch (LocalFailure failure) {
-        // parts that end during the JVM's shutdown were stopped
+        // during the JVM's shutdown the parts are stopped
         if (!interrupted.get()) {
           print(out, "Stopping everything: " + failure.getMessage());
           throw failure;

@@ -22,8 +22,8 @@ final class Welcome {
           Cockpit      %s/camunda/app/cockpit/default/   user %s, password %s
           Swagger UI   %s/swagger-ui.html   (of all services but the orchestrator:
                        %s/swagger-ui.html)
-          Health       %s/actuator/health   (metrics: /actuator/prometheus; of the gateway.
-                       The port of every service is 10000 above its own.)
+          Health       %s/actuator/health   (of the gateway; metrics: /actuator/prometheus.
+                       Other services: 10000 above their port.)
           Kafka        %s
           PostgreSQL   %s   user orders, password %s
                        (also payment, delivery, orchestrator, order_view: password in %s)
@@ -38,7 +38,7 @@ final class Welcome {
         system.address(Part.GATEWAY),
         system.address(Part.ORCHESTRATOR),
         system.operator().username(),
-        system.operatorPassword(),
+        system.operator().password(),
         system.address(Part.GATEWAY),
         system.address(Part.ORCHESTRATOR),
         system.management(Instance.first(Part.GATEWAY)),

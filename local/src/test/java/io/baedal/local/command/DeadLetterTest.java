@@ -52,7 +52,7 @@ class DeadLetterTest {
   }
 
   @Test
-  void isOneLineInAListAndCannotSteerTheTerminal() {
+  void isListedInOneLineWithoutControlCharacters() {
     assertThat(text.line(letter).split(" {2,}"))
         .containsExactly(
             "1970-01-01 00:00:00",
@@ -62,7 +62,7 @@ class DeadLetterTest {
             "meal.cooked.v1",
             "order-1",
             "IllegalStateException: burnt [31mred");
-    assertThat(text.whole(letter))
+    assertThat(text.details(letter))
         .contains("Message   meals.v1-0@17", "Attempts  9", "burnt\n", "{\"meal\":1}")
         .doesNotContain("\u001b");
   }

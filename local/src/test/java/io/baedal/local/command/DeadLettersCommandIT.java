@@ -99,7 +99,7 @@ class DeadLettersCommandIT {
     assertThat(lines()).hasSize(2).last().asString().contains("id-1", "kitchen");
 
     assertThat(run("replay", "--id", "id-1", "--group", "kitchen")).isZero();
-    assertThat(lines()).singleElement().asString().startsWith("Replayed before");
+    assertThat(lines()).singleElement().asString().startsWith("Already replayed");
     assertThat(run("replay", "--all")).isZero();
     assertThat(run("replay", "--all")).isZero();
     assertThat(replayedFor()).containsExactly("kitchen", "bar");

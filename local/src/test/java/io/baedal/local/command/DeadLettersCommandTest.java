@@ -20,7 +20,7 @@ class DeadLettersCommandTest {
 
   @ParameterizedTest
   @CsvSource({"show,--id ID", "replay,--all", "list --limit 0,--limit", "fly,Usage"})
-  void reportsWhatItDidNotUnderstand(String arguments, String message) {
+  void rejectsInvalidArguments(String arguments, String message) {
     assertThat(run(arguments.split(" "))).isEqualTo(2);
     assertThat(errors.toString()).contains(message);
   }

@@ -30,19 +30,19 @@ class MigrateCommandTest {
   @TempDir Path data;
   private final StringWriter output = new StringWriter();
   private final StringWriter errors = new StringWriter();
-  private final List<String> asked = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
   private final Queue<String> answers = new ArrayDeque<>();
   private HttpServer orchestrator;
 
   @BeforeEach
-  void anOrchestratorAnswers() throws IOException {
+  void startOrchestrator() throws IOException {
     new Passwords(data).operator(); // creates it
     orchestrator = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     orchestrator.createContext(
         "/",
         call -> {
           String body = new String(call.getRequestBody().readAllBytes(), UTF_8);
-          asked.add((call.getRequestMethod() + " " + call.getRequestURI() + " " + body).strip());
+          requests.add((call.getRequestMethod() + " " + call.getRequestURI() + " " + body).strip());
           assertThat(call.getRequestHeaders().getFirst("Authorization")).startsWith("Basic ");
           String[] answer = answers.remove().split(" ", 2);
           byte[] json = answer[1].getBytes(UTF_8);
@@ -87,7 +87,7 @@ class MigrateCommandTest {
 
     assertThat(run("--plan", "1-to-2", "--dry-run", "--reason", "a look")).isOne();
 
-    assertThat(asked)
+    assertThat(requests)
         .containsExactly(
             "POST /migrations {\"plan\":\"1-to-2\",\"dryRun\":true,\"reason\":\"a look\","
                 + "\"after\":null}",
@@ -96,7 +96,7 @@ class MigrateCommandTest {
     assertThat(output.toString().lines())
         .containsExactly(
             "1-to-2, dry run: nothing was changed",
-            "can go          2",
+            "possible        2",
             "busy            1",
             "refused         1",
             "",
@@ -107,7 +107,7 @@ class MigrateCommandTest {
   }
 
   @Test
-  void busyOrdersAreTriedAgain() {
+  void retriesBusyOrders() {
     answers.add("200 {\"migrated\": 1, \"busy\": 1, \"refused\": [], \"next\": null}");
     answers.add("200 {\"migrated\": 1, \"busy\": 0, \"refused\": [], \"next\": null}");
 
@@ -131,7 +131,7 @@ class MigrateCommandTest {
 
   @ParameterizedTest
   @CsvSource({"--plan 1-to-2,--reason", "--dry-run,--plan", "--reason why,--plan"})
-  void reportsWhatItDidNotUnderstand(String arguments, String message) {
+  void rejectsInvalidArguments(String arguments, String message) {
     assertThat(run(arguments.split(" "))).isEqualTo(2);
     assertThat(errors.toString()).contains(message);
   }

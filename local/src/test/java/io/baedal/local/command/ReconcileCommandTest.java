@@ -46,7 +46,7 @@ class ReconcileCommandTest {
   private HttpServer orchestrator;
 
   @BeforeEach
-  void play() throws IOException {
+  void startOrchestrator() throws IOException {
     orchestrator = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
     orchestrator.createContext("/", this::answer);
     orchestrator.start();
@@ -106,7 +106,7 @@ class ReconcileCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"--since=yesterday", "--since=7", "--since=", "--limit=0", "--timeout=0", "--fly"})
-  void reportsWhatItDidNotUnderstand(String option) {
+  void rejectsInvalidArguments(String option) {
     assertThat(reconcile(option)).isEqualTo(2);
     assertThat(errors.toString()).contains(option.replaceAll("=.*", ""));
   }
@@ -125,14 +125,14 @@ class ReconcileCommandTest {
   }
 
   @Test
-  void reportsWhyItHasToWaitAndGivesUp() {
+  void reportsWhyItWaitsAndFailsAfterTheTimeout() {
     ends = false;
     failure = "\"payment does not answer\"";
 
     assertThat(reconcile("--timeout", "1")).isOne();
     assertThat(errors.toString().lines())
         .containsExactly(
-            "baedal: waits: payment does not answer",
+            "baedal: waiting: payment does not answer",
             "baedal: Not compared within 1 s: payment does not answer");
   }
 

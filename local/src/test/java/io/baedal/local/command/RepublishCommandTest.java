@@ -39,7 +39,7 @@ class RepublishCommandTest {
   private final StringWriter output = new StringWriter();
   private final StringWriter errors = new StringWriter();
   private final Queue<String> answers = new ArrayDeque<>();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
   private HttpServer service;
 
   @BeforeEach
@@ -61,7 +61,7 @@ class RepublishCommandTest {
     assertThat(run("--all", "--at", "payment=" + address())).isZero();
 
     assertThat(output.toString()).isEqualToIgnoringNewLines("payment       203 orders, 314 events");
-    assertThat(asked)
+    assertThat(requests)
         .containsExactly("null {}", "null {\"after\":\"b7\"}", "null {\"after\":\"b7\"}");
   }
 
@@ -78,7 +78,7 @@ class RepublishCommandTest {
                 "--password=secret"))
         .isZero();
 
-    assertThat(asked)
+    assertThat(requests)
         .containsExactly("Basic b3BlcmF0b3I6c2VjcmV0 {\"since\":\"2026-11-22T18:00:00Z\"}");
   }
 
@@ -93,7 +93,7 @@ class RepublishCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "--since yesterday", "--since 2h --all"})
-  void reportsWhatItDidNotUnderstand(String arguments) {
+  void rejectsInvalidArguments(String arguments) {
     assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
     assertThat(errors.toString()).contains("--since");
   }
@@ -108,7 +108,7 @@ class RepublishCommandTest {
 
   @ParameterizedTest
   @CsvSource({"order-view,order-view", "nobody,nobody"})
-  void knowsWhichServicesHaveNothingToRepublish(String name, String message) {
+  void rejectsServicesThatDoNotRepublish(String name, String message) {
     assertThat(run("--all", "--at", name + "=" + address())).isOne();
     assertThat(errors.toString()).contains(message);
   }
@@ -126,7 +126,7 @@ class RepublishCommandTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    asked.add(
+    requests.add(
         exchange.getRequestHeaders().getFirst("Authorization")
             + " "
             + new String(exchange.getRequestBody().readAllBytes(), UTF_8));

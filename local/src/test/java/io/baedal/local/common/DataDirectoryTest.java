@@ -29,7 +29,7 @@ class DataDirectoryTest {
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no POSIX permissions")
-  void leavesTheDirectoryOfOthersAsItIs() throws IOException {
+  void keepsThePermissionsOfAnExistingDirectory() throws IOException {
     Files.createFile(directory.resolve("thesis.txt"));
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
 

@@ -86,7 +86,7 @@ class PortsTest {
   }
 
   @Test
-  void noTwoOfAsManyAsThereCanBeShareAPort() {
+  void instancesNeverShareAPort() {
     assertThatCode(() -> Ports.free(Instance.MOST)).doesNotThrowAnyException();
     assertThat(LocalOptions.in(Path.of(".")).replicas(Instance.MOST).build().instances())
         .extracting(Ports.withOffset(0)::of)

@@ -39,7 +39,7 @@ class LocalEnvironmentTest {
         .containsEntry("SERVER_ADDRESS", "127.0.0.1")
         .containsEntry("SERVER_PORT", "9082")
         .containsEntry("MANAGEMENT_SERVER_PORT", "19082")
-        // where the API listens, health and metrics do
+        // health and metrics listen on the address of the API
         .doesNotContainKey("MANAGEMENT_SERVER_ADDRESS");
     assertThat(view).containsEntry("SPRING_DATASOURCE_USERNAME", "order_view");
     assertThat(order.get("SPRING_DATASOURCE_PASSWORD"))

@@ -46,7 +46,7 @@ class LocalSystemIT {
   @Test
   void keepsItsDataOverRestartsAndCrashes() throws Exception {
     Ports ports = Ports.free();
-    try (LocalSystem system = LocalSystem.open(foundation(ports).build())) {
+    try (LocalSystem system = LocalSystem.open(stores(ports).build())) {
       system.start();
       execute(system, "CREATE TABLE meals (name text)");
       execute(system, "INSERT INTO meals VALUES ('kimchi')");
@@ -67,11 +67,11 @@ class LocalSystemIT {
     assertThat(Files.list(data.resolve("run"))).isEmpty();
 
     Ports others = Ports.free();
-    try (LocalSystem system = LocalSystem.open(foundation(others).build())) {
+    try (LocalSystem system = LocalSystem.open(stores(others).build())) {
       system.start();
       assertThat(meals(system)).containsExactly("kimchi");
       assertThat(received(system)).containsExactly("bibimbap");
-      assertThatThrownBy(() -> LocalSystem.open(foundation(Ports.free()).build()))
+      assertThatThrownBy(() -> LocalSystem.open(stores(Ports.free()).build()))
           .isInstanceOf(LocalFailure.class)
           .hasMessageContaining("already runs on");
     }
@@ -80,7 +80,7 @@ class LocalSystemIT {
   @Test
   void noServiceCanReadTheDatabaseOfAnother(@TempDir Path own) throws Exception {
     try (LocalSystem system =
-        LocalSystem.open(foundation(Ports.free()).data(own).parts(Set.of(Part.POSTGRES)).build())) {
+        LocalSystem.open(stores(Ports.free()).data(own).parts(Set.of(Part.POSTGRES)).build())) {
       system.start();
       Credentials payment = system.credentials(Part.PAYMENT);
 
@@ -99,7 +99,7 @@ class LocalSystemIT {
 
   @Test
   void reportsThatAPartEndedByItselfAndStopsTheRest(@TempDir Path own) throws Exception {
-    LocalOptions options = foundation(Ports.free()).data(own).build();
+    LocalOptions options = stores(Ports.free()).data(own).build();
     try (LocalSystem system = LocalSystem.open(options)) {
       system.start();
       long kafka = Long.parseLong(Files.readString(own.resolve("run/kafka.pid")));
@@ -115,8 +115,8 @@ class LocalSystemIT {
   }
 
   @Test
-  void aStartEndsWhenWhatIsStartedIsKilled(@TempDir Path own) {
-    LocalOptions options = foundation(Ports.free()).data(own).parts(Set.of(Part.KAFKA)).build();
+  void aStartFailsWhenItsPartIsKilled(@TempDir Path own) {
+    LocalOptions options = stores(Ports.free()).data(own).parts(Set.of(Part.KAFKA)).build();
     try (LocalSystem system = LocalSystem.open(options)) {
       CompletableFuture<Void> start = CompletableFuture.runAsync(() -> system.start(Part.KAFKA));
       await().atMost(Duration.ofMinutes(2)).until(() -> system.isRunning(Part.KAFKA));
@@ -133,8 +133,8 @@ class LocalSystemIT {
   }
 
   @Test
-  void stopsWhatAKilledRunLeftBehind(@TempDir Path own) throws Exception {
-    LocalOptions options = foundation(Ports.free()).data(own).build();
+  void stopsTheProcessesOfAKilledRun(@TempDir Path own) throws Exception {
+    LocalOptions options = stores(Ports.free()).data(own).build();
     LocalSystem abandoned = LocalSystem.open(options);
     abandoned.start();
     List<Long> left = abandoned.processIds();
@@ -154,7 +154,7 @@ class LocalSystemIT {
     Ports ports = Ports.free();
     try (ServerSocket taken = new ServerSocket(ports.of(Part.POSTGRES))) {
       assertThat(taken.isBound()).isTrue();
-      assertThatThrownBy(() -> LocalSystem.open(foundation(ports).data(own).build()))
+      assertThatThrownBy(() -> LocalSystem.open(stores(ports).data(own).build()))
           .isInstanceOf(LocalFailure.class)
           .hasMessageStartingWith("Port " + taken.getLocalPort() + " (PostgreSQL) is taken");
     }
@@ -162,7 +162,7 @@ class LocalSystemIT {
     assertThatCode(() -> DataDirectory.lock(own).close()).doesNotThrowAnyException();
   }
 
-  private LocalOptions.Builder foundation(Ports ports) {
+  private LocalOptions.Builder stores(Ports ports) {
     return LocalOptions.in(REPOSITORY)
         .data(data)
         .ports(ports)

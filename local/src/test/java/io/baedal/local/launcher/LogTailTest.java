@@ -43,7 +43,7 @@ class LogTailTest {
   }
 
   @Test
-  void cutsLongLinesAndCopesWithoutALog() {
+  void cutsLongLinesAndIgnoresAMissingLog() {
     assertThat(LogTail.cause(List.of("x".repeat(1_000))).orElseThrow()).hasSize(241);
     assertThat(LogTail.cause(Path.of("no", "such", "log"))).isEmpty();
   }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who can reach a real PostgreSQL and a real Kafka, and read their files. */
 class ReachIT {
   /** An address of every Linux machine on which a server on 127.0.0.1 does not listen. */
-  private static final String BESIDE = "127.0.0.2";
+  private static final String OTHER_LOOPBACK = "127.0.0.2";
 
   @TempDir Path data;
 
@@ -59,8 +59,8 @@ class ReachIT {
   void otherMachinesReachThePartsIfAskedButNotAsSuperuser() throws Exception {
     Ports ports = Ports.free().on(Listen.named("0.0.0.0"));
     try (LocalSystem system = start(ports)) {
-      assertThat(answers(BESIDE, ports.of(Part.KAFKA))).isTrue();
-      assertThat(answers(BESIDE, ports.kafkaController())).isFalse();
+      assertThat(answers(OTHER_LOOPBACK, ports.of(Part.KAFKA))).isTrue();
+      assertThat(answers(OTHER_LOOPBACK, ports.kafkaController())).isFalse();
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", system.kafkaBootstrap()))) {
         assertThat(admin.describeCluster().nodes().get())
             .extracting(Node::host)
@@ -88,7 +88,7 @@ class ReachIT {
   }
 
   @Test
-  void dataFromBeforeTheSuperuserHadAPasswordAreKeptAndClosed() throws Exception {
+  void protectsDataFromBeforeTheSuperuserHadAPassword() throws Exception {
     Ports ports = Ports.free();
     start(ports).close();
     try (LocalSystem system = start(ports);
@@ -122,7 +122,7 @@ class ReachIT {
     Files.createDirectories(data.resolve("logs"));
     Files.setPosixFilePermissions(
         data.resolve("logs"), PosixFilePermissions.fromString("rwxr-xr-x"));
-    Path stranger = Files.createFile(data.resolve("logs/kafka.log"));
+    Path existingLog = Files.createFile(data.resolve("logs/kafka.log"));
     Files.createFile(data.resolve("lock"));
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (LocalSystem system = start(Ports.free())) {
@@ -134,7 +134,7 @@ class ReachIT {
       }
       assertThat(
               List.of(
-                  stranger,
+                  existingLog,
                   data.resolve("postgres-password"),
                   data.resolve("kafka/data/meta.properties")))
           .allMatch(path -> permissions(path).equals("rw-------"), "is for its owner alone");
@@ -176,7 +176,7 @@ class ReachIT {
   }
 
   private static List<String> otherAddresses() throws IOException {
-    return Stream.concat(Stream.of(BESIDE), ownAddresses().stream()).toList();
+    return Stream.concat(Stream.of(OTHER_LOOPBACK), ownAddresses().stream()).toList();
   }
 
   /** The addresses by which other machines may reach this one. */

@@ -49,13 +49,13 @@ class RunCommandTest {
   }
 
   @Test
-  void reportsThatTheSystemHasTheServiceItself() throws IOException {
+  void reportsThatTheSystemIncludesTheService() throws IOException {
     up(Part.PAYMENT);
 
     assertThat(run()).isOne();
     assertThat(errors.toString())
         .isEqualToIgnoringNewLines(
-            "baedal: The running system has its own order; start it with"
+            "baedal: The running system includes order; start it with"
                 + " ./baedal up --without order");
   }
 

@@ -7,12 +7,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Detects that the clock is set back, by comparing it with a clock that is never set. */
+/** Detects that the clock is set back, by comparing it with a monotonic clock. */
 public final class ClockWatch {
 
   private static final Logger log = LoggerFactory.getLogger(ClockWatch.class);
 
-  /** Smaller corrections are ignored; they delay nothing by more than this. */
+  /** Smaller corrections are ignored, since no wait takes longer by more than this. */
   private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
   private final LongSupplier millis;
@@ -22,7 +22,7 @@ public final class ClockWatch {
 
   /**
    * @param millis the system clock
-   * @param nanos a clock that is never set
+   * @param nanos the monotonic clock
    */
   public ClockWatch(LongSupplier millis, LongSupplier nanos, ApplicationEventPublisher events) {
     this.millis = millis;
@@ -31,9 +31,9 @@ public final class ClockWatch {
     this.lead = lead();
   }
 
-  /** Compares the two clocks with the previous comparison. */
+  /** Compares the difference between the clocks with the previous one. */
   @Scheduled(fixedDelayString = "PT1S")
-  public void look() {
+  public void check() {
     Duration now = lead();
     Duration back = lead.minus(now);
     lead = now;

@@ -7,10 +7,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Makes a service run in UTC, whatever the time zone of its host. The engine's tables store times
- * without a zone: in the hour that is repeated when clocks are set back, a future time would be
- * read as a past one. Registered in {@code spring.factories}, so that it runs before any code reads
- * the zone.
+ * Sets the default time zone of a service to UTC. The engine's tables store times without a zone:
+ * in the hour that is repeated when clocks are set back, a future time would be read as a past one.
+ * Registered in {@code spring.factories}, so that it runs before any code reads the zone.
  */
 final class UtcZone implements ApplicationListener<ApplicationStartingEvent>, Ordered {
 

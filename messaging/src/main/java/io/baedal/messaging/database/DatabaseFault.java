@@ -15,26 +15,26 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /**
- * What a failure shows about the state of the database. Only this class decides it: a request that
- * failed with {@link #AWAY} or {@link #BUSY} is answered with 503, and a message that failed with
- * {@link #AWAY} is kept.
+ * The state of the database as shown by a failure. A request that failed with {@link #UNAVAILABLE}
+ * or {@link #BUSY} is answered with 503, and a message that failed with {@link #UNAVAILABLE} is
+ * kept.
  */
 public enum DatabaseFault {
-  /** No connection is available, the server stops, or it has no space: nothing can be done now. */
-  AWAY,
+  /** No connection is available, the server is shutting down, or its disk is full. */
+  UNAVAILABLE,
 
   /**
    * This transaction was aborted: connection lost, time-out, deadlock, lock or memory not
-   * available, read-only. A retry can help. If it does not, the database may be away, or this
-   * transaction may be too large for it; {@link DatabaseProbe} distinguishes the two.
+   * available, read-only. A retry can succeed. If it does not, the database may be unavailable, or
+   * this transaction may be too large for it; {@link DatabaseProbe} distinguishes the two.
    */
   BUSY,
 
-  /** The failure shows no problem of the database. */
+  /** The failure is not caused by the state of the database. */
   NONE;
 
   /** Disk full, too many connections; shutdown, crash, starting up, database dropped. */
-  private static final Set<String> STATES_AWAY =
+  private static final Set<String> STATES_UNAVAILABLE =
       Set.of("53100", "53300", "57P01", "57P02", "57P03", "57P04");
 
   /**
@@ -59,7 +59,7 @@ public enum DatabaseFault {
       }
     }
     // the driver's SQLSTATE is more specific than Spring's exception type
-    return worst == AWAY || state == null ? worst : ofState(state);
+    return worst == UNAVAILABLE || state == null ? worst : ofState(state);
   }
 
   private static DatabaseFault ofType(Throwable cause) {
@@ -67,7 +67,7 @@ public enum DatabaseFault {
         || cause instanceof CannotGetJdbcConnectionException
         || cause instanceof SQLTransientConnectionException
         || cause instanceof SQLNonTransientConnectionException) {
-      return AWAY;
+      return UNAVAILABLE;
     }
     return cause instanceof TransactionTimedOutException
             || cause instanceof TransientDataAccessException
@@ -86,8 +86,8 @@ public enum DatabaseFault {
   }
 
   private static DatabaseFault ofState(String state) {
-    if (STATES_AWAY.contains(state)) {
-      return AWAY;
+    if (STATES_UNAVAILABLE.contains(state)) {
+      return UNAVAILABLE;
     }
     boolean busy =
         STATES_BUSY.contains(state)

@@ -3,10 +3,10 @@ package io.baedal.messaging.database;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Checks whether the database is available, if a failure does not show it. */
+/** Checks whether the database is available, for failures that do not show it. */
 public final class DatabaseProbe {
 
-  private static final int PATIENCE_SECONDS = 5;
+  private static final int TIMEOUT_SECONDS = 5;
 
   private final DataSource database;
 
@@ -14,11 +14,11 @@ public final class DatabaseProbe {
     this.database = database;
   }
 
-  /** Whether the database does not answer now, or accepts no changes (a standby, or read-only). */
-  public boolean isAway() {
+  /** Whether the database does not respond or accepts no changes (a standby, or read-only). */
+  public boolean isUnavailable() {
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
-      statement.setQueryTimeout(PATIENCE_SECONDS);
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
       try (var answer = statement.executeQuery("SHOW transaction_read_only")) {
         return !answer.next() || !"off".equals(answer.getString(1));
       }

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * A record that is stored as a JSON document in one column, because its fields are read and written
- * together. So a further field needs no migration. Absent fields and empty lists are not stored.
- * Unknown fields, which a later version has written, are ignored.
+ * together. A new field needs no migration. Absent fields and empty lists are not stored. Unknown
+ * fields, which a later version has written, are ignored.
  */
 public final class JsonDocument<T> {
 

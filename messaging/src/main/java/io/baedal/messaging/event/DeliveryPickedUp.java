@@ -3,5 +3,5 @@ package io.baedal.messaging.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The courier has the order: from here on it cannot be cancelled. */
+/** The courier has the order, which cannot be cancelled any more. */
 public record DeliveryPickedUp(UUID orderId, Instant at) implements DomainEvent {}

@@ -2,9 +2,9 @@ package io.baedal.messaging.event;
 
 import java.util.UUID;
 
-/** Something that happened to an order. Within {@code .v1} only optional fields may be added. */
+/** An event of an order. Within {@code .v1} only optional fields may be added. */
 public interface DomainEvent {
 
-  /** The order it happened to; also the Kafka key, so events of one order stay in order. */
+  /** The id of the order; also the Kafka key, so that the events of one order stay in sequence. */
   UUID orderId();
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The name of each event on the wire and its topic, independent of the names of classes. */
+/** The types of events: the name on the wire, independent of the class name, and the topic. */
 public enum EventType {
   ORDER_PLACED("io.baedal.order.placed.v1", Topics.ORDERS, OrderPlaced.class),
   ORDER_CANCELLATION_REQUESTED(
@@ -40,8 +40,8 @@ public enum EventType {
   private static final Map<Class<? extends DomainEvent>, EventType> BY_PAYLOAD =
       Stream.of(values()).collect(toUnmodifiableMap(EventType::payload, identity()));
 
-  /** Published for readers outside the system. */
-  private static final Set<EventType> READ_BY_NO_SERVICE =
+  /** Consumed only outside the system. */
+  private static final Set<EventType> CONSUMED_OUTSIDE =
       EnumSet.of(
           PAYMENT_APPROVED,
           PAYMENT_DECLINED,
@@ -61,7 +61,7 @@ public enum EventType {
     this.payload = payload;
   }
 
-  /** The type of an event by its {@code ce_type} header; empty if unknown. */
+  /** The type for a {@code ce_type} header; empty if unknown. */
   public static Optional<EventType> named(String wireName) {
     return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
   }
@@ -79,9 +79,9 @@ public enum EventType {
     return type;
   }
 
-  /** Whether an order waits until a service reads it; other events can wait for the next batch. */
+  /** Whether a service consumes the event. Other events can wait for the next batch. */
   public boolean isUrgent() {
-    return !READ_BY_NO_SERVICE.contains(this);
+    return !CONSUMED_OUTSIDE.contains(this);
   }
 
   public String wireName() {

@@ -3,7 +3,7 @@ package io.baedal.messaging.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A request to cancel came too late. The order continues, or had ended before. */
+/** A request to cancel came too late. The order continues, or has already ended. */
 public record OrderCancellationRefused(UUID orderId, Reason reason, Instant at)
     implements DomainEvent {
 

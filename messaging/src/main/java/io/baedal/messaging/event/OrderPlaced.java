@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer placed an order, and the order service acknowledged it.
  *
- * <p>Fields added to {@code v1} later are omitted from the payload if they are null. An event of an
- * earlier order is therefore written as it was then, and keeps its id when it is republished.
+ * <p>Fields added to {@code v1} later are omitted from the payload if they are null. The event of
+ * an earlier order therefore keeps its payload and its id when it is republished.
  *
  * @param orderId the id of the order in every service
- * @param clientReference the customer's own id of the order, unique per customer, if given
+ * @param clientReference the customer's id of the order, unique per customer, if given
  * @param amount the sum of all items in whole minor units of {@code currency} (ISO 4217)
- * @param paymentMethod what the payment provider receives
+ * @param paymentMethod passed to the payment provider
  * @param number the short number of the order; added later
  * @param note the customer's note to the store and the courier; added later
  * @param phone the customer's phone number, for the courier; added later

@@ -25,7 +25,7 @@ public enum OrderStatus {
           STORE_REQUESTED, Set.of(STORE_ACCEPTED, CANCELLATION_REQUESTED, REJECTED),
           STORE_ACCEPTED, Set.of(DELIVERY_STARTED, CANCELLATION_REQUESTED),
           DELIVERY_STARTED, Set.of(PICKED_UP, CANCELLATION_REQUESTED),
-          // if the courier is faster than the recall, the order continues to the customer
+          // PICKED_UP if the courier picked the order up before the recall
           CANCELLATION_REQUESTED, Set.of(CANCELLED, PICKED_UP),
           PICKED_UP, Set.of(DELIVERED));
 

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The process changed the status of an order.
  *
- * @param sequence counts the changes of this order from 1 without gaps, so that a reader can sort
- *     them and detect repeats
+ * @param sequence counts the changes of this order from 1 without gaps, so that a consumer can sort
+ *     them and detect duplicates
  * @param reason why the order was cancelled or rejected, as soon as it is known
- * @param comment the reason in words that the customer may read: the store's when it rejected the
- *     order, the operator's when an operator cancelled it. Added to {@code v1} later and omitted
- *     from the payload if it is null, so that earlier events keep their ids when they are
- *     republished
+ * @param comment the reason as text for the customer: of the store that rejected the order, or of
+ *     the operator who cancelled it. Added to {@code v1} later and omitted from the payload if it
+ *     is null, so that earlier events keep their ids when they are republished
  * @param step the id of the element of the process model that was reached
  */
 public record OrderStatusChanged(

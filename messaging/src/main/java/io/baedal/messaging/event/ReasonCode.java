@@ -4,7 +4,7 @@ package io.baedal.messaging.event;
 public enum ReasonCode {
   PAYMENT_DECLINED,
   STORE_REJECTED,
-  /** The store gave no answer before its deadline. */
+  /** The store did not answer before the deadline. */
   STORE_TIMEOUT,
   CUSTOMER_CANCELLED,
   OPERATOR_CANCELLED

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The store will not prepare the order.
  *
- * @param comment why, in the store's own words, if it gave any
+ * @param comment the store's reason, if it gave one
  */
 public record StoreRejected(UUID orderId, String storeId, @Nullable String comment, Instant at)
     implements DomainEvent {}

@@ -25,7 +25,7 @@ public class DeadLetterCounter {
     this.listeners = listeners;
   }
 
-  /** Counts one more. */
+  /** Counts a dead letter of {@code topic}. */
   public void count(String topic) {
     meters.ifAvailable(registry -> counter(registry, topic).increment());
   }

@@ -21,16 +21,16 @@ import org.springframework.kafka.support.KafkaHeaders;
 
 /**
  * Moves a message unchanged to the dead-letter topic of its topic. Added headers ({@code
- * kafka_dlt-*}, see docs/design.md) contain where it was, which consumer group could not handle it,
- * and why; {@code kafka_deliveryAttempt} contains the number of attempts. It returns when the
- * brokers have stored the dead letter, and throws if they did not accept it.
+ * kafka_dlt-*}, see docs/design.md) contain its position, the consumer group that could not handle
+ * it, and the reason; {@code kafka_deliveryAttempt} contains the number of attempts. It returns
+ * when the brokers have stored the dead letter, and throws if they did not accept it.
  */
 public final class DeadLetters implements ConsumerAwareRecordRecoverer {
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
-  /** In characters: enough for a sentence, and too few to make a message too large. */
-  private static final int LONGEST_REASON = 1_000;
+  /** The maximum length of a reason; keeps dead letters within the size limit. */
+  private static final int MAX_LENGTH = 1_000;
 
   private final DeadLetterPublishingRecoverer publisher;
   private final java.util.function.Consumer<String> onDeadLetter;
@@ -84,7 +84,7 @@ public final class DeadLetters implements ConsumerAwareRecordRecoverer {
     if (thrown != root) {
       reason += "; " + thrown;
     }
-    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
+    return reason.length() > MAX_LENGTH ? reason.substring(0, MAX_LENGTH) + "…" : reason;
   }
 
   private static Throwable rootOf(Throwable failure) {

@@ -23,17 +23,16 @@ public final class EventReader {
   }
 
   /**
-   * The event in {@code message}; empty if its type is unknown, as those that newer services may
-   * send.
+   * The event in {@code message}; empty if its type is unknown, for example of a newer service.
    *
-   * @throws UnreadableMessage if it carries no type or id, or its payload does not fit its type
+   * @throws UnreadableMessage if it has no type or id, or its payload does not match its type
    */
   public Optional<ReceivedEvent> read(ConsumerRecord<String, String> message) {
     return EventType.named(header(message, "ce_type"))
         .map(type -> new ReceivedEvent(eventId(message), payload(message, type)));
   }
 
-  /** The events in {@code messages}, read as by {@link #read}. */
+  /** Reads each message as {@link #read} does. */
   public List<ReceivedEvent> readAll(List<ConsumerRecord<String, String>> messages) {
     return messages.stream().map(this::read).flatMap(Optional::stream).toList();
   }
@@ -42,8 +41,7 @@ public final class EventReader {
     try {
       @Nullable DomainEvent event = json.readValue(message.value(), type.payload());
       if (event == null || !event.orderId().toString().equals(message.key())) {
-        throw new UnreadableMessage(
-            type.wireName() + " does not belong to its key " + message.key());
+        throw new UnreadableMessage(type.wireName() + " does not match its key " + message.key());
       }
       return event;
     } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Remembers the events whose effect is committed. */
+/** Stores the ids of the events whose effect is committed. */
 public class Inbox {
 
   private final JdbcClient jdbc;

@@ -9,8 +9,8 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Starts the listeners, and retries until it succeeds. Spring would start them with the context,
- * and the service would not start while Kafka's host name does not resolve, as when its container
+ * Starts the listeners, and retries until it succeeds. If Spring started them with the context, the
+ * service would not start while Kafka's host name does not resolve, for example while its container
  * is down.
  */
 public class ListenerStarter {
@@ -23,9 +23,9 @@ public class ListenerStarter {
     this.listeners = listeners;
   }
 
-  /** Starts each listener that has failed or stopped. */
+  /** Starts each listener that is not running. */
   @Scheduled(fixedDelayString = "PT5S")
-  public void startWhatDoesNotRun() {
+  public void startStopped() {
     for (MessageListenerContainer listener : listeners.getListenerContainers()) {
       if (!listener.isRunning()) {
         start(listener);
@@ -34,8 +34,8 @@ public class ListenerStarter {
   }
 
   /**
-   * A consumer sends no heartbeat until the clock reaches its old time, so the listeners are
-   * restarted.
+   * Stops the listeners so that they are restarted: a consumer sends no heartbeat until the clock
+   * reaches its previous time.
    */
   @EventListener(ClockSetBack.class)
   public void stopAll() {
@@ -46,7 +46,7 @@ public class ListenerStarter {
     try {
       listener.start();
     } catch (RuntimeException e) {
-      log.warn("cannot start listener, trying again: {}", e.toString());
+      log.warn("cannot start listener, retrying: {}", e.toString());
       // a partly started container reports that it runs
       listener.stop();
     }

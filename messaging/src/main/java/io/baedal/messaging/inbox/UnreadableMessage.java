@@ -1,6 +1,6 @@
 package io.baedal.messaging.inbox;
 
-/** A message that can never be read; a retry is useless. */
+/** A message that cannot be read. It is not retried. */
 public class UnreadableMessage extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

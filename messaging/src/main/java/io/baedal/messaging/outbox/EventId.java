@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.UUID;
 
 /**
- * Derives the id of an event from its content, so that a rebuilt event is recognised as a repeat.
+ * Derives the id of an event from its content, so that a rebuilt event is recognised as a
+ * duplicate.
  */
 final class EventId {
 

@@ -23,7 +23,7 @@ public final class JdbcOutbox implements Outbox {
   private final Runnable afterCommit;
 
   /**
-   * @param afterCommit called after each commit that left an urgent event, to wake the relay
+   * @param afterCommit called after each commit of an urgent event, to wake the relay
    */
   public JdbcOutbox(JdbcClient jdbc, ObjectMapper json, Clock clock, Runnable afterCommit) {
     this.jdbc = jdbc;

@@ -8,7 +8,7 @@ public interface Outbox {
   /**
    * Publishes {@code event} if and when the running transaction commits, at least once, after all
    * events of the same order that were published before. Hold the order's row lock when calling:
-   * without it, two transactions of one order can commit in another order than they published.
+   * otherwise two transactions of one order can commit in a different sequence than they published.
    *
    * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
    */

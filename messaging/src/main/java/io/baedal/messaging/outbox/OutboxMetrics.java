@@ -11,7 +11,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * How many events wait in the outbox, and for how many seconds the oldest one has waited. Both are
- * NaN while the database does not answer. They are read in the background, since a scrape must not
+ * NaN while the database does not respond. They are read in the background, since a scrape must not
  * wait for a connection.
  */
 public class OutboxMetrics implements MeterBinder {
@@ -25,7 +25,7 @@ public class OutboxMetrics implements MeterBinder {
     this.jdbc = jdbc;
   }
 
-  /** Reads both values again. */
+  /** Reads both values. */
   @Scheduled(fixedDelayString = "PT5S")
   public void read() {
     try {

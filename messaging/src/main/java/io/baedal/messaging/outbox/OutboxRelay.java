@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sends the outbox to Kafka and removes what was sent. Any number of replicas may run: an advisory
  * lock lets only one of them send at a time, which keeps the order per order id. PostgreSQL
- * releases the lock when its holder dies (docs/adr/0003).
+ * releases the lock when the connection of its holder is closed (docs/adr/0003).
  */
 public final class OutboxRelay implements SmartLifecycle {
 
@@ -28,9 +29,8 @@ public final class OutboxRelay implements SmartLifecycle {
   /**
    * Takes the oldest events if no other relay is sending. It is one statement, since each statement
    * costs a round trip per batch. Rows that another relay has just removed are not taken, since
-   * PostgreSQL checks changed rows again. The transaction receives a time limit before it waits for
-   * Kafka, so that a frozen holder loses its connection and the lock. The lock's number is "baedal"
-   * in ASCII.
+   * PostgreSQL re-checks changed rows. The transaction gets a timeout before it waits for Kafka, so
+   * that a frozen holder loses its connection and the lock. The lock's number is "baedal" in ASCII.
    */
   private static final String TAKE_OLDEST =
       """
@@ -60,6 +60,7 @@ public final class OutboxRelay implements SmartLifecycle {
   private final OutboxSender sender;
   private final Pace pace;
   private final Semaphore wakeUps = new Semaphore(0);
+  private volatile CountDownLatch stopped = new CountDownLatch(0);
   private volatile @Nullable Thread thread;
 
   public OutboxRelay(
@@ -126,17 +127,17 @@ public final class OutboxRelay implements SmartLifecycle {
     long backoffMillis = FIRST_BACKOFF_MILLIS;
     while (thread == Thread.currentThread()) {
       try {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         Result result = relayBatch();
         backoffMillis = result == Result.LOCKED ? backOff(backoffMillis) : FIRST_BACKOFF_MILLIS;
         if (result == Result.DONE) {
           awaitWork();
-          TimeUnit.NANOSECONDS.sleep(begun + pace.interval().toNanos() - System.nanoTime());
+          TimeUnit.NANOSECONDS.sleep(start + pace.interval().toNanos() - System.nanoTime());
         }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        log.warn("outbox relay failed, trying again in {}: {}", pace.pollInterval(), e.toString());
+        log.warn("outbox relay failed, retrying in {}: {}", pace.pollInterval(), e.toString());
         pause();
       }
     }
@@ -149,16 +150,18 @@ public final class OutboxRelay implements SmartLifecycle {
   }
 
   /**
-   * The holder may have read the outbox before our event was committed, and does not learn of it.
+   * Waits before the next attempt. The holder of the lock may have read the outbox before this
+   * relay's event was committed.
    */
   private static long backOff(long millis) throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(millis);
     return Math.min(millis * 2, LONGEST_BACKOFF_MILLIS);
   }
 
+  /** Commits do not shorten it, since the next attempt would probably fail too; a stop does. */
   private void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(pace.pollInterval().toMillis());
+      stopped.await(pace.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       thread = null;
     }
@@ -168,6 +171,7 @@ public final class OutboxRelay implements SmartLifecycle {
   public void start() {
     Thread relay = new Thread(this::run, "outbox-relay");
     relay.setDaemon(true);
+    stopped = new CountDownLatch(1);
     thread = relay;
     relay.start();
   }
@@ -179,6 +183,7 @@ public final class OutboxRelay implements SmartLifecycle {
     if (relay == null) {
       return;
     }
+    stopped.countDown();
     wake();
     try {
       relay.join(TimeUnit.SECONDS.toMillis(10));
@@ -197,8 +202,9 @@ public final class OutboxRelay implements SmartLifecycle {
    *
    * @param batchSize the maximum number of events that one transaction sends and removes
    * @param interval the shortest time from one batch that is not full to the next: events committed
-   *     within it are sent in one transaction; an event after a quiet time does not wait
-   * @param pollInterval how long to wait for a commit before looking for events of other replicas
+   *     within it are sent in one transaction; after an idle period an event is sent at once
+   * @param pollInterval how long to wait for a commit before reading the outbox for events of other
+   *     replicas
    */
   public record Pace(int batchSize, Duration interval, Duration pollInterval) {}
 

@@ -31,8 +31,8 @@ public final class OutboxSender {
   /**
    * Sends {@code messages} in their order.
    *
-   * @return the ids of those that arrived; if a message failed, later messages of its order are not
-   *     among them, so that they are sent again after it
+   * @return the ids of the accepted messages; if a message failed, later messages of its order are
+   *     not included, so that they are resent after it
    */
   List<Long> send(List<OutboxMessage> messages) {
     var inFlight = new ArrayList<CompletableFuture<SendResult<String, String>>>();
@@ -45,19 +45,19 @@ public final class OutboxSender {
       }
     }
     kafka.flush();
-    return arrived(messages, inFlight);
+    return accepted(messages, inFlight);
   }
 
-  private static List<Long> arrived(
+  private static List<Long> accepted(
       List<OutboxMessage> messages, List<CompletableFuture<SendResult<String, String>>> inFlight) {
-    List<Long> arrived = new ArrayList<>();
+    List<Long> accepted = new ArrayList<>();
     Set<UUID> failedOrders = new HashSet<>();
     for (int i = 0; i < inFlight.size(); i++) {
       OutboxMessage message = messages.get(i);
       try {
         inFlight.get(i).join();
         if (!failedOrders.contains(message.orderId())) {
-          arrived.add(message.id());
+          accepted.add(message.id());
         }
       } catch (CompletionException e) {
         if (failedOrders.isEmpty()) {
@@ -67,6 +67,6 @@ public final class OutboxSender {
         failedOrders.add(message.orderId());
       }
     }
-    return arrived;
+    return accepted;
   }
 }

@@ -11,24 +11,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes the events of a service to its outbox again, some orders at a time. A rebuilt event has
- * the same content and therefore the same id: consumers that have received it ignore it.
+ * Writes the events of a service to its outbox again, for a limited number of orders at a time. A
+ * rebuilt event has the same content and therefore the same id: consumers that have received it
+ * ignore it.
  */
 public class Republication {
 
   /** Before the first order. */
   public static final UUID BEGINNING = new UUID(0, 0);
 
-  static final int ORDERS_AT_A_TIME = 200;
+  static final int PAGE_SIZE = 200;
 
-  /** New events wait behind rebuilt ones, but not for longer than a second or two. */
-  static final int MOST_WAITING = 2_000;
+  /** Limits the time that new events wait behind rebuilt ones to about two seconds. */
+  static final int MAX_WAITING = 2_000;
 
   private static final UUID END = new UUID(-1, -1);
 
   private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
-  /** PostgreSQL's order; Java's own order treats the first bit as a sign. */
+  /** PostgreSQL's order. {@link UUID#compareTo} treats the first bit as a sign. */
   private static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
 
   private final List<EventSource> sources;
@@ -50,7 +51,7 @@ public class Republication {
     if (outboxIsFull()) {
       return new Page(0, 0, after);
     }
-    Instant from = within(since);
+    Instant from = clamp(since);
     UUID last = sources.stream().map(source -> lastOf(source, after)).min(BY_ID).orElse(END);
     List<DomainEvent> events =
         sources.stream().flatMap(source -> source.eventsOf(after, last, from).stream()).toList();
@@ -60,23 +61,23 @@ public class Republication {
   }
 
   /** Limits the time to a range that PostgreSQL supports; nothing changed outside it. */
-  private static Instant within(Instant since) {
+  private static Instant clamp(Instant since) {
     return since.isBefore(Instant.EPOCH)
         ? Instant.EPOCH
         : since.isAfter(END_OF_TIME) ? END_OF_TIME : since;
   }
 
   private static UUID lastOf(EventSource source, UUID after) {
-    List<UUID> orders = source.next(after, ORDERS_AT_A_TIME);
-    return orders.size() < ORDERS_AT_A_TIME ? END : orders.get(orders.size() - 1);
+    List<UUID> orders = source.next(after, PAGE_SIZE);
+    return orders.size() < PAGE_SIZE ? END : orders.get(orders.size() - 1);
   }
 
   private boolean outboxIsFull() {
     return jdbc.sql("SELECT count(*) FROM (SELECT FROM outbox LIMIT ?) AS waiting")
-            .param(MOST_WAITING)
+            .param(MAX_WAITING)
             .query(Integer.class)
             .single()
-        >= MOST_WAITING;
+        >= MAX_WAITING;
   }
 
   /**

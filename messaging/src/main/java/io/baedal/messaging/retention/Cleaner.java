@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Removes expired rows once a minute. A statement removes few rows, so that nothing waits for it,
- * and a run has few statements; the next run removes more.
+ * Removes expired rows once a minute. The number of rows of a statement and of statements of a run
+ * is limited, so that requests do not wait; the next run continues.
  */
 public class Cleaner {
 
@@ -29,7 +29,7 @@ public class Cleaner {
     this.retentions = List.copyOf(retentions);
   }
 
-  /** Removes expired rows of all kinds, within the limit of one run. */
+  /** Removes expired rows of each {@link Retention}, up to the limit of one run. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
   public void clean() {
     retentions.forEach(this::clean);

@@ -13,15 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("baedal.retention")
 public record RetentionProperties(@DefaultValue("400d") Duration orders) {
 
-  private static final Duration SHORTEST = Duration.ofDays(100);
+  private static final Duration MINIMUM = Duration.ofDays(100);
 
-  /** Events in Kafka and dead letters are kept for less than this. */
-  private static final Duration ECHO = Duration.ofDays(30);
+  /** Events and dead letters in Kafka are kept for less than this. */
+  private static final Duration MAX_EVENT_AGE = Duration.ofDays(30);
 
   public RetentionProperties {
-    if (orders.compareTo(SHORTEST) < 0) {
+    if (orders.compareTo(MINIMUM) < 0) {
       throw new IllegalArgumentException(
-          "baedal.retention.orders must be " + SHORTEST.toDays() + "d or more");
+          "baedal.retention.orders must be " + MINIMUM.toDays() + "d or more");
     }
   }
 
@@ -30,6 +30,6 @@ public record RetentionProperties(@DefaultValue("400d") Duration orders) {
    * can be republished while it is kept and must then have no second effect.
    */
   public Duration effects() {
-    return orders.plus(ECHO);
+    return orders.plus(MAX_EVENT_AGE);
   }
 }

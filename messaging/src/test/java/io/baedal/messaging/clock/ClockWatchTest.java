@@ -11,16 +11,16 @@ class ClockWatchTest {
 
   private final List<Object> published = new ArrayList<>();
   private long clock = 1_000_000_000;
-  private long counted;
+  private long elapsed;
   private final ClockWatch watch =
-      new ClockWatch(() -> clock, () -> counted * 1_000_000, published::add);
+      new ClockWatch(() -> clock, () -> elapsed * 1_000_000, published::add);
 
   @Test
   void reportsOnceThatTheClockWasSetBack() {
-    passes(1_000);
+    advance(1_000);
     clock -= 3_600_000;
-    passes(1_000);
-    passes(1_000);
+    advance(1_000);
+    advance(1_000);
 
     assertThat(published).containsExactly(new ClockSetBack(Duration.ofHours(1)));
   }
@@ -28,16 +28,16 @@ class ClockWatchTest {
   @Test
   void ignoresCorrectionsAndAClockThatIsSetForward() {
     clock -= 4_000;
-    passes(1_000);
+    advance(1_000);
     clock += 3_600_000;
-    passes(1_000);
+    advance(1_000);
 
     assertThat(published).isEmpty();
   }
 
-  private void passes(long millis) {
+  private void advance(long millis) {
     clock += millis;
-    counted += millis;
-    watch.look();
+    elapsed += millis;
+    watch.check();
   }
 }

@@ -20,13 +20,13 @@ class UtcZoneTest {
   }
 
   @Test
-  void aServiceRunsInUtcWhateverTheZoneOfItsHost() {
+  void aServiceRunsInUtcInAnyZoneOfItsHost() {
     TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
 
-    new SpringApplicationBuilder(Nothing.class).web(WebApplicationType.NONE).run().close();
+    new SpringApplicationBuilder(EmptyApplication.class).web(WebApplicationType.NONE).run().close();
 
     assertThat(ZoneId.systemDefault().getRules()).isEqualTo(ZoneOffset.UTC.getRules());
   }
 
-  static class Nothing {}
+  static class EmptyApplication {}
 }

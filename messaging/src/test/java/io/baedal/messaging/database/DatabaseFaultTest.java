@@ -1,8 +1,8 @@
 package io.baedal.messaging.database;
 
-import static io.baedal.messaging.database.DatabaseFault.AWAY;
 import static io.baedal.messaging.database.DatabaseFault.BUSY;
 import static io.baedal.messaging.database.DatabaseFault.NONE;
+import static io.baedal.messaging.database.DatabaseFault.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.SocketTimeoutException;
@@ -25,19 +25,19 @@ class DatabaseFaultTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"53100", "53300", "57P01", "57P02", "57P03", "57P04"})
-  void aServerThatStopsOrIsFullIsAway(String state) {
-    assertThat(DatabaseFault.of(failure(state))).isEqualTo(AWAY);
+  void aServerThatStopsOrIsFullIsUnavailable(String state) {
+    assertThat(DatabaseFault.of(failure(state))).isEqualTo(UNAVAILABLE);
   }
 
   @Test
-  void aDatabaseThatGivesNoConnectionIsAwayWhateverTheReason() {
+  void aDatabaseWithoutAConnectionIsUnavailable() {
     var wrongPassword = new SQLException("no", "28P01");
     assertThat(DatabaseFault.of(new CannotCreateTransactionException("no", wrongPassword)))
-        .isEqualTo(AWAY);
+        .isEqualTo(UNAVAILABLE);
     assertThat(DatabaseFault.of(new CannotGetJdbcConnectionException("no", wrongPassword)))
-        .isEqualTo(AWAY);
+        .isEqualTo(UNAVAILABLE);
     assertThat(DatabaseFault.of(new SQLTransientConnectionException("pool is empty")))
-        .isEqualTo(AWAY);
+        .isEqualTo(UNAVAILABLE);
   }
 
   @ParameterizedTest
@@ -46,12 +46,12 @@ class DatabaseFaultTest {
         "08006", "08P01", "25006", "25P03", "25P04", "40001", "40P01", "53200", "53400", "55006",
         "55P03", "57014", "57P05", "58030"
       })
-  void aTransactionThatTheDatabaseAbortsMayBeTheCauseItself(String state) {
+  void anAbortedTransactionIsBusy(String state) {
     assertThat(DatabaseFault.of(failure(state))).isEqualTo(BUSY);
   }
 
   @Test
-  void timeOutsDoNotMeanThatTheDatabaseIsAway() {
+  void aTimeoutIsBusy() {
     var socket = new SQLException("I/O error", "08006", new SocketTimeoutException());
     assertThat(DatabaseFault.of(new DataAccessResourceFailureException("no", socket)))
         .isEqualTo(BUSY);
@@ -60,7 +60,7 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void aConnectionThatDiedUnderItsTransactionHasNoState() {
+  void aConnectionLostDuringItsTransactionIsBusy() {
     assertThat(DatabaseFault.of(failure(null))).isEqualTo(BUSY);
     assertThat(
             DatabaseFault.of(
@@ -71,7 +71,7 @@ class DatabaseFaultTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"22001", "22021", "23505", "25001", "25P02", "42P01", "54000", "55000", "XX000"})
-  void aStatementThatIsWrongIsNotTheDatabasesFault(String state) {
+  void anInvalidStatementIsNoDatabaseFault(String state) {
     assertThat(DatabaseFault.of(failure(state))).isEqualTo(NONE);
   }
 
@@ -85,7 +85,7 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void anyOtherFailureIsNotTheDatabasesFault() {
+  void anyOtherFailureIsNoDatabaseFault() {
     assertThat(DatabaseFault.of(new IllegalStateException("bug"))).isEqualTo(NONE);
     assertThat(DatabaseFault.of(new DataIntegrityViolationException("twice"))).isEqualTo(NONE);
   }

@@ -13,26 +13,26 @@ class DatabaseProbeIT {
 
   @Test
   void aDatabaseThatAcceptsChangesIsAvailable() {
-    assertThat(new DatabaseProbe(at(url)).isAway()).isFalse();
+    assertThat(new DatabaseProbe(at(url)).isUnavailable()).isFalse();
   }
 
   @Test
-  void aDatabaseThatIsReadOnlyIsAway() {
+  void aReadOnlyDatabaseIsUnavailable() {
     JdbcClient.create(at(url))
         .sql(
             "DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database()"
                 + " || ' SET default_transaction_read_only = on'; END $$")
         .update();
 
-    assertThat(new DatabaseProbe(at(url)).isAway()).isTrue();
+    assertThat(new DatabaseProbe(at(url)).isUnavailable()).isTrue();
   }
 
   @Test
-  void aDatabaseThatGivesNoConnectionIsAway() {
-    var nowhere = at(url);
-    nowhere.setDatabaseName("nowhere");
+  void aDatabaseWithoutAConnectionIsUnavailable() {
+    var missing = at(url);
+    missing.setDatabaseName("missing");
 
-    assertThat(new DatabaseProbe(nowhere).isAway()).isTrue();
+    assertThat(new DatabaseProbe(missing).isUnavailable()).isTrue();
   }
 
   private static PGSimpleDataSource at(String url) {

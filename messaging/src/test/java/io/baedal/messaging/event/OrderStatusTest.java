@@ -18,9 +18,9 @@ class OrderStatusTest {
 
   @Test
   void knowsWhichStatusesCanFollow() {
-    assertThat(thatLeadTo(STORE_REQUESTED))
+    assertThat(statusesThatLeadTo(STORE_REQUESTED))
         .containsExactly(PLACED, PAYMENT_APPROVED, STORE_REQUESTED);
-    assertThat(thatLeadTo(DELIVERY_STARTED))
+    assertThat(statusesThatLeadTo(DELIVERY_STARTED))
         .containsExactly(
             PLACED, PAYMENT_APPROVED, STORE_REQUESTED, STORE_ACCEPTED, DELIVERY_STARTED);
     assertThat(CANCELLATION_REQUESTED.leadsTo(PICKED_UP)).isTrue();
@@ -28,7 +28,7 @@ class OrderStatusTest {
     assertThat(REJECTED.leadsTo(REJECTED)).isTrue();
   }
 
-  private static OrderStatus[] thatLeadTo(OrderStatus target) {
+  private static OrderStatus[] statusesThatLeadTo(OrderStatus target) {
     return Arrays.stream(OrderStatus.values())
         .filter(status -> status.leadsTo(target))
         .toArray(OrderStatus[]::new);

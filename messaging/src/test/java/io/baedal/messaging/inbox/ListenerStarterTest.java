@@ -29,15 +29,15 @@ class ListenerStarterTest {
   private final ListenerStarter starter = new ListenerStarter(listeners);
 
   @BeforeEach
-  void oneListener() {
+  void mockListener() {
     given(listeners.getListenerContainers()).willReturn(List.of(listener));
   }
 
   @Test
-  void leavesARunningListenerAlone() {
+  void doesNotStartARunningListener() {
     given(listener.isRunning()).willReturn(true);
 
-    starter.startWhatDoesNotRun();
+    starter.startStopped();
 
     verify(listener, never()).start();
   }
@@ -46,8 +46,8 @@ class ListenerStarterTest {
   void retriesAfterAFailure() {
     willThrow(new KafkaException("no such host")).willDoNothing().given(listener).start();
 
-    starter.startWhatDoesNotRun();
-    starter.startWhatDoesNotRun();
+    starter.startStopped();
+    starter.startStopped();
 
     var order = inOrder(listener);
     order.verify(listener).start();
@@ -59,7 +59,7 @@ class ListenerStarterTest {
   @Test
   void restartsWhenTheClockWasSetBack() {
     starter.stopAll();
-    starter.startWhatDoesNotRun();
+    starter.startStopped();
 
     var order = inOrder(listener);
     order.verify(listener).stop();
@@ -67,7 +67,7 @@ class ListenerStarterTest {
   }
 
   @Test
-  void startsARealListenerOnceKafkasNameResolves() {
+  void startsARealListenerAsSoonAsKafkasNameResolves() {
     var consumers =
         new DefaultKafkaConsumerFactory<String, String>(
             Map.of(BOOTSTRAP_SERVERS_CONFIG, "kafka.invalid:9092"),
@@ -80,11 +80,11 @@ class ListenerStarterTest {
     real.setConcurrency(2);
     given(listeners.getListenerContainers()).willReturn(List.of(real));
 
-    starter.startWhatDoesNotRun();
+    starter.startStopped();
     assertThat(real.isRunning()).isFalse();
 
     consumers.updateConfigs(Map.of(BOOTSTRAP_SERVERS_CONFIG, "localhost:1"));
-    starter.startWhatDoesNotRun();
+    starter.startStopped();
     assertThat(real.isRunning()).isTrue();
     assertThat(real.getContainers()).hasSize(2).allMatch(MessageListenerContainer::isRunning);
     real.stop();

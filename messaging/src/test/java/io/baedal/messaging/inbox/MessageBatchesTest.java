@@ -19,14 +19,14 @@ class MessageBatchesTest {
   private final List<List<String>> handled = new ArrayList<>();
 
   @Test
-  void handlesAllTogether() {
+  void handlesABatch() {
     batches.handle(messages("a", "b", "c"), this::handle);
 
     assertThat(handled).containsExactly(List.of("a", "b", "c"));
   }
 
   @Test
-  void handlesEachAloneWhenTogetherFails() {
+  void handlesEachMessageOfAFailedBatch() {
     var messages = messages("a", "bad", "c");
 
     assertThatThrownBy(() -> batches.handle(messages, this::handle))

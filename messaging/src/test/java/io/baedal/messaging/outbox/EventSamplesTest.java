@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 
 /**
- * Events as some version sent them: {@code TYPE--WHEN.json}. They stay readable forever, and are
- * written again with the same bytes, since the bytes determine the id of a republished event. Add a
- * sample with each new field, and change no existing one.
+ * Payloads of events of all versions: {@code TYPE--WHEN.json}. They stay readable, and are
+ * serialized to the same bytes, which determine the id of a republished event. Add a sample for
+ * each new field; do not change an existing one.
  */
 class EventSamplesTest {
 
@@ -53,7 +53,7 @@ class EventSamplesTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void hasTheIdThatItHadBefore(Path sample) throws IOException {
+  void keepsItsId(Path sample) throws IOException {
     Properties ids = new Properties();
     try (var reader = Files.newBufferedReader(SAMPLES.resolve("ids.properties"))) {
       ids.load(reader);
@@ -71,7 +71,7 @@ class EventSamplesTest {
         .containsExactlyInAnyOrder(EventType.values());
   }
 
-  /** A field without a sample could change unnoticed. */
+  /** Otherwise a change of the field would not be detected. */
   @ParameterizedTest
   @MethodSource("io.baedal.messaging.event.EventType#values")
   void thereIsASampleWithEachFieldOfAType(EventType type) throws IOException {
@@ -86,7 +86,7 @@ class EventSamplesTest {
   }
 
   @Test
-  void noOptionsAreWrittenAsBefore() {
+  void omitsOptionsThatAreEmpty() {
     assertThat(Stream.of(List.<String>of(), (List<String>) null))
         .allSatisfy(
             options ->

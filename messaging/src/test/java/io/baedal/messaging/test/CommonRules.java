@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 
-/** The rules of architecture of every service: {@code ArchTests.in(CommonRules.class)}. */
+/** Architecture rules of all services: {@code ArchTests.in(CommonRules.class)}. */
 public final class CommonRules {
 
   @ArchTest

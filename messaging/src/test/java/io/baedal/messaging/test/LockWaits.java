@@ -2,10 +2,7 @@ package io.baedal.messaging.test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Counts waiting transactions in the database of a test, so that a test knows that one waits for
- * another.
- */
+/** Counts the transactions that wait for a lock in the database of a test. */
 public final class LockWaits {
 
   /** The number of transactions that wait for a row or a key of an uncommitted transaction. */

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The calls that the orchestrator makes to a worker, as orchestrator/contracts records them. */
+/** The orchestrator's calls to a worker, recorded in orchestrator/contracts. */
 public final class RecordedCalls {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Reads the calls to {@code worker}; the tests of every module run in the module's folder. */
+  /** Reads the calls to {@code worker}. The working directory is that of a module. */
   public static List<RecordedCall> to(String worker) {
     try {
       var calls = new ArrayList<RecordedCall>();

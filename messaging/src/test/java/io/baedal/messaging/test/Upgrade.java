@@ -4,7 +4,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A database that is migrated step by step, to see what becomes of rows of an earlier version. */
+/** A database that is migrated to one version after another, to test the migration of rows. */
 public final class Upgrade {
 
   private final DriverManagerDataSource database =

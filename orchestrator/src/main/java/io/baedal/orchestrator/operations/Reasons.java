@@ -6,10 +6,10 @@ import java.security.Principal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of the reasons that operators give. */
+/** Cuts the reasons of operators to the length that is stored. */
 public final class Reasons {
 
-  /** The longest reason that is kept, in characters. */
+  /** The most characters that are stored. */
   static final int LONGEST = 500;
 
   /**
@@ -22,7 +22,7 @@ public final class Reasons {
         operator.getName(), Objects.requireNonNull(Remark.kept(reason, LONGEST)));
   }
 
-  /** The notice for the operator if the reason is not kept as it was sent; else null. */
+  /** The notice for the operator if the stored reason differs from the sent one; else null. */
   public static @Nullable String notice(Remark reason) {
     return Remark.notice(reason, LONGEST);
   }

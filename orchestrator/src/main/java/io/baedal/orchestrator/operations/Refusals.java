@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Why a call of an operator is refused. */
+/** The problems with which operator calls are refused. */
 @Configuration(proxyBeanMethods = false)
 public class Refusals {
 

@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reason with at least one visible character: each operator act is recorded with one. Nothing
- * else in a reason is invalid, see {@link Remark}.
+ * A reason with at least one visible character, as each operator act is recorded with. Nothing else
+ * in a reason is invalid, see {@link Remark}.
  */
 @Documented
 @Constraint(validatedBy = Stated.Rule.class)
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Stated {
 
-  String message() default "must be text, not all of it invisible";
+  String message() default "must contain a visible character";
 
   Class<?>[] groups() default {};
 

@@ -1,6 +1,6 @@
 /**
- * What operators can do besides the engine's own applications, one package for each operation. Uses
- * the saga through its interfaces; the saga does not depend on it.
+ * Operations for operators that Camunda's applications do not offer, one package each. Uses the
+ * saga through its interfaces; the saga does not depend on it.
  */
 @NullMarked
 package io.baedal.orchestrator.operations;

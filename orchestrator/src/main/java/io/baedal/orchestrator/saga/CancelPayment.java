@@ -1,7 +1,7 @@
 package io.baedal.orchestrator.saga;
 
 import static io.baedal.orchestrator.saga.OrderStep.orderId;
-import static io.baedal.orchestrator.saga.OrderStep.settledByHand;
+import static io.baedal.orchestrator.saga.OrderStep.settledOutcome;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,7 +19,7 @@ class CancelPayment implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    if (settledByHand(execution, Step.CANCEL_PAYMENT).isEmpty()) {
+    if (settledOutcome(execution, Step.CANCEL_PAYMENT).isEmpty()) {
       payments.cancel(orderId(execution));
     }
   }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class ClosedByStatus {
 
   @Bean({"closeDeliveredOrder", "closeCancelledOrder", "closeRejectedOrder"})
-  JavaDelegate nothingLeftToDo() {
+  JavaDelegate doNothing() {
     return execution -> {};
   }
 }

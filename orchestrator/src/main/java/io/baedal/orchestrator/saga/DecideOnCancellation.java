@@ -61,7 +61,7 @@ public class DecideOnCancellation {
 
   private Outcome cancelRunning(UUID orderId, ReasonCode by, @Nullable String comment) {
     if (comment != null) {
-      // before the process continues, since that publishes the change
+      // stored before the process continues and publishes the change
       progress.comment(orderId, by, comment);
     }
     boolean accepted =
@@ -80,14 +80,14 @@ public class DecideOnCancellation {
     return switch (process.state(orderId)) {
       case SUSPENDED -> Outcome.SUSPENDED;
       case UNDOING -> Outcome.REJECTED;
-      case GOING_ON, GONE -> undecidable(orderId);
+      case RUNNING, GONE -> undecidable(orderId);
     };
   }
 
-  /** Publishes no answer: the money is still held, and an operator has to look first. */
+  /** Publishes no answer: the money is still held, and an operator must correct the order first. */
   private static Outcome undecidable(UUID orderId) {
     try (var ignored = MDC.putCloseable("orderId", orderId.toString())) {
-      log.warn("no process of order {} can decide on a cancel; an operator has to look", orderId);
+      log.warn("no process of order {} accepts the cancel; an operator must correct it", orderId);
     }
     return Outcome.PROCESS_MISSING;
   }

@@ -16,8 +16,8 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Retries parked messages: at once when their order has advanced, and every few seconds for those
- * that this missed (an instance killed after its commit, a full queue here).
+ * Delivers parked messages as soon as their order has advanced. A sweep every few seconds delivers
+ * the rest, for example after an instance was killed or the queue was full.
  */
 @Component
 class DeliverParkedMessages implements DisposableBean {
@@ -25,7 +25,7 @@ class DeliverParkedMessages implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(DeliverParkedMessages.class);
   private static final int QUEUE = 1_000;
   private static final int ORDERS_PER_SWEEP = 200;
-  private static final Duration STRAYS_KEPT = Duration.ofDays(16);
+  private static final Duration UNDELIVERABLE_KEPT = Duration.ofDays(16);
 
   private final ParkedMessages parked;
   private final OrderProgress progress;
@@ -62,10 +62,10 @@ class DeliverParkedMessages implements DisposableBean {
   @Scheduled(fixedDelayString = "PT5S")
   void sweep() {
     parked.takeOrdersToTry(process.otherVersions(), ORDERS_PER_SWEEP).forEach(this::deliver);
-    int strays = parked.forgetStrays(STRAYS_KEPT);
-    if (strays > 0) {
+    int deleted = parked.deleteUndeliverable(UNDELIVERABLE_KEPT);
+    if (deleted > 0) {
       log.warn(
-          "deleted {} parked messages of unknown orders or of orders without a process", strays);
+          "deleted {} parked messages of unknown orders or of orders without a process", deleted);
     }
   }
 
@@ -79,14 +79,14 @@ class DeliverParkedMessages implements DisposableBean {
               return;
             }
             parked.of(orderId).stream()
-                .filter(message -> effects.take(message.event()))
+                .filter(message -> effects.apply(message.event()))
                 .forEach(parked::remove);
             parked.count(orderId);
           });
-    } catch (SuspendedEntityInteractionException held) {
-      log.debug("parked messages of order {} wait for an operator", orderId);
+    } catch (SuspendedEntityInteractionException suspended) {
+      log.debug("parked messages of order {} wait: an operator has suspended the process", orderId);
     } catch (RuntimeException e) {
-      log.warn("parked messages of order {} stay parked: {}", orderId, e.toString());
+      log.warn("parked messages of order {} cannot be delivered now: {}", orderId, e.toString());
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 /** The couriers, through the delivery worker. Both calls can be repeated. */
 public interface DeliveryWorker {
 
-  /** Asks for a courier; pick-up and completion come as events. */
+  /** Requests a courier; pick-up and completion arrive as events. */
   void start(OrderPlaced order);
 
   /** Recalls the courier. */

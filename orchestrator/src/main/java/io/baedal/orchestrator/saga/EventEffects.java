@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** What each event does to the process of its order. */
+/** Applies events to the processes of their orders. */
 @Component
 class EventEffects {
 
@@ -35,7 +35,7 @@ class EventEffects {
    * @return false if the order is still unknown or does not wait for the event yet; true also if
    *     the event came too late or has no effect
    */
-  boolean take(DomainEvent event) {
+  boolean apply(DomainEvent event) {
     if (event instanceof OrderPlaced placed) {
       if (progress.begin(placed)) {
         process.start(placed);
@@ -93,7 +93,7 @@ class EventEffects {
     if (status.isEmpty()) {
       return false;
     }
-    // a repeat, or too late: the process will not wait for it any more, so it is not parked
+    // a repeated or late event is not parked: the process will not wait for it any more
     return !status.get().leadsTo(waiting) || process.correlate(event.orderId(), message, variables);
   }
 }

@@ -37,6 +37,6 @@ public interface FulfillmentProcess {
     SUSPENDED,
     /** It has a reason code, so the order is being undone. */
     UNDOING,
-    GOING_ON
+    RUNNING
   }
 }

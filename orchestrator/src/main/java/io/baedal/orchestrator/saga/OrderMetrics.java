@@ -62,7 +62,7 @@ public class OrderMetrics {
           public void afterCommit() {
             changes(status).increment();
             if (status.ended()) {
-              // the clock of the service that took the order may be ahead of this one
+              // the clock of the order service may be ahead
               ended(status, reason).record(age.isNegative() ? Duration.ZERO : age);
             }
           }

@@ -31,8 +31,7 @@ public interface OrderProgress {
   boolean advance(UUID orderId, OrderStatus status, @Nullable ReasonCode reason, String step);
 
   /**
-   * Stores the comment on {@code reason}, for which the order may be about to end: later changes
-   * for this reason carry it.
+   * Stores the comment on {@code reason}, which later changes of status with this reason contain.
    *
    * @param reason STORE_REJECTED or OPERATOR_CANCELLED; the others have no comment
    */
@@ -41,13 +40,13 @@ public interface OrderProgress {
   /** Publishes that a request to cancel came too late. */
   void refuseCancellation(UUID orderId, OrderCancellationRefused.Reason reason);
 
-  /** Locks the order and returns its status; empty if it is unknown here. */
+  /** Locks the order and returns its status; empty if it is unknown. */
   Optional<OrderStatus> lock(UUID orderId);
 
   /**
    * The order as it was placed.
    *
-   * @throws java.util.NoSuchElementException if it is unknown here
+   * @throws java.util.NoSuchElementException if it is unknown
    */
   OrderPlaced placed(UUID orderId);
 }

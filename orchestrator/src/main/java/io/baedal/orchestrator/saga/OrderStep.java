@@ -12,14 +12,14 @@ final class OrderStep {
     return UUID.fromString(execution.getProcessBusinessKey());
   }
 
-  /** Why the order is undone; an operator who cancels by a direct message may leave it out. */
+  /** Why the order is undone; an operator who sends the message directly may omit it. */
   static ReasonCode reason(DelegateExecution execution) {
     Object reason = execution.getVariable(ProcessNames.REASON);
     return reason == null ? ReasonCode.OPERATOR_CANCELLED : ReasonCode.valueOf(reason.toString());
   }
 
-  /** The outcome that an operator recorded for a step done by hand; usually empty. */
-  static Optional<Step.Outcome> settledByHand(DelegateExecution execution, Step step) {
+  /** The outcome of a settled step; usually empty. */
+  static Optional<Step.Outcome> settledOutcome(DelegateExecution execution, Step step) {
     return Optional.ofNullable(execution.getVariable(step.settledVariable()))
         .map(outcome -> Step.Outcome.valueOf(outcome.toString()));
   }

@@ -1,7 +1,6 @@
 package io.baedal.orchestrator.saga;
 
 import io.baedal.messaging.event.DomainEvent;
-import io.baedal.messaging.event.EventType;
 import io.baedal.messaging.inbox.ReceivedEvent;
 import java.time.Duration;
 import java.util.Collection;
@@ -41,8 +40,8 @@ public interface ParkedMessages {
    *
    * @return the number of deleted messages
    */
-  int forgetStrays(Duration olderThan);
+  int deleteUndeliverable(Duration olderThan);
 
   /** A parked message. */
-  record Parked(UUID eventId, UUID orderId, EventType type, DomainEvent event) {}
+  record Parked(UUID eventId, DomainEvent event) {}
 }

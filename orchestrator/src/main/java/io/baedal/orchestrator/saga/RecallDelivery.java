@@ -1,7 +1,7 @@
 package io.baedal.orchestrator.saga;
 
 import static io.baedal.orchestrator.saga.OrderStep.orderId;
-import static io.baedal.orchestrator.saga.OrderStep.settledByHand;
+import static io.baedal.orchestrator.saga.OrderStep.settledOutcome;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,7 +20,7 @@ class RecallDelivery implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     boolean tooLate =
-        settledByHand(execution, Step.RECALL_DELIVERY)
+        settledOutcome(execution, Step.RECALL_DELIVERY)
             .map(outcome -> outcome == Step.Outcome.TOO_LATE)
             .orElseGet(
                 () -> deliveries.recall(orderId(execution)) == DeliveryWorker.Recall.TOO_LATE);

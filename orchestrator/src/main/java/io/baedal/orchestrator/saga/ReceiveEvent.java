@@ -30,7 +30,7 @@ public class ReceiveEvent {
 
   /** Handles received events in one transaction; repeats have no effect. */
   public void all(List<ReceivedEvent> received) {
-    // sorted, so that two instances cannot deadlock on each other's rows
+    // sorted, so that two instances cannot deadlock
     List<ReceivedEvent> effective =
         received.stream()
             .filter(one -> EventEffects.hasAny(one.event()))
@@ -40,23 +40,25 @@ public class ReceiveEvent {
       return;
     }
     try {
-      transaction.run(() -> effective.forEach(this::takeOrPark));
-    } catch (SuspendedEntityInteractionException held) {
+      transaction.run(() -> effective.forEach(this::applyOrPark));
+    } catch (SuspendedEntityInteractionException suspended) {
       if (effective.size() > 1) {
-        throw held;
+        throw suspended;
       }
       // an operator has suspended the version or this process; it can be delivered later
       transaction.run(() -> effective.forEach(parked::park));
     }
   }
 
-  private void takeOrPark(ReceivedEvent received) {
-    if (isFirst(received) && !effects.take(received.event())) {
+  private void applyOrPark(ReceivedEvent received) {
+    if (isFirst(received) && !effects.apply(received.event())) {
       parked.park(received);
     }
   }
 
-  /** The order's status reveals repeats of all but cancel requests, which need the inbox. */
+  /**
+   * Only requests to cancel need the inbox; the order's status shows repeats of all other events.
+   */
   private boolean isFirst(ReceivedEvent received) {
     return !(received.event() instanceof OrderCancellationRequested)
         || inbox.firstTime(received.id());

@@ -11,8 +11,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs a transaction again when it lost a race: the job executor can lock or run a job of the same
- * process between our read and our flush, and it does not take the order's row lock for that.
+ * Retries a transaction that has lost a race: the job executor can lock or run a job of the same
+ * process between read and flush, without the order's row lock.
  */
 @Component
 public class RetriedTransaction {
@@ -42,7 +42,7 @@ public class RetriedTransaction {
   }
 
   /** As {@link #call}, but always rolls the transaction back. */
-  public <T> T rehearse(Supplier<T> work) {
+  public <T> T callAndRollBack(Supplier<T> work) {
     return requireNonNull(
         retry.execute(
             attempt ->

@@ -13,6 +13,6 @@ public class StatusCannotFollow extends OptimisticLockingException {
   private static final long serialVersionUID = 1L;
 
   public StatusCannotFollow(UUID orderId, OrderStatus status) {
-    super("order " + orderId + " has moved on and cannot become " + status);
+    super("order " + orderId + " has changed and cannot become " + status);
   }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A step of the process that can fail, as operators see it: one step can be several elements. The
- * constants follow the sequence of an order, undo last; the engine runs later ones first.
+ * A step of the process that can fail, as operators see it; it can have several elements. The
+ * constants follow the sequence of an order, undo last. The engine runs later steps first.
  */
 public enum Step {
   APPROVE_PAYMENT("Approve payment", Set.of(), "Task_ApprovePayment"),
@@ -79,8 +79,8 @@ public enum Step {
   }
 
   /**
-   * The possible outcomes when it is done by hand, outside the system. Empty for a step that
-   * advances the order: it is retried, or the order is cancelled, which undoes the step.
+   * The outcomes with which it can be settled. Empty for a step that advances the order: it is
+   * retried, or the order is cancelled, which undoes the step.
    */
   public Set<Outcome> outcomes() {
     return outcomes;
@@ -91,12 +91,12 @@ public enum Step {
     return UNDO.contains(this);
   }
 
-  /** The variable that holds the {@link Outcome} once the step has been settled by hand. */
+  /** The variable that holds the {@link Outcome} of the settled step. */
   public String settledVariable() {
     return "settled_" + name();
   }
 
-  /** The outcome of a step that was settled by hand. */
+  /** The outcome of a settled step. */
   public enum Outcome {
     DONE,
     RECALLED,

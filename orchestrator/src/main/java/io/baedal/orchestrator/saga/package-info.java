@@ -1,5 +1,5 @@
 /**
- * The steps of an order, and the undo of each: start reading at the delegates ({@code
+ * The steps of an order, and the undo of each. Start reading at the delegates ({@code
  * ApprovePayment} to {@code RecallDelivery}), then {@code EventEffects} and {@code
  * DecideOnCancellation}. Depends neither on the operator packages nor on its own subpackages, which
  * hold the technologies.

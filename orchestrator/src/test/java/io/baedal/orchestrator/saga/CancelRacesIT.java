@@ -17,7 +17,7 @@ import io.baedal.messaging.event.OrderCancellationRefused.Reason;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.saga.DecideOnCancellation.Outcome;
-import io.baedal.orchestrator.saga.PlayedOrder.By;
+import io.baedal.orchestrator.saga.OrderDriver.By;
 import io.baedal.orchestrator.saga.ScriptedWorkers.Call;
 import io.baedal.orchestrator.saga.ScriptedWorkers.Point;
 import java.time.Duration;
@@ -40,7 +40,7 @@ import org.springframework.context.annotation.Import;
 @Import(Races.class)
 class CancelRacesIT {
 
-  private static final List<OrderStatus> WAY_OF_AN_ORDER =
+  private static final List<OrderStatus> STATUSES =
       List.of(
           PLACED,
           PAYMENT_APPROVED,
@@ -50,15 +50,15 @@ class CancelRacesIT {
           PICKED_UP,
           DELIVERED);
 
-  /** The moments at which a cancel can still reach an order that is being undone. */
-  private static final Set<CancelMoment> TOO_LATE =
+  /** The moments at which a cancel can arrive at an order that is being undone. */
+  private static final Set<CancelMoment> DURING_THE_UNDO =
       EnumSet.of(
-          CancelMoment.BEFORE_ITS_CALL,
-          CancelMoment.WHILE_ITS_ANSWER_IS_ON_ITS_WAY,
-          CancelMoment.IN_A_RETRY_PAUSE,
-          CancelMoment.IN_AN_INCIDENT);
+          CancelMoment.BEFORE_THE_CALL,
+          CancelMoment.WHILE_THE_ANSWER_IS_IN_TRANSIT,
+          CancelMoment.BETWEEN_TRIES,
+          CancelMoment.DURING_AN_INCIDENT);
 
-  @Autowired PlayedOrder order;
+  @Autowired OrderDriver order;
   @Autowired OrderTrace trace;
   @Autowired ScriptedWorkers workers;
   @Autowired ProcessEngine engine;
@@ -85,12 +85,12 @@ class CancelRacesIT {
 
   @ParameterizedTest(name = "{0} {1}, by {2}")
   @MethodSource("steps")
-  void undoesAStepAndAllBeforeIt(Undoable step, CancelMoment moment, By by) {
-    order.bringTo(step.call);
-    moment.play(order, step.call, by);
+  void undoesTheStepAndAllStepsBeforeIt(Undoable step, CancelMoment moment, By by) {
+    order.advanceTo(step.call);
+    moment.run(order, step.call, by);
     order.runJobs();
 
-    int statuses = step.statusesBefore + (moment.comesAfterTheStep() ? 1 : 0);
+    int statuses = step.statusesBefore + (moment.isAfterTheStep() ? 1 : 0);
     assertTimeline(statuses, CANCELLATION_REQUESTED, CANCELLED);
     trace.assertAccepted(order, by);
     assertUndoneInOrder(step);
@@ -99,7 +99,7 @@ class CancelRacesIT {
   @ParameterizedTest(name = "{0} in the job executor")
   @EnumSource(Undoable.class)
   void undoesAStepThatTheJobExecutorIsRunning(Undoable step) {
-    order.bringTo(step.call);
+    order.advanceTo(step.call);
     Gate answer = order.gateAt(step.call, Point.ANSWER);
     JobExecutor executor =
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
@@ -122,37 +122,38 @@ class CancelRacesIT {
 
   static Stream<Arguments> undoingACancelledOrder() {
     return table(
-        Stream.of(Call.RECALL_DELIVERY, Call.CANCEL_STORE_REQUEST, Call.CANCEL_PAYMENT), TOO_LATE);
+        Stream.of(Call.RECALL_DELIVERY, Call.CANCEL_STORE_REQUEST, Call.CANCEL_PAYMENT),
+        DURING_THE_UNDO);
   }
 
   @ParameterizedTest(name = "{0} {1}, by {2}")
   @MethodSource("undoingACancelledOrder")
   void aSecondCancelChangesNothing(Call undo, CancelMoment moment, By second) {
-    order.bringToWaitForPickUp();
+    order.advanceToDeliveryStarted();
     order.cancel(By.CUSTOMER);
     order.runJobsUpTo(undo);
-    moment.play(order, undo, second);
+    moment.run(order, undo, second);
     retryIfItFailed(moment);
     order.runJobs();
 
     assertTimeline(Undoable.START_DELIVERY.statusesBefore + 1, CANCELLATION_REQUESTED, CANCELLED);
     assertThat(trace.refusals(order.id())).isEmpty();
-    assertThat(order.answersToOperator())
+    assertThat(order.operatorOutcomes())
         .isEqualTo(second == By.OPERATOR ? List.of(Outcome.CANCELLED_BEFORE) : List.of());
     trace.assertEnded(order.id(), CANCELLED);
   }
 
   static Stream<Arguments> undoingARejectedOrder() {
-    return table(Stream.of(Call.CANCEL_STORE_REQUEST, Call.CANCEL_PAYMENT), TOO_LATE);
+    return table(Stream.of(Call.CANCEL_STORE_REQUEST, Call.CANCEL_PAYMENT), DURING_THE_UNDO);
   }
 
   @ParameterizedTest(name = "{0} {1}, by {2}")
   @MethodSource("undoingARejectedOrder")
   void aCancelOfARejectedOrderIsRefused(Call undo, CancelMoment moment, By by) {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     order.storeRejects();
     order.runJobsUpTo(undo);
-    moment.play(order, undo, by);
+    moment.run(order, undo, by);
     retryIfItFailed(moment);
     order.runJobs();
 
@@ -170,7 +171,7 @@ class CancelRacesIT {
   }
 
   private void retryIfItFailed(CancelMoment moment) {
-    if (moment == CancelMoment.IN_A_RETRY_PAUSE || moment == CancelMoment.IN_AN_INCIDENT) {
+    if (moment == CancelMoment.BETWEEN_TRIES || moment == CancelMoment.DURING_AN_INCIDENT) {
       order.retry();
     }
   }
@@ -178,8 +179,7 @@ class CancelRacesIT {
   private void assertTimeline(int statusesBefore, OrderStatus... after) {
     assertThat(trace.timeline(order.id()))
         .containsExactlyElementsOf(
-            Stream.concat(WAY_OF_AN_ORDER.stream().limit(statusesBefore), Stream.of(after))
-                .toList());
+            Stream.concat(STATUSES.stream().limit(statusesBefore), Stream.of(after)).toList());
   }
 
   private void assertUndoneInOrder(Undoable step) {

@@ -18,7 +18,7 @@ import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.saga.DecideOnCancellation.Outcome;
-import io.baedal.orchestrator.saga.PlayedOrder.By;
+import io.baedal.orchestrator.saga.OrderDriver.By;
 import io.baedal.orchestrator.saga.ScriptedWorkers.Call;
 import io.baedal.orchestrator.saga.ScriptedWorkers.Point;
 import java.time.Duration;
@@ -37,11 +37,11 @@ import org.springframework.context.annotation.Import;
 @Import(Races.class)
 class EventRacesIT {
 
-  @Autowired PlayedOrder order;
+  @Autowired OrderDriver order;
   @Autowired OrderTrace trace;
   @Autowired ScriptedWorkers workers;
 
-  // ---- cancel against cancel
+  // ---- two cancels
 
   static Stream<Arguments> pairs() {
     return Stream.of(By.values())
@@ -51,14 +51,14 @@ class EventRacesIT {
   @ParameterizedTest(name = "{0} before {1}")
   @MethodSource("pairs")
   void theFirstOfTwoCancelsIsCarriedOut(By first, By second) {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     firstThenSecond(() -> order.cancel(first), () -> order.cancel(second));
     order.runJobs();
 
     assertTimeline(PLACED, PAYMENT_APPROVED, STORE_REQUESTED, CANCELLATION_REQUESTED, CANCELLED);
     assertReason(first.reason());
     assertThat(trace.refusals(order.id())).isEmpty();
-    assertThat(order.answersToOperator())
+    assertThat(order.operatorOutcomes())
         .containsExactlyElementsOf(
             Stream.concat(
                     Stream.of(Outcome.ACCEPTED).filter(accepted -> first == By.OPERATOR),
@@ -67,12 +67,12 @@ class EventRacesIT {
     trace.assertEnded(order.id(), CANCELLED);
   }
 
-  // ---- cancel against the payment's and the store's answer
+  // ---- a cancel and the answer of the payment or the store
 
   @ParameterizedTest
   @EnumSource(By.class)
   void aDeclinedPaymentThenACancel(By by) {
-    order.isPlacedWithABadCard();
+    order.placeWithDeclinedPayment();
     firstThenSecond(order::runJob, () -> order.cancel(by));
     order.runJobs();
 
@@ -85,7 +85,7 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void aCancelThenADeclinedPayment(By by) {
-    order.isPlacedWithABadCard();
+    order.placeWithDeclinedPayment();
     firstThenSecond(() -> order.cancel(by), order::runJob);
     order.runJobs();
 
@@ -97,7 +97,7 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void anAcceptanceThenACancel(By by) {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     firstThenSecond(order::storeAccepts, () -> order.cancel(by));
     order.runJobs();
 
@@ -116,7 +116,7 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void aCancelThenAnAcceptance(By by) {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     firstThenSecond(() -> order.cancel(by), order::storeAccepts);
     order.runJobs();
 
@@ -129,7 +129,7 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void aRejectionThenACancel(By by) {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     firstThenSecond(order::storeRejects, () -> order.cancel(by));
     order.runJobs();
 
@@ -142,7 +142,7 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void aCancelThenARejection(By by) {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     firstThenSecond(() -> order.cancel(by), order::storeRejects);
     order.runJobs();
 
@@ -156,7 +156,7 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void theDeadlineThenACancel(By by) {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     firstThenSecond(order::runDeadline, () -> order.cancel(by));
     order.runJobs();
 
@@ -169,7 +169,7 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void aCancelThenTheDeadline(By by) {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     firstThenSecond(() -> order.cancel(by), order::runDeadline);
     order.runJobs();
 
@@ -180,7 +180,7 @@ class EventRacesIT {
 
   @Test
   void theDeadlineThenAnAcceptance() {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     firstThenSecond(order::runDeadline, order::storeAccepts);
     order.runJobs();
 
@@ -189,12 +189,12 @@ class EventRacesIT {
 
   @Test
   void anAcceptanceThenTheDeadline() {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     firstThenSecond(order::storeAccepts, order::runDeadline);
     order.runJobs();
-    order.courierTakesIt();
-    order.pickUpIsReported();
-    order.completionIsReported();
+    order.courierPicksUp();
+    order.receivePickUp();
+    order.receiveCompletion();
     order.runJobs();
 
     assertDelivered();
@@ -204,7 +204,7 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(names = {"CANCEL_STORE_REQUEST", "CANCEL_PAYMENT"})
   void anAcceptanceWhileAnOrderPastItsDeadlineIsBeingUndone(Call undo) {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     order.runDeadline();
     order.runJobsUpTo(undo);
     Gate answer = order.gateAt(undo, Point.ANSWER);
@@ -220,7 +220,7 @@ class EventRacesIT {
 
   @Test
   void anAcceptanceAfterAnOrderPastItsDeadlineHasEnded() {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     order.runDeadline();
     order.runJobs();
     order.storeAccepts();
@@ -234,10 +234,10 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void aPickUpThenACancel(By by) {
-    order.bringToWaitForPickUp();
-    order.courierTakesIt();
-    firstThenSecond(order::pickUpIsReported, () -> order.cancel(by));
-    order.completionIsReported();
+    order.advanceToDeliveryStarted();
+    order.courierPicksUp();
+    firstThenSecond(order::receivePickUp, () -> order.cancel(by));
+    order.receiveCompletion();
     order.runJobs();
 
     assertDelivered();
@@ -247,10 +247,10 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void aCompletionThenACancel(By by) {
-    order.bringToWaitForPickUp();
-    order.courierTakesIt();
-    order.pickUpIsReported();
-    firstThenSecond(order::completionIsReported, () -> order.cancel(by));
+    order.advanceToDeliveryStarted();
+    order.courierPicksUp();
+    order.receivePickUp();
+    firstThenSecond(order::receiveCompletion, () -> order.cancel(by));
 
     assertDelivered();
     trace.assertRefused(order, by, Reason.ALREADY_DELIVERED);
@@ -259,10 +259,10 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void aCancelThenACompletion(By by) {
-    order.bringToWaitForPickUp();
-    order.courierTakesIt();
-    order.pickUpIsReported();
-    firstThenSecond(() -> order.cancel(by), order::completionIsReported);
+    order.advanceToDeliveryStarted();
+    order.courierPicksUp();
+    order.receivePickUp();
+    firstThenSecond(() -> order.cancel(by), order::receiveCompletion);
 
     assertDelivered();
     trace.assertRefused(order, by, Reason.PICKED_UP);
@@ -271,23 +271,23 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void aCancelThenAPickUpThatTheCourierHadMadeBefore(By by) {
-    order.bringToWaitForPickUp();
-    order.courierTakesIt();
-    firstThenSecond(() -> order.cancel(by), order::pickUpIsReported);
+    order.advanceToDeliveryStarted();
+    order.courierPicksUp();
+    firstThenSecond(() -> order.cancel(by), order::receivePickUp);
     order.runJobs();
-    order.completionIsReported();
+    order.receiveCompletion();
     order.runJobs();
 
-    assertDeliveredAfterAll(DELIVERY_STARTED, by);
+    assertDeliveredInsteadOfCancelled(DELIVERY_STARTED, by);
   }
 
   @ParameterizedTest
   @EnumSource(By.class)
   void aCancelThatRecallsTheCourierInTime(By by) {
-    order.bringToWaitForPickUp();
+    order.advanceToDeliveryStarted();
     order.cancel(by);
     order.runJob();
-    assertThat(workers.book(order.id()).pickUp()).as("the courier finds it recalled").isFalse();
+    assertThat(workers.effects(order.id()).pickUp()).as("the courier was recalled").isFalse();
     order.runJobs();
 
     assertTimeline(
@@ -305,31 +305,31 @@ class EventRacesIT {
   @ParameterizedTest(name = "{0} of the recall")
   @EnumSource(Point.class)
   void aPickUpAndACompletionWhileTheRecallIsInProgress(Point point) {
-    order.bringToWaitForPickUp();
-    order.courierTakesIt();
+    order.advanceToDeliveryStarted();
+    order.courierPicksUp();
     order.cancel(By.CUSTOMER);
-    Gate way = order.gateAt(Call.RECALL_DELIVERY, point);
+    Gate gate = order.gateAt(Call.RECALL_DELIVERY, point);
     var recall = OtherThread.run(order::runJob);
-    way.awaitArrival();
-    order.pickUpIsReported();
-    order.completionIsReported();
-    way.open();
+    gate.awaitArrival();
+    order.receivePickUp();
+    order.receiveCompletion();
+    gate.open();
     recall.join();
     awaitParked(0); // the pick-up is known from the recall
     order.runJobs();
 
-    assertDeliveredAfterAll(DELIVERY_STARTED, By.CUSTOMER);
+    assertDeliveredInsteadOfCancelled(DELIVERY_STARTED, By.CUSTOMER);
   }
 
   @Test
   void aCourierWhoIsFasterThanTheAnswerOfTheDeliveryWorker() {
-    order.bringTo(Call.START_DELIVERY);
+    order.advanceTo(Call.START_DELIVERY);
     Gate answer = order.gateAt(Call.START_DELIVERY, Point.ANSWER);
     var call = OtherThread.run(order::runJob);
     answer.awaitArrival();
-    order.courierTakesIt();
-    order.pickUpIsReported();
-    order.completionIsReported();
+    order.courierPicksUp();
+    order.receivePickUp();
+    order.receiveCompletion();
     answer.open();
     call.join();
     awaitParked(0);
@@ -341,25 +341,25 @@ class EventRacesIT {
   @ParameterizedTest
   @EnumSource(By.class)
   void aCancelWhenTheCourierIsFasterThanTheAnswerOfTheDeliveryWorker(By by) {
-    order.bringTo(Call.START_DELIVERY);
+    order.advanceTo(Call.START_DELIVERY);
     Gate answer = order.gateAt(Call.START_DELIVERY, Point.ANSWER);
     var call = OtherThread.run(order::runJob);
     answer.awaitArrival();
-    order.courierTakesIt();
-    order.pickUpIsReported();
+    order.courierPicksUp();
+    order.receivePickUp();
     order.cancel(by);
     answer.open();
     call.join();
     order.runJobs();
-    order.completionIsReported();
+    order.receiveCompletion();
     order.runJobs();
 
-    assertDeliveredAfterAll(STORE_ACCEPTED, by);
+    assertDeliveredInsteadOfCancelled(STORE_ACCEPTED, by);
   }
 
   // ---- helpers
 
-  /** The second waits for a row lock until the first is committed. */
+  /** Runs both; the second one waits for a row lock until the first one is committed. */
   private void firstThenSecond(Runnable first, Runnable second) {
     var uncommitted = order.uncommitted(first);
     var waiting = order.waiting(second);
@@ -398,17 +398,17 @@ class EventRacesIT {
   /**
    * The cancel was accepted, then refused because the recall was too late. Nothing else was undone.
    */
-  private void assertDeliveredAfterAll(OrderStatus last, By by) {
-    List<OrderStatus> way =
+  private void assertDeliveredInsteadOfCancelled(OrderStatus last, By by) {
+    List<OrderStatus> before =
         Stream.of(PLACED, PAYMENT_APPROVED, STORE_REQUESTED, STORE_ACCEPTED, DELIVERY_STARTED)
             .filter(status -> status.compareTo(last) <= 0)
             .toList();
     assertThat(trace.timeline(order.id()))
         .containsExactlyElementsOf(
-            Stream.concat(way.stream(), Stream.of(CANCELLATION_REQUESTED, PICKED_UP, DELIVERED))
+            Stream.concat(before.stream(), Stream.of(CANCELLATION_REQUESTED, PICKED_UP, DELIVERED))
                 .toList());
     assertThat(trace.refusals(order.id())).containsExactly(Reason.PICKED_UP);
-    assertThat(order.answersToOperator())
+    assertThat(order.operatorOutcomes())
         .isEqualTo(by == By.OPERATOR ? List.of(Outcome.ACCEPTED) : List.of());
     assertThat(workers.calls(order.id()))
         .containsExactly(

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** A point at which one thread waits until the test lets it continue. */
 final class Gate {
 
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long TIMEOUT_SECONDS = 120;
 
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch open = new CountDownLatch(1);
@@ -30,7 +30,7 @@ final class Gate {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("its turn came").isTrue();
+      assertThat(latch.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)).as("reached in time").isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

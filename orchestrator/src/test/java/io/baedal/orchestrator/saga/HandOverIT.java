@@ -23,21 +23,18 @@ import org.camunda.bpm.engine.management.Metrics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** Jobs that process starts and messages create are run without a search for them. */
-@OrchestratorTest(
+/** Jobs that process starts and messages create are run without a search of the job executor. */
+@OrchestratorTest
+@TestPropertySource(
     properties = {
-      "orchestrator.operator.password=test-password",
-      "baedal.messaging.listen=false",
-      "spring.kafka.bootstrap-servers=localhost:1",
-      "spring.kafka.producer.properties.max.block.ms=200",
-      "baedal.messaging.poll-interval=1h",
-      "orchestrator.reconciliation.every=1h",
       // one search at the start, then only after a notification; shorter than the store's deadline,
       // since the engine sends a notification for timers that are due within this time
       "camunda.bpm.job-execution.wait-time-in-millis=300000",
-      "camunda.bpm.job-execution.max-wait=300000"
+      "camunda.bpm.job-execution.max-wait=300000",
+      "camunda.bpm.job-execution.enabled=true"
     })
 class HandOverIT {
 
@@ -57,12 +54,12 @@ class HandOverIT {
 
     OrderPlaced order = OrderFixture.order();
     UUID id = order.orderId();
-    take(order);
+    receiveOne(order);
     awaitStatus(id, "STORE_REQUESTED");
-    take(new StoreAccepted(id, order.storeId(), Instant.EPOCH));
+    receiveOne(new StoreAccepted(id, order.storeId(), Instant.EPOCH));
     awaitStatus(id, "DELIVERY_STARTED");
-    take(new DeliveryPickedUp(id, Instant.EPOCH));
-    take(new DeliveryCompleted(id, Instant.EPOCH));
+    receiveOne(new DeliveryPickedUp(id, Instant.EPOCH));
+    receiveOne(new DeliveryCompleted(id, Instant.EPOCH));
     awaitStatus(id, "DELIVERED");
 
     assertThat(searches()).isEqualTo(before);
@@ -86,7 +83,7 @@ class HandOverIT {
         .get();
   }
 
-  private void take(DomainEvent event) {
+  private void receiveOne(DomainEvent event) {
     receive.all(List.of(received(event)));
   }
 

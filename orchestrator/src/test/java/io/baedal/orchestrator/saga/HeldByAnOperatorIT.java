@@ -13,7 +13,7 @@ import static org.awaitility.Awaitility.await;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.saga.DecideOnCancellation.Outcome;
-import io.baedal.orchestrator.saga.PlayedOrder.By;
+import io.baedal.orchestrator.saga.OrderDriver.By;
 import io.baedal.orchestrator.saga.engine.StartVersion;
 import java.time.Duration;
 import org.camunda.bpm.engine.ManagementService;
@@ -26,59 +26,60 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Operators suspend or delete processes in Cockpit, and messages wait until they correct it. */
+/**
+ * Operators suspend or delete processes in Cockpit. Messages wait until they resume or replace
+ * them.
+ */
 @OrchestratorTest
 @Import(Races.class)
 class HeldByAnOperatorIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-  @Autowired PlayedOrder order;
-  @Autowired PlayedOrder next;
+  @Autowired OrderDriver order;
+  @Autowired OrderDriver next;
   @Autowired OrderTrace trace;
-  @Autowired ScriptedWorkers workers;
   @Autowired RepositoryService repository;
   @Autowired ManagementService management;
   @Autowired RuntimeService runtime;
   @Autowired StartVersion version;
   @Autowired DecideOnCancellation cancelOrder;
   @Autowired TransactionTemplate transaction;
-  @Autowired OrderProgress progress;
   @Autowired JdbcClient jdbc;
 
   @AfterEach
-  void letGo() {
+  void activateModel() {
     repository.activateProcessDefinitionById(version.definitionId(), true, null);
   }
 
   @Test
   void anOrderPlacedWhileTheModelIsSuspendedBeginsWhenItIsActivated() {
     repository.suspendProcessDefinitionById(version.definitionId());
-    order.isPlaced();
+    order.place();
     assertThat(trace.parked(order.id())).isOne();
     assertThat(trace.timeline(order.id())).isEmpty();
 
     repository.activateProcessDefinitionById(version.definitionId());
 
-    awaitNothingParked();
+    trace.awaitNoParkedMessages(order.id());
     assertThat(trace.timeline(order.id())).containsExactly(PLACED);
   }
 
   @Test
   void suspendingTakesEffectAtOnceAlthoughDefinitionsAreReadOnceASecond() {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     management.suspendJobDefinitionByProcessDefinitionId(version.definitionId());
     order.storeAccepts();
     assertThat(management.createJobQuery().suspended().processInstanceId(process()).count())
         .isOne();
 
     repository.suspendProcessDefinitionById(version.definitionId());
-    next.isPlaced();
+    next.place();
     assertThat(trace.parked(next.id())).isOne();
 
     management.activateJobDefinitionByProcessDefinitionId(version.definitionId(), true);
     repository.activateProcessDefinitionById(version.definitionId());
-    await().atMost(PATIENCE).until(() -> trace.parked(next.id()) == 0);
+    trace.awaitNoParkedMessages(next.id());
     order.runJobs();
     assertThat(trace.timeline(order.id())).endsWith(DELIVERY_STARTED);
   }
@@ -86,12 +87,12 @@ class HeldByAnOperatorIT {
   @Test
   void anOrderCancelledWhileTheModelIsSuspendedIsCancelledWhenItBegins() {
     repository.suspendProcessDefinitionById(version.definitionId());
-    order.isPlaced();
+    order.place();
     order.cancel(By.CUSTOMER);
 
     repository.activateProcessDefinitionById(version.definitionId());
 
-    awaitNothingParked();
+    trace.awaitNoParkedMessages(order.id());
     order.runJobs();
     assertThat(trace.timeline(order.id()))
         .containsExactly(PLACED, CANCELLATION_REQUESTED, CANCELLED);
@@ -100,14 +101,14 @@ class HeldByAnOperatorIT {
   @Test
   void anOrderThatWaitsToBeginIsNeverDeleted() {
     repository.suspendProcessDefinitionById(version.definitionId());
-    order.isPlaced();
+    order.place();
     jdbc.sql(
             "UPDATE parked_messages SET parked_at = now() - interval '60 days',"
                 + " tried_at = now() - interval '10 s'")
         .update();
 
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(
             () ->
                 jdbc.sql("SELECT max(tried_at) > now() - interval '9 s' FROM parked_messages")
@@ -118,20 +119,20 @@ class HeldByAnOperatorIT {
 
   @Test
   void anAnswerOfTheStoreWaitsForAProcessThatIsSuspended() {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     repository.suspendProcessDefinitionById(version.definitionId(), true, null);
     order.storeAccepts();
     assertThat(trace.parked(order.id())).isOne();
 
     repository.activateProcessDefinitionById(version.definitionId(), true, null);
 
-    awaitNothingParked();
+    trace.awaitNoParkedMessages(order.id());
     assertThat(trace.timeline(order.id())).endsWith(STORE_REQUESTED, STORE_ACCEPTED);
   }
 
   @Test
   void aCancelOfAnOrderWhoseProcessWasDeletedIsNotRefused() {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     deleteProcess();
 
     order.cancel(By.CUSTOMER);
@@ -139,12 +140,12 @@ class HeldByAnOperatorIT {
 
     assertThat(trace.refusals(order.id())).isEmpty();
     assertThat(trace.parked(order.id())).isOne();
-    assertThat(order.answersToOperator()).containsExactly(Outcome.PROCESS_MISSING);
+    assertThat(order.operatorOutcomes()).containsExactly(Outcome.PROCESS_MISSING);
   }
 
   @Test
   void aCancelThatChangedNothingStoresNoComment() {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     repository.suspendProcessDefinitionById(version.definitionId(), true, null);
 
     Outcome outcome =
@@ -162,7 +163,7 @@ class HeldByAnOperatorIT {
 
   @Test
   void aCancelIsAnsweredByTheProcessThatCorrectsTheOrder() {
-    order.bringToWaitForStore();
+    order.advanceToStoreRequested();
     deleteProcess();
     order.cancel(By.CUSTOMER);
 
@@ -174,7 +175,7 @@ class HeldByAnOperatorIT {
         .startTransition("Flow_CancellationRequested")
         .execute();
 
-    awaitNothingParked();
+    trace.awaitNoParkedMessages(order.id());
     order.runJobs();
     assertThat(trace.timeline(order.id()))
         .containsExactly(
@@ -192,9 +193,5 @@ class HeldByAnOperatorIT {
         .processInstanceBusinessKey(order.id().toString())
         .singleResult()
         .getId();
-  }
-
-  private void awaitNothingParked() {
-    await().atMost(PATIENCE).until(() -> trace.parked(order.id()) == 0);
   }
 }

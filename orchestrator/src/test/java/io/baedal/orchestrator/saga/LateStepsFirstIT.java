@@ -1,8 +1,6 @@
 package io.baedal.orchestrator.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.when;
 
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.ReasonCode;
@@ -21,14 +19,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.context.annotation.Import;
 
 /** The query of the job executor returns the jobs in the order of LateStepsFirst. */
 @OrchestratorTest
+@Import(Races.class)
 class LateStepsFirstIT {
-
-  @MockitoBean PaymentWorker payments;
-  @MockitoBean StoreWorker stores;
 
   @Autowired ReceiveEvent receive;
   @Autowired DecideOnCancellation cancelOrder;
@@ -40,7 +36,6 @@ class LateStepsFirstIT {
 
   @Test
   void laterStepsComeBeforeEarlierOnesAndOldOrdersBeforeNewOnes() {
-    when(payments.approve(any())).thenReturn(PaymentWorker.Approval.APPROVED);
     UUID first = place();
     UUID second = place();
     UUID paid = place();
@@ -58,7 +53,7 @@ class LateStepsFirstIT {
   }
 
   @Test
-  void aBatchOfAnOperatorWaitsForOrdersAndTheCleanUpDoesNot() {
+  void batchesOfOperatorsHaveALowPriorityAndTheCleanUpAHighOne() {
     UUID order = place();
     var batch = runtime.deleteProcessInstancesAsync(List.of(processOf(order)), "test");
 

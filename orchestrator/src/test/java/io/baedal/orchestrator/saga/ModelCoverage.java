@@ -26,15 +26,15 @@ class ModelCoverage extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    BpmnParseListener noteFlows =
+    BpmnParseListener flowListener =
         new AbstractBpmnParseListener() {
           @Override
           public void parseSequenceFlow(Element flow, ScopeImpl scope, TransitionImpl transition) {
-            ExecutionListener note = execution -> flowsTaken.add(transition.getId());
-            transition.addListener(ExecutionListener.EVENTNAME_TAKE, note);
+            ExecutionListener listener = execution -> flowsTaken.add(transition.getId());
+            transition.addListener(ExecutionListener.EVENTNAME_TAKE, listener);
           }
         };
-    engine.getCustomPostBPMNParseListeners().add(noteFlows);
+    engine.getCustomPostBPMNParseListeners().add(flowListener);
   }
 
   Set<String> flowsNotTaken(BpmnModelInstance model) {
@@ -53,7 +53,7 @@ class ModelCoverage extends AbstractProcessEnginePlugin {
     return ids;
   }
 
-  /** The boundary event of a compensation is never passed; only its handler is. */
+  /** The boundary event of a compensation is never reached, only its handler. */
   private static boolean isCompensation(FlowElement element) {
     return element instanceof BoundaryEvent boundary
         && boundary.getEventDefinitions().stream()

@@ -75,7 +75,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The real model on the real engine; the workers are mocks, and the test runs the jobs. */
 @OrchestratorTest
-// the engine's history of steps shows what was covered
+// the engine's history of steps is needed for the coverage
 @TestPropertySource(properties = "camunda.bpm.history-level=activity")
 @Import(OrderFulfillmentTest.Coverage.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -100,13 +100,13 @@ class OrderFulfillmentTest {
   private final UUID id = order.orderId();
 
   @BeforeEach
-  void workersDoAsAsked() {
+  void workersSucceed() {
     when(payments.approve(any())).thenReturn(PaymentWorker.Approval.APPROVED);
     when(deliveries.recall(any())).thenReturn(DeliveryWorker.Recall.RECALLED);
   }
 
   @AfterEach
-  void nothingIsLeftToPlay() {
+  void deleteProcesses() {
     runtime
         .createProcessInstanceQuery()
         .list()
@@ -241,7 +241,7 @@ class OrderFulfillmentTest {
   }
 
   @Test
-  void undoesACallWhoseAnswerCameAfterTheCancel() {
+  void undoesACallWhoseAnswerArrivesAfterTheCancel() {
     when(payments.approve(any()))
         .thenAnswer(
             call -> {
@@ -258,7 +258,7 @@ class OrderFulfillmentTest {
   }
 
   @Test
-  void refusesToCancelOncePickedUp() {
+  void refusesToCancelAfterThePickUp() {
     startDelivery();
     receive(new DeliveryPickedUp(id, Instant.EPOCH));
     receive(customerCancels());
@@ -277,15 +277,15 @@ class OrderFulfillmentTest {
   }
 
   @Test
-  void deliversAfterAllWhenTheCourierIsFasterThanTheRecall() {
+  void deliversWhenTheCourierIsFasterThanTheRecall() {
     when(deliveries.recall(any())).thenReturn(DeliveryWorker.Recall.TOO_LATE);
     startDelivery();
     receive(customerCancels());
     receive(new DeliveryPickedUp(id, Instant.EPOCH));
     receive(new DeliveryCompleted(id, Instant.EPOCH));
     runJobs();
-    // the pick-up is known from the recall; its own message is not kept
-    deliverParkedBut(0);
+    // the pick-up is known from the recall, so that its message is discarded
+    awaitParked(0);
     runJobs();
 
     assertThat(timeline()).endsWith(DELIVERY_STARTED, CANCELLATION_REQUESTED, PICKED_UP, DELIVERED);
@@ -308,7 +308,7 @@ class OrderFulfillmentTest {
   }
 
   @Test
-  void cancelsForAnOperatorAlsoByABareMessage() {
+  void cancelsByAMessageWithoutAReason() {
     receive(order);
     runJobs();
     runtime
@@ -322,7 +322,7 @@ class OrderFulfillmentTest {
   }
 
   @Test
-  void aBareMessageCannotCancelOncePickedUp() {
+  void aMessageCannotCancelAfterThePickUp() {
     startDelivery();
     receive(new DeliveryPickedUp(id, Instant.EPOCH));
 
@@ -362,7 +362,7 @@ class OrderFulfillmentTest {
   }
 
   @Test
-  void anOrderThatIsMovedBackByHandEndsInAnIncidentInsteadOfALoop() {
+  void anOrderThatAnOperatorMovesBackEndsInAnIncident() {
     receive(order);
     runJobs();
     var instance =
@@ -398,7 +398,7 @@ class OrderFulfillmentTest {
   }
 
   @Test
-  void startsAnOrderOnceWhateverIsRepeated() {
+  void startsAnOrderOnceIfItsEventIsRepeated() {
     var placed = new ReceivedEvent(UUID.randomUUID(), order);
     receive.all(List.of(placed));
     receive.all(List.of(placed));
@@ -411,7 +411,7 @@ class OrderFulfillmentTest {
   }
 
   @Test
-  void keepsMessagesThatComeTooEarly() {
+  void parksMessagesThatArriveTooEarly() {
     receive(new StoreAccepted(UUID.randomUUID(), "store-1", Instant.EPOCH));
     receive(new DeliveryCompleted(id, Instant.EPOCH));
     receive(new DeliveryPickedUp(id, Instant.EPOCH));
@@ -420,9 +420,9 @@ class OrderFulfillmentTest {
 
     receive(order);
     runJobs();
-    deliverParkedBut(2);
+    awaitParked(2);
     runJobs();
-    deliverParkedBut(0);
+    awaitParked(0);
     runJobs();
 
     assertThat(timeline()).endsWith(STORE_ACCEPTED, DELIVERY_STARTED, PICKED_UP, DELIVERED);
@@ -430,7 +430,7 @@ class OrderFulfillmentTest {
   }
 
   @Test
-  void ignoresEventsThatAreRepeatedUnderAnotherId() {
+  void ignoresRepeatedEventsWithAnotherId() {
     receive(order);
     runJobs();
     receive(storeAccepts());
@@ -445,18 +445,18 @@ class OrderFulfillmentTest {
     receive(new DeliveryCompleted(id, Instant.EPOCH));
     runJobs();
 
-    deliverParkedBut(0);
+    awaitParked(0);
     assertThat(timeline()).endsWith(PICKED_UP, DELIVERED).doesNotHaveDuplicates();
     verify(payments, times(1)).approve(any());
     verify(deliveries, times(1)).start(any());
   }
 
   @Test
-  void cancelsAnOrderWhoseCancelCameFirst() {
+  void cancelsAnOrderWhoseCancelArrivesFirst() {
     receive(customerCancels());
     receive(order);
     runJobs();
-    deliverParkedBut(0);
+    awaitParked(0);
     runJobs();
 
     assertThat(timeline()).endsWith(CANCELLATION_REQUESTED, CANCELLED);
@@ -482,7 +482,7 @@ class OrderFulfillmentTest {
   }
 
   @Test
-  void aTechnicalFaultUsesUpARetryAndTheLastOneMakesAnIncidentThatARetryResolves() {
+  void aTechnicalFaultUsesUpARetryAndTheLastOneCreatesAnIncident() {
     doThrow(new IllegalStateException("worker is down")).when(stores).request(any());
     receive(order);
     runJobs();
@@ -597,7 +597,7 @@ class OrderFulfillmentTest {
     return transaction.call(() -> cancelOrder.onRequest(id, OPERATOR_CANCELLED, null));
   }
 
-  /** Runs every due job and the jobs that follow, but no timers. */
+  /** Runs all due jobs and those that follow, but no timers. */
   private void runJobs() {
     List<Job> due = management.createJobQuery().messages().executable().list();
     while (!due.isEmpty()) {
@@ -609,9 +609,9 @@ class OrderFulfillmentTest {
   private void tryJob(Job job) {
     try {
       management.executeJob(job.getId());
-    } catch (RuntimeException played) {
+    } catch (RuntimeException expected) {
       // expected: a worker fails or a race is lost; the engine stores the error with the job
-      assertThat(NestedExceptionUtils.getMostSpecificCause(played))
+      assertThat(NestedExceptionUtils.getMostSpecificCause(expected))
           .isInstanceOfAny(
               IllegalStateException.class,
               CallNotPermittedException.class,
@@ -619,8 +619,8 @@ class OrderFulfillmentTest {
     }
   }
 
-  /** A parked message is delivered after the commit that makes it fit, without a sweep. */
-  private void deliverParkedBut(int left) {
+  /** Waits for deliveries of parked messages; they need no sweep. */
+  private void awaitParked(int left) {
     await().atMost(Duration.ofMinutes(2)).until(() -> parked() == left);
   }
 

@@ -9,8 +9,8 @@ import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.event.OrderCancellationRefused.Reason;
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.OrderStatusChanged;
-import io.baedal.orchestrator.saga.OrderBook.Effect;
-import io.baedal.orchestrator.saga.PlayedOrder.By;
+import io.baedal.orchestrator.saga.OrderDriver.By;
+import io.baedal.orchestrator.saga.OrderEffects.Effect;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,12 +21,13 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The events that are published for orders, and the data that remains of them. */
+/** Reads and asserts the published events of orders and the data that remains after their end. */
 final class OrderTrace {
 
   @Autowired private RuntimeService runtime;
   @Autowired private ManagementService management;
   @Autowired private ScriptedWorkers workers;
+  @Autowired private DeliverParkedMessages parkedMessages;
   @Autowired private JdbcClient jdbc;
   @Autowired private ObjectMapper json;
 
@@ -54,36 +55,51 @@ final class OrderTrace {
         .toList();
   }
 
+  /** Delivers the order's parked messages without the pauses between two tries. */
+  void awaitNoParkedMessages(UUID orderId) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () -> {
+              jdbc.sql("UPDATE parked_messages SET tried_at = now() - interval '10 s'").update();
+              parkedMessages.sweep();
+              return parked(orderId) == 0;
+            });
+  }
+
   /** Asserts that a cancel was accepted once and had no other answer. */
-  void assertAccepted(PlayedOrder order, By by) {
+  void assertAccepted(OrderDriver order, By by) {
     assertThat(changes(order.id()))
         .filteredOn(change -> change.status() == OrderStatus.CANCELLATION_REQUESTED)
         .extracting(OrderStatusChanged::reason)
         .containsExactly(by.reason());
     assertThat(refusals(order.id())).isEmpty();
-    assertThat(order.answersToOperator())
+    assertThat(order.operatorOutcomes())
         .isEqualTo(by == By.OPERATOR ? List.of(DecideOnCancellation.Outcome.ACCEPTED) : List.of());
   }
 
   /**
    * Asserts that a cancel was refused once: for a customer by an event, for an operator directly.
    */
-  void assertRefused(PlayedOrder order, By by, Reason reason) {
+  void assertRefused(OrderDriver order, By by, Reason reason) {
     assertThat(timeline(order.id())).doesNotContain(OrderStatus.CANCELLATION_REQUESTED);
     if (by == By.CUSTOMER) {
       assertThat(refusals(order.id())).containsExactly(reason);
-      assertThat(order.answersToOperator()).isEmpty();
+      assertThat(order.operatorOutcomes()).isEmpty();
     } else {
       assertThat(refusals(order.id())).isEmpty();
-      assertThat(order.answersToOperator())
+      assertThat(order.operatorOutcomes())
           .containsExactly(
               DecideOnCancellation.Outcome.valueOf(reason.name().replace("ALREADY_", "")));
     }
   }
 
-  /** Asserts that the order has this end, with all steps done or all undone and nothing left. */
+  /**
+   * Asserts that the order has this end, that all steps were done or all undone, and that the
+   * engine has no data of it.
+   */
   void assertEnded(UUID orderId, OrderStatus end) {
-    assertThat(workers.book(orderId).effects())
+    assertThat(workers.effects(orderId).current())
         .isEqualTo(
             end == OrderStatus.DELIVERED
                 ? EnumSet.allOf(Effect.class)

@@ -2,11 +2,11 @@ package io.baedal.orchestrator.saga;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Runs something in parallel to the test, on a new thread. */
+/** Runs an action on a new thread. */
 final class OtherThread {
 
-  static CompletableFuture<Void> run(Runnable act) {
-    return CompletableFuture.runAsync(act, command -> new Thread(command).start());
+  static CompletableFuture<Void> run(Runnable action) {
+    return CompletableFuture.runAsync(action, command -> new Thread(command).start());
   }
 
   private OtherThread() {}

@@ -28,7 +28,7 @@ class ParkedMessagesIT {
   /** More messages than are tried at a time. */
   private static final int MANY = 210;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   @Autowired ReceiveEvent receive;
   @Autowired DeliverParkedMessages deliver;
@@ -40,21 +40,21 @@ class ParkedMessagesIT {
   private final UUID order = UUID.randomUUID();
 
   @AfterEach
-  void forgetAll() {
+  void deleteParkedMessages() {
     jdbc.sql("DELETE FROM parked_messages").update();
   }
 
   @Test
   void ordersOfVersionsThatOtherBuildsRunDoNotDelayTheRest() {
-    String other = deployAnotherBuildsVersion();
+    String other = deployVersionOfAnotherBuild();
     for (int i = 0; i < MANY; i++) {
       UUID others = UUID.randomUUID();
       runtime.startProcessInstanceById(other, others.toString());
       park(others, "io.baedal.delivery.store-accepted.v1");
     }
-    lateCancelIsParked();
+    parkCancel();
 
-    await().atMost(PATIENCE).until(() -> parked(order) == 0);
+    await().atMost(TIMEOUT).until(() -> parked(order) == 0);
     assertThat(allParked()).isEqualTo(MANY);
   }
 
@@ -63,9 +63,9 @@ class ParkedMessagesIT {
     for (int i = 0; i < MANY; i++) {
       park(UUID.randomUUID(), "io.baedal.unknown.v1");
     }
-    lateCancelIsParked();
+    parkCancel();
 
-    await().atMost(PATIENCE).until(() -> parked(order) == 0);
+    await().atMost(TIMEOUT).until(() -> parked(order) == 0);
   }
 
   @Test
@@ -76,7 +76,7 @@ class ParkedMessagesIT {
     deliver.sweep();
     assertThat(parked(order)).isOne();
 
-    age("17 days");
+    makeOlder("17 days");
     deliver.sweep();
 
     assertThat(parked(order)).isZero();
@@ -86,16 +86,16 @@ class ParkedMessagesIT {
   void messagesOfARunningOrderAreKeptAsLongAsItRuns() {
     receive(OrderFixture.order(order));
     runtime.suspendProcessInstanceById(process().getId());
-    lateCancelIsParked();
+    parkCancel();
 
-    age("17 days");
+    makeOlder("17 days");
     deliver.sweep();
 
     assertThat(parked(order)).isOne();
   }
 
   /** The order begins after the cancel, so that only a sweep delivers it. */
-  private void lateCancelIsParked() {
+  private void parkCancel() {
     receive(new OrderCancellationRequested(order, null, Instant.EPOCH));
     if (process() == null) {
       receive(OrderFixture.order(order));
@@ -105,7 +105,7 @@ class ParkedMessagesIT {
         .update();
   }
 
-  private String deployAnotherBuildsVersion() {
+  private String deployVersionOfAnotherBuild() {
     String id =
         repository
             .createDeployment()
@@ -147,7 +147,7 @@ class ParkedMessagesIT {
         .update();
   }
 
-  private void age(String by) {
+  private void makeOlder(String by) {
     jdbc.sql(
             "UPDATE parked_messages SET parked_at = parked_at - ?::interval,"
                 + " tried_at = tried_at - ?::interval")

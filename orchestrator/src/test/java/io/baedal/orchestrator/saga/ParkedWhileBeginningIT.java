@@ -7,11 +7,9 @@ import static io.baedal.messaging.event.OrderStatus.PLACED;
 import static io.baedal.messaging.event.OrderStatus.STORE_ACCEPTED;
 import static io.baedal.messaging.event.OrderStatus.STORE_REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.baedal.orchestrator.OrchestratorTest;
-import io.baedal.orchestrator.saga.PlayedOrder.By;
-import java.time.Duration;
+import io.baedal.orchestrator.saga.OrderDriver.By;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -21,20 +19,18 @@ import org.springframework.context.annotation.Import;
 @Import(Races.class)
 class ParkedWhileBeginningIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-  @Autowired PlayedOrder order;
+  @Autowired OrderDriver order;
   @Autowired OrderTrace trace;
 
   @Test
   void anAnswerOfTheStoreIsDelivered() {
     var parked = order.uncommitted(order::storeAccepts);
-    order.isPlaced();
+    order.place();
     parked.commit();
     order.runJob();
     order.runJob();
 
-    await().atMost(PATIENCE).until(() -> trace.parked(order.id()) == 0);
+    trace.awaitNoParkedMessages(order.id());
     assertThat(trace.timeline(order.id()))
         .containsExactly(PLACED, PAYMENT_APPROVED, STORE_REQUESTED, STORE_ACCEPTED);
   }
@@ -42,10 +38,10 @@ class ParkedWhileBeginningIT {
   @Test
   void aCancelIsDelivered() {
     var parked = order.uncommitted(() -> order.cancel(By.CUSTOMER));
-    order.isPlaced();
+    order.place();
     parked.commit();
 
-    await().atMost(PATIENCE).until(() -> trace.parked(order.id()) == 0);
+    trace.awaitNoParkedMessages(order.id());
     order.runJobs();
     assertThat(trace.timeline(order.id()))
         .containsExactly(PLACED, CANCELLATION_REQUESTED, CANCELLED);

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Scope;
 
 /** The beans for tests of races; each test gets a new order. */
 @TestConfiguration
-@Import(PlayedPorts.class)
+@Import(FakeWorkers.class)
 class Races {
 
   @Bean
@@ -17,8 +17,8 @@ class Races {
 
   @Bean
   @Scope("prototype")
-  PlayedOrder playedOrder() {
-    return new PlayedOrder();
+  OrderDriver orderDriver() {
+    return new OrderDriver();
   }
 
   @Bean

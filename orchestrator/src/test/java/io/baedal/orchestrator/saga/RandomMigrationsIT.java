@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The same test while orders are migrated as fast as possible, whatever they wait for. */
+/** Repeats the test while the orders are migrated continually. */
 @Tag("slow")
 @Import(RandomCancelsIT.Workers.class)
 class RandomMigrationsIT extends RandomCancelsIT {
@@ -31,13 +31,13 @@ class RandomMigrationsIT extends RandomCancelsIT {
   @Autowired RepositoryService repository;
 
   @DynamicPropertySource
-  static void theBuildHasAModelWithOtherIds(DynamicPropertyRegistry properties) {
+  static void useModelWithOtherIds(DynamicPropertyRegistry properties) {
     properties.add(
         "orchestrator.model", () -> ChangedModel.renamedIn(directory).toUri().toString());
   }
 
   @Override
-  void meanwhile(List<UUID> ids) {
+  void whileOrdersRun(List<UUID> ids) {
     repository
         .createDeployment()
         .addClasspathResource("bpmn/landed/" + ChangedModel.tagBefore() + ".bpmn")
@@ -57,7 +57,7 @@ class RandomMigrationsIT extends RandomCancelsIT {
               return ids.stream().allMatch(this::ended);
             });
     System.out.printf("%d migrated, %d times busy%n", migrated.get(), busy.get());
-    // a run without a migration would prove nothing; the numbers of migrated and busy orders vary
+    // otherwise the run did not cover migrations
     assertThat(migrated.get()).isPositive();
   }
 }

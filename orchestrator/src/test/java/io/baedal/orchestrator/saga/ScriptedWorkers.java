@@ -1,7 +1,7 @@
 package io.baedal.orchestrator.saga;
 
 import io.baedal.messaging.event.OrderPlaced;
-import io.baedal.orchestrator.saga.OrderBook.Effect;
+import io.baedal.orchestrator.saga.OrderEffects.Effect;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * Workers that carry out each request immediately, except a request that was undone before. The
  * test decides what happens to requests and answers in transit.
  */
-final class ScriptedWorkers implements PlayedPorts.Workers {
+final class ScriptedWorkers implements FakeWorkers.Workers {
 
   /** The calls of the process to its workers. */
   enum Call {
@@ -37,17 +37,17 @@ final class ScriptedWorkers implements PlayedPorts.Workers {
     ANSWER
   }
 
-  private final Map<UUID, OrderBook> books = new ConcurrentHashMap<>();
+  private final Map<UUID, OrderEffects> effectsByOrder = new ConcurrentHashMap<>();
   private final Map<UUID, List<Call>> calls = new ConcurrentHashMap<>();
-  private final Map<Cue, Runnable> script = new ConcurrentHashMap<>();
+  private final Map<Hook, Runnable> hooks = new ConcurrentHashMap<>();
 
-  /** Runs {@code act} at {@code point} of the next such call. */
-  void at(UUID orderId, Call call, Point point, Runnable act) {
-    script.put(new Cue(orderId, call, point), act);
+  /** Runs {@code action} at {@code point} of the next such call. */
+  void at(UUID orderId, Call call, Point point, Runnable action) {
+    hooks.put(new Hook(orderId, call, point), action);
   }
 
-  OrderBook book(UUID orderId) {
-    return books.computeIfAbsent(orderId, any -> new OrderBook());
+  OrderEffects effects(UUID orderId) {
+    return effectsByOrder.computeIfAbsent(orderId, any -> new OrderEffects());
   }
 
   /** The calls for an order, including repeated ones, in the order in which they were made. */
@@ -66,7 +66,7 @@ final class ScriptedWorkers implements PlayedPorts.Workers {
 
       @Override
       public void cancel(UUID orderId) {
-        answer(orderId, Call.CANCEL_PAYMENT, () -> book(orderId).undo(Effect.PAID));
+        answer(orderId, Call.CANCEL_PAYMENT, () -> effects(orderId).undo(Effect.PAID));
       }
     };
   }
@@ -81,7 +81,7 @@ final class ScriptedWorkers implements PlayedPorts.Workers {
 
       @Override
       public void cancel(UUID orderId) {
-        answer(orderId, Call.CANCEL_STORE_REQUEST, () -> book(orderId).undo(Effect.STORE_ASKED));
+        answer(orderId, Call.CANCEL_STORE_REQUEST, () -> effects(orderId).undo(Effect.STORE_ASKED));
       }
     };
   }
@@ -99,7 +99,7 @@ final class ScriptedWorkers implements PlayedPorts.Workers {
         return answer(
             orderId,
             Call.RECALL_DELIVERY,
-            () -> book(orderId).undo(Effect.COURIER_SENT) ? Recall.RECALLED : Recall.TOO_LATE);
+            () -> effects(orderId).undo(Effect.COURIER_SENT) ? Recall.RECALLED : Recall.TOO_LATE);
       }
     };
   }
@@ -109,7 +109,7 @@ final class ScriptedWorkers implements PlayedPorts.Workers {
         orderId,
         call,
         () -> {
-          if (!book(orderId).make(effect)) {
+          if (!effects(orderId).make(effect)) {
             throw new IllegalStateException(call + " was undone before it was requested");
           }
           return effect;
@@ -118,18 +118,18 @@ final class ScriptedWorkers implements PlayedPorts.Workers {
 
   private <T> T answer(UUID orderId, Call call, Supplier<T> work) {
     calls(orderId).add(call);
-    play(new Cue(orderId, call, Point.REQUEST));
+    runHook(new Hook(orderId, call, Point.REQUEST));
     T answer = work.get();
-    play(new Cue(orderId, call, Point.ANSWER));
+    runHook(new Hook(orderId, call, Point.ANSWER));
     return answer;
   }
 
-  private void play(Cue cue) {
-    Runnable act = script.remove(cue);
-    if (act != null) {
-      act.run();
+  private void runHook(Hook hook) {
+    Runnable action = hooks.remove(hook);
+    if (action != null) {
+      action.run();
     }
   }
 
-  private record Cue(UUID orderId, Call call, Point point) {}
+  private record Hook(UUID orderId, Call call, Point point) {}
 }

@@ -36,8 +36,7 @@ class StepTest {
   }
 
   @Test
-  void everyElementOfALandedModelThatCanFailIsAStepForTheOrdersThatStillRunOnIt()
-      throws IOException {
+  void everyElementOfALandedModelThatCanFailIsAStep() throws IOException {
     Resource[] landed =
         new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/landed/*.bpmn");
     assertThat(landed).isNotEmpty();

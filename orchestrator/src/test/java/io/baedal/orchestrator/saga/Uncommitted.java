@@ -7,15 +7,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Uncommitted {
 
   private final Gate gate = new Gate();
-  private final CompletableFuture<Void> doing;
+  private final CompletableFuture<Void> running;
 
-  Uncommitted(TransactionTemplate transaction, Runnable act) {
-    doing =
+  Uncommitted(TransactionTemplate transaction, Runnable action) {
+    running =
         OtherThread.run(
             () ->
                 transaction.executeWithoutResult(
                     status -> {
-                      act.run();
+                      action.run();
                       gate.pass();
                     }));
     gate.awaitArrival();
@@ -23,6 +23,6 @@ final class Uncommitted {
 
   void commit() {
     gate.open();
-    doing.join();
+    running.join();
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer's request to cancel, and its outcome.
  *
- * @param comment the customer's own words, if any
+ * @param comment the customer's comment, if any
  * @param reason why it was refused; null otherwise
  */
 public record Cancellation(
@@ -25,9 +25,9 @@ public record Cancellation(
   }
 
   /**
-   * Derives the cancellation from the facts alone, so that their order of arrival does not matter.
-   * Returns null for an operator's cancel without a customer's request, and for a refusal whose
-   * request has not arrived yet.
+   * Derives the cancellation from the stored fields, independent of the sequence in which events
+   * arrive. Returns null for a cancellation by an operator without a customer's request, and for a
+   * refusal whose request has not arrived yet.
    */
   public static @Nullable Cancellation of(
       @Nullable Instant requestedAt,

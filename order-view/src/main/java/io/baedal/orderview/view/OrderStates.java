@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The query of reconciliation: the states that the views of some orders show. */
+/** The query of reconciliation: the states of the views of given orders. */
 public interface OrderStates extends io.baedal.web.reconciliation.OrderStates<OrderStates.State> {
 
   /**

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an order so far.
+ * The known state of an order.
  *
- * @param order what was ordered; null if only later events have arrived
+ * @param order the placed order; null if only later events have arrived
  * @param reason why the order was cancelled or rejected
  * @param reasonComment the comment of the store or the operator on {@code reason}
  * @param sequence the number of the status change that led to {@code status}, 0 if there is none
@@ -30,14 +30,14 @@ public record OrderView(
     @Nullable Cancellation cancellation,
     List<StatusChange> timeline) {
 
-  /** Lists show orders that no event has described yet as the newest. */
+  /** Orders whose {@link OrderPlaced} has not arrived are listed as the newest. */
   private static final Instant NEWEST = Instant.parse("9999-12-31T23:59:59Z");
 
   public OrderView {
     timeline = List.copyOf(timeline);
   }
 
-  /** The time by which lists are ordered. */
+  /** The time by which lists are sorted. */
   public Instant listedAt() {
     return order == null ? NEWEST : order.placedAt();
   }

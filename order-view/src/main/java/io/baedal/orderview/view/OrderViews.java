@@ -8,15 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All order views. Events can be applied in any order and more than once; the resulting view is the
- * same.
+ * All order views. Events can be applied in any sequence and more than once, with the same result.
  */
 public interface OrderViews {
 
-  /** Applies {@code events} of any orders. Events that no view shows are ignored. */
-  void note(List<DomainEvent> events);
+  /** Applies {@code events} of any orders. Events that are not part of a view are ignored. */
+  void apply(List<DomainEvent> events);
 
-  /** Returns the view with its timeline; empty if the order is unknown. */
+  /** Returns the view with its timeline, or empty if the order is unknown. */
   Optional<OrderView> find(UUID orderId);
 
   /**

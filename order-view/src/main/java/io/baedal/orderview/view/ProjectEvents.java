@@ -16,11 +16,11 @@ public class ProjectEvents {
   }
 
   /**
-   * Applies all events or none. An event that was applied before, or that no view shows, has no
-   * effect. No inbox is needed, since the views themselves detect repeats.
+   * Applies all events or none. An event that is already applied, or not part of a view, has no
+   * effect. No inbox is needed, since the views detect duplicates.
    */
   @Transactional
   public void apply(List<ReceivedEvent> received) {
-    views.note(received.stream().map(ReceivedEvent::event).toList());
+    views.apply(received.stream().map(ReceivedEvent::event).toList());
   }
 }

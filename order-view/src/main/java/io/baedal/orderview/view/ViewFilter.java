@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses any of these; empty means any
  * @param placedFrom placed at this time or later
  * @param placedTo placed before this time
- * @param changedSince view changed at this time or later, by the clock of the database
+ * @param changedSince the view was changed at this time or later, by the clock of the database
  */
 public record ViewFilter(
     @Nullable String customerId,

@@ -1,4 +1,4 @@
-/** What is known of an order, built from events that arrive in any order. */
+/** The views of orders, built from events that arrive in any sequence. */
 @NullMarked
 package io.baedal.orderview.view;
 

@@ -27,7 +27,7 @@ class CancellationTest {
   }
 
   @Test
-  void isDoneWhenTheOrderIsCancelled() {
+  void isCancelledWithTheOrder() {
     assertThat(Cancellation.of(AT, null, null, OrderStatus.CANCELLED))
         .isEqualTo(new Cancellation(AT, null, Cancellation.Outcome.CANCELLED, null));
   }

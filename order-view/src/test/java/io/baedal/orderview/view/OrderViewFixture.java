@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Events of one order, each happening at the given minute. */
+/** Events of one order, each at the given minute. */
 public record OrderViewFixture(UUID orderId, String customerId, String storeId, long number) {
 
   public OrderViewFixture(UUID orderId, String customerId, String storeId) {
@@ -50,7 +50,7 @@ public record OrderViewFixture(UUID orderId, String customerId, String storeId, 
         "+82 10-1234-5678");
   }
 
-  /** The event as it was published before orders had numbers, notes, phones and options. */
+  /** The event as published before orders had numbers, notes, phones and options. */
   public OrderPlaced placedEarlier(int minute) {
     return new OrderPlaced(
         orderId,

@@ -46,13 +46,13 @@ public final class ViewFilterBuilder {
     return this;
   }
 
-  public ViewFilterBuilder number(Long is) {
-    number = is;
+  public ViewFilterBuilder number(Long value) {
+    number = value;
     return this;
   }
 
-  public ViewFilterBuilder reference(String is) {
-    clientReference = is;
+  public ViewFilterBuilder reference(String value) {
+    clientReference = value;
     return this;
   }
 

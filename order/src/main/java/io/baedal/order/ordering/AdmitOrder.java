@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Places orders while the system can process them. An order costs the rest of the system much more
- * than this service, so without a limit the backlog would grow as long as the load is too high. A
- * repeat of a placed order is answered even when the limit is reached; that costs one or two reads.
+ * Places orders while the system can process them. The other services need much more time for an
+ * order than this one, so without a limit the backlog would grow during an overload. A repeated
+ * request for a placed order is answered even if the limit is reached; it costs one or two reads.
  */
 @Service
 public class AdmitOrder {
@@ -21,10 +21,10 @@ public class AdmitOrder {
   private final PlaceOrder placeOrder;
   private final Backlog backlog;
   private final OrderIds ids;
-  private final Semaphore atWork;
+  private final Semaphore permits;
 
-  /** Limits the waiting requests: an unresponsive database must not block every thread. */
-  private final Semaphore inLine;
+  /** Limits the waiting requests, so that an unresponsive database does not block all threads. */
+  private final Semaphore waitingPermits;
 
   private final Duration longestWait;
   private final int retryAfterSeconds;
@@ -35,64 +35,65 @@ public class AdmitOrder {
     this.placeOrder = placeOrder;
     this.backlog = backlog;
     this.ids = ids;
-    this.atWork = new Semaphore(admission.maxAtWork(), true);
-    this.inLine = new Semaphore(admission.maxAtWork());
+    this.permits = new Semaphore(admission.maxAtWork(), true);
+    this.waitingPermits = new Semaphore(admission.maxAtWork());
     this.longestWait = admission.longestWait();
     this.retryAfterSeconds = Math.toIntExact(admission.retryAfter().toSeconds());
   }
 
   /**
    * Places an order, or finds the one that was placed by the same request. While all permits are in
-   * use, as many requests again wait for one.
+   * use, the same number of requests can wait for one.
    *
    * @throws Overloaded if a limit is reached; nothing has been changed
    * @throws RuleBroken if the key or the reference was used for another request
    */
   public Placement place(OrderContent content, @Nullable IdempotencyKey key) {
-    if (!atWork.tryAcquire()) {
-      return placeInTurn(content, key);
+    if (!permits.tryAcquire()) {
+      return placeAfterWaiting(content, key);
     }
     try {
-      return placeAtWork(content, key);
+      return placeWithPermit(content, key);
     } finally {
-      atWork.release();
+      permits.release();
     }
   }
 
-  /** How many orders were refused since the start. */
+  /** The number of orders refused since the start. */
   public long refused(Overloaded.Cause cause) {
     return refused.get(cause.ordinal());
   }
 
-  private Placement placeInTurn(OrderContent content, @Nullable IdempotencyKey key) {
-    boolean hasPlace = mayBeRepeat(content, key) ? await(inLine) : inLine.tryAcquire();
-    if (!hasPlace) {
+  private Placement placeAfterWaiting(OrderContent content, @Nullable IdempotencyKey key) {
+    boolean mayWait =
+        mayBeRepeat(content, key) ? await(waitingPermits) : waitingPermits.tryAcquire();
+    if (!mayWait) {
       throw refuse(Overloaded.Cause.AT_WORK);
     }
     try {
-      if (!await(atWork)) {
+      if (!await(permits)) {
         return find(content, key, Overloaded.Cause.AT_WORK);
       }
       try {
-        return placeAtWork(content, key);
+        return placeWithPermit(content, key);
       } finally {
-        atWork.release();
+        permits.release();
       }
     } finally {
-      inLine.release();
+      waitingPermits.release();
     }
   }
 
-  private boolean await(Semaphore turn) {
+  private boolean await(Semaphore permit) {
     try {
-      return turn.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+      return permit.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  private Placement placeAtWork(OrderContent content, @Nullable IdempotencyKey key) {
+  private Placement placeWithPermit(OrderContent content, @Nullable IdempotencyKey key) {
     OrderId id = ids.next();
     return backlog.admit(id)
         ? placeAdmitted(id, content, key)
@@ -115,18 +116,18 @@ public class AdmitOrder {
   }
 
   private Placement find(
-      OrderContent content, @Nullable IdempotencyKey key, Overloaded.Cause otherwise) {
+      OrderContent content, @Nullable IdempotencyKey key, Overloaded.Cause cause) {
     if (!mayBeRepeat(content, key)) {
-      throw refuse(otherwise);
+      throw refuse(cause);
     }
-    return placeOrder.placedBefore(content, key).orElseThrow(() -> refuse(otherwise));
+    return placeOrder.placedBefore(content, key).orElseThrow(() -> refuse(cause));
   }
 
   private static boolean mayBeRepeat(OrderContent content, @Nullable IdempotencyKey key) {
     return key != null || content.clientReference() != null;
   }
 
-  /** Random, so that clients refused together do not retry together. */
+  /** The retry time is random, so that clients refused together do not retry together. */
   private Overloaded refuse(Overloaded.Cause cause) {
     refused.incrementAndGet(cause.ordinal());
     int spread = ThreadLocalRandom.current().nextInt(retryAfterSeconds + 1);

@@ -14,10 +14,10 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * The number of waiting orders, counted once a second instead of for each request. This instance
- * remembers the ids of the orders it places, from before they are written until a count includes
- * them, so each is counted once. One instance refuses no order below the limit and places none
- * above it. Several instances can each exceed the limit by what the others place in a second. An
- * order whose process begins is subtracted at the next count.
+ * keeps the ids of the orders that it places, from before they are written until a count includes
+ * them, so that each is counted once. A single instance refuses no order below the limit and places
+ * none above it. With several instances, each can exceed the limit by the orders that the others
+ * place within a second. An order that no longer waits is subtracted at the next count.
  */
 @Component
 public class Backlog {
@@ -25,7 +25,7 @@ public class Backlog {
   private static final Logger log = LoggerFactory.getLogger(Backlog.class);
 
   private final WaitingOrders waiting;
-  private final int most;
+  private final int limit;
 
   /** Orders of this instance that {@link #counted} omits, and whether they are committed. */
   private final Map<OrderId, Boolean> own = new HashMap<>();
@@ -34,33 +34,32 @@ public class Backlog {
 
   Backlog(WaitingOrders waiting, OrderProperties properties) {
     this.waiting = waiting;
-    this.most = properties.admission().maxWaiting();
+    this.limit = properties.admission().maxWaiting();
   }
 
-  /** Counts again. */
+  /** Counts the waiting orders. */
   @Scheduled(fixedDelayString = "PT1S")
-  void look() {
+  void count() {
     Set<OrderId> committed = committed();
     Set<OrderId> found;
     try {
-      found = waiting.waiting(most);
-      if (found.size() >= most && waiting.removeEnded() > 0) {
-        found = waiting.waiting(most);
+      found = waiting.waiting(limit);
+      if (found.size() >= limit && waiting.removeEnded() > 0) {
+        found = waiting.waiting(limit);
       }
     } catch (DataAccessException | TransactionException unreachable) {
       return;
     }
-    take(found, committed);
+    update(found, committed);
   }
 
   /**
-   * Admits one more order, which is about to be written; {@link #placed} or {@link #withdraw} must
-   * follow.
+   * Admits an order before it is written; {@link #placed} or {@link #withdraw} must follow.
    *
    * @return false if the limit is reached
    */
   synchronized boolean admit(OrderId id) {
-    if (size() >= most) {
+    if (size() >= limit) {
       return false;
     }
     own.put(id, false);
@@ -72,14 +71,14 @@ public class Backlog {
     own.replace(id, true);
   }
 
-  /** The order was not written. If it was after all, the next count finds it. */
+  /** The order was not written. If it was written nevertheless, the next count finds it. */
   synchronized void withdraw(OrderId id) {
     own.remove(id);
   }
 
-  /** How many orders wait, up to the limit. */
+  /** The number of waiting orders, up to the limit. */
   public synchronized int size() {
-    return Math.min(most, counted + own.size());
+    return Math.min(limit, counted + own.size());
   }
 
   private synchronized Set<OrderId> committed() {
@@ -93,14 +92,14 @@ public class Backlog {
     return committed;
   }
 
-  /** What was committed before the count is in what it found, or waits no longer. */
-  private synchronized void take(Set<OrderId> found, Set<OrderId> committed) {
-    boolean wasFull = size() >= most;
+  /** An order that was committed before the count is in {@code found}, or no longer waits. */
+  private synchronized void update(Set<OrderId> found, Set<OrderId> committed) {
+    boolean wasFull = size() >= limit;
     own.keySet().removeAll(committed);
     counted = (int) found.stream().filter(id -> !own.containsKey(id)).count();
-    if (wasFull != size() >= most) {
+    if (wasFull != size() >= limit) {
       log.warn(
-          wasFull ? "orders are admitted again" : "{} orders wait, new ones are refused", most);
+          wasFull ? "orders are admitted again" : "{} orders wait, new ones are refused", limit);
     }
   }
 }

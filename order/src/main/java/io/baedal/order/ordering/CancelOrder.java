@@ -39,7 +39,10 @@ public class CancelOrder {
     return changed;
   }
 
-  /** Records that the process refused to cancel. Does nothing without an order or a request. */
+  /**
+   * Records that the process refused to cancel. Does nothing if the order or the request is
+   * unknown.
+   */
   @Transactional
   public void refuse(OrderId id, OrderCancellationRefused.Reason reason) {
     orders

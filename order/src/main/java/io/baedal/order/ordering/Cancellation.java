@@ -18,7 +18,7 @@ public record Cancellation(
 
   public static final int COMMENT_LENGTH = 200;
 
-  /** The outcome of a request to cancel; each request gets exactly one answer. */
+  /** The outcome of a request to cancel. */
   public enum Outcome {
     PENDING,
     CANCELLED,
@@ -30,7 +30,7 @@ public record Cancellation(
       new TextRule(COMMENT_LENGTH).check("comment", comment);
     }
     if ((outcome == Outcome.REFUSED) != (refusedBecause != null)) {
-      throw new IllegalArgumentException("a refusal has a reason, and nothing else has");
+      throw new IllegalArgumentException("exactly a refused cancellation has a reason");
     }
   }
 

@@ -14,7 +14,7 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records how the processes of orders ended. */
+/** Records the outcomes of the processes of orders. */
 @Service
 public class CloseOrders {
 
@@ -44,7 +44,7 @@ public class CloseOrders {
     for (Ending ending : endings) {
       locked.computeIfPresent(ending.orderId(), (id, order) -> close(order, ending));
     }
-    // usually removed already, unless the event of the first step became a dead letter
+    // usually already removed, unless the event of the first step became a dead letter
     waiting.remove(ids);
   }
 

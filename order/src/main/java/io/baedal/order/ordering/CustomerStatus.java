@@ -15,9 +15,9 @@ public enum CustomerStatus {
       Map.of(
           // an operator cancels without a customer's request
           PLACED, Set.of(CANCELLATION_REQUESTED, DELIVERED, CANCELLED, REJECTED),
-          // refused: the order continues
+          // PLACED after a refusal
           CANCELLATION_REQUESTED, Set.of(PLACED, DELIVERED, CANCELLED, REJECTED),
-          // the database was restored or edited: the process decides
+          // after a restore or an edit of the database, the process decides
           DELIVERED, Set.of(CANCELLED, REJECTED),
           CANCELLED, Set.of(DELIVERED, REJECTED),
           REJECTED, Set.of(DELIVERED, CANCELLED));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks orders up. */
+/** Finds orders. */
 @Service
 @Transactional(readOnly = true)
 public class FindOrders {
@@ -17,7 +17,7 @@ public class FindOrders {
   }
 
   /**
-   * The order with this id.
+   * Returns the order with this id.
    *
    * @throws OrderNotFound if there is none
    */

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Identifies the content of a request, independent of how its JSON is written.
+ * Identifies the content of a request, independent of the form of its JSON.
  *
  * @param value a SHA-256, 64 hexadecimal digits
  */
@@ -25,8 +25,12 @@ public record Fingerprint(String value) {
     }
   }
 
-  /** Absent fields add nothing: keys from before these fields keep their fingerprints. */
-  private static void writeLater(DataOutputStream out, OrderContent content) throws IOException {
+  /**
+   * Writes the fields that were added later. Absent fields add nothing, so that the fingerprints of
+   * earlier requests do not change.
+   */
+  private static void writeAddedFields(DataOutputStream out, OrderContent content)
+      throws IOException {
     for (Item item : content.items()) {
       for (String option : item.options()) {
         out.writeByte('o');
@@ -62,7 +66,7 @@ public record Fingerprint(String value) {
         out.writeInt(item.quantity());
         out.writeLong(item.unitPrice());
       }
-      writeLater(out, content);
+      writeAddedFields(out, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

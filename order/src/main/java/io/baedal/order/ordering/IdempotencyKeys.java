@@ -2,15 +2,17 @@ package io.baedal.order.ordering;
 
 import java.util.Optional;
 
-/** Stores which request of a customer used which key, in the transaction of its order. */
+/** Stores the use of keys by requests of customers, in the transaction of the order. */
 public interface IdempotencyKeys {
 
-  /** Stores the use of a key; false if it was used before. Of two concurrent calls, one waits. */
+  /**
+   * Stores the use of a key; false if the key is already used. Of two concurrent calls, one waits.
+   */
   boolean claim(String customerId, IdempotencyKey key, KeyUse use);
 
-  /** What a customer used a key for. */
+  /** The use of a key by a customer. */
   Optional<KeyUse> find(String customerId, IdempotencyKey key);
 
-  /** Releases a claimed key: its request placed nothing. */
+  /** Releases a claimed key whose request placed no order. */
   void release(String customerId, IdempotencyKey key);
 }

@@ -1,9 +1,9 @@
 package io.baedal.order.ordering;
 
 /**
- * What an idempotency key was used for.
+ * The use of an idempotency key.
  *
- * @param placed whether that request placed the order; false if it only found the order by its
- *     reference, as an earlier build stored it
+ * @param placed whether that request placed the order; false if it found the order by its
+ *     reference, which only earlier builds stored
  */
 public record KeyUse(Fingerprint request, OrderId orderId, boolean placed) {}

@@ -1,6 +1,6 @@
 package io.baedal.order.ordering;
 
-/** A whole number must lie between {@code min} and {@code max}, both allowed. */
+/** A whole number must be from {@code min} to {@code max}, inclusive. */
 public record NumberRule(long min, long max) {
 
   boolean allows(long value) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as its customer sees it. Immutable: each change returns a new one.
+ * An order as its customer sees it. Immutable: each change returns a new object.
  *
  * @param number a short number for people; 0 before the order is stored
  * @param reason why it was cancelled or rejected, if the process gave a reason
@@ -40,7 +40,7 @@ public record Order(
         id, given, content, placedAt, status, reason, reasonComment, closedAt, cancellation);
   }
 
-  /** This order as it was when it was placed. */
+  /** This order in its state after it was placed. */
   Order asPlaced() {
     return placed(id, content, placedAt).numbered(number);
   }
@@ -58,7 +58,7 @@ public record Order(
     if (cancellation != null && cancellation.refusedBecause() != null) {
       throw RuleBroken.cancellationRefused(cancellation.refusedBecause());
     }
-    return into(
+    return changedTo(
         CustomerStatus.CANCELLATION_REQUESTED,
         reason,
         reasonComment,
@@ -68,8 +68,8 @@ public record Order(
 
   /**
    * Refuses the request to cancel, and the order continues; does nothing without a request. If the
-   * order ended before the refusal was consumed, only the reason assumed then is corrected; {@code
-   * PICKED_UP} is never assumed.
+   * order has already been closed, only the reason that {@link #close} assumed is corrected; it
+   * never assumes {@code PICKED_UP}.
    */
   Order refuseCancellation(OrderCancellationRefused.Reason why) {
     if (cancellation == null
@@ -89,13 +89,14 @@ public record Order(
           closedAt,
           cancellation.refused(why));
     }
-    return into(CustomerStatus.PLACED, reason, reasonComment, closedAt, cancellation.refused(why));
+    return changedTo(
+        CustomerStatus.PLACED, reason, reasonComment, closedAt, cancellation.refused(why));
   }
 
   /**
-   * Closes the order as its process ended, and answers a pending request to cancel. A repeat
-   * changes nothing. The process decides how and why an order ends: a different outcome stored
-   * before is replaced.
+   * Closes the order with the outcome of its process, and answers a pending request to cancel. A
+   * repeat changes nothing. The process decides the outcome and the reason: a different stored
+   * outcome is replaced.
    *
    * @param comment the comment of the store or the operator
    */
@@ -118,7 +119,7 @@ public record Order(
               at.truncatedTo(MICROS),
               cancellation);
     }
-    return into(
+    return changedTo(
         outcome.status(), lastReason, lastComment, at.truncatedTo(MICROS), answeredBy(outcome));
   }
 
@@ -146,14 +147,15 @@ public record Order(
     }
   }
 
-  private Order into(
+  private Order changedTo(
       CustomerStatus next,
       @Nullable ReasonCode why,
       @Nullable String comment,
       @Nullable Instant closed,
       @Nullable Cancellation request) {
     if (!status.allows(next)) {
-      throw new IllegalStateException("order " + id + " cannot go from " + status + " to " + next);
+      throw new IllegalStateException(
+          "order " + id + " cannot change from " + status + " to " + next);
     }
     return new Order(id, number, content, placedAt, next, why, comment, closed, request);
   }

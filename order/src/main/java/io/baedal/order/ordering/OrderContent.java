@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer orders; never changes after the order is placed.
+ * The content of an order, which never changes.
  *
  * @param clientReference the customer's own reference for the order, unique per customer
- * @param note for the store and the courier
- * @param phone where the courier reaches the customer
+ * @param note the customer's note to the store and the courier
+ * @param phone the customer's phone number, for the courier
  * @param items 1 to {@value #MAX_ITEMS}, together within {@link Money#AMOUNT}
  */
 public record OrderContent(

@@ -6,7 +6,7 @@ import io.baedal.messaging.event.OrderPlaced;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The events of an order. Republished events are identical to the first ones. */
+/** The events of an order. A republished event is identical to the first one. */
 final class OrderEvents {
 
   static OrderPlaced placed(Order order) {

@@ -6,13 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders to list; null filters nothing.
+ * The conditions of a list of orders; null means no condition.
  *
  * @param clientReference the client's own reference for the order
- * @param statuses any of these; empty filters nothing
+ * @param statuses any of these; empty means no condition
  * @param placedTo exclusive
  * @param changedSince placed, cancellation requested, or closed at this time or later
- * @param after where the previous page ended; null for the first page
+ * @param after the end of the previous page; null for the first page
  */
 public record OrderQuery(
     @Nullable String customerId,

@@ -7,7 +7,7 @@ public final class Overloaded extends RuntimeException {
 
   /** Which limit was reached. */
   public enum Cause {
-    /** The number of orders that wait for their process to begin. */
+    /** The number of orders whose process has not started. */
     BACKLOG,
     /** The number of orders that are being placed at the same time. */
     AT_WORK
@@ -16,12 +16,12 @@ public final class Overloaded extends RuntimeException {
   private final int retryAfterSeconds;
 
   Overloaded(int retryAfterSeconds) {
-    // without a stack trace: there can be thousands a minute
+    // without a stack trace, since there can be thousands per minute
     super("There are too many orders at the moment.", null, false, false);
     this.retryAfterSeconds = retryAfterSeconds;
   }
 
-  /** When to try again, in seconds from now. */
+  /** The number of seconds after which to retry. */
   public int retryAfterSeconds() {
     return retryAfterSeconds;
   }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Places an order once, also for repeated and concurrent requests, which it recognizes by the
+ * Places an order once, also for repeated and concurrent requests, which are recognised by the
  * idempotency key and by the customer's reference.
  */
 @Service
@@ -36,7 +36,7 @@ public class PlaceOrder {
   public Placement place(OrderId id, OrderContent content, @Nullable IdempotencyKey key) {
     Order order = Order.placed(id, content, clock.instant());
     String customer = content.customerId();
-    // always the key before the order, so that two requests never deadlock
+    // the key is always claimed before the order is added, so that no deadlock can occur
     if (key != null && !keys.claim(customer, key, use(order))) {
       return repeated(keys.find(customer, key).orElseThrow(), content);
     }
@@ -72,7 +72,7 @@ public class PlaceOrder {
   private Placement found(OrderContent content, @Nullable IdempotencyKey key) {
     Order first = findByReference(content).orElseThrow();
     if (key != null) {
-      // the reference finds the order for the next repeat too; a repeat must not add a row
+      // the next repeat is found by its reference as well, so that repeats store no keys
       keys.release(content.customerId(), key);
     }
     return new Placement(first, false);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Recreates the events of this service from its orders, to republish them. */
+/** Rebuilds the events of this service from its orders, for republication. */
 @Component
 class PlacedOrders implements EventSource {
 

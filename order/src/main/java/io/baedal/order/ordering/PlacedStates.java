@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What reconciliation reads: the states of given orders, and which orders changed. */
+/** The queries of reconciliation: the states of given orders, and the orders that changed. */
 public interface PlacedStates extends OrderStates<PlacedStates.State>, OrderChanges {
 
   /**

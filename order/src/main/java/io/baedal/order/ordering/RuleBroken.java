@@ -2,7 +2,7 @@ package io.baedal.order.ordering;
 
 import io.baedal.messaging.event.OrderCancellationRefused;
 
-/** A request is well formed but breaks a rule; the message is meant for the client. */
+/** A valid request breaks a rule; the message is sent to the client. */
 public final class RuleBroken extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public final class RuleBroken extends RuntimeException {
 
   static RuleBroken idempotencyKeyReused() {
     return new RuleBroken(
-        Rule.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request before.");
+        Rule.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key is already used for another request.");
   }
 
   static RuleBroken orderReferenceReused() {

@@ -3,14 +3,14 @@ package io.baedal.order.ordering;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text must not be blank, and must not contain what PostgreSQL refuses to store. Line breaks are
- * allowed.
+ * A text must not be blank, and must not contain characters that PostgreSQL cannot store. Line
+ * breaks are allowed.
  *
  * @param maxLength in Unicode code points
  */
 public record TextRule(int maxLength) {
 
-  /** What is wrong with {@code value}, as a phrase that follows its name; null if it is valid. */
+  /** The error in {@code value}, as a phrase that follows its name; null if it is valid. */
   private @Nullable String fault(String value) {
     if (value.codePointCount(0, value.length()) > maxLength) {
       return "must be at most " + maxLength + " characters long";
@@ -19,7 +19,7 @@ public record TextRule(int maxLength) {
       return "must not be blank";
     }
     if (value.codePoints().anyMatch(TextRule::isForbidden)) {
-      return "must not contain NUL or broken surrogates";
+      return "must not contain NUL or unpaired surrogates";
     }
     return null;
   }

@@ -4,21 +4,21 @@ import java.util.Set;
 
 /**
  * Orders whose process has not completed its first step. {@link Orders#add} adds each new order.
- * Orders that wait for their store or courier are not included: they cause no work in the system.
+ * Orders that wait for their store or courier are not included, since they cause no load.
  */
 public interface WaitingOrders {
 
-  /** Removes these orders; ignores those that were not waiting. */
+  /** Removes these orders; ignores orders that do not wait. */
   void remove(Set<OrderId> ids);
 
   /**
-   * Removes the orders that have ended: an instance of an earlier build closes orders without
+   * Removes the orders that have ended, since an instance of an earlier build closes orders without
    * removing them here.
    *
    * @return how many were removed
    */
   int removeEnded();
 
-  /** The orders that wait at one point in time, or as many of them as the limit allows. */
+  /** The orders that wait at one point in time, up to {@code limit}. */
   Set<OrderId> waiting(int limit);
 }

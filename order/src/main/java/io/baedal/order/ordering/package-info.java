@@ -1,4 +1,6 @@
-/** What an order is, how it is placed, cancelled and closed; independent of any technology. */
+/**
+ * The domain of orders: how they are placed, cancelled and closed, independent of any technology.
+ */
 @NullMarked
 package io.baedal.order.ordering;
 

@@ -29,55 +29,56 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 class AdmitOrderTest {
 
-  private static final int MOST = 5;
-  private static final int AT_WORK = 2;
+  private static final int LIMIT = 5;
+  private static final int PERMITS = 2;
 
   private final PlaceOrder placeOrder = mock(PlaceOrder.class);
   private final WaitingOrders waiting = mock(WaitingOrders.class);
   private final Backlog backlog = new Backlog(waiting, properties(Duration.ZERO));
-  private AdmitOrder admitOrder = waitingFor(Duration.ZERO);
+  private AdmitOrder admitOrder = admitOrder(Duration.ZERO);
 
   @BeforeEach
-  void everyOrderIsPlaced() {
+  void placeEachOrder() {
     when(placeOrder.place(any(), any(), any())).thenAnswer(AdmitOrderTest::placed);
   }
 
   @Test
   void refusesAnOrderBeyondTheLimitOfWaitingOrders() {
-    wait(0);
-    for (int order = 0; order < MOST; order++) {
+    setWaiting(0);
+    for (int order = 0; order < LIMIT; order++) {
       assertThat(place().placed()).isTrue();
     }
 
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
-    assertThat(backlog.size()).isEqualTo(MOST);
+    assertThat(backlog.size()).isEqualTo(LIMIT);
     assertThat(admitOrder.refused(Overloaded.Cause.BACKLOG)).isEqualTo(1);
     assertThat(admitOrder.refused(Overloaded.Cause.AT_WORK)).isZero();
   }
 
   @Test
   void admitsOrdersAgainWhenFewerWait() {
-    wait(MOST);
+    setWaiting(LIMIT);
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
 
-    wait(MOST - 1);
+    setWaiting(LIMIT - 1);
     assertThat(place().placed()).isTrue();
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
   }
 
   @Test
-  void usesTheLastCountAndItsOwnOrdersWhileTheDatabaseIsUnavailable() {
-    wait(MOST - 1);
+  void usesTheLastCountWhileTheDatabaseIsUnavailable() {
+    setWaiting(LIMIT - 1);
     place();
-    when(waiting.waiting(anyInt())).thenThrow(new DataAccessResourceFailureException("away"));
-    backlog.look();
+    when(waiting.waiting(anyInt()))
+        .thenThrow(new DataAccessResourceFailureException("unavailable"));
+    backlog.count();
 
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
   }
 
   @Test
-  void answersARepeatAlthoughNothingNewIsAdmitted() {
-    wait(MOST);
+  void answersARepeatWhileTheLimitIsReached() {
+    setWaiting(LIMIT);
     OrderContent content = OrderFixture.content();
     IdempotencyKey key = new IdempotencyKey("k-1");
     Placement first = new Placement(OrderFixture.placed(), true);
@@ -89,7 +90,7 @@ class AdmitOrderTest {
 
   @Test
   void doesNotCountARepeatOrAFailureAsAWaitingOrder() {
-    wait(MOST - 1);
+    setWaiting(LIMIT - 1);
     Order first = OrderFixture.placed();
     when(placeOrder.place(any(), any(), any()))
         .thenReturn(new Placement(first, true))
@@ -99,14 +100,14 @@ class AdmitOrderTest {
     place();
     place();
     assertThatThrownBy(this::place).isInstanceOf(RuleBroken.class);
-    assertThat(backlog.size()).isEqualTo(MOST - 1);
+    assertThat(backlog.size()).isEqualTo(LIMIT - 1);
 
     assertThat(place().placed()).isTrue();
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
   }
 
   @Test
-  void answersARepeatAlthoughAllPermitsAreInUse() throws Exception {
+  void answersARepeatWhileAllPermitsAreInUse() throws Exception {
     var end = new CompletableFuture<Void>();
     var placing = useAllPermits(end);
     OrderContent content = OrderFixture.content("customer-1", "30");
@@ -124,8 +125,8 @@ class AdmitOrderTest {
   }
 
   @Test
-  void refusesWhatCannotBeARepeatWithoutAnyRead() {
-    wait(MOST);
+  void refusesARequestThatIsNoRepeatWithoutARead() {
+    setWaiting(LIMIT);
 
     assertThatThrownBy(this::place).isInstanceOf(Overloaded.class);
 
@@ -133,12 +134,12 @@ class AdmitOrderTest {
   }
 
   @Test
-  void letsAsManyWaitAsAreBeingPlacedAndRefusesTheNext() throws Exception {
-    admitOrder = waitingFor(Duration.ofSeconds(10));
+  void refusesARequestBeyondTheWaitingOnes() throws Exception {
+    admitOrder = admitOrder(Duration.ofSeconds(10));
     var end = new CompletableFuture<Void>();
     var placing = new ArrayList<>(useAllPermits(end));
-    // as many again wait for a permit; the one beyond that is refused at once
-    var queued = placeInThreads(AT_WORK + 1);
+    // one request more than can wait for a permit
+    var queued = placeInThreads(PERMITS + 1);
 
     assertThatThrownBy(
             () -> CompletableFuture.anyOf(queued.toArray(CompletableFuture[]::new)).join())
@@ -146,13 +147,13 @@ class AdmitOrderTest {
 
     end.complete(null);
     placing.addAll(queued);
-    assertThat(placing.stream().filter(AdmitOrderTest::wasPlaced)).hasSize(2 * AT_WORK);
+    assertThat(placing.stream().filter(AdmitOrderTest::wasPlaced)).hasSize(2 * PERMITS);
     assertThat(admitOrder.refused(Overloaded.Cause.AT_WORK)).isEqualTo(1);
   }
 
   @Test
   void refusesARequestThatHasWaitedTooLong() throws Exception {
-    admitOrder = waitingFor(Duration.ofMillis(1));
+    admitOrder = admitOrder(Duration.ofMillis(1));
     var end = new CompletableFuture<Void>();
     var placing = useAllPermits(end);
 
@@ -164,8 +165,8 @@ class AdmitOrderTest {
   }
 
   @Test
-  void spreadsTheTimesAtWhichClientsRetry() {
-    wait(MOST);
+  void spreadsTheRetriesOfClients() {
+    setWaiting(LIMIT);
     assertThat(
             IntStream.range(0, 200)
                 .map(
@@ -177,35 +178,35 @@ class AdmitOrderTest {
         .containsAnyOf(17, 18, 19, 20);
   }
 
-  private AdmitOrder waitingFor(Duration longestWait) {
+  private AdmitOrder admitOrder(Duration longestWait) {
     return new AdmitOrder(placeOrder, backlog, OrderFixture::newId, properties(longestWait));
   }
 
   private static OrderProperties properties(Duration longestWait) {
     return new OrderProperties(
         new OrderProperties.Defaults(null, null, null, null, null, null),
-        new OrderProperties.Admission(MOST, AT_WORK, longestWait, Duration.ofSeconds(10)),
+        new OrderProperties.Admission(LIMIT, PERMITS, longestWait, Duration.ofSeconds(10)),
         Duration.ofHours(48));
   }
 
   private List<CompletableFuture<Placement>> useAllPermits(CompletableFuture<Void> end)
       throws InterruptedException {
-    var begun = new CountDownLatch(AT_WORK);
+    var started = new CountDownLatch(PERMITS);
     when(placeOrder.place(any(), any(), any()))
         .thenAnswer(
             placing -> {
-              begun.countDown();
+              started.countDown();
               end.join();
               return placed(placing);
             });
-    var placing = placeInThreads(AT_WORK);
-    begun.await();
+    var placing = placeInThreads(PERMITS);
+    started.await();
     return placing;
   }
 
   private List<CompletableFuture<Placement>> placeInThreads(int orders) {
     return IntStream.range(0, orders)
-        .mapToObj(number -> CompletableFuture.supplyAsync(this::place, this::inAThread))
+        .mapToObj(number -> CompletableFuture.supplyAsync(this::place, this::inNewThread))
         .toList();
   }
 
@@ -218,7 +219,7 @@ class AdmitOrderTest {
     return new Placement(order, true);
   }
 
-  private void inAThread(Runnable task) {
+  private void inNewThread(Runnable task) {
     new Thread(task).start();
   }
 
@@ -226,9 +227,9 @@ class AdmitOrderTest {
     return admitOrder.place(OrderFixture.content(), null);
   }
 
-  private void wait(int orders) {
+  private void setWaiting(int orders) {
     when(waiting.waiting(anyInt()))
         .thenReturn(Stream.generate(OrderFixture::newId).limit(orders).collect(toSet()));
-    backlog.look();
+    backlog.count();
   }
 }

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Orders that are placed while others are counted, on a real database. */
+/** Orders are placed during a count, on a real database. */
 @DatabaseTest
 class BacklogIT {
 
   private static final int CUSTOMERS = 8;
-  private static final int ROOM = 200;
+  private static final int CAPACITY = 200;
   private static final int MANY = 1_000_000;
 
   @Autowired WaitingOrders waiting;
@@ -30,40 +30,40 @@ class BacklogIT {
   private int before;
 
   @BeforeEach
-  void countWhatOtherTestsLeft() {
+  void countOrdersOfOtherTests() {
     before = waiting.waiting(MANY).size();
   }
 
   @Test
   void countsAnOrderPlacedJustBeforeTheCountOnce() {
     var admitting = new AtomicReference<AdmitOrder>();
-    Backlog backlog = backlog(new Interrupted(() -> place(admitting.get()), () -> {}));
+    Backlog backlog = backlog(new CountWithActions(() -> place(admitting.get()), () -> {}));
     admitting.set(admitOrder(backlog));
 
-    backlog.look();
+    backlog.count();
 
     assertThat(backlog.size()).isEqualTo(before + 1);
-    backlog.look();
+    backlog.count();
     assertThat(backlog.size()).isEqualTo(before + 2);
   }
 
   @Test
   void countsAnOrderPlacedJustAfterTheCountOnce() {
     var admitting = new AtomicReference<AdmitOrder>();
-    Backlog backlog = backlog(new Interrupted(() -> {}, () -> place(admitting.get())));
+    Backlog backlog = backlog(new CountWithActions(() -> {}, () -> place(admitting.get())));
     admitting.set(admitOrder(backlog));
 
-    backlog.look();
+    backlog.count();
 
     assertThat(backlog.size()).isEqualTo(before + 1);
-    backlog.look();
+    backlog.count();
     assertThat(backlog.size()).isEqualTo(before + 2);
   }
 
   @Test
   void admitsExactlyTheLimitWhileItCountsContinuously() throws Exception {
     Backlog backlog = backlog(waiting);
-    backlog.look();
+    backlog.count();
     AdmitOrder admitOrder = admitOrder(backlog);
     var admitted = new AtomicInteger();
     Callable<Void> customer =
@@ -85,14 +85,14 @@ class BacklogIT {
       }
       customers.shutdown();
       while (!customers.isTerminated()) {
-        backlog.look();
+        backlog.count();
       }
     } finally {
       customers.shutdownNow();
     }
 
-    assertThat(admitted).hasValue(ROOM);
-    assertThat(waiting.waiting(MANY)).hasSize(before + ROOM);
+    assertThat(admitted).hasValue(CAPACITY);
+    assertThat(waiting.waiting(MANY)).hasSize(before + CAPACITY);
   }
 
   private Backlog backlog(WaitingOrders orders) {
@@ -107,7 +107,7 @@ class BacklogIT {
     return new OrderProperties(
         new OrderProperties.Defaults(null, null, null, null, null, null),
         new OrderProperties.Admission(
-            before + ROOM, CUSTOMERS, Duration.ZERO, Duration.ofSeconds(5)),
+            before + CAPACITY, CUSTOMERS, Duration.ZERO, Duration.ofSeconds(5)),
         Duration.ofHours(48));
   }
 
@@ -116,22 +116,22 @@ class BacklogIT {
     CompletableFuture.runAsync(() -> admitOrder.place(OrderFixture.content(), null)).join();
   }
 
-  /** Runs one action just before each count and another one just after it. */
-  private final class Interrupted implements WaitingOrders {
+  /** Runs one action before each count and another one after it. */
+  private final class CountWithActions implements WaitingOrders {
 
-    private final Runnable justBefore;
-    private final Runnable justAfter;
+    private final Runnable beforeCount;
+    private final Runnable afterCount;
 
-    Interrupted(Runnable justBefore, Runnable justAfter) {
-      this.justBefore = justBefore;
-      this.justAfter = justAfter;
+    CountWithActions(Runnable beforeCount, Runnable afterCount) {
+      this.beforeCount = beforeCount;
+      this.afterCount = afterCount;
     }
 
     @Override
     public Set<OrderId> waiting(int limit) {
-      justBefore.run();
+      beforeCount.run();
       Set<OrderId> found = waiting.waiting(limit);
-      justAfter.run();
+      afterCount.run();
       return found;
     }
 

@@ -41,7 +41,7 @@ class OrderContentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "a b", "a\nb", "a\tb", "사과", "🍎🍎🍎"})
-  void takesTextOfAnyScript(String text) {
+  void acceptsTextOfAnyScript(String text) {
     assertThatCode(() -> new TextRule(3).check("text", text)).doesNotThrowAnyException();
   }
 
@@ -58,7 +58,7 @@ class OrderContentTest {
   }
 
   @Test
-  void hasAnotherFingerprintWhenAnythingDiffers() {
+  void hasAnotherFingerprintIfAnyFieldDiffers() {
     var one = OrderFixture.content("customer-1", "30");
     var fingerprints =
         List.of(

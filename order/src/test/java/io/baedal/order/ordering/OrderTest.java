@@ -25,7 +25,7 @@ class OrderTest {
           switch (from) {
             case PLACED -> Set.of(CANCELLATION_REQUESTED, DELIVERED, CANCELLED, REJECTED);
             case CANCELLATION_REQUESTED -> Set.of(PLACED, DELIVERED, CANCELLED, REJECTED);
-            // the process decides, whatever a restored or edited database contains
+            // after a restore or an edit of the database, the process decides
             case DELIVERED -> Set.of(CANCELLED, REJECTED);
             case CANCELLED -> Set.of(DELIVERED, REJECTED);
             case REJECTED -> Set.of(DELIVERED, CANCELLED);
@@ -39,17 +39,17 @@ class OrderTest {
 
   @Test
   void requestsTheCancellationOnce() {
-    Order asked = OrderFixture.placed().requestCancellation("ordered twice", NOON);
+    Order requested = OrderFixture.placed().requestCancellation("ordered twice", NOON);
 
-    assertThat(asked.status()).isEqualTo(CANCELLATION_REQUESTED);
-    assertThat(asked.cancellation())
+    assertThat(requested.status()).isEqualTo(CANCELLATION_REQUESTED);
+    assertThat(requested.cancellation())
         .isEqualTo(new Cancellation(NOON, "ordered twice", Cancellation.Outcome.PENDING, null));
-    assertThat(asked.requestCancellation("again", NOON.plusSeconds(1))).isSameAs(asked);
+    assertThat(requested.requestCancellation("again", NOON.plusSeconds(1))).isSameAs(requested);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"DELIVERED", "CANCELLED", "REJECTED"})
-  void refusesToCancelWhatHasEnded(CustomerStatus ended) {
+  void refusesToCancelAnEndedOrder(CustomerStatus ended) {
     assertThatThrownBy(() -> OrderFixture.in(ended).requestCancellation(null, NOON))
         .isInstanceOfSatisfying(
             RuleBroken.class, e -> assertThat(e.rule()).isEqualTo(RuleBroken.Rule.ORDER_ENDED))
@@ -80,7 +80,7 @@ class OrderTest {
 
   @ParameterizedTest
   @EnumSource
-  void closesAsTheProcessEndedWhateverTheStatus(OrderOutcome outcome) {
+  void closesInAnyStatus(OrderOutcome outcome) {
     for (CustomerStatus from : CustomerStatus.values()) {
       Order order = OrderFixture.in(from);
       Order closed = order.close(outcome, ReasonCode.STORE_TIMEOUT, "why", NOON);
@@ -95,7 +95,7 @@ class OrderTest {
   }
 
   @Test
-  void answersAPendingRequestWhenItCloses() {
+  void closingAnswersAPendingRequest() {
     Order pending = OrderFixture.in(CANCELLATION_REQUESTED);
 
     assertThat(outcomeAfter(pending, OrderOutcome.CANCELLED))
@@ -120,7 +120,7 @@ class OrderTest {
   }
 
   @Test
-  void correctsTheAnswerToARequestTogetherWithTheOutcome() {
+  void correctsTheAnswerWithTheOutcome() {
     Order cancelled =
         OrderFixture.in(CANCELLATION_REQUESTED).close(OrderOutcome.CANCELLED, null, null, NOON);
 
@@ -131,15 +131,15 @@ class OrderTest {
   }
 
   @Test
-  void keepsTheRefusalThatARequestHadWhenItCloses() {
+  void closingKeepsARefusal() {
     Order refused = OrderFixture.refused();
     assertThat(outcomeAfter(refused, OrderOutcome.DELIVERED)).isEqualTo(refused.cancellation());
     assertThat(outcomeAfter(refused, OrderOutcome.REJECTED)).isEqualTo(refused.cancellation());
   }
 
-  /** As in the order view, whichever of the two events is consumed first. */
+  /** As in the order view, in any sequence of the two events. */
   @Test
-  void grantsARefusedRequestWhenTheOrderIsCancelled() {
+  void cancellingGrantsARefusedRequest() {
     Order pending = OrderFixture.in(CANCELLATION_REQUESTED);
     Order refusedFirst =
         pending
@@ -157,7 +157,7 @@ class OrderTest {
 
   @ParameterizedTest
   @EnumSource
-  void returnsItselfAsItWasPlaced(CustomerStatus status) {
+  void returnsItsFirstState(CustomerStatus status) {
     Order order = OrderFixture.in(status);
     assertThat(order.asPlaced())
         .isEqualTo(

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 class PlaceOrderIT {
 
-  private static final int AT_ONCE = 8;
+  private static final int CALLS = 8;
 
   @Autowired PlaceOrder placeOrder;
   @Autowired CancelOrder cancelOrder;
@@ -34,9 +34,10 @@ class PlaceOrderIT {
     OrderContent content = OrderFixture.content();
     IdempotencyKey key = key();
 
-    List<Placement> placements = atOnce(() -> placeOrder.place(OrderFixture.newId(), content, key));
+    List<Placement> placements =
+        concurrently(() -> placeOrder.place(OrderFixture.newId(), content, key));
 
-    assertThat(placements).hasSize(AT_ONCE).containsOnly(placements.get(0));
+    assertThat(placements).hasSize(CALLS).containsOnly(placements.get(0));
     assertThat(placements.get(0).placed()).isTrue();
     assertThat(ordersOf(content)).isEqualTo(1);
     assertThat(eventsOf(placements.get(0).order())).isEqualTo(1);
@@ -47,7 +48,7 @@ class PlaceOrderIT {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
 
     List<Placement> placements =
-        atOnce(() -> placeOrder.place(OrderFixture.newId(), content, null));
+        concurrently(() -> placeOrder.place(OrderFixture.newId(), content, null));
 
     assertThat(placements).extracting(p -> p.order().id()).containsOnly(id(placements));
     assertThat(placements).filteredOn(Placement::placed).hasSize(1);
@@ -60,14 +61,14 @@ class PlaceOrderIT {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
 
     List<Placement> placements =
-        atOnce(() -> placeOrder.place(OrderFixture.newId(), content, key()));
+        concurrently(() -> placeOrder.place(OrderFixture.newId(), content, key()));
 
     assertThat(placements).extracting(p -> p.order().id()).containsOnly(id(placements));
     assertThat(ordersOf(content)).isEqualTo(1);
   }
 
   @Test
-  void answersAKeyWithTheOrderAsPlacedAlthoughItChanged() {
+  void answersAKeyWithTheFirstStateOfTheOrder() {
     OrderContent content = OrderFixture.content();
     IdempotencyKey key = key();
     Placement first = placeOrder.place(OrderFixture.newId(), content, key);
@@ -81,7 +82,7 @@ class PlaceOrderIT {
   }
 
   @Test
-  void answersAReferenceWithTheOrderAsItIs() {
+  void answersAReferenceWithTheCurrentStateOfTheOrder() {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
     Order order = placeOrder.place(OrderFixture.newId(), content, null).order();
     closeOrders.close(List.of(new Ending(order.id(), OrderOutcome.DELIVERED, null, null)));
@@ -104,7 +105,7 @@ class PlaceOrderIT {
   }
 
   @Test
-  void findsWhatTheSameRequestPlacedAndPlacesNothing() {
+  void findsTheOrderOfARepeatedRequest() {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
     IdempotencyKey key = key();
     assertThat(placeOrder.placedBefore(content, key)).isEmpty();
@@ -156,7 +157,7 @@ class PlaceOrderIT {
   }
 
   @Test
-  void refusesAReferenceForOtherContentAndLeavesTheKeyFree() {
+  void refusesAReferenceForOtherContentAndReleasesTheKey() {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
     placeOrder.place(OrderFixture.newId(), content, null);
     OrderContent other =
@@ -202,7 +203,7 @@ class PlaceOrderIT {
   void publishesOneRequestForConcurrentCancels() throws Exception {
     Order order = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order();
 
-    List<Order> answers = atOnce(() -> cancelOrder.request(order.id(), "twice"));
+    List<Order> answers = concurrently(() -> cancelOrder.request(order.id(), "twice"));
 
     assertThat(answers).containsOnly(findOrders.byId(order.id()));
     assertThat(answers.get(0).status()).isEqualTo(CustomerStatus.CANCELLATION_REQUESTED);
@@ -215,7 +216,7 @@ class PlaceOrderIT {
   }
 
   @Test
-  void publishesWhatWasOrdered() {
+  void publishesTheContentOfTheOrder() {
     Order order =
         placeOrder
             .place(OrderFixture.newId(), OrderFixture.content("c-" + UUID.randomUUID(), "30"), null)
@@ -256,12 +257,12 @@ class PlaceOrderIT {
         .single();
   }
 
-  private static <T> List<T> atOnce(Callable<T> action) throws Exception {
-    var threads = Executors.newFixedThreadPool(AT_ONCE);
+  private static <T> List<T> concurrently(Callable<T> action) throws Exception {
+    var threads = Executors.newFixedThreadPool(CALLS);
     var start = new CountDownLatch(1);
     try {
       List<Future<T>> running = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
+      for (int i = 0; i < CALLS; i++) {
         running.add(
             threads.submit(
                 () -> {

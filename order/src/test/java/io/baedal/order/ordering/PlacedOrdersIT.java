@@ -21,14 +21,14 @@ class PlacedOrdersIT {
   @Autowired private Republication republication;
   @Autowired private JdbcClient jdbc;
 
-  /** Other tests use the same database, and a page of a republication holds 200 orders. */
+  /** Other tests use the same database, and a page of a republication has 200 orders. */
   @BeforeEach
-  void beginEmpty() {
+  void deleteOrders() {
     jdbc.sql("TRUNCATE orders, waiting_orders, outbox CASCADE").update();
   }
 
   @Test
-  void recreatesEveryEventWithTheSameBytesAndId() {
+  void rebuildsEachEventWithTheSameBytesAndId() {
     OrderId placed = place();
     OrderId cancelled = place();
     cancelOrder.request(cancelled, "ordered \u00b2 \uac00 twice");
@@ -45,7 +45,7 @@ class PlacedOrdersIT {
   }
 
   @Test
-  void leavesOutWhatHasNotChangedSince() {
+  void omitsOrdersThatHaveNotChanged() {
     OrderId before = place();
     OrderId closedLater = place();
     Instant since = Instant.now();

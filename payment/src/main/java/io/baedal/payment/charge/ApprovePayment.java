@@ -10,13 +10,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the money for an order, once. A free order does not call the provider.
+ * Charges the payment of an order once. The provider is not called for a free order.
  *
  * <p>The provider is called between two transactions, so that no connection is held during the
- * call. After a crash at any point, the repeated call completes the work. Before the first commit
- * nothing has happened. After it the payment is {@code REQUESTED}, and the repeat calls the
- * provider with the same key and gets the same answer. After the second commit the repeat finds the
- * answer. Two concurrent calls ask the provider twice with one key, and book once.
+ * call. After a crash at any point, a repeated call completes the payment. A crash before the first
+ * commit has no effect. After the first commit the payment is {@code REQUESTED}, and the repeated
+ * call calls the provider with the same key and gets the same answer. After the second commit the
+ * repeated call finds the answer. Two concurrent calls call the provider twice with the same key
+ * and store one result.
  */
 @Component
 public class ApprovePayment {
@@ -32,12 +33,12 @@ public class ApprovePayment {
   }
 
   /**
-   * Takes the money, unless the payment is settled already.
+   * Charges the payment, unless it is already settled.
    *
    * @return the payment, approved or declined now or earlier; {@code CANCELLING} or {@code
-   *     CANCELLED} if it was undone earlier or during the call
-   * @throws PaymentMismatch if it was requested before with other terms; nothing is changed
-   * @throws ProviderUnavailable if the provider gave no answer; repeat the call
+   *     CANCELLED} if it was cancelled earlier or during the call
+   * @throws PaymentMismatch if it was requested with other terms; nothing is changed
+   * @throws ProviderUnavailable if the provider did not answer; the call can be repeated
    */
   public Payment approve(UUID orderId, PaymentTerms terms) {
     Payment payment = book.request(orderId, terms);
@@ -45,7 +46,7 @@ public class ApprovePayment {
       return payment;
     }
     ChargeResult result =
-        terms.price().isNothing()
+        terms.price().isZero()
             ? new ChargeResult.Charged()
             : provider.charge(IdempotencyKey.ofOrder(orderId), terms.price(), terms.method());
     Payment settled = book.settle(orderId, result);

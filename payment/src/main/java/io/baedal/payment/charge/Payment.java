@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The payment of one order.
  *
- * @param terms the requested terms; null if the payment was undone before it was requested
- * @param declineReason why the provider declined; null unless it did
- * @param approval the money taken, if this service knows of any
- * @param refund the money given back, if any
- * @param requestedAt when the first request or undo of the payment arrived
+ * @param terms the requested terms; null if the payment was cancelled before it was requested
+ * @param declineReason why the provider declined the payment; null otherwise
+ * @param approval the charged money, if known
+ * @param refund the refunded money, if any
+ * @param requestedAt when the first request or cancellation of the payment arrived
  * @param endedAt when it was declined or cancelled, if known
  */
 public record Payment(
@@ -31,16 +31,16 @@ public record Payment(
     return new Payment(id, orderId, terms, PaymentStatus.REQUESTED, null, null, null, at, null);
   }
 
-  /** A payment that is undone before it was requested, and so never takes effect. */
-  static Payment undoneUnrequested(UUID id, UUID orderId, Instant at) {
+  /** A payment that is cancelled before it was requested, and therefore never takes effect. */
+  static Payment cancelledUnrequested(UUID id, UUID orderId, Instant at) {
     return new Payment(id, orderId, null, PaymentStatus.CANCELLING, null, null, null, at, null);
   }
 
   /**
-   * @throws PaymentMismatch if the payment was requested with terms other than {@code asked}
+   * @throws PaymentMismatch if the payment was requested with terms other than {@code requested}
    */
-  void requireTerms(PaymentTerms asked) {
-    if (terms != null && !terms.equals(asked)) {
+  void requireTerms(PaymentTerms requested) {
+    if (terms != null && !terms.equals(requested)) {
       throw new PaymentMismatch(orderId);
     }
   }
@@ -49,43 +49,44 @@ public record Payment(
     if (terms == null) {
       throw new IllegalStateException("payment " + id + " was never requested");
     }
-    return moved(PaymentStatus.APPROVED, null, new Transfer(terms.price(), at), null, null);
+    return changedTo(PaymentStatus.APPROVED, null, new Transfer(terms.price(), at), null, null);
   }
 
   Payment declined(String reason, Instant at) {
-    return moved(PaymentStatus.DECLINED, reason, null, null, at);
+    return changedTo(PaymentStatus.DECLINED, reason, null, null, at);
   }
 
   Payment cancelling() {
-    return moved(PaymentStatus.CANCELLING, null, approval, null, null);
+    return changedTo(PaymentStatus.CANCELLING, null, approval, null, null);
   }
 
   /**
-   * Completes the undo.
+   * Completes the cancellation.
    *
-   * @param givenBack what the provider gave back; proves an approval that this service did not know
-   *     of
-   * @throws IllegalStateException if that differs from what was taken: an operator must resolve it
+   * @param refunded the money that the provider refunded; proves an approval that this service did
+   *     not know of
+   * @throws IllegalStateException if it differs from the charged money; an operator must resolve it
    */
-  Payment cancelled(Optional<Money> givenBack, Instant at) {
-    Optional<Money> taken = Optional.ofNullable(approval).map(Transfer::money);
-    Optional<Money> asked = Optional.ofNullable(terms).map(PaymentTerms::price);
+  Payment cancelled(Optional<Money> refunded, Instant at) {
+    Optional<Money> charged = Optional.ofNullable(approval).map(Transfer::money);
+    Optional<Money> requested = Optional.ofNullable(terms).map(PaymentTerms::price);
     boolean plausible =
-        taken.isPresent()
-            ? taken.equals(givenBack)
-            : givenBack.isEmpty() || asked.isEmpty() || asked.equals(givenBack);
+        charged.isPresent()
+            ? charged.equals(refunded)
+            : refunded.isEmpty() || requested.isEmpty() || requested.equals(refunded);
     if (!plausible) {
       throw new IllegalStateException(
           "payment %s: %s of %s was charged, but %s refunded"
-              .formatted(id, taken, asked, givenBack));
+              .formatted(id, charged, requested, refunded));
     }
-    @Nullable Transfer back = givenBack.map(money -> new Transfer(money, at)).orElse(null);
-    return moved(PaymentStatus.CANCELLED, null, approval == null ? back : approval, back, at);
+    @Nullable Transfer newRefund = refunded.map(money -> new Transfer(money, at)).orElse(null);
+    return changedTo(
+        PaymentStatus.CANCELLED, null, approval == null ? newRefund : approval, newRefund, at);
   }
 
-  /** Whether the requested amount is zero, so that the provider is never called. */
+  /** Whether the requested amount is zero. The provider is then not called. */
   boolean isFree() {
-    return terms != null && terms.price().isNothing();
+    return terms != null && terms.price().isZero();
   }
 
   /** Whole minor units; zero if no charge is known. */
@@ -93,12 +94,12 @@ public record Payment(
     return approval == null ? 0 : approval.money().amount();
   }
 
-  /** Whole minor units; zero if nothing was given back. */
+  /** Whole minor units; zero if nothing was refunded. */
   public long refundedAmount() {
     return refund == null ? 0 : refund.money().amount();
   }
 
-  /** ISO 4217; null if the payment was undone unrequested and no money was moved. */
+  /** ISO 4217; null if the payment was cancelled before it was requested and no money was moved. */
   public @Nullable String currency() {
     if (terms != null) {
       return terms.price().currency();
@@ -106,7 +107,7 @@ public record Payment(
     return approval == null ? null : approval.money().currency();
   }
 
-  private Payment moved(
+  private Payment changedTo(
       PaymentStatus next,
       @Nullable String newReason,
       @Nullable Transfer newApproval,

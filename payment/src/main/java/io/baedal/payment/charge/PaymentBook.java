@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Books the intention before the provider is called, and the result after it. Each method is one
- * transaction, which locks the row, changes it and writes the event.
+ * Stores the request before the provider is called, and the result afterwards. Each method is one
+ * transaction that locks the row, changes it and writes the event.
  */
 @Component
 class PaymentBook {
@@ -30,7 +30,7 @@ class PaymentBook {
     this.newId = newId;
   }
 
-  /** Books the request, or finds the payment that an earlier request or undo booked. */
+  /** Stores the request, or finds the payment of an earlier request or cancellation. */
   @Transactional
   Payment request(UUID orderId, PaymentTerms terms) {
     Payment payment =
@@ -39,7 +39,10 @@ class PaymentBook {
     return payment;
   }
 
-  /** Books the provider's answer, unless a repeat of the request or an undo was faster. */
+  /**
+   * Stores the provider's answer, unless a concurrent request or cancellation has changed the
+   * payment.
+   */
   @Transactional
   Payment settle(UUID orderId, ChargeResult result) {
     Payment payment = locked(orderId);
@@ -57,12 +60,12 @@ class PaymentBook {
     return saved(payment.approved(now));
   }
 
-  /** Books the start of the undo: from then on the payment cannot be approved. */
+  /** Stores the start of the cancellation, after which the payment cannot be approved. */
   @Transactional
   Payment beginCancel(UUID orderId) {
     Payment payment =
         payments.addIfAbsentAndLock(
-            Payment.undoneUnrequested(newId.get(), orderId, clock.instant()));
+            Payment.cancelledUnrequested(newId.get(), orderId, clock.instant()));
     if (!payment.status().allows(PaymentStatus.CANCELLING)) {
       return payment;
     }
@@ -71,12 +74,12 @@ class PaymentBook {
     return cancelling;
   }
 
-  /** Books what the provider gave back, unless a repeat was faster. */
+  /** Stores the refund, unless a concurrent call has stored it. */
   @Transactional
-  Payment finishCancel(UUID orderId, Optional<Money> givenBack) {
+  Payment finishCancel(UUID orderId, Optional<Money> refunded) {
     Payment payment = locked(orderId);
     return payment.status() == PaymentStatus.CANCELLING
-        ? saved(payment.cancelled(givenBack, clock.instant()))
+        ? saved(payment.cancelled(refunded, clock.instant()))
         : payment;
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The events of a payment. Republished events are identical to the first ones. */
+/** The events of a payment. A republished event is identical to the first one. */
 final class PaymentEvents {
 
   /** All events of a payment, in the order in which they happened. */
@@ -23,7 +23,7 @@ final class PaymentEvents {
     return payment.status() == PaymentStatus.APPROVED ? approval(payment) : end(payment);
   }
 
-  /** Also empty for an approval that became known only with its refund. */
+  /** Also empty if the approval became known only with its refund. */
   private static Optional<DomainEvent> approval(Payment payment) {
     Transfer approval = payment.approval();
     Transfer refund = payment.refund();
@@ -49,7 +49,7 @@ final class PaymentEvents {
               endedAt(payment)));
     }
     String currency = payment.currency();
-    // no currency: never requested and no money moved, so there is no event
+    // without a currency, no payment was requested and no money was moved: there is no event
     if (payment.status() != PaymentStatus.CANCELLED || currency == null) {
       return Optional.empty();
     }

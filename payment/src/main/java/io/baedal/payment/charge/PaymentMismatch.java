@@ -2,7 +2,7 @@ package io.baedal.payment.charge;
 
 import java.util.UUID;
 
-/** The payment of the order was requested before, with another amount, currency or method. */
+/** The payment of the order was already requested with another amount, currency or method. */
 public class PaymentMismatch extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

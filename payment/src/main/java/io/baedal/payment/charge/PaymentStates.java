@@ -5,7 +5,7 @@ import io.baedal.web.reconciliation.OrderStates;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What reconciliation reads: the payments of given orders, and which payments changed. */
+/** The queries of reconciliation: the payments of given orders, and the payments that changed. */
 public interface PaymentStates extends OrderStates<PaymentStates.State>, OrderChanges {
 
   /**

@@ -5,18 +5,18 @@ import java.util.Set;
 
 /** The status of the payment of an order. */
 public enum PaymentStatus {
-  /** The provider is being called; the money may or may not be taken. */
+  /** The provider is being called; whether the money is charged is unknown. */
   REQUESTED,
   APPROVED,
   DECLINED,
-  /** Can no longer be approved; what was taken is being given back. */
+  /** Can no longer be approved; the charged money is being refunded. */
   CANCELLING,
-  /** Undone: all money is given back. */
+  /** Cancelled: all money is refunded. */
   CANCELLED;
 
   private static final Map<PaymentStatus, Set<PaymentStatus>> NEXT =
       Map.of(
-          // CANCELLED at once: the provider had reversed it, so nothing was taken
+          // CANCELLED if the provider has already reversed it, so that nothing was charged
           REQUESTED, Set.of(APPROVED, DECLINED, CANCELLING, CANCELLED),
           APPROVED, Set.of(CANCELLING),
           CANCELLING, Set.of(CANCELLED));

@@ -3,9 +3,9 @@ package io.baedal.payment.charge;
 import io.baedal.payment.provider.Money;
 
 /**
- * What was requested; must be the same in each request for the payment of an order.
+ * The terms of a payment; the same in each request for the payment of an order.
  *
- * @param method what the customer pays with
+ * @param method the customer's payment method
  */
 public record PaymentTerms(Money price, String method) {
 

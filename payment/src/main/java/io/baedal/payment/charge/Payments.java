@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** All payments, one per order; only retention removes them. */
 public interface Payments {
 
-  /** Adds {@code payment} unless its order has one; returns the stored one. */
+  /** Adds {@code payment} unless its order has a payment; returns the stored payment. */
   Payment addIfAbsent(Payment payment);
 
-  /** The same, and locks the payment until the running transaction ends. */
+  /** Like {@link #addIfAbsent}, and locks the payment until the running transaction ends. */
   Payment addIfAbsentAndLock(Payment payment);
 
   /** The payment of an order, locked against other changes until the running transaction ends. */
@@ -23,7 +23,7 @@ public interface Payments {
   /** Stores the new state of a payment that the running transaction has locked. */
   void save(Payment payment);
 
-  /** Also empty for a payment that was undone without ever being requested. */
+  /** Also empty for a payment that was cancelled before it was requested. */
   Optional<Payment> find(UUID id);
 
   /**
@@ -34,7 +34,7 @@ public interface Payments {
    */
   List<Payment> find(Filter filter, @Nullable Cursor after, int limit);
 
-  /** The orders of the next {@code limit} payments after that of order {@code after}. */
+  /** The next {@code limit} orders with a payment after order {@code after}. */
   List<UUID> next(UUID after, int limit);
 
   /**
@@ -44,9 +44,9 @@ public interface Payments {
   List<Payment> lockChanged(UUID after, UUID last, Instant since);
 
   /**
-   * Which payments to find; null filters nothing.
+   * The conditions of a list; null means no condition.
    *
-   * @param statuses any of these; empty filters nothing
+   * @param statuses any of these; empty means no condition
    * @param changedSince changed at this time or later
    */
   record Filter(

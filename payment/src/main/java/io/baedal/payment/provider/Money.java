@@ -21,8 +21,8 @@ public record Money(long amount, String currency) {
     }
   }
 
-  /** Whether there is nothing to take and nothing to give back. */
-  public boolean isNothing() {
+  /** Whether there is nothing to charge or refund. */
+  public boolean isZero() {
     return amount == 0;
   }
 }

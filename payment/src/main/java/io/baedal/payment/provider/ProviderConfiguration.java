@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProviderConfiguration {
 
-  /** Runs when all beans are defined but not yet created, before anything else can fail. */
+  /**
+   * Runs after all beans are defined and before they are created, so that no other failure comes
+   * first.
+   */
   @Bean
   static BeanFactoryPostProcessor providerIsPresent() {
     return beans -> {

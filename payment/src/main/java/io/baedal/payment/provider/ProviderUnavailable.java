@@ -1,6 +1,6 @@
 package io.baedal.payment.provider;
 
-/** The provider gave no answer. Whether the call took effect is unknown; repeat it. */
+/** The provider did not answer. Whether the call took effect is unknown; it can be repeated. */
 public class ProviderUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -20,14 +20,14 @@ class BookedPaymentsIT {
   @Autowired private Republication republication;
   @Autowired private JdbcClient jdbc;
 
-  /** Other tests use the same database, and a page of a republication holds 200 orders. */
+  /** Other tests use the same database, and a page of a republication has 200 orders. */
   @BeforeEach
-  void beginEmpty() {
+  void deletePayments() {
     jdbc.sql("TRUNCATE payments, outbox CASCADE").update();
   }
 
   @Test
-  void recreatesEveryEventWithTheSameBytesAndId() {
+  void rebuildsEachEventWithTheSameBytesAndId() {
     UUID approved = UUID.randomUUID();
     UUID cancelled = UUID.randomUUID();
     UUID declined = UUID.randomUUID();
@@ -49,7 +49,7 @@ class BookedPaymentsIT {
   }
 
   @Test
-  void leavesOutWhatHasNotChangedSince() {
+  void omitsPaymentsThatHaveNotChanged() {
     UUID before = UUID.randomUUID();
     approvePayment.approve(before, PaymentFixture.TERMS);
     UUID cancelledLater = UUID.randomUUID();

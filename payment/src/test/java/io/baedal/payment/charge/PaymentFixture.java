@@ -27,8 +27,8 @@ public final class PaymentFixture {
     return Payment.requested(UUID.randomUUID(), orderId, TERMS, REQUESTED_AT);
   }
 
-  public static Payment undoneUnrequested() {
-    return Payment.undoneUnrequested(ID, ORDER_ID, REQUESTED_AT);
+  public static Payment cancelledUnrequested() {
+    return Payment.cancelledUnrequested(ID, ORDER_ID, REQUESTED_AT);
   }
 
   public static Payment in(PaymentStatus status) {
@@ -37,11 +37,11 @@ public final class PaymentFixture {
       case APPROVED -> requested().approved(LATER);
       case DECLINED -> requested().declined("card declined", LATER);
       case CANCELLING -> requested().cancelling();
-      case CANCELLED -> requested().approved(LATER).cancelling().cancelled(back(), LATER);
+      case CANCELLED -> requested().approved(LATER).cancelling().cancelled(refunded(), LATER);
     };
   }
 
-  public static Optional<Money> back() {
+  public static Optional<Money> refunded() {
     return Optional.of(PRICE);
   }
 

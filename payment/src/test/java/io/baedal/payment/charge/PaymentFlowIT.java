@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PaymentFlowIT {
 
   /** The tasks wait for each other, and the common pool may have a single thread. */
-  private static final Executor BESIDE = task -> new Thread(task).start();
+  private static final Executor NEW_THREAD = task -> new Thread(task).start();
 
   @Autowired private ApprovePayment approvePayment;
   @Autowired private CancelPayment cancelPayment;
@@ -42,8 +42,8 @@ class PaymentFlowIT {
   private final UUID orderId = UUID.randomUUID();
 
   @AfterEach
-  void letTheProviderBehave() {
-    provider.behave();
+  void resetProvider() {
+    provider.reset();
   }
 
   @Test
@@ -59,18 +59,18 @@ class PaymentFlowIT {
   }
 
   @Test
-  void approvesAndUndoesAFreeOrderWithoutTheProvider() {
+  void approvesAndCancelsAFreeOrderWithoutTheProvider() {
     provider.crashAt(Point.BEFORE_CHARGE);
     provider.crashAt(Point.BEFORE_REVERSE);
     var free = new PaymentTerms(new Money(0, "KRW"), TERMS.method());
 
     Payment approved = approvePayment.approve(orderId, free);
-    Payment undone = cancelPayment.cancel(orderId);
+    Payment cancelled = cancelPayment.cancel(orderId);
 
     assertThat(approved.status()).isEqualTo(APPROVED);
     assertThat(approved.approvedAmount()).isZero();
-    assertThat(undone.status()).isEqualTo(CANCELLED);
-    assertThat(cancelPayment.cancel(orderId)).isEqualTo(undone);
+    assertThat(cancelled.status()).isEqualTo(CANCELLED);
+    assertThat(cancelPayment.cancel(orderId)).isEqualTo(cancelled);
     assertThat(books.events(orderId)).containsExactly("approved", "cancelled");
     assertThat(approvePayment.approve(orderId, free).status()).isEqualTo(CANCELLED);
   }
@@ -87,7 +87,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void givesBackOnceWhenTheCallIsRepeated() {
+  void refundsOnceWhenTheCallIsRepeated() {
     approvePayment.approve(orderId, TERMS);
 
     Payment first = cancelPayment.cancel(orderId);
@@ -99,7 +99,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void leavesADeclinedPaymentAsItIs() {
+  void doesNotChangeADeclinedPayment() {
     approvePayment.approve(orderId, terms("declined"));
 
     assertThat(cancelPayment.cancel(orderId).status()).isEqualTo(DECLINED);
@@ -107,13 +107,13 @@ class PaymentFlowIT {
   }
 
   @Test
-  void storesTheUndoOfAnUnrequestedPayment() {
-    Payment undone = cancelPayment.cancel(orderId);
+  void storesTheCancellationOfAnUnrequestedPayment() {
+    Payment cancelled = cancelPayment.cancel(orderId);
     Payment late = approvePayment.approve(orderId, TERMS);
 
-    assertThat(undone.status()).isEqualTo(CANCELLED);
+    assertThat(cancelled.status()).isEqualTo(CANCELLED);
     assertThat(late.status()).isEqualTo(CANCELLED);
-    assertThat(late.id()).isEqualTo(undone.id());
+    assertThat(late.id()).isEqualTo(cancelled.id());
     assertThat(books.events(orderId)).isEmpty();
     books.assertUndone(orderId);
   }
@@ -142,7 +142,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void givesBackWhatWasTakenWhenItsAnswerWasLost() {
+  void refundsAChargeWhoseAnswerWasLost() {
     assertThatExceptionOfType(ProviderUnavailable.class)
         .isThrownBy(() -> approvePayment.approve(orderId, terms("answer-lost")));
 
@@ -155,7 +155,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void staysRequestedWhileTheProviderIsUnavailableAndCanStillBeUndone() {
+  void canBeCancelledWhileTheProviderIsUnavailable() {
     PaymentTerms unavailable = terms("unavailable");
     for (int i = 0; i < 2; i++) {
       assertThatExceptionOfType(ProviderUnavailable.class)
@@ -175,7 +175,7 @@ class PaymentFlowIT {
     assertThatExceptionOfType(Crash.class).isThrownBy(() -> approvePayment.approve(orderId, TERMS));
     assertThat(books.payment(orderId).status()).isEqualTo("REQUESTED");
     assertThat(books.events(orderId)).isEmpty();
-    provider.behave();
+    provider.reset();
 
     assertThat(approvePayment.approve(orderId, TERMS).status()).isEqualTo(APPROVED);
     assertThat(books.events(orderId)).containsExactly("approved");
@@ -184,10 +184,10 @@ class PaymentFlowIT {
 
   @ParameterizedTest
   @EnumSource(names = {"BEFORE_CHARGE", "AFTER_CHARGE"})
-  void undoesARequestThatCrashedAroundTheProviderCall(Point point) {
+  void cancelsARequestThatCrashedAroundTheProviderCall(Point point) {
     provider.crashAt(point);
     assertThatExceptionOfType(Crash.class).isThrownBy(() -> approvePayment.approve(orderId, TERMS));
-    provider.behave();
+    provider.reset();
 
     cancelPayment.cancel(orderId);
 
@@ -197,14 +197,14 @@ class PaymentFlowIT {
 
   @ParameterizedTest
   @EnumSource(names = {"BEFORE_REVERSE", "AFTER_REVERSE"})
-  void undoesOnceAfterACrashAroundTheProviderCall(Point point) {
+  void refundsOnceAfterACrashAroundTheProviderCall(Point point) {
     approvePayment.approve(orderId, TERMS);
     provider.crashAt(point);
     assertThatExceptionOfType(Crash.class).isThrownBy(() -> cancelPayment.cancel(orderId));
 
     assertThat(books.payment(orderId)).isEqualTo(new Books.Row("CANCELLING", 18_000, 0));
     assertThat(approvePayment.approve(orderId, TERMS).status()).isEqualTo(CANCELLING);
-    provider.behave();
+    provider.reset();
 
     assertThat(cancelPayment.cancel(orderId).refundedAmount()).isEqualTo(18_000);
     assertThat(books.events(orderId)).containsExactly("approved", "cancelled");
@@ -213,12 +213,12 @@ class PaymentFlowIT {
 
   @ParameterizedTest
   @EnumSource(names = {"BEFORE_REVERSE", "AFTER_REVERSE"})
-  void completesTheUndoOfAnUnrequestedPaymentAfterACrash(Point point) {
+  void completesTheCancellationOfAnUnrequestedPaymentAfterACrash(Point point) {
     provider.crashAt(point);
     assertThatExceptionOfType(Crash.class).isThrownBy(() -> cancelPayment.cancel(orderId));
 
     assertThat(approvePayment.approve(orderId, TERMS).status()).isEqualTo(CANCELLING);
-    provider.behave();
+    provider.reset();
     cancelPayment.cancel(orderId);
 
     assertThat(books.events(orderId)).isEmpty();
@@ -227,21 +227,21 @@ class PaymentFlowIT {
 
   @ParameterizedTest
   @EnumSource(names = {"BEFORE_CHARGE", "AFTER_CHARGE"})
-  void undoesARequestWhoseProviderCallIsInFlight(Point point) throws Exception {
+  void cancelsARequestDuringItsProviderCall(Point point) throws Exception {
     var inFlight = new CountDownLatch(1);
-    var undone = new CountDownLatch(1);
+    var resume = new CountDownLatch(1);
     provider.at(
         point,
         () -> {
           inFlight.countDown();
-          await(undone);
+          await(resume);
         });
     var approval =
-        CompletableFuture.supplyAsync(() -> approvePayment.approve(orderId, TERMS), BESIDE);
+        CompletableFuture.supplyAsync(() -> approvePayment.approve(orderId, TERMS), NEW_THREAD);
     await(inFlight);
 
     Payment cancelled = cancelPayment.cancel(orderId);
-    undone.countDown();
+    resume.countDown();
 
     long taken = point == Point.AFTER_CHARGE ? 18_000 : 0;
     assertThat(cancelled.refundedAmount()).isEqualTo(taken);
@@ -252,7 +252,7 @@ class PaymentFlowIT {
 
   @ParameterizedTest
   @EnumSource(names = {"BEFORE_CHARGE", "AFTER_CHARGE"})
-  void doesNotApproveWhatIsBeingUndone(Point point) throws Exception {
+  void doesNotApproveDuringTheCancellation(Point point) throws Exception {
     var charging = new CountDownLatch(1);
     var cancelling = new CountDownLatch(1);
     var answered = new CountDownLatch(1);
@@ -269,9 +269,10 @@ class PaymentFlowIT {
           await(answered);
         });
     var approval =
-        CompletableFuture.supplyAsync(() -> approvePayment.approve(orderId, TERMS), BESIDE);
+        CompletableFuture.supplyAsync(() -> approvePayment.approve(orderId, TERMS), NEW_THREAD);
     await(charging);
-    var cancellation = CompletableFuture.supplyAsync(() -> cancelPayment.cancel(orderId), BESIDE);
+    var cancellation =
+        CompletableFuture.supplyAsync(() -> cancelPayment.cancel(orderId), NEW_THREAD);
 
     assertThat(approval.get(2, TimeUnit.MINUTES).status()).isEqualTo(CANCELLING);
     assertThat(books.held(orderId)).isEqualTo(18_000);
@@ -283,7 +284,7 @@ class PaymentFlowIT {
   }
 
   @Test
-  void booksAReversalThatThisServiceDidNotRequest() {
+  void storesAReversalThatThisServiceDidNotRequest() {
     provider.at(Point.BEFORE_CHARGE, () -> provider.reverse(IdempotencyKey.ofOrder(orderId)));
 
     assertThat(approvePayment.approve(orderId, TERMS).status()).isEqualTo(CANCELLED);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Concurrent calls, in many rounds. */
+/** Concurrent calls in many rounds. */
 @OnRealDatabase
 class PaymentRaceIT {
 
@@ -42,8 +42,8 @@ class PaymentRaceIT {
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
-  void end() {
-    provider.behave();
+  void stop() {
+    provider.reset();
     threads.shutdownNow();
   }
 
@@ -53,7 +53,7 @@ class PaymentRaceIT {
       UUID orderId = UUID.randomUUID();
 
       List<Payment> answers =
-          atOnce(
+          concurrently(
               () -> approvePayment.approve(orderId, TERMS),
               () -> approvePayment.approve(orderId, TERMS));
 
@@ -65,13 +65,13 @@ class PaymentRaceIT {
   }
 
   @Test
-  void givesBackOnceForTwoConcurrentCalls() throws Exception {
+  void refundsOnceForTwoConcurrentCalls() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       UUID orderId = UUID.randomUUID();
       approvePayment.approve(orderId, TERMS);
 
       List<Payment> answers =
-          atOnce(() -> cancelPayment.cancel(orderId), () -> cancelPayment.cancel(orderId));
+          concurrently(() -> cancelPayment.cancel(orderId), () -> cancelPayment.cancel(orderId));
 
       assertThat(answers).extracting(Payment::refundedAmount).containsOnly(18_000L);
       assertThat(books.events(orderId)).containsExactly("approved", "cancelled");
@@ -80,18 +80,18 @@ class PaymentRaceIT {
   }
 
   @Test
-  void keepsNoMoneyHoweverRequestAndUndoInterleave() throws Exception {
+  void keepsNoMoneyOfConcurrentRequestsAndCancellations() throws Exception {
     Set<PaymentStatus> seen = EnumSet.noneOf(PaymentStatus.class);
     for (int round = 0; round < ROUNDS * 2; round++) {
       UUID orderId = UUID.randomUUID();
-      int lead = round % 5;
+      int delay = round % 5;
 
       List<Payment> answers =
-          atOnce(
+          concurrently(
               () -> approvePayment.approve(orderId, TERMS),
               () -> {
-                // the later the undo starts, the more steps of the request are done
-                spin(lead);
+                // with a longer delay, more steps of the request are completed
+                spin(delay);
                 return cancelPayment.cancel(orderId);
               });
 
@@ -108,11 +108,11 @@ class PaymentRaceIT {
         assertThat(events).isIn(List.of("cancelled"), List.of());
       }
     }
-    assertThat(seen).as("both have won").contains(APPROVED).hasSizeGreaterThan(1);
+    assertThat(seen).as("both outcomes").contains(APPROVED).hasSizeGreaterThan(1);
   }
 
   @Test
-  void keepsNoMoneyWhenCallsCrashAtRandomAndAreRepeated() throws Exception {
+  void keepsNoMoneyAfterRandomCrashesAndRepeats() throws Exception {
     for (Point point : Point.values()) {
       provider.at(
           point,
@@ -132,7 +132,7 @@ class PaymentRaceIT {
                 ? () -> untilAnswered(() -> approvePayment.approve(orderId, TERMS))
                 : () -> untilAnswered(() -> cancelPayment.cancel(orderId)));
       }
-      atOnce(calls);
+      concurrently(calls);
 
       untilAnswered(() -> cancelPayment.cancel(orderId));
       books.assertUndone(orderId);
@@ -158,11 +158,11 @@ class PaymentRaceIT {
   }
 
   @SafeVarargs
-  private List<Payment> atOnce(Callable<Payment>... calls) throws Exception {
-    return atOnce(List.of(calls));
+  private List<Payment> concurrently(Callable<Payment>... calls) throws Exception {
+    return concurrently(List.of(calls));
   }
 
-  private List<Payment> atOnce(List<Callable<Payment>> calls) throws Exception {
+  private List<Payment> concurrently(List<Callable<Payment>> calls) throws Exception {
     var start = new CyclicBarrier(calls.size());
     List<Future<Payment>> running = new ArrayList<>();
     for (Callable<Payment> call : calls) {

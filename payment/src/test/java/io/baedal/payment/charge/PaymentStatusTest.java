@@ -16,16 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PaymentStatusTest {
 
-  private record Step(PaymentStatus from, PaymentStatus to) {}
+  private record Transition(PaymentStatus from, PaymentStatus to) {}
 
-  private static final Set<Step> ALLOWED =
+  private static final Set<Transition> ALLOWED =
       Set.of(
-          new Step(REQUESTED, APPROVED),
-          new Step(REQUESTED, DECLINED),
-          new Step(REQUESTED, CANCELLING),
-          new Step(REQUESTED, CANCELLED),
-          new Step(APPROVED, CANCELLING),
-          new Step(CANCELLING, CANCELLED));
+          new Transition(REQUESTED, APPROVED),
+          new Transition(REQUESTED, DECLINED),
+          new Transition(REQUESTED, CANCELLING),
+          new Transition(REQUESTED, CANCELLED),
+          new Transition(APPROVED, CANCELLING),
+          new Transition(CANCELLING, CANCELLED));
 
   static Stream<Arguments> everyPair() {
     return Arrays.stream(PaymentStatus.values())
@@ -34,7 +34,7 @@ class PaymentStatusTest {
 
   @ParameterizedTest
   @MethodSource("everyPair")
-  void allowsTheStepsOfTheTableAndNoOther(PaymentStatus from, PaymentStatus to) {
-    assertThat(from.allows(to)).isEqualTo(ALLOWED.contains(new Step(from, to)));
+  void allowsOnlyTheseTransitions(PaymentStatus from, PaymentStatus to) {
+    assertThat(from.allows(to)).isEqualTo(ALLOWED.contains(new Transition(from, to)));
   }
 }

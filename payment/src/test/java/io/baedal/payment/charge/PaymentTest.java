@@ -3,9 +3,9 @@ package io.baedal.payment.charge;
 import static io.baedal.payment.charge.PaymentFixture.LATER;
 import static io.baedal.payment.charge.PaymentFixture.PRICE;
 import static io.baedal.payment.charge.PaymentFixture.TERMS;
-import static io.baedal.payment.charge.PaymentFixture.back;
+import static io.baedal.payment.charge.PaymentFixture.cancelledUnrequested;
+import static io.baedal.payment.charge.PaymentFixture.refunded;
 import static io.baedal.payment.charge.PaymentFixture.requested;
-import static io.baedal.payment.charge.PaymentFixture.undoneUnrequested;
 import static io.baedal.payment.charge.PaymentStatus.CANCELLED;
 import static io.baedal.payment.charge.PaymentStatus.CANCELLING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class PaymentTest {
 
   @Test
-  void takesTheFullPriceWhenApproved() {
+  void chargesTheFullPriceWhenApproved() {
     Payment approved = requested().approved(LATER);
 
     assertThat(approved.approvedAmount()).isEqualTo(18_000);
@@ -31,7 +31,7 @@ class PaymentTest {
   }
 
   @Test
-  void takesNothingWhenDeclined() {
+  void chargesNothingWhenDeclined() {
     Payment declined = requested().declined("card declined", LATER);
 
     assertThat(declined.approvedAmount()).isZero();
@@ -39,23 +39,23 @@ class PaymentTest {
   }
 
   @Test
-  void givesBackWhatWasApproved() {
-    Payment cancelled = requested().approved(LATER).cancelling().cancelled(back(), LATER);
+  void refundsTheApprovedAmount() {
+    Payment cancelled = requested().approved(LATER).cancelling().cancelled(refunded(), LATER);
 
     assertThat(cancelled.status()).isEqualTo(CANCELLED);
     assertThat(cancelled.refundedAmount()).isEqualTo(cancelled.approvedAmount()).isEqualTo(18_000);
   }
 
   @Test
-  void learnsFromTheRefundThatTheMoneyHadBeenTaken() {
-    Payment cancelled = requested().cancelling().cancelled(back(), LATER);
+  void aRefundProvesTheApproval() {
+    Payment cancelled = requested().cancelling().cancelled(refunded(), LATER);
 
     assertThat(cancelled.approvedAmount()).isEqualTo(18_000);
     assertThat(cancelled.refundedAmount()).isEqualTo(18_000);
   }
 
   @Test
-  void givesNothingBackWhenNothingWasTaken() {
+  void refundsNothingWithoutACharge() {
     Payment cancelled = requested().cancelling().cancelled(Optional.empty(), LATER);
 
     assertThat(cancelled.approvedAmount()).isZero();
@@ -64,21 +64,21 @@ class PaymentTest {
   }
 
   @Test
-  void isCancelledAtOnceWhenTheProviderHasReversedIt() {
+  void isCancelledIfTheProviderHasReversedIt() {
     assertThat(requested().cancelled(Optional.empty(), LATER).status()).isEqualTo(CANCELLED);
   }
 
   @Test
-  void canBeUndoneBeforeItIsRequested() {
-    Payment tombstone = undoneUnrequested();
+  void canBeCancelledBeforeItIsRequested() {
+    Payment cancelling = cancelledUnrequested();
 
-    assertThat(tombstone.status()).isEqualTo(CANCELLING);
-    assertThat(tombstone.cancelled(Optional.empty(), LATER).currency()).isNull();
-    assertThat(tombstone.cancelled(back(), LATER).approvedAmount()).isEqualTo(18_000);
+    assertThat(cancelling.status()).isEqualTo(CANCELLING);
+    assertThat(cancelling.cancelled(Optional.empty(), LATER).currency()).isNull();
+    assertThat(cancelling.cancelled(refunded(), LATER).approvedAmount()).isEqualTo(18_000);
   }
 
   @Test
-  void refusesARefundThatIsNotWhatWasTaken() {
+  void refusesARefundThatDiffersFromTheCharge() {
     Payment cancelling = requested().approved(LATER).cancelling();
 
     assertThatIllegalStateException()
@@ -93,7 +93,7 @@ class PaymentTest {
   @Test
   void refusesOtherTermsThanTheFirst() {
     requested().requireTerms(TERMS);
-    undoneUnrequested().requireTerms(TERMS);
+    cancelledUnrequested().requireTerms(TERMS);
 
     for (PaymentTerms other :
         new PaymentTerms[] {
@@ -122,14 +122,14 @@ class PaymentTest {
   }
 
   @Test
-  void isNeverApprovedUnrequested() {
-    assertThatIllegalStateException().isThrownBy(() -> undoneUnrequested().approved(LATER));
+  void isNotApprovedWithoutARequest() {
+    assertThatIllegalStateException().isThrownBy(() -> cancelledUnrequested().approved(LATER));
   }
 
   @Test
-  void isNotCancelledWithoutAskingTheProviderFirst() {
+  void isNotCancelledBeforeTheProviderIsCalled() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> requested().approved(LATER).cancelled(back(), LATER));
+        .isThrownBy(() -> requested().approved(LATER).cancelled(refunded(), LATER));
   }
 
   @Test

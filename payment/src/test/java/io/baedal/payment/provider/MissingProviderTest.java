@@ -26,7 +26,7 @@ class MissingProviderTest {
   }
 
   @Test
-  void startsWithOne() {
+  void startsWithAProvider() {
     service
         .withBean(PaymentProvider.class, () -> org.mockito.Mockito.mock(PaymentProvider.class))
         .run(context -> assertThat(context).hasNotFailed());

@@ -16,8 +16,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests that a foreign page made a browser send, and tells browsers not to cache answers
- * or guess their type.
+ * Refuses requests that a page of another origin made a browser send. Tells browsers neither to
+ * cache answers nor to guess their media type.
  */
 public final class BrowserFilter extends OncePerRequestFilter {
 
@@ -32,7 +32,7 @@ public final class BrowserFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    // answers hold addresses; a cacheable resource sets the header itself
+    // answers contain postal addresses; a cacheable resource sets the header itself
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     String host = request.getHeader(HttpHeaders.HOST);
     if (!hosts.allows(host)) {
@@ -49,7 +49,7 @@ public final class BrowserFilter extends OncePerRequestFilter {
     }
   }
 
-  /** A header that is given several times must be valid each time. */
+  /** Each value of a repeated header must be valid. */
   private static boolean isForged(HttpServletRequest request, @Nullable String host) {
     String method = request.getMethod();
     return isPreflight(request)
@@ -59,7 +59,7 @@ public final class BrowserFilter extends OncePerRequestFilter {
             .anyMatch(site -> OriginRule.isForged(method, null, site, host));
   }
 
-  /** The gateway answers other origins; a service itself allows them nothing. */
+  /** Only the gateway accepts preflights. */
   private static boolean isPreflight(HttpServletRequest request) {
     return HttpMethod.OPTIONS.matches(request.getMethod())
         && request.getHeader(HttpHeaders.ORIGIN) != null

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that a service answers to. A page can make its own name resolve to an address of its
- * victim (DNS rebinding) and then read the answers. It cannot do so with an address, nor with a
- * name without a dot, which no public name server knows.
+ * The host names that a service accepts. A page can make its own host name resolve to the address
+ * of a service (DNS rebinding) and then read the answers. This is not possible with an address, nor
+ * with a name without a dot, which no public name server resolves.
  */
 public final class HostRule {
 
@@ -22,13 +22,13 @@ public final class HostRule {
   /**
    * Allows addresses, names without a dot, and {@code names}.
    *
-   * @param names full names, or {@code *.} and the end of a name; {@code *} allows all
+   * @param names full names, or {@code *.} and a domain; {@code *} allows all
    */
   public HostRule(List<String> names) {
     this.names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
   }
 
-  /** Whether a request with this Host header is answered. */
+  /** Whether a request with this Host header is accepted. */
   public boolean allows(@Nullable String hostHeader) {
     if (hostHeader == null) {
       // HTTP/1.0; every browser sends the header

@@ -6,17 +6,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects requests that a page of another origin may have sent. Programs send neither header;
- * browsers send at least one of them with every request that changes something.
+ * Detects requests that a page of another origin may have sent. Programs send neither Origin nor
+ * Sec-Fetch-Site; browsers send at least one of them with each request that changes something.
  */
 public final class OriginRule {
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
-  /** From our own page, or entered by the user. */
+  /** A page of the service itself, or an address entered by the user. */
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
-  /** Whether the request can change something and may come from a foreign page. */
+  /** Whether the request can change something and may come from a page of another origin. */
   public static boolean isForged(
       String method,
       @Nullable String origin,

@@ -1,5 +1,6 @@
 /**
- * Refuses requests that foreign pages can make browsers send; the rules do not use servlet types.
+ * Refuses requests that pages of other origins make browsers send. The rules do not use servlet
+ * types.
  */
 @NullMarked
 package io.baedal.web.browser;

@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/**
- * The order id in each log line of a request. The code that reads the id sets it; this interceptor
- * removes it when the request ends.
- */
+/** Removes the order id from the MDC when the request ends. The code that reads the id sets it. */
 public final class OrderIdInLogs implements HandlerInterceptor {
 
   public static final String ORDER_ID = "orderId";

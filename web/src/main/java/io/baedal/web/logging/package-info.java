@@ -1,4 +1,4 @@
-/** What log lines contain about their request. */
+/** The MDC of requests. */
 @NullMarked
 package io.baedal.web.logging;
 

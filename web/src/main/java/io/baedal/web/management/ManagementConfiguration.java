@@ -27,7 +27,7 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(WebProperties.class)
 class ManagementConfiguration {
 
-  /** Enough for two probes, Prometheus and a person with curl at the same time. */
+  /** Enough for two probes, Prometheus and one manual request at the same time. */
   private static final int THREADS = 4;
 
   private static final int CONNECTIONS = 50;
@@ -40,7 +40,7 @@ class ManagementConfiguration {
     return registration;
   }
 
-  /** After the customizer that repeats the settings of the API's port, which has an order. */
+  /** Runs after the customizer that copies the settings of the API's port, which has an order. */
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> managementServer() {
     return tomcat -> {

@@ -13,8 +13,8 @@ import org.springframework.core.io.support.ResourcePropertySource;
 
 /**
  * Gives every service the same settings of its management port, with the lowest precedence. A
- * property source of a configuration class would come too late: tests with a random port set a
- * random management port only if the property exists by then.
+ * property source of a configuration class would be added too late: tests with a random port set a
+ * random management port only if the property already exists.
  */
 public final class ManagementDefaults implements EnvironmentPostProcessor, Ordered {
 

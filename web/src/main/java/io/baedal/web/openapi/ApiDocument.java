@@ -16,7 +16,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 /** The common part of the API descriptions of all services. */
 public final class ApiDocument {
 
-  /** With the response {@code Problem}, which operations refer to. */
+  /** Contains the response {@code Problem}, which operations refer to. */
   public static OpenAPI of(String title, String description) {
     return new OpenAPI()
         .info(
@@ -33,11 +33,11 @@ public final class ApiDocument {
 
   private static ApiResponse response() {
     return new ApiResponse()
-        .description("A problem (RFC 9457); type says which")
+        .description("A problem (RFC 9457), identified by its type")
         .addHeaderObject(
             "Retry-After",
             new Header()
-                .description("After how many seconds a retry may help")
+                .description("The number of seconds after which to retry")
                 .schema(new IntegerSchema()))
         .content(
             new Content()
@@ -63,7 +63,7 @@ public final class ApiDocument {
             "errors",
             new ArraySchema()
                 .items(badField)
-                .description("With invalid-request: each field or parameter that is wrong"))
+                .description("With invalid-request: each invalid field or parameter"))
         .addRequiredItem("type")
         .addRequiredItem("title")
         .addRequiredItem("status")

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The schemas of simple values, and what constraints add to them. */
+/** The schemas of simple values, with their constraints. */
 final class ComponentSchemas {
 
   private static final Map<Class<?>, Supplier<Schema<?>>> KNOWN =
@@ -53,7 +53,7 @@ final class ComponentSchemas {
     return schema;
   }
 
-  /** Returns null if the type is not that of a simple value. */
+  /** Returns null if the type is not a simple value. */
   static @Nullable Schema<?> ofValue(Class<?> type) {
     if (type.isEnum()) {
       var schema = new StringSchema();
@@ -103,14 +103,14 @@ final class ComponentSchemas {
   }
 
   private static void describe(Schema<?> schema, Component component) {
-    var said = component.constraint(io.swagger.v3.oas.annotations.media.Schema.class);
-    if (said != null) {
-      schema.description(said.description().isEmpty() ? null : said.description());
-      if (!said.defaultValue().isEmpty()) {
-        schema.setDefault(said.defaultValue());
+    var annotation = component.constraint(io.swagger.v3.oas.annotations.media.Schema.class);
+    if (annotation != null) {
+      schema.description(annotation.description().isEmpty() ? null : annotation.description());
+      if (!annotation.defaultValue().isEmpty()) {
+        schema.setDefault(annotation.defaultValue());
       }
-      if (!said.example().isEmpty()) {
-        schema.setExample(said.example());
+      if (!annotation.example().isEmpty()) {
+        schema.setExample(annotation.example());
       }
     }
   }

@@ -29,11 +29,11 @@ import org.springframework.web.method.HandlerMethod;
 public final class OperationRules implements OperationCustomizer {
 
   /**
-   * In this order: not understood, not acceptable, too slow, too large, unsupported type, with
-   * expectations, wrong host, headers too large, internal error, unknown transfer coding, database
-   * away. A body can be too slow or too large even if no handler reads it.
+   * In this sequence: invalid, not acceptable, too slow, too large, unsupported type, unsupported
+   * expectation, wrong host, headers too large, internal error, unknown transfer coding, database
+   * unavailable. A body can be too slow or too large even if no handler reads it.
    */
-  private static final List<Integer> OF_ALL =
+  private static final List<Integer> COMMON =
       List.of(400, 406, 408, 413, 415, 417, 421, 431, 500, 501, 503);
 
   private static final String EXAMPLE_ORDER = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11";
@@ -78,17 +78,17 @@ public final class OperationRules implements OperationCustomizer {
   }
 
   private static Parameter pathParameter(
-      MethodParameter argument, Schema<?> schema, @Nullable String words) {
+      MethodParameter argument, Schema<?> schema, @Nullable String description) {
     return new Parameter()
         .in("path")
         .name(argument.getParameter().getName())
         .required(true)
-        .description(words)
+        .description(description)
         .schema(schema);
   }
 
   private static List<Integer> problemsOf(HandlerMethod method) {
-    List<Integer> problems = new ArrayList<>(OF_ALL);
+    List<Integer> problems = new ArrayList<>(COMMON);
     if (has(method, OrderPath.class) || has(method, PathId.class)) {
       problems.add(404);
     }
@@ -104,9 +104,9 @@ public final class OperationRules implements OperationCustomizer {
     return mapping != null && Arrays.asList(mapping.method()).contains(RequestMethod.GET);
   }
 
-  private static boolean has(HandlerMethod method, Class<? extends Annotation> mark) {
+  private static boolean has(HandlerMethod method, Class<? extends Annotation> annotation) {
     return Arrays.stream(method.getMethodParameters())
-        .anyMatch(parameter -> parameter.hasParameterAnnotation(mark));
+        .anyMatch(parameter -> parameter.hasParameterAnnotation(annotation));
   }
 
   private static void addProblem(Operation operation, int status) {

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes records by the rule by which they are read: a {@code @Nullable} component may be null,
- * all others are required.
+ * Describes records as they are read: a {@code @Nullable} component may be null, all others are
+ * required.
  */
 public final class RecordSchemas implements ModelConverter {
 
@@ -78,10 +78,10 @@ public final class RecordSchemas implements ModelConverter {
       return new Schema<>().addAnyOfItem(property).addAnyOfItem(nothing);
     }
     @SuppressWarnings("unchecked")
-    Schema<Object> open = (Schema<Object>) property;
-    if (open.getEnum() != null && !open.getEnum().contains(null)) {
-      open.addEnumItemObject(null);
+    Schema<Object> schema = (Schema<Object>) property;
+    if (schema.getEnum() != null && !schema.getEnum().contains(null)) {
+      schema.addEnumItemObject(null);
     }
-    return open.nullable(true);
+    return schema.nullable(true);
   }
 }

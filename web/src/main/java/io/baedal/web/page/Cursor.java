@@ -8,8 +8,7 @@ import java.util.UUID;
 
 /**
  * The end of a page of a list: the time and the id of its last item, by which the list is ordered.
- * Items that are added or removed in the meantime do not shift others. Clients see it as an opaque
- * text.
+ * Items that are added or removed in the meantime do not shift others. It is opaque for clients.
  *
  * @param at to the microsecond, as PostgreSQL keeps it
  */
@@ -18,9 +17,9 @@ public record Cursor(Instant at, UUID id) {
   private static final int BYTES = 24;
 
   /**
-   * Reads what {@link #toString} wrote.
+   * Parses the result of {@link #toString}.
    *
-   * @throws IllegalArgumentException if it is something else
+   * @throws IllegalArgumentException if it is not a cursor
    */
   public static Cursor parse(String text) {
     ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));

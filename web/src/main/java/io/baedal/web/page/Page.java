@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a list.
  *
- * @param next what to send as {@code after} for the next page; null on the last one
+ * @param next the value of {@code after} for the next page; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
@@ -20,10 +20,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
   public static final String AFTER = "The value of next in the previous page";
 
   /**
-   * Makes a page of rows.
+   * Creates a page of rows.
    *
-   * @param rows one more than {@code size}, if there are so many; the extra row shows that there is
-   *     a next page
+   * @param rows up to one more than {@code size}; the extra row shows that there is a next page
    * @param cursor the position of a row in the list
    */
   public static <R, T> Page<T> of(
@@ -33,7 +32,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     return new Page<>(shown.stream().map(item).toList(), next);
   }
 
-  public static int sizeOf(@Nullable Integer asked) {
-    return asked == null ? DEFAULT_SIZE : asked;
+  public static int sizeOf(@Nullable Integer requested) {
+    return requested == null ? DEFAULT_SIZE : requested;
   }
 }

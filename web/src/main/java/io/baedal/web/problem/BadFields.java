@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Collects everything that is wrong with a request, so that one answer lists it all. */
+/** Collects the errors in a request, so that one answer lists all of them. */
 public final class BadFields {
 
-  /** More than a legitimate request has; keeps the answer to a hostile one small. */
-  private static final int MOST = 500;
+  /** More than a valid client causes; limits the size of the answer. */
+  private static final int MAX_ERRORS = 500;
 
-  private static final int LONGEST_NAME = 100;
+  private static final int MAX_NAME = 100;
 
   private final List<BadField> all = new ArrayList<>();
 
   public void add(String field, String message) {
-    if (all.size() < MOST) {
-      String shown = field.length() <= LONGEST_NAME ? field : field.substring(0, LONGEST_NAME);
+    if (all.size() < MAX_ERRORS) {
+      String shown = field.length() <= MAX_NAME ? field : field.substring(0, MAX_NAME);
       all.add(new BadField(shown, message));
     }
   }
 
-  /** Whether something is wrong with a field, or with a part of it. */
+  /** Whether there is an error in a field or in a part of it. */
   public boolean names(String field) {
     return all.stream()
         .map(BadField::field)
@@ -43,9 +43,9 @@ public final class BadFields {
   }
 
   /**
-   * Rejects the request if anything is wrong with it.
+   * Rejects the request if there are errors.
    *
-   * @throws ProblemException if anything is wrong with it
+   * @throws ProblemException if there are errors
    */
   public void throwIfAny() {
     if (!all.isEmpty()) {

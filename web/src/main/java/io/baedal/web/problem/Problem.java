@@ -10,11 +10,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A problem as its client sees it.
+ * A problem as sent to the client.
  *
- * @param detail one or two sentences for a person; no internals of the service
+ * @param detail one or two sentences for people, without internals of the service
  * @param properties further members, such as {@code errors}
- * @param retryAfterSeconds when to retry; empty if that does not help
+ * @param retryAfterSeconds when to retry; empty if a retry does not help
  */
 public record Problem(
     ProblemType type,
@@ -30,14 +30,14 @@ public record Problem(
     return new Problem(type, detail, Map.of(), type.retryAfterSeconds());
   }
 
-  /** A request that cannot be understood, with all that is wrong with it. */
+  /** An invalid request, with all its errors. */
   public static Problem invalid(List<BadField> errors) {
     int count = errors.size();
     return of(
             ProblemType.INVALID_REQUEST,
             count == 1
-                ? "One thing is wrong, see errors."
-                : count + " things are wrong, see errors.")
+                ? "The request has one error, see errors."
+                : "The request has " + count + " errors, see errors.")
         .with("errors", List.copyOf(errors));
   }
 
@@ -63,7 +63,7 @@ public record Problem(
     return body;
   }
 
-  /** Sets the media type explicitly, so that no Accept header can empty the answer. */
+  /** Sets the media type explicitly, so that the body is written for any Accept header. */
   public ResponseEntity<ProblemDetail> answer() {
     var response =
         ResponseEntity.status(type.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);

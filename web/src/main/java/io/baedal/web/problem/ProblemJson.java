@@ -21,7 +21,7 @@ public final class ProblemJson {
     try {
       return JSON.writeValueAsBytes(members);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a problem is plain JSON", e);
+      throw new IllegalStateException("the problem cannot be written as JSON", e);
     }
   }
 

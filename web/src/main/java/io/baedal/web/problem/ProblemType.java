@@ -11,8 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * Every problem that Baedal answers with. The type of a problem is {@code urn:baedal:problem:}
- * followed by the constant's name in kebab case; it never changes once clients have seen it.
+ * The types of problems. The type of a problem is {@code urn:baedal:problem:} followed by the
+ * constant's name in kebab case; it never changes once clients have seen it.
  */
 public enum ProblemType {
   INVALID_REQUEST(HttpStatus.BAD_REQUEST, "Invalid request"),
@@ -69,7 +69,7 @@ public enum ProblemType {
 
   private static final String PREFIX = "urn:baedal:problem:";
 
-  /** The problem of a status when nothing more is known: the first type with that status. */
+  /** The default type of a status: the first type with that status. */
   private static final Map<Integer, ProblemType> BY_STATUS =
       Arrays.stream(values())
           .collect(
@@ -90,7 +90,7 @@ public enum ProblemType {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 
-  /** The problem for a status that other code chose, such as a framework or a server. */
+  /** The problem type for a status that a framework or a server has set. */
   public static ProblemType of(int status) {
     ProblemType known = BY_STATUS.get(status);
     if (known != null) {
@@ -111,7 +111,7 @@ public enum ProblemType {
     return title;
   }
 
-  /** After how many seconds a retry may help; empty if it does not help. */
+  /** The number of seconds after which to retry; empty if a retry does not help. */
   public OptionalInt retryAfterSeconds() {
     return retryAfterSeconds == 0 ? OptionalInt.empty() : OptionalInt.of(retryAfterSeconds);
   }

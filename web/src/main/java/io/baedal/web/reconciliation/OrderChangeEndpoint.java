@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Also returns which orders changed. */
+/** Adds the changes of orders to {@link OrderStateEndpoint}. */
 public abstract class OrderChangeEndpoint<S> extends OrderStateEndpoint<S> {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -24,22 +24,23 @@ public abstract class OrderChangeEndpoint<S> extends OrderStateEndpoint<S> {
 
   @GetMapping(path = "/order-changes", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "The orders that changed in a span of time, the earliest first",
+      summary = "The orders that changed in a span of time, earliest first",
       description =
-          "An order can occur twice. A page that is not full is the last one. The next page begins"
-              + " with from and after of the last item.")
+          "An order can occur twice. A page that is not full is the last one. For the next page,"
+              + " from and after are the time and the order of the last item.")
   public Items<OrderChanges.Change> changes(@Query ChangeQuery query) {
     UUID after = query.after() == null ? BEFORE_ALL : query.after();
-    int limit = query.limit() == null ? MOST : query.limit();
+    int limit = query.limit() == null ? MAX_ORDERS : query.limit();
     return new Items<>(
         changes.changes(new OrderChanges.Span(query.from(), after, query.to()), limit));
   }
 
-  /** Which changes: from a point in time, or after the last one that was read. */
+  /** The requested changes: from a point in time, or after the last change that was read. */
   public record ChangeQuery(
       Instant from,
-      @Schema(description = "Of the changes at from, only those of greater order ids")
+      @Schema(description = "Only changes at from with greater order ids, and later changes")
           @Nullable UUID after,
       Instant to,
-      @Schema(defaultValue = "100") @WholeNumber(min = 1, max = MOST) @Nullable Integer limit) {}
+      @Schema(defaultValue = "100") @WholeNumber(min = 1, max = MAX_ORDERS)
+          @Nullable Integer limit) {}
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
  */
 public abstract class OrderStateEndpoint<S> {
 
-  static final int MOST = 100;
+  static final int MAX_ORDERS = 100;
 
   private final OrderStates<S> states;
 
@@ -26,14 +26,14 @@ public abstract class OrderStateEndpoint<S> {
   @GetMapping(path = "/order-states", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "The states of up to 100 orders",
-      description = "In no particular order; unknown orders are left out.")
+      description = "In no particular order; unknown orders are omitted.")
   public Items<S> states(@Query StateQuery query) {
     return new Items<>(states.of(query.orderId()));
   }
 
-  /** Which orders; {@code orderId} is given once for each. */
+  /** The requested orders; {@code orderId} is repeated for each. */
   public record StateQuery(
       @Schema(example = "[\"5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11\"]")
-          @Size(min = 1, max = MOST, message = "must be given 1 to {max} times")
+          @Size(min = 1, max = MAX_ORDERS, message = "must be given 1 to {max} times")
           List<UUID> orderId) {}
 }

@@ -8,6 +8,6 @@ import java.util.UUID;
 @FunctionalInterface
 public interface OrderStates<S> {
 
-  /** The states of these orders, in any order; unknown orders are left out. */
+  /** The states of these orders, in any order; unknown orders are omitted. */
   List<S> of(Collection<UUID> orderIds);
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The call by which an operator republishes events that Kafka has lost. */
+/** Republishes events that Kafka has lost, for operators. */
 @RestController
 @Tag(name = "Republications", description = "Called by operators, not by customers")
 public class RepublicationController {
@@ -30,10 +30,10 @@ public class RepublicationController {
 
   @PostMapping(path = "/republications", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "Publish the events of some orders again",
+      summary = "Republish the events of some orders",
       description =
-          "Repeat it with \"next\" as \"after\" until it is null; if it does not advance, the"
-              + " outbox has to drain first.")
+          "Repeat the call with \"next\" as \"after\" until \"next\" is null. If it does not"
+              + " change, the outbox has to drain first.")
   Republication.Page republish(@RequestBody Republish request, @Nullable Principal operator) {
     var page =
         republication.republish(
@@ -47,10 +47,10 @@ public class RepublicationController {
   }
 
   /**
-   * Which events.
+   * The events to republish.
    *
    * @param since only of orders that changed at this time or later; all if absent
-   * @param after the end of the previous call
+   * @param after {@code next} of the previous call
    */
   public record Republish(
       @Schema(example = "2026-11-22T18:00:00Z") @Nullable Instant since, @Nullable UUID after) {}

@@ -4,7 +4,7 @@ import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemType;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Limits the memory of all bodies together. */
+/** Limits the total memory of all bodies. */
 final class BodyBudget {
 
   private final long limit;
@@ -14,8 +14,8 @@ final class BodyBudget {
     this.limit = limit;
   }
 
-  /** Reserves memory and returns whether it was available; the caller must then give it back. */
-  boolean take(long bytes) {
+  /** Reserves memory and returns whether it was available. The caller must release it. */
+  boolean reserve(long bytes) {
     if (held.addAndGet(bytes) <= limit) {
       return true;
     }
@@ -28,7 +28,7 @@ final class BodyBudget {
     return Problem.of(ProblemType.OVERLOADED, "Too many bodies at a time. Try again later.");
   }
 
-  void giveBack(long bytes) {
+  void release(long bytes) {
     held.addAndGet(-bytes);
   }
 }

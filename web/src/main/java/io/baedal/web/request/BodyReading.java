@@ -31,7 +31,7 @@ final class BodyReading implements ReadListener, AsyncListener {
   @SuppressWarnings("NullAway.Init") // set by begin
   private AsyncContext context;
 
-  /** The container calls from one thread at a time. */
+  /** Not synchronized, since the container uses one thread at a time. */
   private boolean ended;
 
   BodyReading(
@@ -61,8 +61,8 @@ final class BodyReading implements ReadListener, AsyncListener {
         refuse(RequestBodyFilter.tooLarge(limit));
         return;
       }
-      // only received bytes count, since announcing a length costs a client nothing
-      if (!budget.take(length)) {
+      // received bytes, not the Content-Length, which costs a client nothing
+      if (!budget.reserve(length)) {
         refuse(BodyBudget.exceeded());
         return;
       }
@@ -96,19 +96,19 @@ final class BodyReading implements ReadListener, AsyncListener {
 
   @Override
   public void onComplete(AsyncEvent event) {
-    budget.giveBack(body.size());
+    budget.release(body.size());
   }
 
   @Override
   public void onStartAsync(AsyncEvent event) {
-    // only a handler of ours could start asynchronous processing again; none does
+    // no handler starts asynchronous processing again
   }
 
   private void end(Problem problem) {
     try {
       refuse(problem);
     } catch (IOException e) {
-      // the client is gone
+      // the client has disconnected
       context.complete();
     }
   }

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component of a record that a request is read into.
+ * A component of a record that is read from a request.
  *
- * @param element the type of the values: of the elements, if the component is a list
+ * @param element the type of the component, or of its elements if it is a list
  */
 public record Component(
     String name, Class<?> element, boolean isList, boolean isRequired, RecordComponent declared) {
@@ -40,7 +40,7 @@ public record Component(
 
   private static Class<?> elementOf(AnnotatedParameterizedType list) {
     Type element = list.getAnnotatedActualTypeArguments()[0].getType();
-    // the items of a page are of any type
+    // the type argument of a page's items is a type variable
     return element instanceof Class<?> type ? type : Object.class;
   }
 

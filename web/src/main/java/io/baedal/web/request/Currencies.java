@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which currencies are in use in some country today, as the JDK knows it. */
+/** The currencies that are in use today, according to the JDK. */
 final class Currencies {
 
-  /** Replaced by another currency, which an older JDK does not know. */
+  /** Replaced by other currencies that an older JDK does not know. */
   private static final Set<String> WITHDRAWN =
       Set.of("ANG", "BGN", "CUC", "HRK", "SLL", "VEF", "ZWL");
 

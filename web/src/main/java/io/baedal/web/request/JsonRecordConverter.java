@@ -28,13 +28,13 @@ import org.springframework.http.converter.HttpMessageConverter;
  */
 final class JsonRecordConverter implements HttpMessageConverter<Object> {
 
-  private static final int DEEPEST = 16;
+  private static final int MAX_DEPTH = 16;
 
   /**
-   * Three times the tokens of the largest order. An empty object takes a few bytes in a body but a
-   * hundred in memory, so the limit of a body's length does not limit its memory.
+   * Three times the tokens of the largest order. An empty object takes a few bytes of a body but a
+   * hundred bytes of memory, so a limit of the body's length alone does not limit the memory.
    */
-  private static final int MOST_TOKENS = 10_000;
+  private static final int MAX_TOKENS = 10_000;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -43,8 +43,8 @@ final class JsonRecordConverter implements HttpMessageConverter<Object> {
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxTokenCount(MOST_TOKENS)
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxTokenCount(MAX_TOKENS)
                           .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
@@ -104,11 +104,11 @@ final class JsonRecordConverter implements HttpMessageConverter<Object> {
 
   /** Returns only the position, since Jackson's own message names classes and settings. */
   private static Problem fault(JsonProcessingException e) {
-    var place = e.getLocation();
+    var location = e.getLocation();
     String where =
-        place == null
+        location == null
             ? ""
-            : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
+            : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
     String message = e.getOriginalMessage();
     return message != null
             && message.startsWith("Duplicate field")
@@ -117,7 +117,7 @@ final class JsonRecordConverter implements HttpMessageConverter<Object> {
         : Problem.invalid(
             "body",
             "must be JSON, nested at most %d deep, of at most %d tokens"
-                    .formatted(DEEPEST, MOST_TOKENS)
+                    .formatted(MAX_DEPTH, MAX_TOKENS)
                 + where);
   }
 

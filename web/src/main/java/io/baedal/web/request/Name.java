@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Name {
 
-  /** The longest name, in characters. */
+  /** The maximum length in characters. */
   int max();
 
   String message() default "must be 1 to {max} characters, none of them invisible";

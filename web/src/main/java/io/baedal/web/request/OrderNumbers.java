@@ -10,6 +10,6 @@ public interface OrderNumbers {
   /** The largest order number that a request may contain. */
   long LARGEST = 999_999_999_999_999_999L;
 
-  /** The id of the order with this number, if the service knows it. */
+  /** The id of the order with this number, if it is known. */
   Optional<UUID> find(long number);
 }

@@ -28,7 +28,7 @@ final class PathIdResolver implements HandlerMethodArgumentResolver {
   /**
    * Reads ids.
    *
-   * @param numbers supplies null in a service that finds no orders by number
+   * @param numbers supplies null if the service cannot find orders by number
    */
   PathIdResolver(Supplier<@Nullable OrderNumbers> numbers) {
     this.numbers = numbers;
@@ -68,12 +68,12 @@ final class PathIdResolver implements HandlerMethodArgumentResolver {
     } catch (IllegalArgumentException e) {
       throw new ProblemException(
           Problem.invalid(
-              name, ValueType.ID.demand() + (orNumber ? " or the number of an order" : "")));
+              name, ValueType.ID.requirement() + (orNumber ? " or the number of an order" : "")));
     }
   }
 
   private static Problem noOrder(String number) {
-    return Problem.of(ProblemType.NOT_FOUND, "There is nothing here for order " + number + ".");
+    return Problem.of(ProblemType.NOT_FOUND, "Order " + number + " is unknown.");
   }
 
   private static String variable(NativeWebRequest request, String name) {

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses paths that two components can read differently: one that checks access and one that
- * serves the request. Camunda's webapps compare the raw path with their rules, while Tomcat and
- * Jersey route without path parameters and dot segments. With {@code engine;x} in place of {@code
- * engine}, Camunda 7.24 serves the whole engine without a login.
+ * Refuses paths that can be interpreted differently by the code that checks access and by the code
+ * that serves the request. Camunda's webapps compare the raw path with their rules, while Tomcat
+ * and Jersey route without path parameters and dot segments. With {@code engine;x} in place of
+ * {@code engine}, Camunda 7.24 gives access to the engine without a login.
  */
 public final class PlainPathFilter extends OncePerRequestFilter {
 
-  /** Path parameters, backslashes, empty and dot segments, broken escapes. */
+  /** Path parameters, backslashes, empty segments, dot segments, malformed escapes. */
   private static final Pattern AMBIGUOUS =
       Pattern.compile("[;\\\\]|//|/\\.{1,2}(?:/|$)|%(?![0-9A-Fa-f]{2})");
 
@@ -46,8 +46,8 @@ public final class PlainPathFilter extends OncePerRequestFilter {
   }
 
   /**
-   * No legitimate client escapes a letter. An escaped separator misleads code that decodes before
-   * it splits.
+   * Clients do not need to escape letters. An escaped separator is dangerous for code that decodes
+   * before it splits.
    */
   private static boolean needsEscape(int character) {
     boolean control = character < ' ' || character == 0x7f;

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the record that receives the query parameters of a request, one component each. A component
- * that is not {@code @Nullable} is required; a list receives a repeated parameter. All other
- * parameters are refused. If no argument has this annotation, all parameters are refused.
+ * Marks the record whose components receive the query parameters of a request. A component that is
+ * not {@code @Nullable} is required; a list receives a repeated parameter. All other parameters are
+ * refused. If no argument has this annotation, all parameters are refused.
  */
 @Documented
 @Target(ElementType.PARAMETER)

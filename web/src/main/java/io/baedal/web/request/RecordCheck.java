@@ -2,15 +2,15 @@ package io.baedal.web.request;
 
 import io.baedal.web.problem.BadFields;
 
-/** Rules between the components of a record that a body is read into; one bean for each record. */
+/** Rules that concern several components of a record. Each record has its own bean. */
 public interface RecordCheck<T> {
 
   /** The record that it checks. */
   Class<T> type();
 
   /**
-   * Reports what is wrong between components, or what this service requires beyond their types. A
-   * component that is invalid alone is null here and already in {@code faults}.
+   * Reports errors that concern several components, or that only this service checks. An invalid
+   * component is null here and already in {@code faults}.
    */
   void check(T read, BadFields faults);
 }

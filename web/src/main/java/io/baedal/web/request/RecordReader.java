@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates records from requests, and reports everything that is wrong with a request. Jackson and
- * Spring's data binder stop at the first error of a kind, each with its own text, and accept much
- * that is not declared.
+ * Creates records from requests, and reports all errors of a request. Jackson and Spring's data
+ * binder stop at the first error of a kind, have different error messages, and accept undeclared
+ * fields.
  */
 public final class RecordReader {
 
@@ -35,7 +35,7 @@ public final class RecordReader {
   /**
    * Reads the body of a request.
    *
-   * @throws io.baedal.web.problem.ProblemException with all that is wrong with it
+   * @throws io.baedal.web.problem.ProblemException with all errors
    */
   public <T> T read(Class<T> type, JsonNode body) {
     var faults = new BadFields();
@@ -46,9 +46,9 @@ public final class RecordReader {
   }
 
   /**
-   * Reads query parameters, one component each.
+   * Reads query parameters, one for each component.
    *
-   * @throws io.baedal.web.problem.ProblemException with all that is wrong with them
+   * @throws io.baedal.web.problem.ProblemException with all errors in them
    */
   <T> T read(Class<T> type, RawQuery query) {
     var faults = new BadFields();
@@ -113,8 +113,8 @@ public final class RecordReader {
     List<@Nullable Object> values = new ArrayList<>();
     Size size = component.constraint(Size.class);
     // one element too many is enough to fail the size constraint
-    int most = size == null ? json.size() : Math.min(json.size(), size.max() + 1);
-    for (int i = 0; i < most; i++) {
+    int limit = size == null ? json.size() : Math.min(json.size(), size.max() + 1);
+    for (int i = 0; i < limit; i++) {
       values.add(element(component, json.get(i), place + "[" + i + "]", faults));
     }
     return allOrNone(values);
@@ -127,7 +127,7 @@ public final class RecordReader {
       return ofJson(component.element(), json, place, faults);
     }
     if (!type.json().test(json)) {
-      faults.add(place, demand(component, type));
+      faults.add(place, requirement(component, type));
       return null;
     }
     return ofText(component, json.asText(), place, faults);
@@ -142,16 +142,16 @@ public final class RecordReader {
     try {
       return type.read(text);
     } catch (IllegalArgumentException e) {
-      faults.add(place, demand(component, type));
+      faults.add(place, requirement(component, type));
       return null;
     }
   }
 
   /** The constraint on a number is more specific than its type. */
-  private static String demand(Component component, ValueType type) {
+  private static String requirement(Component component, ValueType type) {
     WholeNumber bounds = component.constraint(WholeNumber.class);
     return bounds == null
-        ? type.demand()
+        ? type.requirement()
         : "must be a whole number from %d to %d".formatted(bounds.min(), bounds.max());
   }
 
@@ -165,7 +165,7 @@ public final class RecordReader {
         Component.of(type).stream().map(Component::name).collect(Collectors.toSet());
     for (String name : new HashSet<>(toList(names))) {
       if (!known.contains(name)) {
-        faults.add(prefix + name, "is not known here");
+        faults.add(prefix + name, "is unknown");
       }
     }
   }
@@ -184,7 +184,7 @@ public final class RecordReader {
       BadFields faults) {
     List<Component> components = Component.of(type);
     @Nullable Object[] arguments = new Object[components.size()];
-    boolean whole = true;
+    boolean complete = true;
     for (int i = 0; i < arguments.length; i++) {
       Component component = components.get(i);
       Supplier<@Nullable Object> value = values.get(component.name());
@@ -196,16 +196,16 @@ public final class RecordReader {
           arguments[i] != null
               ? isValid(type, component, arguments[i], prefix, faults)
               : value == null && !component.isRequired();
-      whole = whole && valid;
+      complete = complete && valid;
       arguments[i] = valid ? arguments[i] : null;
     }
     List<RecordCheck<?>> own = checks.stream().filter(check -> check.type() == type).toList();
-    if (!whole && own.isEmpty()) {
+    if (!complete && own.isEmpty()) {
       return null;
     }
     Object record = construct(type, components, arguments);
     own.forEach(check -> check(check, record, faults));
-    return whole ? record : null;
+    return complete ? record : null;
   }
 
   private static <T> void check(RecordCheck<T> check, Object record, BadFields faults) {
@@ -226,7 +226,7 @@ public final class RecordReader {
     return violations.isEmpty();
   }
 
-  /** In the form that clients use: {@code orderId[3]}, not {@code orderId[3].<list element>}. */
+  /** The path as clients write it: {@code orderId[3]}, not {@code orderId[3].<list element>}. */
   private static String place(String path) {
     return path.replace(".<list element>", "");
   }

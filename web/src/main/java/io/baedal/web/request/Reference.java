@@ -1,7 +1,7 @@
 package io.baedal.web.request;
 
 /**
- * A name for which some clients use a counter: text, or a whole number, which is read as its
+ * A name as text or as a whole number, since some clients use a counter. A number is read as its
  * digits.
  */
 public record Reference(String value) {

@@ -14,14 +14,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Receives the body of a request completely before its handler runs. The size is limited, for one
- * body and for all bodies together, and so is the time. A body that has not arrived yet is read
- * without a thread, so that slow clients hold none. It is the last filter, since the filters before
- * it have run when the request is dispatched again.
+ * Receives the body of a request completely before its handler runs. The size of a body, the total
+ * size of all bodies and the time are limited. A body that has not arrived yet is read
+ * asynchronously, so that slow clients hold no thread. This is the last filter, since the filters
+ * before it do not run again when the request is dispatched.
  */
 public final class RequestBodyFilter extends OncePerRequestFilter {
 
-  /** The request attribute that holds the length of a body that has been read. */
+  /** The request attribute with the length of a body that has been read. */
   static final String LENGTH = RequestBodyFilter.class.getName() + ".length";
 
   private final int limit;
@@ -32,8 +32,8 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
    * Limits bodies.
    *
    * @param limit the maximum size of one body, in bytes
-   * @param limitOfAll the maximum size of all bodies held at a time, in bytes
-   * @param patience the time in which a body must arrive completely
+   * @param limitOfAll the maximum size of all bodies in memory, in bytes
+   * @param patience the timeout for the complete body
    */
   public RequestBodyFilter(int limit, long limitOfAll, Duration patience) {
     this.limit = limit;
@@ -41,7 +41,7 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
     this.budget = new BodyBudget(limitOfAll);
   }
 
-  /** Whether the request has a body that is not empty. */
+  /** Whether the request has a non-empty body. */
   static boolean hasBody(HttpServletRequest request) {
     return request.getAttribute(LENGTH) instanceof Integer length
         ? length > 0
@@ -65,12 +65,12 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
     long length = request.getContentLengthLong();
     if (length < 0 || request.getInputStream().available() < length) {
       new BodyReading(buffered, response, limit, budget).begin(request, patience);
-    } else if (budget.take(length)) {
+    } else if (budget.reserve(length)) {
       try {
         buffered.body(request.getInputStream().readNBytes((int) length));
         chain.doFilter(buffered, response);
       } finally {
-        budget.giveBack(length);
+        budget.release(length);
       }
     } else {
       refuse(response, BodyBudget.exceeded());
@@ -83,7 +83,7 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
     ProblemWriter.write(response, problem);
   }
 
-  /** Why a body is refused because of its headers; null if it is not. */
+  /** The problem if the headers do not allow the body; null otherwise. */
   public static @Nullable Problem refusal(HttpServletRequest request, int limit) {
     if (request.getContentLengthLong() > limit) {
       return tooLarge(limit);
@@ -101,7 +101,7 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
         ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + limit + " bytes.");
   }
 
-  /** An HTTP/2 request needs neither header; its stream shows that a body follows. */
+  /** An HTTP/2 request needs neither Content-Length nor Transfer-Encoding. */
   private static boolean announcesBody(HttpServletRequest request) {
     return request.getContentLengthLong() > 0
         || (request.getContentLengthLong() < 0

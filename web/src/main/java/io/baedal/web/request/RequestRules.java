@@ -28,12 +28,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Checks, before the handler runs, what belongs to no single argument: the accepted media types,
- * and parameters and bodies that no argument reads.
+ * Checks, before the handler runs, the accepted media types, and the parameters and bodies that no
+ * argument reads.
  */
 final class RequestRules implements HandlerInterceptor {
 
-  private static final int MOST_ACCEPTED = 50;
+  private static final int MAX_ACCEPTED = 50;
 
   private static final ContentNegotiationStrategy HEADER = new HeaderContentNegotiationStrategy();
 
@@ -42,9 +42,9 @@ final class RequestRules implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    // in an error dispatch, the request was not meant for the error's handler
-    boolean asked = request.getDispatcherType() != DispatcherType.ERROR;
-    if (asked && handler instanceof HandlerMethod method && isOurs(method)) {
+    // an error dispatch does not come from the client
+    boolean fromClient = request.getDispatcherType() != DispatcherType.ERROR;
+    if (fromClient && handler instanceof HandlerMethod method && isOurs(method)) {
       checkAccept(request);
       checkQuery(request, method);
       checkBody(request, method);
@@ -56,13 +56,13 @@ final class RequestRules implements HandlerInterceptor {
     return method.getBeanType().getName().startsWith("io.baedal.");
   }
 
-  /** Answers are always labelled as JSON in UTF-8, whatever else the client accepts. */
+  /** Answers are always JSON in UTF-8, even if the client accepts other types. */
   private static void checkAccept(HttpServletRequest request) {
     List<String> accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
     try {
       List<MediaType> types = MediaType.parseMediaTypes(accepted);
-      if (types.size() <= MOST_ACCEPTED
-          && (types.isEmpty() || types.stream().anyMatch(RequestRules::takesJson))) {
+      if (types.size() <= MAX_ACCEPTED
+          && (types.isEmpty() || types.stream().anyMatch(RequestRules::acceptsJson))) {
         request.setAttribute(
             HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, Set.of(MediaType.APPLICATION_JSON));
         request.setAttribute(ACCEPTED, List.of(MediaType.APPLICATION_JSON));
@@ -86,7 +86,7 @@ final class RequestRules implements HandlerInterceptor {
     return checked == null ? HEADER.resolveMediaTypes(request) : checked;
   }
 
-  private static boolean takesJson(MediaType type) {
+  private static boolean acceptsJson(MediaType type) {
     String charset = type.getParameter("charset");
     return type.getQualityValue() > 0
         && type.includes(MediaType.APPLICATION_JSON)
@@ -101,7 +101,7 @@ final class RequestRules implements HandlerInterceptor {
     var faults = new BadFields();
     RawQuery query = RawQuery.of(request.getQueryString());
     faults.addAll(query.faults());
-    query.names().forEach(name -> faults.add(name, "is not known here"));
+    query.names().forEach(name -> faults.add(name, "is unknown"));
     if (has(method, RequestBody.class) && RequestBodyFilter.hasBody(request)) {
       // reported together with the errors in the body
       faults.list().forEach(fault -> PendingFaults.add(request, fault.field(), fault.message()));
@@ -115,7 +115,7 @@ final class RequestRules implements HandlerInterceptor {
       return;
     }
     if (!has(method, RequestBody.class)) {
-      throw new ProblemException(Problem.invalid("body", "is not expected here"));
+      throw new ProblemException(Problem.invalid("body", "must be empty"));
     }
     if (!isJson(request.getContentType())) {
       throw new ProblemException(
@@ -135,8 +135,8 @@ final class RequestRules implements HandlerInterceptor {
     }
   }
 
-  private static boolean has(HandlerMethod method, Class<? extends Annotation> mark) {
+  private static boolean has(HandlerMethod method, Class<? extends Annotation> annotation) {
     return Arrays.stream(method.getMethodParameters())
-        .anyMatch(parameter -> parameter.hasParameterAnnotation(mark));
+        .anyMatch(parameter -> parameter.hasParameterAnnotation(annotation));
   }
 }

@@ -12,9 +12,8 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that a person wrote: line breaks and tabs are part of it, but something must be visible.
- * Lengths are in characters (code points), so that a Korean syllable and an emoji each count as
- * one.
+ * Text for people: line breaks and tabs are allowed, and at least one character must be visible.
+ * Lengths are in code points, so that a Korean syllable and an emoji each count as one character.
  */
 @Documented
 @Constraint(validatedBy = Text.Rule.class)
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Text {
 
-  /** The longest text. */
+  /** The maximum length. */
   int max();
 
   String message() default "must be text of 1 to {max} characters, not all of them invisible";

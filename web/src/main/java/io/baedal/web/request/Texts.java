@@ -1,14 +1,14 @@
 package io.baedal.web.request;
 
-/** Properties of texts of any kind. */
+/** Properties of texts. */
 final class Texts {
 
-  /** The number of code points, since people count a code point as one character. */
+  /** The number of code points. */
   static int length(CharSequence text) {
     return Character.codePointCount(text, 0, text.length());
   }
 
-  /** Whether PostgreSQL can store it: no NUL, no half of a surrogate pair. */
+  /** Whether PostgreSQL can store it: no NUL, no unpaired surrogate. */
   static boolean isStorable(CharSequence text) {
     return text.codePoints().noneMatch(Texts::isUnstorable);
   }
@@ -22,7 +22,7 @@ final class Texts {
             .toString();
   }
 
-  /** Whether any character of it is visible. */
+  /** Whether any character is visible. */
   static boolean isVisible(CharSequence text) {
     return text.codePoints().anyMatch(c -> !isInvisible(c) && !isSpace(c));
   }

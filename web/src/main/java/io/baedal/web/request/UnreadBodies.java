@@ -12,25 +12,26 @@ import org.apache.coyote.ActionCode;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Closes the connection of a request that was answered before its body arrived. Tomcat would read
- * the rest of the body, and hold a thread until it has arrived. A few bodies are read for a moment,
- * since a client that is still sending may otherwise not receive the answer.
+ * Closes the connection of a request that was answered before its body arrived. Tomcat would hold a
+ * thread until the rest of the body has arrived. A limited number of bodies are read for up to a
+ * second, since a client that is still sending may otherwise not receive the answer.
  */
 public final class UnreadBodies extends ValveBase {
 
-  private static final int MOST_BYTES = 64 * 1024;
-  private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int MAX_BYTES = 64 * 1024;
+  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Semaphore permits;
 
   /**
-   * Applies to one port.
+   * Limits the bodies of one port.
    *
-   * @param atATime how many bodies are read at a time; must be much fewer than the threads
+   * @param maxBodies the number of bodies that are read at a time; must be much smaller than the
+   *     number of threads
    */
-  public UnreadBodies(int atATime) {
+  public UnreadBodies(int maxBodies) {
     super(true);
-    this.permits = new Semaphore(atATime);
+    this.permits = new Semaphore(maxBodies);
   }
 
   @Override
@@ -41,22 +42,22 @@ public final class UnreadBodies extends ValveBase {
         response.setHeader(HttpHeaders.CONNECTION, "close");
       }
       response.finishResponse();
-      readForAMoment(request);
+      readRest(request);
       request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
   }
 
-  private void readForAMoment(Request request) {
+  private void readRest(Request request) {
     if (!permits.tryAcquire()) {
       return;
     }
     try {
       InputStream body = request.getStream();
-      byte[] bytes = new byte[MOST_BYTES];
+      byte[] bytes = new byte[MAX_BYTES];
       long begin = System.nanoTime();
       int all = 0;
       int some = body.read(bytes);
-      while (some >= 0 && all < MOST_BYTES && System.nanoTime() - begin < MOMENT_NANOS) {
+      while (some >= 0 && all < MAX_BYTES && System.nanoTime() - begin < MAX_NANOS) {
         all += some;
         some = body.read(bytes);
       }

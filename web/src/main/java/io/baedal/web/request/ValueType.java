@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a simple value is read, from JSON and from a query alike.
+ * How a simple value is read from JSON and from a query.
  *
- * @param demand what the value must be, for the client
+ * @param requirement the error message for other values
  * @param json which JSON values are allowed
- * @param parse parses a text; throws an exception if it is not such a value
+ * @param parse parses a text; throws an exception if the text is not a value of the type
  */
-record ValueType(String demand, Predicate<JsonNode> json, Function<String, Object> parse) {
+record ValueType(String requirement, Predicate<JsonNode> json, Function<String, Object> parse) {
 
   /** Stricter than {@link UUID#fromString}, which accepts 1-1-1-1-1. */
   private static final Pattern UUID_TEXT =
@@ -29,7 +29,7 @@ record ValueType(String demand, Predicate<JsonNode> json, Function<String, Objec
   /** No sign before zero, no leading zeros, only ASCII digits. */
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,18}");
 
-  /** PostgreSQL's range is larger, and no order was placed before the epoch. */
+  /** The latest time. PostgreSQL's range is larger; the earliest time is the epoch. */
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final ValueType TEXT =
@@ -47,8 +47,8 @@ record ValueType(String demand, Predicate<JsonNode> json, Function<String, Objec
 
   static final ValueType ID = new ValueType("must be a UUID", JsonNode::isTextual, ValueType::uuid);
 
-  private static final ValueType TRUTH =
-      new ValueType("must be true or false", JsonNode::isBoolean, ValueType::truth);
+  private static final ValueType BOOLEAN =
+      new ValueType("must be true or false", JsonNode::isBoolean, ValueType::bool);
 
   private static final Map<Class<?>, ValueType> KNOWN =
       Map.ofEntries(
@@ -64,8 +64,8 @@ record ValueType(String demand, Predicate<JsonNode> json, Function<String, Objec
           Map.entry(Long.class, WHOLE_LONG),
           Map.entry(int.class, WHOLE_INT),
           Map.entry(Integer.class, WHOLE_INT),
-          Map.entry(boolean.class, TRUTH),
-          Map.entry(Boolean.class, TRUTH),
+          Map.entry(boolean.class, BOOLEAN),
+          Map.entry(Boolean.class, BOOLEAN),
           Map.entry(UUID.class, ID),
           Map.entry(
               Instant.class,
@@ -80,7 +80,7 @@ record ValueType(String demand, Predicate<JsonNode> json, Function<String, Objec
                   JsonNode::isTextual,
                   Cursor::parse)));
 
-  /** Returns null if the type is not that of a simple value. */
+  /** Returns null if the type is not a simple value. */
   static @Nullable ValueType of(Class<?> type) {
     return type.isEnum() ? oneOf(type) : KNOWN.get(type);
   }
@@ -100,7 +100,7 @@ record ValueType(String demand, Predicate<JsonNode> json, Function<String, Objec
   /**
    * The value of {@code text}.
    *
-   * @throws IllegalArgumentException if it is not such a value
+   * @throws IllegalArgumentException if it is not a value of this type
    */
   Object read(String text) {
     try {
@@ -118,7 +118,7 @@ record ValueType(String demand, Predicate<JsonNode> json, Function<String, Objec
     return (String) known(WHOLE_NUMBER.matcher(text).matches() ? text : null);
   }
 
-  private static Object truth(String text) {
+  private static Object bool(String text) {
     return known(text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null);
   }
 

@@ -1,6 +1,6 @@
 /**
- * Reads paths, queries and bodies into records. One rule for all services: values that are unknown,
- * duplicated or of another type are refused, and one answer lists them all.
+ * Reads paths, queries and bodies into records. Values that are unknown, duplicated or of another
+ * type are refused, and one answer lists all of them.
  */
 @NullMarked
 package io.baedal.web.request;

@@ -19,7 +19,7 @@ class BrowserFilterTest {
     "Origin,         http://shop:8082, http://evil.example",
     "Sec-Fetch-Site, same-origin,      cross-site"
   })
-  void oneForeignValueAmongSeveralIsEnough(String header, String own, String foreign)
+  void refusesAForeignValueAmongSeveral(String header, String own, String foreign)
       throws Exception {
     assertThat(status(header, own, own)).isEqualTo(200);
     assertThat(status(header, own, foreign)).isEqualTo(403);
@@ -27,7 +27,7 @@ class BrowserFilterTest {
   }
 
   @Test
-  void programsSendNeitherHeader() throws Exception {
+  void acceptsRequestsOfPrograms() throws Exception {
     assertThat(status("Accept", "*/*")).isEqualTo(200);
   }
 

@@ -24,7 +24,7 @@ class RulesTest {
         "Orders.Example.com:443",
         "a.baedal.example"
       })
-  void answersToAddressesPlainNamesAndConfiguredNames(String host) {
+  void allowsAddressesPlainNamesAndConfiguredNames(String host) {
     assertThat(hosts.allows(host)).isTrue();
   }
 
@@ -41,12 +41,12 @@ class RulesTest {
         "a b",
         "évil"
       })
-  void answersToNoOtherName(String host) {
+  void refusesOtherNames(String host) {
     assertThat(hosts.allows(host)).isFalse();
   }
 
   @Test
-  void answersToAllNamesIfConfigured() {
+  void allowsAllNamesIfConfigured() {
     assertThat(new HostRule(List.of("*")).allows("evil.example")).isTrue();
   }
 

@@ -17,7 +17,7 @@ class CursorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"1970-01-01T00:00:00Z", "2026-11-22T18:00:00.123456Z", "9999-12-31T23:59:59Z"})
-  void isReadAsItWasWritten(Instant at) {
+  void parsesItsOwnText(Instant at) {
     var cursor = new Cursor(at, ID);
 
     assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
@@ -25,7 +25,7 @@ class CursorTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, Long.MAX_VALUE})
-  void readsEachTimeThatFits(long micros) {
+  void readsTimesFrom1970(long micros) {
     String text = written(micros);
 
     assertThat(Cursor.parse(text)).hasToString(text);
@@ -39,7 +39,7 @@ class CursorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "2", "====", "%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
-  void refusesTextThatItDidNotWrite(String text) {
+  void refusesOtherText(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(text));
   }
 

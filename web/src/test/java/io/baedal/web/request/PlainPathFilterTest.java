@@ -27,7 +27,7 @@ class PlainPathFilterTest {
         "/camunda/%zz",
         "/camunda/%"
       })
-  void refusesPathsThatCanBeReadInTwoWays(String path) {
+  void refusesAmbiguousPaths(String path) {
     assertThat(PlainPathFilter.isPlain(path)).isFalse();
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RawQueryTest {
 
   @Test
-  void decodesNamesAndValuesInTheirOrder() {
+  void decodesNamesAndValuesInSequence() {
     RawQuery query = RawQuery.of("a=1&b=%EA%B9%80+%2B&a=2&%61=3&c&d=&=e&&");
 
     assertThat(query.values("a")).containsExactly("1", "2", "3");
@@ -30,7 +30,7 @@ class RawQueryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%", "%4", "%zz", "%C3", "%C0%80", "%ED%A0%80", "%FF", "김"})
-  void namesAParameterThatCannotBeDecoded(String value) {
+  void reportsAParameterThatCannotBeDecoded(String value) {
     RawQuery query = RawQuery.of("a=1&b=" + value);
 
     assertThat(query.values("a")).containsExactly("1");
@@ -39,7 +39,7 @@ class RawQueryTest {
 
   @ParameterizedTest
   @CsvSource({"%zz=1", "%C3=1"})
-  void namesTheQueryWhenAParametersNameCannotBeDecoded(String query) {
+  void reportsTheQueryIfANameCannotBeDecoded(String query) {
     assertThat(RawQuery.of(query).faults()).extracting(BadField::field).containsExactly("query");
   }
 

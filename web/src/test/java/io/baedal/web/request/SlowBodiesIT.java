@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Bodies over real sockets that arrive in pieces, slowly, or not at all. */
+/** Bodies that arrive in chunks, slowly, or not at all, over real sockets. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
@@ -62,7 +62,7 @@ class SlowBodiesIT {
       slow.add(send("Content-Length: 1000\r\n\r\n{"));
     }
 
-    // if each of them held a thread, no thread would read this before they time out
+    // otherwise no thread would be free before the slow bodies time out
     assertThat(answer(send(withLength(BODY)))).startsWith("HTTP/1.1 200");
     assertThat(slow.get(0).getInputStream().available()).isZero();
 
@@ -73,7 +73,7 @@ class SlowBodiesIT {
     }
   }
 
-  /** Tomcat would read the rest of each body with its own thread. */
+  /** Tomcat would use a thread to read the rest of each body. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -96,12 +96,12 @@ class SlowBodiesIT {
   }
 
   @Test
-  void bodiesInPiecesAreReadInFull() throws IOException {
+  void readsChunkedBodies() throws IOException {
     byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
     Socket socket = send("Transfer-Encoding: chunked\r\n\r\n");
-    for (byte piece : body) {
+    for (byte part : body) {
       socket.getOutputStream().write("1\r\n".getBytes(StandardCharsets.US_ASCII));
-      socket.getOutputStream().write(new byte[] {piece, '\r', '\n'});
+      socket.getOutputStream().write(new byte[] {part, '\r', '\n'});
       socket.getOutputStream().flush();
     }
     socket.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -121,7 +121,7 @@ class SlowBodiesIT {
   @Test
   void limitsAllBodiesTogether() throws IOException {
     List<Socket> waiting = new ArrayList<>();
-    // announced lengths do not count
+    // a Content-Length alone does not count
     for (int i = 0; i < 60; i++) {
       send("Content-Length: 1024\r\n\r\n");
     }

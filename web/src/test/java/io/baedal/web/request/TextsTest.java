@@ -31,7 +31,7 @@ class TextsTest {
   }
 
   @Test
-  void replacesCharactersThatNoTableCanStore() {
+  void replacesCharactersThatCannotBeStored() {
     assertThat(Texts.storable("a\u0000b\ud800")).isEqualTo("a\uFFFDb\uFFFD");
     assertThat(Texts.storable("🍎\n")).isEqualTo("🍎\n");
   }
@@ -42,10 +42,10 @@ class TextsTest {
   }
 
   @Test
-  void cutsARemarkBetweenCharacters() {
+  void truncatesARemarkBetweenCharacters() {
     assertThat(Remark.kept(new Remark("🍎🍎🍎"), 2)).isEqualTo("🍎🍎");
     assertThat(Remark.notice(new Remark("🍎🍎🍎"), 2))
-        .isEqualTo("The text was cut to 2 characters.");
+        .isEqualTo("The text was truncated to 2 characters.");
     assertThat(Remark.kept(new Remark("\u3000\n"), 2)).isNull();
     assertThat(Remark.notice(new Remark(" ".repeat(3)), 2)).isNull();
     assertThat(Remark.kept(null, 2)).isNull();

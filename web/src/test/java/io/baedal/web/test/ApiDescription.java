@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The responses that an OpenAPI document describes. A response must not have a field that the
- * document does not describe, since no reader of the document knows of it.
+ * The responses that an OpenAPI document describes. A response must not have fields that the
+ * document does not describe.
  */
 public final class ApiDescription {
 
@@ -116,7 +116,7 @@ public final class ApiDescription {
     return operation.pattern().chars().filter(sign -> sign == '{').count();
   }
 
-  /** The operation of exactly this pattern. */
+  /** The operation with exactly this pattern. */
   Operation described(String method, String pattern) {
     return operations.stream()
         .filter(each -> each.method().equals(method) && each.pattern().equals(pattern))
@@ -159,7 +159,7 @@ public final class ApiDescription {
     }
   }
 
-  /** The same for a response without a body. */
+  /** Like {@link #differences} for a response to HEAD. */
   List<String> headDifferences(Operation operation, int status) {
     return operation.description().path("responses").has(Integer.toString(status))
         ? List.of()

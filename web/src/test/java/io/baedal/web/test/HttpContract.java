@@ -39,13 +39,13 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * The HTTP contract of a service. It takes the operations from Spring MVC itself, so that it covers
- * a new controller without being changed. A subclass is a test of the whole service.
+ * The HTTP contract of a service. It reads the operations from Spring MVC, so that it covers new
+ * controllers without a change. A subclass is a test of a complete service.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HttpContract implements KnownLicences {
 
-  /** For each operation; more with {@code -Dhttp.requests=5000}. */
+  /** Requests for each operation; more with {@code -Dhttp.requests=5000}. */
   private static final int RANDOM_REQUESTS = Integer.getInteger("http.requests", 200);
 
   private static final String ID = RandomRequests.ID;
@@ -54,21 +54,21 @@ public abstract class HttpContract implements KnownLicences {
   @Autowired private ObjectMapper json;
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
-  /** Adds what every request of the service needs, such as a login. */
+  /** Adds the headers that each request of the service needs, such as a login. */
   protected MockHttpServletRequestBuilder prepare(MockHttpServletRequestBuilder request) {
     return request;
   }
 
-  /** One method and path of a controller of ours. */
+  /** A method and path of one of Baedal's controllers. */
   public record Operation(HttpMethod method, String pattern, HandlerMethod handler) {
 
     String path() {
       return pattern.replaceAll("\\{[^}]+}", ID);
     }
 
-    boolean has(Class<? extends Annotation> mark) {
+    boolean has(Class<? extends Annotation> annotation) {
       return Arrays.stream(handler.getMethodParameters())
-          .anyMatch(parameter -> parameter.hasParameterAnnotation(mark));
+          .anyMatch(parameter -> parameter.hasParameterAnnotation(annotation));
     }
 
     /** The record that the body is read into; null if there is no body. */
@@ -81,9 +81,9 @@ public abstract class HttpContract implements KnownLicences {
       return argument(Query.class);
     }
 
-    private Class<?> argument(Class<? extends Annotation> mark) {
+    private Class<?> argument(Class<? extends Annotation> annotation) {
       return Arrays.stream(handler.getMethodParameters())
-          .filter(parameter -> parameter.hasParameterAnnotation(mark))
+          .filter(parameter -> parameter.hasParameterAnnotation(annotation))
           .map(MethodParameter::getParameterType)
           .findFirst()
           .orElse(null);
@@ -142,10 +142,10 @@ public abstract class HttpContract implements KnownLicences {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void readsItsArgumentsByTheSharedRules(Operation operation) {
-    Set<Class<? extends Annotation>> lax =
+  void readsItsArgumentsWithTheSharedResolvers(Operation operation) {
+    Set<Class<? extends Annotation>> springAnnotations =
         Set.of(RequestParam.class, ModelAttribute.class, PathVariable.class);
-    assertThat(lax).noneMatch(operation::has);
+    assertThat(springAnnotations).noneMatch(operation::has);
     if (operation.has(RequestBody.class)) {
       assertThat(operation.bodyType()).matches(Class::isRecord, "is a record");
     }
@@ -184,7 +184,7 @@ public abstract class HttpContract implements KnownLicences {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void refusesAnUnacceptableMediaTypeBeforeAnythingIsDone(Operation operation) throws Exception {
+  void refusesUnacceptableMediaTypes(Operation operation) throws Exception {
     for (String accept :
         List.of(
             "application/json;charset=utf-16",
@@ -197,7 +197,7 @@ public abstract class HttpContract implements KnownLicences {
     }
   }
 
-  /** Whatever else the client accepts, and in however many header lines. */
+  /** Also if the client accepts other types, in several header lines. */
   @ParameterizedTest
   @MethodSource("operations")
   void answersInJsonIfTheClientAcceptsIt(Operation operation) throws Exception {
@@ -210,10 +210,10 @@ public abstract class HttpContract implements KnownLicences {
       for (String[] accept : new String[][] {{"*/*", other}, {other, "application/*"}}) {
         MockHttpServletResponse answer =
             perform(to(operation, "").header(ACCEPT, (Object[]) accept));
-        String said = Arrays.toString(accept) + " " + answer.getStatus();
-        assertThat(answer.getStatus()).as(said).isNotEqualTo(406).isLessThan(500);
+        String context = Arrays.toString(accept) + " " + answer.getStatus();
+        assertThat(answer.getStatus()).as(context).isNotEqualTo(406).isLessThan(500);
         assertThat(answer.getContentType())
-            .as(said)
+            .as(context)
             .isEqualTo(answer.getStatus() < 400 ? "application/json" : "application/problem+json");
       }
     }
@@ -233,9 +233,9 @@ public abstract class HttpContract implements KnownLicences {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void refusesAPathThatCanBeReadInTwoWays(Operation operation) throws Exception {
-    for (String detour : List.of(";b", ";a=b", "/.", "/%2e")) {
-      var bad = new Operation(operation.method, operation.pattern + detour, operation.handler);
+  void refusesAmbiguousPaths(Operation operation) throws Exception {
+    for (String suffix : List.of(";b", ";a=b", "/.", "/%2e")) {
+      var bad = new Operation(operation.method, operation.pattern + suffix, operation.handler);
       problem(400, "path-refused", to(bad, ""));
     }
   }
@@ -261,7 +261,7 @@ public abstract class HttpContract implements KnownLicences {
     assertThat(unknown.findValuesAsText("field")).contains("Frobnicate");
   }
 
-  /** Whatever encoding could be guessed from the bytes. */
+  /** Even if the encoding could be guessed from the bytes. */
   @ParameterizedTest
   @MethodSource("operationsWithBody")
   void refusesBodiesThatAreNotUtf8(Operation operation) throws Exception {
@@ -312,7 +312,7 @@ public abstract class HttpContract implements KnownLicences {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void refusesWhatAForeignPageSends(Operation operation) throws Exception {
+  void refusesRequestsOfForeignPages(Operation operation) throws Exception {
     problem(403, "foreign-origin", to(operation, "").header("Origin", "http://evil.example"));
     problem(403, "foreign-origin", to(operation, "").header("Origin", "null"));
     problem(403, "foreign-origin", to(operation, "").header("Sec-Fetch-Site", "same-site"));
@@ -399,12 +399,12 @@ public abstract class HttpContract implements KnownLicences {
               .to(described);
       MockHttpServletResponse answer = perform(prepare(mock(asked)));
       String body = answer.getContentAsString(StandardCharsets.UTF_8);
-      String said = "seed " + seed + ": " + answer.getStatus() + " " + body;
-      assertThat(answer.getStatus()).as(said).isLessThan(500);
+      String context = "seed " + seed + ": " + answer.getStatus() + " " + body;
+      assertThat(answer.getStatus()).as(context).isLessThan(500);
       String type = answer.getStatus() < 400 ? "application/json" : "application/problem+json";
-      assertThat(answer.getContentType()).as(said).isEqualTo(type);
+      assertThat(answer.getContentType()).as(context).isEqualTo(type);
       assertThat(description.differences(described, answer.getStatus(), type, body))
-          .as(said)
+          .as(context)
           .isEmpty();
     }
   }

@@ -11,10 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What a service is made of has licences that fit the project's, by its bill of materials. */
+/**
+ * The dependencies of a service, listed in its bill of materials, have licences that are compatible
+ * with the licence of the project.
+ */
 public interface KnownLicences {
 
-  Set<String> FIT =
+  Set<String> COMPATIBLE =
       Set.of(
           "Apache-2.0",
           "BSD-2-Clause",
@@ -25,20 +28,20 @@ public interface KnownLicences {
           "MIT",
           "MIT-0");
 
-  /** Linked unmodified, and brought by Spring Data JPA. */
+  /** Used unmodified; a dependency of Spring Data JPA. */
   Set<String> EXCEPTIONS = Set.of("org.hibernate.orm:hibernate-core LGPL-2.1-only");
 
   @Test
-  default void everyDependencyHasALicenceThatFits() throws IOException {
+  default void everyDependencyHasACompatibleLicence() throws IOException {
     URL bill = getClass().getResource("/META-INF/sbom/application.cdx.json");
-    // Maven makes none while it is offline
+    // Maven creates none offline
     assumeTrue(bill != null, "no bill of materials");
 
     Set<String> others = new TreeSet<>();
     for (JsonNode component : new ObjectMapper().readTree(bill).path("components")) {
       String name = component.path("group").asText() + ":" + component.path("name").asText();
       Set<String> licences = licences(component);
-      if (licences.stream().noneMatch(FIT::contains)) {
+      if (licences.stream().noneMatch(COMPATIBLE::contains)) {
         others.add(name + " " + String.join(", ", licences));
       }
     }

@@ -24,8 +24,8 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Health and metrics of a service are on a separate port. A subclass is a test of the whole service
- * on a random port.
+ * The contract of the separate port for health and metrics. A subclass is a test of a complete
+ * service on a random port.
  */
 @AutoConfigureObservability(tracing = false)
 public abstract class ManagementPortContract {
@@ -33,7 +33,7 @@ public abstract class ManagementPortContract {
   /** More than the threads of a service. */
   private static final int SLOW_CLIENTS = 60;
 
-  private static final int LOOKS = 5;
+  private static final int ROUNDS = 5;
 
   @LocalServerPort private int port;
   @LocalManagementPort private int managementPort;
@@ -102,7 +102,7 @@ public abstract class ManagementPortContract {
     }
   }
 
-  /** Answered in the form that every client understands, not in that of HTTP/0.9. */
+  /** Answered as HTTP/1.1, not as HTTP/0.9. */
   @ParameterizedTest
   @ValueSource(
       strings = {"GET /actuator/health", "GET /", "GET|* HTTP/1.1", "GET nowhere", "GET *"})
@@ -122,8 +122,8 @@ public abstract class ManagementPortContract {
   /** The answers of both ports to a request with this first line. */
   private List<String> answers(String line) throws IOException {
     List<String> answers = new ArrayList<>();
-    for (int of : List.of(port, managementPort)) {
-      try (var socket = new Socket("localhost", of)) {
+    for (int targetPort : List.of(port, managementPort)) {
+      try (var socket = new Socket("localhost", targetPort)) {
         socket.setSoTimeout(60_000);
         send(socket, line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         answers.add(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
@@ -158,7 +158,7 @@ public abstract class ManagementPortContract {
       }
       drip.scheduleAtFixedRate(() -> slow.forEach(this::drip), 500, 500, TimeUnit.MILLISECONDS);
 
-      for (int look = 0; look < LOOKS; look++) {
+      for (int round = 0; round < ROUNDS; round++) {
         for (String probe : List.of("liveness", "readiness")) {
           assertThat(get(managementPort, "/actuator/health/" + probe).statusCode()).isEqualTo(200);
         }
@@ -171,7 +171,7 @@ public abstract class ManagementPortContract {
     }
   }
 
-  /** No handler reads a body there; Tomcat would, with one of its few threads. */
+  /** Tomcat would use one of its few threads to read a body that no handler reads. */
   @Test
   void isNotDelayedBySlowBodiesOnItsOwnPort() throws Exception {
     List<Socket> slow = new ArrayList<>();
@@ -185,7 +185,7 @@ public abstract class ManagementPortContract {
                 + "Content-Length: 1000000\r\n\r\n ");
       }
 
-      for (int look = 0; look < LOOKS; look++) {
+      for (int round = 0; round < ROUNDS; round++) {
         assertThat(get(managementPort, "/actuator/health/liveness").statusCode()).isEqualTo(200);
       }
     } finally {
@@ -198,8 +198,8 @@ public abstract class ManagementPortContract {
   private void drip(Socket socket) {
     try {
       send(socket, " ");
-    } catch (IOException givenUp) {
-      // expected, since the service gives up slow requests
+    } catch (IOException closed) {
+      // expected, since the service closes the connections of slow requests
     }
   }
 
@@ -208,10 +208,10 @@ public abstract class ManagementPortContract {
     socket.getOutputStream().flush();
   }
 
-  /** Fails when there is no answer within 5 s: Kubernetes and callers wait for less. */
-  private HttpResponse<String> get(int of, String path) throws Exception {
+  /** Fails if there is no answer within 5 s, longer than the timeouts of Kubernetes and callers. */
+  private HttpResponse<String> get(int targetPort, String path) throws Exception {
     var request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + of + path))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + targetPort + path))
             .timeout(Duration.ofSeconds(5))
             .build();
     return http.send(request, BodyHandlers.ofString());

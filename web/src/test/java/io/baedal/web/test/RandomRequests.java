@@ -84,7 +84,7 @@ public final class RandomRequests {
   /**
    * A request.
    *
-   * @param target path and query; only characters that a request line can hold
+   * @param target path and query; only characters that a request line can contain
    * @param body empty if there is none
    */
   public record Request(String method, String target, Map<String, String> headers, String body) {}
@@ -144,7 +144,7 @@ public final class RandomRequests {
     return query.toString();
   }
 
-  /** As a careless client sends it, within the characters that a request line can hold. */
+  /** Not encoded; characters that a request line cannot contain are removed. */
   private static String raw(String text) {
     return text.replaceAll("[^!-~]", "");
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "deliveries")
 @AttributeOverride(name = "requestedAt", column = @Column(name = "started_at", updatable = false))
 @DynamicUpdate
-@SuppressWarnings("NullAway.Init") // filled in by Hibernate
+@SuppressWarnings("NullAway.Init") // set by Hibernate
 class DeliveryRow extends WorkRow<Delivery> {
 
   private static final JsonDocument<Route> DETAILS = new JsonDocument<>(Route.class);

@@ -17,8 +17,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Couriers that pick up and deliver by themselves. They keep no state in memory, so that a restart
- * loses no step. Several replicas may take the same step; the repeat changes nothing.
+ * Simulated couriers, which pick up and deliver automatically. They keep no state in memory, so
+ * that a restart loses no step. Several replicas can execute the same step; the repeat changes
+ * nothing.
  */
 @Component
 @ConditionalOnProperty("delivery.simulation.enabled")
@@ -48,26 +49,26 @@ class SimulatedCouriers {
     this.simulation = properties.simulation();
   }
 
-  /** Takes one batch of due steps. */
+  /** Executes one batch of due steps. */
   @Scheduled(fixedDelayString = "${delivery.simulation.every}")
-  void move() {
+  void executeDueSteps() {
     jdbc.sql(DUE)
         .param(ago(simulation.completion()))
         .param(ago(simulation.pickUp()))
         .query(Due.class)
         .list()
-        .forEach(this::take);
+        .forEach(this::execute);
   }
 
-  private void take(Due due) {
+  private void execute(Due due) {
     try {
       if (due.status() == DeliveryStatus.PICKED_UP) {
         changeDelivery.complete(due.orderId());
       } else {
         changeDelivery.pickUp(due.orderId());
       }
-    } catch (WrongState overtaken) {
-      log.debug("simulated courier: order {} has changed meanwhile", due.orderId());
+    } catch (WrongState changed) {
+      log.debug("simulated courier: order {} has changed in the meantime", due.orderId());
     }
   }
 

@@ -1,4 +1,4 @@
-/** Couriers that pick up and deliver by themselves, where there are no real ones. */
+/** Simulated couriers, for environments without real ones. */
 @NullMarked
 package io.baedal.delivery.courier.simulation;
 

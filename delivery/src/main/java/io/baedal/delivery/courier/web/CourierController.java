@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Receives the reports of couriers. */
+/** The API for the reports of couriers. */
 @RestController
 @RequestMapping(path = "/deliveries/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Couriers", description = "What couriers report; a repeat changes nothing")
+@Tag(name = "Couriers", description = "Reports of couriers; a repeat changes nothing")
 class CourierController {
 
   private final ChangeDelivery changeDelivery;

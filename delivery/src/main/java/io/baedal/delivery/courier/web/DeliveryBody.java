@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 record DeliveryBody(
     @Schema(example = "13") @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
         @Nullable Long orderNumber,
-    @Schema(example = "store-1") @Name(max = LONGEST_ID) String storeId,
+    @Schema(example = "store-1") @Name(max = MAX_ID) String storeId,
     @Schema(example = "12 Harbour Street") @Text(max = 1000) String deliveryAddress,
     @Schema(example = "ring twice") @Text(max = 500) @Nullable String note,
     @Schema(example = "+82 2 123 4567") @Text(max = 32) @Nullable String phone) {
 
-  /** The longest id of a store, in characters. */
-  static final int LONGEST_ID = 200;
+  /** The maximum length of a store id, in characters. */
+  static final int MAX_ID = 200;
 
   Route toRoute() {
     return new Route(orderNumber, storeId, deliveryAddress, note, phone);

@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Starts and recalls deliveries for the order's process, and shows them. */
+/** The API for deliveries, which the order's process starts and recalls. */
 @RestController
 @RequestMapping(path = "/deliveries", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Deliveries", description = "What couriers are asked to deliver")
+@Tag(name = "Deliveries", description = "Deliveries of couriers")
 class DeliveryController {
 
   private final ChangeDelivery changeDelivery;
@@ -53,7 +53,7 @@ class DeliveryController {
               + " start later.")
   @ApiResponse(
       responseCode = "200",
-      description = "CANCELLED; or PICKED_UP or COMPLETED: the courier was faster, nothing changed")
+      description = "CANCELLED; or PICKED_UP or COMPLETED, and nothing is changed")
   DeliveryAnswer recall(@OrderPath UUID orderId) {
     return DeliveryAnswer.of(changeDelivery.recall(orderId));
   }

@@ -19,7 +19,7 @@ public class RefusalProblems {
         refusal ->
             Problem.of(
                 ProblemType.WRONG_STATE,
-                "This is not possible now: it is " + refusal.current() + "."));
+                "Not possible in the current state: " + refusal.current() + "."));
   }
 
   @Bean
@@ -27,8 +27,6 @@ public class RefusalProblems {
     return new DomainProblem<>(
         UnknownOrder.class,
         refusal ->
-            Problem.of(
-                ProblemType.NOT_FOUND,
-                "There is nothing here for order " + refusal.orderId() + "."));
+            Problem.of(ProblemType.NOT_FOUND, "Order " + refusal.orderId() + " is unknown."));
   }
 }

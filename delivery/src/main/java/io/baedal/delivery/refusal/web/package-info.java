@@ -1,4 +1,4 @@
-/** The problems that clients receive when this service refuses. */
+/** The problems of refusals. */
 @NullMarked
 package io.baedal.delivery.refusal.web;
 

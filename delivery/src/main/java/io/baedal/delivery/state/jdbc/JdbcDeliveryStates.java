@@ -22,7 +22,7 @@ class JdbcDeliveryStates implements DeliveryStates {
         USING (order_id)
       """;
 
-  /** Reads up to a page from each table and returns the earliest rows of both. */
+  /** Reads up to one page from each table and returns the earliest rows of both. */
   private static final String CHANGES =
       "SELECT order_id, changed_at FROM (%s UNION %s) both_tables ORDER BY changed_at, order_id LIMIT :limit"
           .formatted(changes("store_requests"), changes("deliveries"));

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcOrderNumbers implements OrderNumbers {
 
-  /** A number that two orders share finds neither, as after a restore of the order service. */
+  /**
+   * Finds no order if two orders have the number, which is possible after a restore of the order
+   * service.
+   */
   private static final String FIND =
       """
       SELECT (array_agg(order_id))[1] FROM (

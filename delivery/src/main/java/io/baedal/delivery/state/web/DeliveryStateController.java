@@ -5,7 +5,7 @@ import io.baedal.web.reconciliation.OrderChangeEndpoint;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The states of orders at store and courier. An order that neither knows is left out. */
+/** The states of orders at store and courier. Unknown orders are omitted. */
 @RestController
 @Tag(name = "Reconciliation", description = "Called by the orchestrator, not by customers")
 class DeliveryStateController extends OrderChangeEndpoint<DeliveryStates.State> {

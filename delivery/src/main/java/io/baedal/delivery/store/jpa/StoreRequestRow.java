@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "store_requests")
 @DynamicUpdate
-@SuppressWarnings("NullAway.Init") // filled in by Hibernate
+@SuppressWarnings("NullAway.Init") // set by Hibernate
 class StoreRequestRow extends WorkRow<StoreRequest> {
 
   private static final JsonDocument<StoreOrder> DETAILS = new JsonDocument<>(StoreOrder.class);

@@ -14,10 +14,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores that answer by themselves. They accept, but reject if the name of a product contains
- * {@code REJECT}, and never answer if it contains {@code IGNORE}. They keep no state in memory, so
- * that a restart loses no answer. Several replicas may give the same answer; the repeat changes
- * nothing.
+ * Simulated stores, which answer automatically. They reject an order if the name of a product
+ * contains {@code REJECT}, do not answer if it contains {@code IGNORE}, and accept otherwise. They
+ * keep no state in memory, so that a restart loses no answer. Several replicas can give the same
+ * answer; the repeat changes nothing.
  */
 @Component
 @ConditionalOnProperty("delivery.simulation.enabled")
@@ -67,8 +67,8 @@ class SimulatedStores {
       } else {
         changeStoreRequest.accept(due.orderId());
       }
-    } catch (WrongState overtaken) {
-      log.debug("simulated store: order {} has changed meanwhile", due.orderId());
+    } catch (WrongState changed) {
+      log.debug("simulated store: order {} has changed in the meantime", due.orderId());
     }
   }
 

@@ -1,4 +1,4 @@
-/** Stores that answer by themselves, where there are no real ones. */
+/** Simulated stores, for environments without real ones. */
 @NullMarked
 package io.baedal.delivery.store.simulation;
 

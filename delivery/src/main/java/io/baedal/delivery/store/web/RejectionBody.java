@@ -5,21 +5,21 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a store will not prepare an order, in its own words.
+ * The reason why a store does not prepare an order.
  *
- * @param reason optional; only its first characters are kept
+ * @param reason optional; truncated if it is too long
  */
 record RejectionBody(@Schema(example = "sold out") @Nullable Remark reason) {
 
-  /** The longest reason that is kept, in characters. */
-  private static final int LONGEST = 200;
+  /** The maximum length of a stored reason, in characters. */
+  private static final int MAX_LENGTH = 200;
 
   @Nullable String keptReason() {
-    return Remark.kept(reason, LONGEST);
+    return Remark.kept(reason, MAX_LENGTH);
   }
 
-  /** The notice to the store if its reason is not kept as it was sent. */
+  /** The notice to the store if its reason is truncated. */
   @Nullable String notice() {
-    return Remark.notice(reason, LONGEST);
+    return Remark.notice(reason, MAX_LENGTH);
   }
 }

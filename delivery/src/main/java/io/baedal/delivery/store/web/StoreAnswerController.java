@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Receives the answers of stores. */
+/** The API for the answers of stores. */
 @RestController
 @RequestMapping(path = "/store-requests/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Stores", description = "What stores answer; repeating an answer changes nothing")
+@Tag(name = "Stores", description = "Answers of stores; a repeat changes nothing")
 class StoreAnswerController {
 
   private final ChangeStoreRequest changeStoreRequest;
@@ -38,7 +38,7 @@ class StoreAnswerController {
   @Operation(
       summary = "Reject: the store will not prepare the order",
       description =
-          "A reason is optional, and so is the body. A longer reason is cut to 200 characters.")
+          "The body and the reason are optional. A longer reason is truncated to 200 characters.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "409", ref = "Problem")
   StoreRequestResponse reject(

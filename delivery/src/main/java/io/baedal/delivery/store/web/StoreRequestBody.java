@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 record StoreRequestBody(
     @Schema(example = "13") @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
         @Nullable Long orderNumber,
-    @Schema(example = "store-1") @Name(max = LONGEST_ID) String storeId,
+    @Schema(example = "store-1") @Name(max = MAX_ID) String storeId,
     @Size(min = 1, max = 1000, message = "must be a list of {min} to {max} items")
         List<ItemBody> items,
     @Schema(example = "12 Harbour Street") @Text(max = 1000) @Nullable String deliveryAddress,
     @Schema(example = "no cutlery, please") @Text(max = 500) @Nullable String note) {
 
-  /** The longest id of a store, in characters. */
-  static final int LONGEST_ID = 200;
+  /** The maximum length of a store id, in characters. */
+  static final int MAX_ID = 200;
 
   StoreOrder toOrder() {
     return new StoreOrder(

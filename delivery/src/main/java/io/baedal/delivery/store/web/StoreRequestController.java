@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Makes and cancels store requests for the order's process, and shows them. */
+/** The API for store requests, which the order's process makes and cancels. */
 @RestController
 @RequestMapping(path = "/store-requests", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Store requests", description = "What stores are asked to prepare")
+@Tag(name = "Store requests", description = "Requests to stores to prepare orders")
 class StoreRequestController {
 
   private final ChangeStoreRequest changeStoreRequest;
@@ -38,7 +38,7 @@ class StoreRequestController {
       summary = "Ask a store to prepare an order",
       description =
           "A repeat changes nothing and returns the state of the request. After a cancellation it"
-              + " asks no store and returns CANCELLED.")
+              + " makes no request and returns CANCELLED.")
   @ApiResponse(responseCode = "200", description = "The current state of the request")
   @ApiResponse(responseCode = "409", ref = "Problem")
   StoreRequestAnswer request(@OrderPath UUID orderId, @RequestBody StoreRequestBody body) {
@@ -51,13 +51,13 @@ class StoreRequestController {
       description =
           "A repeat changes nothing. Without a request, the cancellation is stored, and no request"
               + " can be made later.")
-  @ApiResponse(responseCode = "200", description = "CANCELLED; or REJECTED: nothing to undo")
+  @ApiResponse(responseCode = "200", description = "CANCELLED; or REJECTED, and nothing is changed")
   StoreRequestAnswer cancel(@OrderPath UUID orderId) {
     return StoreRequestAnswer.of(changeStoreRequest.cancel(orderId));
   }
 
   @GetMapping("/{orderId}")
-  @Operation(summary = "Show what a store was asked and what it answered")
+  @Operation(summary = "Show a store request and its answer")
   StoreRequestResponse show(@OrderPath UUID orderId) {
     return requests
         .find(orderId)

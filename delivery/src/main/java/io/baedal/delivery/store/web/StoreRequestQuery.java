@@ -19,9 +19,9 @@ record StoreRequestQuery(
     @Schema(example = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11") @Nullable UUID orderId,
     @Schema(example = "13") @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
         @Nullable Long orderNumber,
-    @Schema(example = "store-1") @Name(max = StoreRequestBody.LONGEST_ID) @Nullable String storeId,
+    @Schema(example = "store-1") @Name(max = StoreRequestBody.MAX_ID) @Nullable String storeId,
     @Schema(description = "Any of these") @Nullable List<StoreRequestStatus> status,
-    @Schema(description = "Changed then or later") @Nullable Instant changedSince,
+    @Schema(description = "Changed at this time or later") @Nullable Instant changedSince,
     @Schema(description = Page.AFTER) @Nullable Cursor after,
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The current state of a store request.
  *
- * @param rejectionReason the store's own words, if it rejected and gave any
- * @param notice only in the response to a rejection whose reason was not kept as it was sent
+ * @param rejectionReason the store's reason, if it rejected and gave one
+ * @param notice only in the response to a rejection whose reason was truncated
  */
 record StoreRequestResponse(
     UUID orderId,

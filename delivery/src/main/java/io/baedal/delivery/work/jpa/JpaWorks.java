@@ -51,7 +51,7 @@ public abstract class JpaWorks<W extends Work, S extends Enum<S>, R extends Work
     Specification<R> requested = (row, query, criteria) -> criteria.isNotNull(row.get("storeId"));
     return rows
         .findBy(
-            requested.and(matching(filter)).and(behind(after)),
+            requested.and(matching(filter)).and(after(after)),
             found -> found.sortBy(OLDEST_FIRST).limit(limit).all())
         .stream()
         .<W>map(WorkRow::toWork)
@@ -91,7 +91,7 @@ public abstract class JpaWorks<W extends Work, S extends Enum<S>, R extends Work
   }
 
   /** Later rows, and those of the same time with larger ids. */
-  private Specification<R> behind(@Nullable Cursor cursor) {
+  private Specification<R> after(@Nullable Cursor cursor) {
     return (row, query, criteria) -> {
       if (cursor == null) {
         return null;

@@ -11,16 +11,16 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row for one order. The migrations define the constraints, and the columns that PostgreSQL
- * generates: number and store from the details, the time of the last change from all times.
+ * A row for one order. The migrations define the constraints and the generated columns: number and
+ * store from the details, the time of the last change from the other times.
  */
 @MappedSuperclass
-@SuppressWarnings("NullAway.Init") // filled in by Hibernate
+@SuppressWarnings("NullAway.Init") // set by Hibernate
 public abstract class WorkRow<W extends Work> {
 
   @Id protected UUID orderId;
 
-  /** What is asked for, as JSON; null if it was cancelled before it was requested. */
+  /** The requested work as JSON; null if it was cancelled before it was requested. */
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(updatable = false)
   protected @Nullable String details;

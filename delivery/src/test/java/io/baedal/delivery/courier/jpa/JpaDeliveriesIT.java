@@ -69,15 +69,15 @@ class JpaDeliveriesIT {
     List<Delivery> first = deliveries.find(ALL, null, 1);
     // a delivery added in the meantime does not shift the pages
     changeDelivery.start(third, ROUTE);
-    List<Delivery> rest = deliveries.find(ALL, behind(first.get(0)), 9);
+    List<Delivery> rest = deliveries.find(ALL, after(first.get(0)), 9);
 
     assertThat(first).extracting(Delivery::orderId).containsExactly(orderId);
     assertThat(rest).extracting(Delivery::orderId).containsExactly(second, third);
-    assertThat(deliveries.find(ALL, behind(rest.get(1)), 9)).isEmpty();
+    assertThat(deliveries.find(ALL, after(rest.get(1)), 9)).isEmpty();
   }
 
   @Test
-  void pagesThroughDeliveriesOfOneInstant() {
+  void pagesThroughDeliveriesOfTheSameTime() {
     for (int i = 0; i < 5; i++) {
       changeDelivery.start(UUID.randomUUID(), ROUTE);
     }
@@ -87,7 +87,7 @@ class JpaDeliveriesIT {
     var page = deliveries.find(ALL, null, 2);
     while (!page.isEmpty()) {
       page.forEach(delivery -> read.add(delivery.orderId()));
-      page = deliveries.find(ALL, behind(page.get(page.size() - 1)), 2);
+      page = deliveries.find(ALL, after(page.get(page.size() - 1)), 2);
     }
 
     assertThat(read).hasSize(5).doesNotHaveDuplicates();
@@ -115,7 +115,7 @@ class JpaDeliveriesIT {
   }
 
   @Test
-  void acceptsAnOrderWhoseNumberAnotherOneHas() {
+  void acceptsTwoOrdersWithTheSameNumber() {
     UUID other = UUID.randomUUID();
     changeDelivery.start(orderId, numbered(13));
 
@@ -125,7 +125,7 @@ class JpaDeliveriesIT {
   }
 
   @Test
-  void exposesNoCustomerDataWhenTheDatabaseRefuses() {
+  void databaseErrorsContainNoCustomerData() {
     changeDelivery.start(
         orderId, new Route(null, "store-1", "12 Sejong-daero", "ring twice", "+82 2 123 4567"));
 
@@ -158,7 +158,7 @@ class JpaDeliveriesIT {
         "details = details - 'storeId'",
         "details = NULL"
       })
-  void theDatabaseRefusesImpossibleStates(String change) {
+  void theDatabaseRefusesInvalidStates(String change) {
     changeDelivery.start(orderId, ROUTE);
 
     assertThatExceptionOfType(DataIntegrityViolationException.class)
@@ -169,7 +169,7 @@ class JpaDeliveriesIT {
     return deliveries.find(filter, null, 9).stream().map(Delivery::orderId).toList();
   }
 
-  private static Cursor behind(Delivery delivery) {
+  private static Cursor after(Delivery delivery) {
     return new Cursor(delivery.startedAt(), delivery.orderId());
   }
 }

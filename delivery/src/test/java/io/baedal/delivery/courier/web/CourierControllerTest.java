@@ -32,7 +32,7 @@ class CourierControllerTest {
   @Autowired private MockMvc mvc;
   @MockitoBean private ChangeDelivery changeDelivery;
 
-  private ResultActions say(String step) throws Exception {
+  private ResultActions report(String step) throws Exception {
     return mvc.perform(post("/deliveries/{orderId}/" + step, ORDER_ID));
   }
 
@@ -41,18 +41,20 @@ class CourierControllerTest {
     when(changeDelivery.pickUp(ORDER_ID)).thenReturn(in(PICKED_UP));
     when(changeDelivery.complete(ORDER_ID)).thenReturn(in(COMPLETED));
 
-    say("pick-up").andExpect(status().isOk()).andExpect(jsonPath("$.status").value("PICKED_UP"));
-    say("completion").andExpect(status().isOk()).andExpect(jsonPath("$.status").value("COMPLETED"));
+    report("pick-up").andExpect(status().isOk()).andExpect(jsonPath("$.status").value("PICKED_UP"));
+    report("completion")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.status").value("COMPLETED"));
   }
 
   @Test
-  void returnsTheStateWhenAStepIsNotPossibleNow() throws Exception {
+  void answersAnInvalidStepWithTheCurrentState() throws Exception {
     when(changeDelivery.pickUp(ORDER_ID)).thenThrow(new WrongState(CANCELLED, PICKED_UP));
     when(changeDelivery.complete(ORDER_ID)).thenThrow(new WrongState(STARTED, COMPLETED));
 
-    isProblem(say("pick-up"), 409, "wrong-state")
+    isProblem(report("pick-up"), 409, "wrong-state")
         .andExpect(jsonPath("$.detail").value(containsString("CANCELLED")));
-    isProblem(say("completion"), 409, "wrong-state")
+    isProblem(report("completion"), 409, "wrong-state")
         .andExpect(jsonPath("$.detail").value(containsString("STARTED")));
   }
 
@@ -61,7 +63,7 @@ class CourierControllerTest {
     when(changeDelivery.pickUp(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
     when(changeDelivery.complete(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
 
-    isProblem(say("pick-up"), 404, "not-found");
-    isProblem(say("completion"), 404, "not-found");
+    isProblem(report("pick-up"), 404, "not-found");
+    isProblem(report("completion"), 404, "not-found");
   }
 }

@@ -110,7 +110,7 @@ class DeliveryControllerTest {
   }
 
   @Test
-  void namesEveryBadFieldAtOnce() throws Exception {
+  void reportsAllInvalidFields() throws Exception {
     isProblem(putBody("{\"deliveryAddress\": \" \"}"), 400, "invalid-request")
         .andExpect(
             jsonPath("$.errors[*].field").value(containsInAnyOrder("storeId", "deliveryAddress")));
@@ -173,7 +173,7 @@ class DeliveryControllerTest {
   }
 
   @Test
-  void namesEveryBadParameterAtOnce() throws Exception {
+  void reportsAllInvalidParameters() throws Exception {
     isProblem(
             mvc.perform(
                 get(

@@ -39,26 +39,26 @@ class JdbcDeliveryStatesIT {
   }
 
   @Test
-  void returnsTheStatesOfOrdersAndLeavesOutUnknownOrders() {
-    UUID asked = UUID.randomUUID();
-    UUID underway = UUID.randomUUID();
+  void returnsTheStatesOfKnownOrders() {
+    UUID requested = UUID.randomUUID();
+    UUID started = UUID.randomUUID();
     UUID recalled = UUID.randomUUID();
-    changeStoreRequest.request(asked, StoreRequestFixture.ORDER);
-    changeStoreRequest.request(underway, StoreRequestFixture.ORDER);
-    changeStoreRequest.accept(underway);
-    changeDelivery.start(underway, DeliveryFixture.ROUTE);
+    changeStoreRequest.request(requested, StoreRequestFixture.ORDER);
+    changeStoreRequest.request(started, StoreRequestFixture.ORDER);
+    changeStoreRequest.accept(started);
+    changeDelivery.start(started, DeliveryFixture.ROUTE);
     changeDelivery.recall(recalled);
 
-    assertThat(states.of(List.of(asked, underway, recalled, UUID.randomUUID())))
+    assertThat(states.of(List.of(requested, started, recalled, UUID.randomUUID())))
         .extracting(State::orderId, State::storeRequest, State::delivery)
         .containsExactlyInAnyOrder(
-            tuple(asked, "REQUESTED", null),
-            tuple(underway, "ACCEPTED", "STARTED"),
+            tuple(requested, "REQUESTED", null),
+            tuple(started, "ACCEPTED", "STARTED"),
             tuple(recalled, null, "CANCELLED"));
   }
 
   @Test
-  void anOrderChangesWithEachStepOfStoreAndCourier() {
+  void eachStepIsAChange() {
     UUID order = UUID.randomUUID();
     changeStoreRequest.request(order, StoreRequestFixture.ORDER);
     List<Instant> changes = new ArrayList<>(List.of(changedAt(order)));
@@ -82,7 +82,7 @@ class JdbcDeliveryStatesIT {
   void changesOfBothTablesArePagedTogether() {
     Instant first = Instant.parse("2026-01-01T10:00:00.000001Z");
     List<UUID> orders = IntStream.range(0, 5).mapToObj(order -> UUID.randomUUID()).toList();
-    // three changes at one instant, two of them of the courier
+    // three changes at the same time, two of them of the courier
     changedAt("store_requests", "requested_at", orders.get(0), first);
     changedAt("deliveries", "started_at", orders.get(1), first);
     changedAt("deliveries", "started_at", orders.get(2), first);

@@ -77,17 +77,17 @@ class JpaStoreRequestsIT {
     List<StoreRequest> first = requests.find(ALL, null, 2);
     // a request added in the meantime does not shift the pages
     changeStoreRequest.request(ids.get(4), ORDER);
-    List<StoreRequest> second = requests.find(ALL, behind(first.get(1)), 2);
-    List<StoreRequest> last = requests.find(ALL, behind(second.get(1)), 2);
+    List<StoreRequest> second = requests.find(ALL, after(first.get(1)), 2);
+    List<StoreRequest> last = requests.find(ALL, after(second.get(1)), 2);
 
     assertThat(Stream.of(first, second, last).flatMap(List::stream))
         .extracting(StoreRequest::orderId)
         .containsExactlyElementsOf(ids);
-    assertThat(requests.find(ALL, behind(last.get(0)), 2)).isEmpty();
+    assertThat(requests.find(ALL, after(last.get(0)), 2)).isEmpty();
   }
 
   @Test
-  void pagesThroughRequestsOfOneInstant() {
+  void pagesThroughRequestsOfTheSameTime() {
     for (int i = 0; i < 5; i++) {
       changeStoreRequest.request(UUID.randomUUID(), ORDER);
     }
@@ -97,7 +97,7 @@ class JpaStoreRequestsIT {
     var page = requests.find(ALL, null, 2);
     while (!page.isEmpty()) {
       page.forEach(request -> read.add(request.orderId()));
-      page = requests.find(ALL, behind(page.get(page.size() - 1)), 2);
+      page = requests.find(ALL, after(page.get(page.size() - 1)), 2);
     }
 
     assertThat(read).hasSize(5).doesNotHaveDuplicates();
@@ -134,7 +134,7 @@ class JpaStoreRequestsIT {
   }
 
   @Test
-  void acceptsAnOrderWhoseNumberAnotherOneHas() {
+  void acceptsTwoOrdersWithTheSameNumber() {
     UUID other = UUID.randomUUID();
     changeStoreRequest.request(orderId, numbered(13));
 
@@ -172,7 +172,7 @@ class JpaStoreRequestsIT {
         "details = details - 'storeId'",
         "details = NULL"
       })
-  void theDatabaseRefusesImpossibleStates(String change) {
+  void theDatabaseRefusesInvalidStates(String change) {
     changeStoreRequest.request(orderId, ORDER);
 
     assertThatExceptionOfType(DataIntegrityViolationException.class)
@@ -183,7 +183,7 @@ class JpaStoreRequestsIT {
     return requests.find(filter, null, 9).stream().map(StoreRequest::orderId).toList();
   }
 
-  private static Cursor behind(StoreRequest request) {
+  private static Cursor after(StoreRequest request) {
     return new Cursor(request.requestedAt(), request.orderId());
   }
 }

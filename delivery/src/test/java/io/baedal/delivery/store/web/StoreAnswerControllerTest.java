@@ -85,7 +85,7 @@ class StoreAnswerControllerTest {
         "{\"reason\": \"\"}",
         "{\"reason\": \" \\n\\u3000\\u200b\"}"
       })
-  void treatsABlankReasonAsNone(String body) throws Exception {
+  void ignoresABlankReason(String body) throws Exception {
     when(changeStoreRequest.reject(ORDER_ID, null)).thenReturn(in(REJECTED));
 
     reject(body).andExpect(status().isOk()).andExpect(jsonPath("$.notice").isEmpty());
@@ -103,13 +103,13 @@ class StoreAnswerControllerTest {
   }
 
   @Test
-  void cutsAReasonThatIsTooLongAndReportsIt() throws Exception {
+  void truncatesALongReasonAndReportsIt() throws Exception {
     String kept = "🍚".repeat(200);
     when(changeStoreRequest.reject(ORDER_ID, kept)).thenReturn(in(REJECTED));
 
     reject("{\"reason\": \"" + kept + "x\"}")
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.notice").value("The text was cut to 200 characters."));
+        .andExpect(jsonPath("$.notice").value("The text was truncated to 200 characters."));
     reject("{\"reason\": \"" + kept + "\"}")
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.notice").isEmpty());
@@ -134,7 +134,7 @@ class StoreAnswerControllerTest {
   }
 
   @Test
-  void returnsTheStateWhenAnAnswerIsNotPossibleNow() throws Exception {
+  void answersAnInvalidAnswerWithTheCurrentState() throws Exception {
     when(changeStoreRequest.accept(ORDER_ID)).thenThrow(new WrongState(CANCELLED, ACCEPTED));
     when(changeStoreRequest.reject(any(), any())).thenThrow(new WrongState(ACCEPTED, REJECTED));
 

@@ -86,7 +86,7 @@ class StoreRequestControllerTest {
 
   @ParameterizedTest
   @EnumSource(names = {"CANCELLED", "REJECTED"})
-  void returnsTheOutcomeOfTheCancel(StoreRequestStatus status) throws Exception {
+  void returnsTheOutcomeOfTheCancellation(StoreRequestStatus status) throws Exception {
     when(changeStoreRequest.cancel(ORDER_ID)).thenReturn(in(status));
 
     mvc.perform(delete("/store-requests/{orderId}", ORDER_ID))
@@ -162,7 +162,7 @@ class StoreRequestControllerTest {
   }
 
   @Test
-  void namesEveryBadFieldAtOnce() throws Exception {
+  void reportsAllInvalidFields() throws Exception {
     var answer =
         putBody(
             """
@@ -271,7 +271,7 @@ class StoreRequestControllerTest {
   }
 
   @Test
-  void listsTheFirstTwentyUnlessAskedOtherwise() throws Exception {
+  void listsTheFirstTwentyByDefault() throws Exception {
     when(requests.find(new Works.Filter<>(null, null, null, Set.of(), null), null, 21))
         .thenReturn(List.of(in(StoreRequestStatus.REQUESTED)));
 
@@ -282,7 +282,7 @@ class StoreRequestControllerTest {
   }
 
   @Test
-  void namesEveryBadParameterAtOnce() throws Exception {
+  void reportsAllInvalidParameters() throws Exception {
     isProblem(
             mvc.perform(
                 get(
@@ -314,7 +314,7 @@ class StoreRequestControllerTest {
   }
 
   @Test
-  void asksToRetryWhenTheDatabaseIsAway() throws Exception {
+  void asksToRetryWhenTheDatabaseIsUnavailable() throws Exception {
     when(changeStoreRequest.request(any(), any()))
         .thenThrow(new CannotCreateTransactionException("secret"))
         .thenThrow(

@@ -16,7 +16,7 @@ class DeliveryRetentionIT {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void removesStoreRequestsAMonthLaterThanOrdersButKeepsThoseThatWait() {
+  void removesAnsweredStoreRequestsAMonthLaterThanOrders() {
     UUID answered = storeRequest("ACCEPTED", "431 days");
     UUID answeredLate = storeRequest("ACCEPTED", "429 days");
     UUID waiting = storeRequest("REQUESTED", "431 days");
@@ -29,7 +29,7 @@ class DeliveryRetentionIT {
   }
 
   @Test
-  void removesDeliveriesAMonthLaterThanOrdersButKeepsThoseInProgress() {
+  void removesEndedDeliveriesAMonthLaterThanOrders() {
     UUID recalled = delivery("CANCELLED", "431 days");
     UUID recalledLate = delivery("CANCELLED", "429 days");
     UUID inProgress = delivery("STARTED", "431 days");

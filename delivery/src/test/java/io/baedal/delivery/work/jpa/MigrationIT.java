@@ -6,14 +6,14 @@ import io.baedal.messaging.test.Upgrade;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of an earlier version after an upgrade. */
+/** Upgrades of rows of an earlier version. */
 class MigrationIT {
 
   private final Upgrade upgrade = new Upgrade();
   private final JdbcClient jdbc = upgrade.jdbc();
 
   @Test
-  void whatWasInColumnsIsInADocument() {
+  void movesColumnsIntoADocument() {
     upgrade.to("008");
     jdbc.sql(
             """

@@ -11,7 +11,7 @@ enum Access {
   ANYBODY,
   /** Users who have logged in to a webapp; the webapps decide what may be read without a login. */
   WEBAPP_USERS,
-  /** Users of the engine, which decides by its authorizations what each may do. */
+  /** Users of the engine; its authorizations apply. */
   ENGINE_USERS,
   /** Administrators of the engine. */
   OPERATORS;
@@ -25,7 +25,7 @@ enum Access {
           "/v3/api-docs(/swagger-config|\\.yaml)?|/swagger-ui\\.html|/swagger-ui/.*"
               + "|/|/favicon\\.ico");
 
-  /** By a path that {@link PlainPathFilter} has accepted. */
+  /** Expects a path that {@link PlainPathFilter} has accepted. */
   static Access to(HttpServletRequest request) {
     String path = request.getRequestURI();
     if (isWebapps(path)) {

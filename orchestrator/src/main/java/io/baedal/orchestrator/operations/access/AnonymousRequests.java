@@ -13,12 +13,12 @@ import java.util.concurrent.Semaphore;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps threads free for logged-in users: otherwise many slow clients could take all threads with
- * requests that need no login.
+ * Limits concurrent requests without a login. Otherwise slow clients could take all threads, and
+ * logged-in users would wait.
  */
 final class AnonymousRequests extends OncePerRequestFilter {
 
-  /** Of the 50 threads. */
+  /** Less than half of the 50 threads. */
   static final int AT_A_TIME = 20;
 
   private final Semaphore permits = new Semaphore(AT_A_TIME);

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the sessions without a login. The webapps create one for each visit; the oldest ends when
- * there are too many.
+ * Limits sessions without a login. The webapps create a session for each visit; above the limit,
+ * the oldest one is ended.
  */
 final class AnonymousSessions implements HttpSessionListener {
 
@@ -55,8 +55,8 @@ final class AnonymousSessions implements HttpSessionListener {
       if (!WebappLogin.isIn(session)) {
         session.invalidate();
       }
-    } catch (IllegalStateException endedMeanwhile) {
-      // ended already
+    } catch (IllegalStateException e) {
+      // it has ended
     }
   }
 }

@@ -11,8 +11,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Makes the engine send the cache headers of all services: browsers store no response except the
- * webapps' own files, which they must revalidate.
+ * Sets the cache headers that all services send: browsers store no response except static files,
+ * which they must revalidate.
  */
 final class AnswerHeaders extends OncePerRequestFilter {
 

@@ -14,14 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.util.FastByteArrayOutputStream;
 
 /**
- * Reads request bodies: each one is limited in size and time, and all that are held at a time are
- * limited in total size. The declared length is not relied on, since an HTTP/2 request need not
- * declare it.
+ * Reads request bodies into memory. The size and the time of each body are limited, and the total
+ * size of all. The declared length is not used, since an HTTP/2 request may omit it.
  */
 final class Bodies {
 
   private static final int CHUNK_BYTES = 8 * 1024;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final long limitOfAll;
   private final AtomicLong held = new AtomicLong();
@@ -63,7 +62,7 @@ final class Bodies {
     held.addAndGet(-request.getContentLength());
   }
 
-  /** The number of bytes that are held. */
+  /** The total size of all bodies in memory, in bytes. */
   long held() {
     return held.get();
   }
@@ -75,7 +74,7 @@ final class Bodies {
       if (body.size() + read > limit) {
         throw new ProblemException(RequestBodyFilter.tooLarge(limit));
       }
-      if (System.nanoTime() - begin > PATIENCE_NANOS) {
+      if (System.nanoTime() - begin > TIMEOUT_NANOS) {
         throw tooSlow();
       }
       if (held.addAndGet(read) > limitOfAll) {

@@ -11,13 +11,13 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
-/** Reads the body of a write once its sender is known, within the limits of {@link Bodies}. */
+/** Reads the body of a write request after the login, within the limits of {@link Bodies}. */
 final class BodyFilter extends OncePerRequestFilter {
 
-  /** Our own calls take a few fields. */
+  /** The operator calls have a few fields. */
   static final int LARGEST_CALL_BYTES = 64 * 1024;
 
-  /** The engine takes queries, variables and deployments. */
+  /** The engine accepts queries, variables and deployments. */
   static final int LARGEST_ENGINE_BODY_BYTES = 4 * 1024 * 1024;
 
   private final Bodies bodies;

@@ -10,13 +10,13 @@ import org.springframework.core.Ordered;
 
 /**
  * The filters that each request passes before the engine or a controller, in this order, after
- * {@link io.baedal.web.browser.BrowserFilter}. All filters apply to all paths, so that no path is
- * forgotten; {@link Access} defines what a path needs.
+ * {@link io.baedal.web.browser.BrowserFilter}. All filters apply to all paths, so that none is left
+ * out; {@link Access} defines what a path needs.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineWebSecurity {
 
-  /** For the bodies of all requests together. */
+  /** The limit for all request bodies in memory. */
   private static final long LARGEST_BODIES_BYTES = 16 * 1024 * 1024;
 
   @Bean
@@ -40,12 +40,12 @@ class EngineWebSecurity {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> strangers() {
+  FilterRegistrationBean<Filter> anonymousRequests() {
     return at(90, new AnonymousRequests());
   }
 
   @Bean
-  AnonymousSessions strangersSessions() {
+  AnonymousSessions anonymousSessions() {
     return new AnonymousSessions();
   }
 
@@ -74,10 +74,10 @@ class EngineWebSecurity {
     return at(210, new QueryExpressionFilter());
   }
 
-  private static FilterRegistrationBean<Filter> at(int place, Filter filter) {
+  private static FilterRegistrationBean<Filter> at(int order, Filter filter) {
     var registration = new FilterRegistrationBean<>(filter);
     registration.addUrlPatterns("/*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + order);
     return registration;
   }
 }

@@ -28,7 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Authenticates requests by the name and password of an engine user (HTTP Basic). Every path needs
  * this login except those that {@link Access} names; all except the engine's own REST API need an
- * administrator. The body is not read before.
+ * administrator. The body is read only after the login.
  */
 final class OperatorLogin extends OncePerRequestFilter {
 
@@ -57,14 +57,14 @@ final class OperatorLogin extends OncePerRequestFilter {
             .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()))
             .flatMap(header -> Login.from(header.substring(BASIC.length())));
     if (login.isEmpty()) {
-      askForLogin(request, response);
+      requireLogin(request, response);
       return;
     }
     List<String> groups;
     try {
-      Outcome outcome = passwords.check(request.getRemoteAddr(), () -> isRight(login.get()));
+      Outcome outcome = passwords.check(request.getRemoteAddr(), () -> isValid(login.get()));
       if (outcome == Outcome.WRONG) {
-        askForLogin(request, response);
+        requireLogin(request, response);
         return;
       }
       if (outcome == Outcome.NOT_CHECKED) {
@@ -95,25 +95,24 @@ final class OperatorLogin extends OncePerRequestFilter {
     }
   }
 
-  private static void askForLogin(HttpServletRequest request, HttpServletResponse response)
+  private static void requireLogin(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!isScripts(request)) {
+    if (!isFromScript(request)) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"baedal\"");
     }
     ProblemWriter.write(response, Problem.of(ProblemType.UNAUTHORIZED, "Log in as an operator."));
   }
 
   /**
-   * Whether the script of a page sent the request. The challenge would make the browser open its
-   * own login dialog over the page; the webapps request a path outside their own before their login
-   * form is used.
+   * Whether a script of a page sent the request. A challenge would open the browser's own login
+   * dialog over the page. The webapps send such a request before their login form is used.
    */
-  private static boolean isScripts(HttpServletRequest request) {
+  private static boolean isFromScript(HttpServletRequest request) {
     String mode = request.getHeader("Sec-Fetch-Mode");
     return mode != null && !mode.equals("navigate");
   }
 
-  private boolean isRight(Login login) {
+  private boolean isValid(Login login) {
     return identities.checkPassword(login.name(), login.password());
   }
 

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Limits the cost of wrong passwords. No user is locked out. But few are checked at a time, and
- * only one of those from addresses that have sent many wrong ones; one that would wait too long is
- * not checked.
+ * Limits the cost of wrong passwords, without locking users. Few passwords are checked at a time,
+ * and only one at a time for all addresses that have sent many wrong ones. A password that waits
+ * too long is not checked.
  */
 final class PasswordChecks {
 
@@ -26,7 +26,7 @@ final class PasswordChecks {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int MOST_ADDRESSES = 1_000;
   private static final int AT_A_TIME = 4;
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long TIMEOUT_SECONDS = 5;
 
   private final Semaphore permits = new Semaphore(AT_A_TIME, true);
   private final Semaphore permitsOfSuspects = new Semaphore(1, true);
@@ -54,11 +54,11 @@ final class PasswordChecks {
   enum Outcome {
     RIGHT,
     WRONG,
-    /** The password was not checked: too many wait. */
+    /** The password was not checked, because too many checks wait. */
     NOT_CHECKED
   }
 
-  /** Checks a password from an address, after those that wait before it. */
+  /** Checks a password that {@code address} has sent; waits for earlier checks. */
   Outcome check(String address, Check check) throws IOException, ServletException {
     Semaphore mine = isSuspect(address) ? permitsOfSuspects : permits;
     if (!await(mine)) {
@@ -71,7 +71,7 @@ final class PasswordChecks {
     } finally {
       mine.release();
     }
-    note(address);
+    recordWrong(address);
     return Outcome.WRONG;
   }
 
@@ -82,7 +82,7 @@ final class PasswordChecks {
     }
   }
 
-  private void note(String address) {
+  private void recordWrong(String address) {
     synchronized (wrong) {
       Instant now = clock.instant();
       Wrong before = wrong.remove(address);
@@ -99,7 +99,7 @@ final class PasswordChecks {
 
   private static boolean await(Semaphore permits) {
     try {
-      return permits.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return permits.tryAcquire(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

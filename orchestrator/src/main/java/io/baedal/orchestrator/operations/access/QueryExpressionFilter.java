@@ -45,13 +45,13 @@ final class QueryExpressionFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Finding finding = look(request.getInputStream());
+    Finding finding = inspect(request.getInputStream());
     if (finding == Finding.EXPRESSION) {
       ProblemWriter.write(
           response,
           Problem.of(
               ProblemType.QUERY_EXPRESSION_REFUSED,
-              "Expressions inside orQueries are not evaluated here."));
+              "Expressions inside orQueries are not allowed."));
     } else if (finding == Finding.NOT_JSON && !isForm(request)) {
       ProblemWriter.write(response, Problem.invalid("body", "must be JSON"));
     } else {
@@ -65,8 +65,8 @@ final class QueryExpressionFilter extends OncePerRequestFilter {
         || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
   }
 
-  /** Parses as the engine does, which detects the encoding from the bytes, but to the end. */
-  static Finding look(InputStream body) {
+  /** Detects the encoding from the bytes, as the engine does, but parses to the end of the body. */
+  static Finding inspect(InputStream body) {
     int orQueriesDepth = 0;
     int depth = 0;
     try (JsonParser parser = JSON.createParser(body)) {

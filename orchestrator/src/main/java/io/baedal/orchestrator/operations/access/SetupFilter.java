@@ -40,7 +40,7 @@ final class SetupFilter extends OncePerRequestFilter {
     }
   }
 
-  /** Matches every spelling of the path: {@link PlainPathFilter} is not relied on. */
+  /** Matches every spelling of the path, also those that {@link PlainPathFilter} refuses. */
   static boolean isSetup(String path) {
     List<String> segments = segments(path);
     return segments.size() > 3

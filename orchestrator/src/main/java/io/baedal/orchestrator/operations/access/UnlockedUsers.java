@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's users, who are not locked after a wrong password: any client could lock the operator
- * out. {@link PasswordChecks} limits wrong passwords instead.
+ * Never locks a user after wrong passwords, since any client could lock the operator out. {@link
+ * PasswordChecks} limits wrong passwords instead.
  */
 final class UnlockedUsers extends DbIdentityServiceProvider {
 

@@ -18,8 +18,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Protects the webapps, whose own checks still decide what their users may do: without a login
- * there, no write is accepted, and no body is read except the small login form.
+ * Refuses write requests to the webapps before a login there, except login and logout. Only the
+ * small body of a login is read. The webapps' own authorizations apply in addition.
  */
 final class WebappLogin extends OncePerRequestFilter {
 

@@ -5,7 +5,7 @@ import io.baedal.messaging.retention.RetentionProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How long operators' acts are kept: as long as the orders that they changed. */
+/** Deletes operators' acts at the same age as orders. */
 @Configuration(proxyBeanMethods = false)
 class ActRetention {
 

@@ -4,6 +4,6 @@ package io.baedal.orchestrator.operations.acts;
  * Who requested an operation, and why.
  *
  * @param operator the name of the logged-in user
- * @param reason the user's reason; up to 500 characters
+ * @param reason up to 500 characters
  */
 public record Instruction(String operator, String reason) {}

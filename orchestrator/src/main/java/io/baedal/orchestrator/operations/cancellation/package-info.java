@@ -1,4 +1,4 @@
-/** Operators cancel orders. */
+/** Cancellation of orders by operators. */
 @NullMarked
 package io.baedal.orchestrator.operations.cancellation;
 

@@ -16,10 +16,9 @@ import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's plans for migrations, with an instruction for each place. The engine could map
- * places with equal ids, but it silently leaves out those that its rules do not allow, and does so
- * before it reads the other instructions: a timer on a task whose id changes would be lost and
- * started again.
+ * Builds the engine's plans for migrations, with an instruction for each place. The engine can map
+ * places with equal ids itself, but it silently omits those that its rules do not allow. It does so
+ * before it reads the other instructions: the timer of a task whose id changes would restart.
  */
 @Component
 class EnginePlans {
@@ -33,7 +32,7 @@ class EnginePlans {
   }
 
   /**
-   * One plan for each version with the tag that {@code migration} starts from; may be empty.
+   * One plan for each version with the source tag of {@code migration}; may be empty.
    *
    * @throws MigrationRefused if the migration does not fit its versions
    */
@@ -46,7 +45,7 @@ class EnginePlans {
     return versions(migration.from()).map(from -> plan(migration, from, to)).toList();
   }
 
-  /** Newest first: a change of the diagram's layout creates another version with the same tag. */
+  /** Newest first. A change of the diagram's layout creates another version with the same tag. */
   private Stream<ProcessDefinition> versions(String tag) {
     ProcessDefinitionQuery versions =
         repository
@@ -61,7 +60,7 @@ class EnginePlans {
   private MigrationPlan plan(Migration migration, ProcessDefinition from, ProcessDefinition to) {
     Set<String> before = placesOf(from);
     Set<String> after = placesOf(to);
-    requireAnswers(migration, before, after);
+    requireAllMapped(migration, before, after);
     MigrationPlanBuilder plan = runtime.createMigrationPlan(from.getId(), to.getId());
     for (String place : before) {
       String target = migration.mappings().getOrDefault(place, place);
@@ -84,7 +83,7 @@ class EnginePlans {
     return Places.of(repository.getBpmnModelInstance(version.getId()));
   }
 
-  private static void requireAnswers(Migration migration, Set<String> before, Set<String> after) {
+  private static void requireAllMapped(Migration migration, Set<String> before, Set<String> after) {
     List<String> missing = new ArrayList<>();
     for (String place : before) {
       if (!migration.mappings().containsKey(place) && !after.contains(place)) {

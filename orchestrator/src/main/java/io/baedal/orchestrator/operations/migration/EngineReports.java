@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationReport;
 
-/** The engine's objections to a migration, as lines that begin with the place. */
+/** Converts the engine's validation reports into lines that begin with the place. */
 final class EngineReports {
 
   static List<String> lines(MigrationPlanValidationReport plan) {
@@ -17,13 +17,13 @@ final class EngineReports {
   }
 
   static List<String> lines(MigratingProcessInstanceValidationReport order) {
-    Stream<String> standing =
+    Stream<String> atActivities =
         order.getActivityInstanceReports().stream()
             .flatMap(report -> lines(report.getSourceScopeId(), report.getFailures()));
-    Stream<String> waitingForAJob =
+    Stream<String> atJobs =
         order.getTransitionInstanceReports().stream()
             .flatMap(report -> lines(report.getSourceScopeId(), report.getFailures()));
-    return Stream.of(order.getFailures().stream(), standing, waitingForAJob)
+    return Stream.of(order.getFailures().stream(), atActivities, atJobs)
         .flatMap(lines -> lines)
         .toList();
   }

@@ -25,8 +25,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Migrates running orders to another version of the process, each in a separate transaction under
- * the order's row lock: an order that cannot be migrated does not hold up the others.
+ * Migrates running orders to another version of the process, each in a separate transaction with
+ * the order's row lock, so that an order that cannot be migrated does not affect the others.
  */
 @Component
 public class MigrateOrders {
@@ -62,7 +62,7 @@ public class MigrateOrders {
         (process, plan) ->
             transaction.call(
                 () -> {
-                  Outcome outcome = move(process, plan);
+                  Outcome outcome = migrateLocked(process, plan);
                   if (outcome == Outcome.MIGRATED) {
                     acts.migrated(process.orderId(), migration.name(), instruction);
                   }
@@ -70,16 +70,13 @@ public class MigrateOrders {
                 }));
   }
 
-  /**
-   * Does the same as {@link #migrate} but rolls back each order's transaction, so that nothing is
-   * changed and the result has been tried.
-   */
-  public Batch rehearse(Migration migration, @Nullable UUID after, int limit) {
+  /** Does the same as {@link #migrate}, but rolls each transaction back. */
+  public Batch dryRun(Migration migration, @Nullable UUID after, int limit) {
     return each(
         migration,
         after,
         limit,
-        (process, plan) -> transaction.rehearse(() -> move(process, plan)));
+        (process, plan) -> transaction.callAndRollBack(() -> migrateLocked(process, plan)));
   }
 
   private Batch each(Migration migration, @Nullable UUID after, int limit, Attempt attempt) {
@@ -91,7 +88,7 @@ public class MigrateOrders {
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     for (OrderProcess process : found) {
       MigrationPlan plan = requireNonNull(byVersion.get(process.definitionId()));
-      Outcome outcome = tryOut(attempt, process, plan, refused);
+      Outcome outcome = tryToMigrate(attempt, process, plan, refused);
       counts.merge(outcome, 1, Integer::sum);
     }
     return new Batch(
@@ -101,7 +98,7 @@ public class MigrateOrders {
         found.size() < limit ? null : found.get(found.size() - 1).orderId());
   }
 
-  private static Outcome tryOut(
+  private static Outcome tryToMigrate(
       Attempt attempt, OrderProcess process, MigrationPlan plan, List<Refused> refused) {
     UUID orderId = process.orderId();
     try {
@@ -117,15 +114,15 @@ public class MigrateOrders {
     return Outcome.REFUSED;
   }
 
-  private Outcome move(OrderProcess process, MigrationPlan plan) {
+  private Outcome migrateLocked(OrderProcess process, MigrationPlan plan) {
     progress.lock(process.orderId());
-    if (processes.isBeingWorkedOn(process)) {
+    if (processes.hasRunningJob(process)) {
       return Outcome.BUSY;
     }
-    if (!processes.isStillThere(process)) {
+    if (!processes.exists(process)) {
       return Outcome.GONE;
     }
-    processes.move(process, plan);
+    processes.migrate(process, plan);
     return Outcome.MIGRATED;
   }
 
@@ -143,11 +140,11 @@ public class MigrateOrders {
   }
 
   /**
-   * The result for some orders.
+   * The result for a page of orders.
    *
-   * @param busy orders with a running job; they can be migrated soon
+   * @param busy orders with a running job, which can be retried later
    * @param refused orders that cannot be migrated from their place
-   * @param last the order after which to continue; null if these were the last
+   * @param last the last order of the page; null if no page follows
    */
   public record Batch(int migrated, int busy, List<Refused> refused, @Nullable UUID last) {}
 

@@ -25,14 +25,14 @@ public record Migration(
 
   public Migration {
     if (from.equals(to)) {
-      throw new IllegalArgumentException("a migration leads to another version");
+      throw new IllegalArgumentException("source and target version are the same");
     }
     mappings =
         mappings == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
     updateEventTriggers = updateEventTriggers == null ? Set.of() : Set.copyOf(updateEventTriggers);
   }
 
-  /** The name that operators use, and the name of its file. */
+  /** The name in requests, and of the file. */
   public String name() {
     return from + "-to-" + to;
   }

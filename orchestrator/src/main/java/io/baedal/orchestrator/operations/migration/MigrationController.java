@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets an operator move running orders to another version of the process. */
+/** Lets an operator migrate running orders to another version of the process. */
 @RestController
 @Tag(name = "Versions")
 class MigrationController {
@@ -36,12 +36,11 @@ class MigrationController {
 
   @PostMapping(path = "/migrations", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "Migrate some of the orders that a plan is for",
+      summary = "Migrate a page of orders by a plan",
       description =
-          "Up to limit of them, in the order of their ids. Repeat it with after = next until next"
-              + " is null. A dry run migrates each order and rolls it back, so that its answer has"
-              + " been tried. Busy orders can be migrated in a moment. 409 if the plan fits no"
-              + " order.")
+          "Up to limit orders, sorted by id. Repeat the call with after = next until next is null."
+              + " A dry run migrates each order and rolls the transaction back. Retry busy orders"
+              + " later. 409 if the plan fits no order.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", ref = "Problem")
   @ApiResponse(responseCode = "409", ref = "Problem")
@@ -50,11 +49,11 @@ class MigrationController {
         migrations
             .named(request.plan())
             .orElseThrow(
-                () -> Refusals.of(ProblemType.NOT_FOUND, "There is no plan of that name."));
+                () -> Refusals.of(ProblemType.NOT_FOUND, "There is no plan of this name."));
     int limit = request.limitOrDefault();
     Batch batch =
         request.dryRun()
-            ? migrateOrders.rehearse(migration, request.after(), limit)
+            ? migrateOrders.dryRun(migration, request.after(), limit)
             : migrateOrders.migrate(
                 migration, request.after(), limit, Reasons.instruction(operator, request.reason()));
     return new MigratedBatch(
@@ -70,12 +69,12 @@ class MigrationController {
   record MigratedBatch(
       String plan,
       boolean dryRun,
-      @Schema(description = "Orders that were migrated, or can be") int migrated,
-      @Schema(description = "Orders that were busy, and are left for a later call") int busy,
+      @Schema(description = "Orders that were migrated, or in a dry run, can be") int migrated,
+      @Schema(description = "Orders with a running job, which can be retried later") int busy,
       @Schema(description = "Orders that cannot be migrated from their place")
           List<Refused> refused,
-      @Schema(description = "Null when all have been processed") @Nullable UUID next,
-      @Schema(description = "That the reason was cut") @Nullable String notice) {}
+      @Schema(description = "Null if there are no more orders") @Nullable UUID next,
+      @Schema(description = "Says that the reason was cut") @Nullable String notice) {}
 
   record Migrate(
       @Schema(example = "1-to-2") String plan,

@@ -2,7 +2,7 @@ package io.baedal.orchestrator.operations.migration;
 
 import java.util.List;
 
-/** A migration does not fit its two versions, so that it can migrate no order. */
+/** A migration does not fit its two versions and can migrate no order. */
 public class MigrationRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -63,8 +63,8 @@ class OrderProcesses {
         .list();
   }
 
-  /** Whether the process still exists, on the version on which it was found. */
-  boolean isStillThere(OrderProcess process) {
+  /** Whether the process exists and still runs on the same version. */
+  boolean exists(OrderProcess process) {
     return runtime
             .createProcessInstanceQuery()
             .processInstanceId(process.instanceId())
@@ -73,8 +73,11 @@ class OrderProcesses {
         > 0;
   }
 
-  /** Whether a thread holds one of its jobs; if not, no thread can until the transaction ends. */
-  boolean isBeingWorkedOn(OrderProcess process) {
+  /**
+   * Whether a thread runs one of its jobs. Locks the jobs, so that no thread takes one before the
+   * transaction ends.
+   */
+  boolean hasRunningJob(OrderProcess process) {
     Instant now = clock.instant();
     return jdbc
         .sql("SELECT lock_exp_time_ FROM act_ru_job WHERE process_instance_id_ = ? FOR UPDATE")
@@ -91,17 +94,17 @@ class OrderProcesses {
    * @throws org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException if the
    *     plan does not cover its place
    */
-  void move(OrderProcess process, MigrationPlan plan) {
+  void migrate(OrderProcess process, MigrationPlan plan) {
     String instanceId = process.instanceId();
     boolean interruptible =
-        !startsWaitedFor(instanceId, plan.getSourceProcessDefinitionId()).isEmpty();
+        !startSubscriptions(instanceId, plan.getSourceProcessDefinitionId()).isEmpty();
     runtime.newMigration(plan).processInstanceIds(instanceId).execute();
     if (!interruptible) {
-      startsWaitedFor(instanceId, plan.getTargetProcessDefinitionId()).forEach(this::forget);
+      startSubscriptions(instanceId, plan.getTargetProcessDefinitionId()).forEach(this::delete);
     }
   }
 
-  private List<EventSubscription> startsWaitedFor(String instanceId, String definitionId) {
+  private List<EventSubscription> startSubscriptions(String instanceId, String definitionId) {
     Set<String> starts =
         Places.startsOfEventSubprocesses(repository.getBpmnModelInstance(definitionId));
     return runtime.createEventSubscriptionQuery().processInstanceId(instanceId).list().stream()
@@ -110,11 +113,11 @@ class OrderProcesses {
   }
 
   /**
-   * While an interrupting event subprocess runs, no other one can interrupt the order, which
-   * subscribes to none of their events. Camunda 7.24 ignores that when it migrates, and creates all
-   * subscriptions again, so that an order that is being rejected could be cancelled.
+   * While an interrupting event subprocess runs, an order has no subscriptions to the start events
+   * of the others. Camunda 7.24 ignores this in a migration and creates them all, so that an order
+   * that is being rejected could be cancelled.
    */
-  private void forget(EventSubscription waiting) {
+  private void delete(EventSubscription waiting) {
     engine
         .getCommandExecutorTxRequired()
         .execute(

@@ -20,8 +20,8 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /**
- * Where an order can stand in a model, including what the engine keeps for orders that are or were
- * there: timers, messages, compensations. A migration must map each of them.
+ * The places of a model: the elements at which an order can wait, and those for which the engine
+ * stores a timer, a subscription or a compensation. A migration must map each of them.
  */
 final class Places {
 

@@ -28,8 +28,8 @@ class ProcessVersionController {
   @Operation(
       summary = "List the versions of the process, newest first",
       description =
-          "With the orders that run on each, and their places. startsHere and runsHere apply to the"
-              + " instance that answers.")
+          "With the number of orders on each version and at each place. startsHere and runsHere"
+              + " apply to the responding instance.")
   Page<ProcessVersion> list(@Query VersionQuery query) {
     return versions.find(query.after(), Page.sizeOf(query.size()));
   }

@@ -18,7 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which versions of the process there are, and where their orders stand. */
+/** The versions of the process, and the places of their orders. */
 @Component
 public class ProcessVersions {
 
@@ -90,12 +90,12 @@ public class ProcessVersions {
   /**
    * A version of the process.
    *
-   * @param version counted by the engine, from 1
-   * @param tag the tag in the model; null for a version that is older than tags
-   * @param startsHere whether the instance that answers starts orders on it
-   * @param runsHere whether the instance that answers knows it
-   * @param orders how many run on it
-   * @param places where they stand
+   * @param version the engine's number, from 1
+   * @param tag the tag in the model; null for a version from before tags were used
+   * @param startsHere whether the responding instance starts orders on it
+   * @param runsHere whether the responding instance can run it
+   * @param orders the number of orders on it
+   * @param places the number of orders at each place
    * @param migrations the names of the migrations from it
    */
   public record ProcessVersion(
@@ -107,6 +107,6 @@ public class ProcessVersions {
       List<At> places,
       List<String> migrations) {}
 
-  /** How many orders stand at an element of the model. */
+  /** The number of orders at an element of the model. */
   public record At(String activityId, @Nullable String label, long orders) {}
 }

@@ -1,4 +1,4 @@
-/** Orders on versions of the process, and how they are migrated. */
+/** Versions of the process, and the migration of orders between them. */
 @NullMarked
 package io.baedal.orchestrator.operations.migration;
 

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Which orders changed at one of the sources, and when. */
+/** The changes of orders at one source. */
 public interface ChangeLog {
 
-  /** The most changes that can be asked for at a time. */
+  /** The most changes per call. */
   int PAGE = 100;
 
-  /** Its name, as a scan stores it. */
+  /** The name of the source, which scans store. */
   String name();
 
   /**
@@ -24,14 +24,14 @@ public interface ChangeLog {
   /** When an order last changed at the source. */
   record Change(UUID orderId, Instant changedAt) {}
 
-  /** A position after all changes at an instant of the orders up to a given one. */
+  /** A position in the changes, which are sorted by time and then by order id. */
   record Position(Instant at, UUID order) {
 
     static Position before(Instant at) {
       return new Position(at, new UUID(0, 0));
     }
 
-    static Position behind(Change change) {
+    static Position after(Change change) {
       return new Position(change.changedAt(), change.orderId());
     }
   }

@@ -38,31 +38,31 @@ class CompareOrders {
   }
 
   /**
-   * Compares up to {@link StateSource#MOST} orders. Orders that changed recently are skipped: that
-   * change makes a later run compare them, when the other sources have had time to learn of it.
+   * Compares up to {@link StateSource#MOST} orders. Orders that changed recently are skipped;
+   * because of the change, a later run compares them.
    */
   void compare(List<UUID> orders) {
-    // before the sources are read: a change from now on counts as recent
+    // before the sources are read, so that any later change counts as recent
     Instant now = clock.instant().truncatedTo(MICROS);
-    List<UUID> judged = new ArrayList<>();
+    List<UUID> compared = new ArrayList<>();
     List<Disagreement> found = new ArrayList<>();
     for (OrderStates states : sources.of(orders)) {
       if (states.changedSince(now.minus(age))) {
         continue;
       }
-      judged.add(states.orderId());
-      Map<String, String> said = states.said();
+      compared.add(states.orderId());
+      Map<String, String> texts = states.describe();
       Rules.broken(states)
-          .forEach(kind -> found.add(new Disagreement(states.orderId(), kind, said, now, now)));
+          .forEach(kind -> found.add(new Disagreement(states.orderId(), kind, texts, now, now)));
     }
-    if (!judged.isEmpty()) {
-      disagreements.keep(judged, found, now).forEach(CompareOrders::warn);
+    if (!compared.isEmpty()) {
+      disagreements.store(compared, found, now).forEach(CompareOrders::warn);
     }
   }
 
-  private static void warn(Disagreement news) {
-    try (var ignored = MDC.putCloseable("orderId", news.orderId().toString())) {
-      log.warn("disagreement {} on order {}: {}", news.kind(), news.orderId(), news.sides());
+  private static void warn(Disagreement added) {
+    try (var ignored = MDC.putCloseable("orderId", added.orderId().toString())) {
+      log.warn("disagreement {} on order {}: {}", added.kind(), added.orderId(), added.sides());
     }
   }
 }

@@ -29,8 +29,7 @@ class DisagreementController {
   @Operation(
       summary = "List disagreements, oldest first",
       description =
-          "Each one was present when it was last seen. It is checked in every run, and removed"
-              + " when it has been corrected.")
+          "Each disagreement is checked again in every run, and removed when it is corrected.")
   Page<Disagreement> list(@Query DisagreementQuery query) {
     return disagreements.find(
         query.kind(),

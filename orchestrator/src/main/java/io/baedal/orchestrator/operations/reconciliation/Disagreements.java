@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The open disagreements. */
 public interface Disagreements {
 
-  /** A page of them, the oldest first; null filters nothing. */
+  /** A page of them, the oldest first. A null parameter does not filter. */
   Page<Disagreement> find(
       @Nullable Kind kind,
       @Nullable UUID orderId,
@@ -20,20 +20,20 @@ public interface Disagreements {
       @Nullable Cursor after,
       int size);
 
-  /** How many there are of each kind; kinds of which there are none are left out. */
+  /** The number of each kind; kinds without any are left out. */
   Map<Kind, Long> count();
 
   /**
-   * Stores the disagreements found on some orders at {@code now}, and deletes all others on them:
-   * those have been resolved.
+   * Stores the disagreements that were found on {@code orders} at {@code now}, and deletes the
+   * others on these orders, which are resolved.
    *
    * @return those of {@code found} that are new
    */
-  List<Disagreement> keep(Collection<UUID> orders, List<Disagreement> found, Instant now);
+  List<Disagreement> store(Collection<UUID> orders, List<Disagreement> found, Instant now);
 
   /** Up to {@code limit} orders that have not been checked since {@code before}. */
-  List<UUID> notSeenSince(Instant before, int limit);
+  List<UUID> notCheckedSince(Instant before, int limit);
 
-  /** Records that these orders were checked, whatever the result. */
-  void looked(Collection<UUID> orders, Instant now);
+  /** Records that orders were checked, whatever the result. */
+  void checked(Collection<UUID> orders, Instant now);
 }

@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The sources of orders over HTTP. Calls to them use no circuit breaker and no bulkhead: there is
- * one at a time, the first failure ends the run, and a slow call must not block the process's calls
- * to a worker.
+ * The sources of orders over HTTP. The calls use no circuit breaker and no bulkhead: there is one
+ * call at a time, the first failure ends the run, and a slow call must not block calls of the
+ * process.
  */
 @Configuration(proxyBeanMethods = false)
 class FeignSources {
@@ -69,11 +69,11 @@ class FeignSources {
       return call.get();
     } catch (FeignException failure) {
       // without the response body, which may contain customer data
-      throw new SourceUnavailable(name + " " + inShort(failure), failure);
+      throw new SourceUnavailable(name + " " + summary(failure), failure);
     }
   }
 
-  private static String inShort(FeignException failure) {
+  private static String summary(FeignException failure) {
     if (failure instanceof DecodeException) {
       return "returns an answer that cannot be read";
     }

@@ -76,26 +76,26 @@ class JdbcDisagreements implements Disagreements {
   public Map<Kind, Long> count() {
     return jdbc
         .sql("SELECT kind, count(*) AS orders FROM disagreements GROUP BY kind")
-        .query(OfKind.class)
+        .query(KindCount.class)
         .list()
         .stream()
-        .collect(toMap(OfKind::kind, OfKind::orders));
+        .collect(toMap(KindCount::kind, KindCount::orders));
   }
 
   @Override
   @Transactional
-  public List<Disagreement> keep(Collection<UUID> orders, List<Disagreement> found, Instant now) {
-    Set<OfOrder> added = found.isEmpty() ? Set.of() : add(found, now);
+  public List<Disagreement> store(Collection<UUID> orders, List<Disagreement> found, Instant now) {
+    Set<Key> added = found.isEmpty() ? Set.of() : add(found, now);
     jdbc.sql("DELETE FROM disagreements WHERE order_id = ANY (?::uuid[]) AND last_seen_at < ?")
         .params(texts(orders, UUID::toString), now.atOffset(UTC))
         .update();
     return found.stream()
-        .filter(one -> added.contains(new OfOrder(one.orderId(), one.kind())))
+        .filter(one -> added.contains(new Key(one.orderId(), one.kind())))
         .toList();
   }
 
   /** Returns those that are new. */
-  private Set<OfOrder> add(List<Disagreement> found, Instant now) {
+  private Set<Key> add(List<Disagreement> found, Instant now) {
     return jdbc
         .sql(
             """
@@ -111,16 +111,16 @@ class JdbcDisagreements implements Disagreements {
         .param("orders", texts(found, one -> one.orderId().toString()))
         .param("kinds", texts(found, one -> one.kind().name()))
         .param("sides", texts(found, one -> write(one.sides())))
-        .query(Kept.class)
+        .query(Stored.class)
         .list()
         .stream()
-        .filter(Kept::added)
-        .map(kept -> new OfOrder(kept.orderId(), kept.kind()))
+        .filter(Stored::added)
+        .map(stored -> new Key(stored.orderId(), stored.kind()))
         .collect(toSet());
   }
 
   @Override
-  public List<UUID> notSeenSince(Instant before, int limit) {
+  public List<UUID> notCheckedSince(Instant before, int limit) {
     return jdbc.sql(
             """
             SELECT order_id FROM disagreements WHERE last_seen_at < ?
@@ -132,7 +132,7 @@ class JdbcDisagreements implements Disagreements {
   }
 
   @Override
-  public void looked(Collection<UUID> orders, Instant now) {
+  public void checked(Collection<UUID> orders, Instant now) {
     jdbc.sql(
             """
             UPDATE disagreements SET last_seen_at = :now
@@ -174,9 +174,9 @@ class JdbcDisagreements implements Disagreements {
 
   private record Row(UUID id, Disagreement disagreement) {}
 
-  private record Kept(UUID orderId, Kind kind, boolean added) {}
+  private record Stored(UUID orderId, Kind kind, boolean added) {}
 
-  private record OfKind(Kind kind, long orders) {}
+  private record KindCount(Kind kind, long orders) {}
 
-  private record OfOrder(UUID orderId, Kind kind) {}
+  private record Key(UUID orderId, Kind kind) {}
 }

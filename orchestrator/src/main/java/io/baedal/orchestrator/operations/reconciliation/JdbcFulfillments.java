@@ -25,12 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The orchestrator as a source: the status of orders and, from the engine's tables, which are only
- * read here, whether a process runs and what it waits for. One statement reads both at one instant.
+ * The orchestrator as a source. Reads the status of orders and, from the engine's tables, whether a
+ * process runs and what it waits for; one statement, so that both are of one instant.
  *
- * <p>Its changes are the ends of processes: the engine records them however a process ended, even
- * if an operator deleted it, and they need no extra index on a table that each step of an order
- * updates.
+ * <p>The changes are the ends of processes. The engine also records the end of a process that an
+ * operator deletes. They need no index on a table that every step of an order updates.
  */
 @Repository
 class JdbcFulfillments implements StateSource<Fulfillment>, ChangeLog {
@@ -77,7 +76,7 @@ class JdbcFulfillments implements StateSource<Fulfillment>, ChangeLog {
   public Map<UUID, Fulfillment> of(Collection<UUID> orders) {
     String[] ids = orders.stream().map(UUID::toString).toArray(String[]::new);
     return jdbc.sql(STATES).param(ids).query((row, index) -> fulfillment(row)).list().stream()
-        // an operator may have started a second process of an order by hand
+        // an operator may have started a second process of an order
         .collect(toMap(Fulfillment::orderId, Function.identity(), (one, other) -> one));
   }
 

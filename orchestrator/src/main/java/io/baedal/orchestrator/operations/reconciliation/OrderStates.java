@@ -19,8 +19,9 @@ record OrderStates(
     State.@Nullable View view) {
 
   /**
-   * Whether the order has changed anywhere since {@code then}. The sources are not read at one
-   * instant, and each learns of a change at a different time; recent changes prove nothing.
+   * Whether the order has changed anywhere since {@code then}. The sources are read one after
+   * another and consume events at different times, so that a recent change can look like a
+   * disagreement.
    */
   boolean changedSince(Instant then) {
     return Stream.of(fulfillment, order, payment, delivery, view)
@@ -32,7 +33,10 @@ record OrderStates(
     return fulfillment != null && fulfillment.running();
   }
 
-  /** How the order ended; null if it has not. By the order service if only that knows the order. */
+  /**
+   * How the order ended; null if it has not. Taken from the order service if only that knows the
+   * order.
+   */
   @Nullable OrderStatus end() {
     OrderStatus status =
         fulfillment != null ? fulfillment.status() : order != null ? order.status() : null;
@@ -43,7 +47,7 @@ record OrderStates(
     return end() == OrderStatus.DELIVERED;
   }
 
-  /** Whether it was cancelled or rejected, so that nothing of it may be left. */
+  /** Whether it was cancelled or rejected, so that all its steps must be undone. */
   boolean isUndone() {
     return end() == OrderStatus.CANCELLED || end() == OrderStatus.REJECTED;
   }
@@ -52,24 +56,25 @@ record OrderStates(
     return fulfillment == null && order == null;
   }
 
-  /** Readable texts by source, in the sequence in which an order passes the sources. */
-  Map<String, String> said() {
-    Map<String, String> said = new LinkedHashMap<>();
-    said.put(
+  /** A text for each source, in the sequence in which an order passes them. */
+  Map<String, String> describe() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(
         "order",
         order == null
             ? "-"
             : text(order.status(), order.reason()) + cancellation(order.cancellation()));
-    said.put(
+    texts.put(
         "orchestrator",
         fulfillment == null
             ? "-"
             : text(fulfillment.status(), fulfillment.reason()) + " #" + fulfillment.sequence());
-    said.put("process", process());
-    said.put("payment", payment == null ? "-" : payment.status() + ", " + payment.held() + " held");
-    said.put("storeRequest", delivery == null ? "-" : text(delivery.storeRequest()));
-    said.put("delivery", delivery == null ? "-" : text(delivery.delivery()));
-    said.put(
+    texts.put("process", process());
+    texts.put(
+        "payment", payment == null ? "-" : payment.status() + ", " + payment.held() + " held");
+    texts.put("storeRequest", delivery == null ? "-" : text(delivery.storeRequest()));
+    texts.put("delivery", delivery == null ? "-" : text(delivery.delivery()));
+    texts.put(
         "view",
         view == null
             ? "-"
@@ -77,7 +82,7 @@ record OrderStates(
                 + " #"
                 + view.sequence()
                 + cancellation(view.cancellation()));
-    return said;
+    return texts;
   }
 
   private String process() {

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Reconcile {
 
-  /** More than these have a common cause, and more of them would not help to find it. */
-  static final int MOST_KEPT = 10_000;
+  /** At this number of disagreements the search stops: they have a common cause. */
+  static final int MOST_OPEN = 10_000;
 
   private static final Logger log = LoggerFactory.getLogger(Reconcile.class);
   private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
@@ -36,8 +36,8 @@ class Reconcile {
   /** Longer than a run and the slowest page, which is nine calls of 6 s, each made twice. */
   private static final Duration LEASE = Duration.ofMinutes(3);
 
-  private static final int LOOKED_AT_AGAIN = 10 * StateSource.MOST;
-  private static final Duration LOOKS_BACK_EVERY = Duration.ofDays(1);
+  private static final int MOST_RECHECKED = 10 * StateSource.MOST;
+  private static final Duration LOOK_BACK_INTERVAL = Duration.ofDays(1);
 
   private final CompareOrders compareOrders;
   private final Disagreements disagreements;
@@ -66,63 +66,63 @@ class Reconcile {
     scans.lease(LEASE).ifPresent(this::runUntil);
   }
 
-  private void runUntil(Instant leased) {
+  private void runUntil(Instant leaseExpiry) {
     try {
       var seen = new Seen();
       Instant deadline = clock.instant().plus(LONGEST_RUN);
-      lookAgain(seen.compared, deadline);
+      recheck(seen.compared, deadline);
       beginScans();
       scan(seen, deadline);
     } catch (SourceUnavailable unavailable) {
       log.warn("reconciliation waits: {}", unavailable.getMessage());
       scans.fail(String.valueOf(unavailable.getMessage()));
     } catch (RuntimeException failed) {
-      // for the operator who waits for the scan; the next run tries the same page again
+      // shown to the operator who requested the scan; the next run retries the same page
       scans.fail("failed: " + failed.getClass().getSimpleName());
       throw failed;
     } finally {
-      scans.release(leased);
+      scans.release(leaseExpiry);
     }
   }
 
-  /** Takes half of the time at most, so that the scans continue too. */
-  private void lookAgain(Set<UUID> compared, Instant deadline) {
+  /** Takes at most half of the time, so that the scans continue too. */
+  private void recheck(Set<UUID> compared, Instant deadline) {
     Instant begun = clock.instant();
     Instant half = begun.plus(Duration.between(begun, deadline).dividedBy(2));
-    while (compared.size() < LOOKED_AT_AGAIN && clock.instant().isBefore(half)) {
-      List<UUID> orders = disagreements.notSeenSince(begun, StateSource.MOST);
+    while (compared.size() < MOST_RECHECKED && clock.instant().isBefore(half)) {
+      List<UUID> orders = disagreements.notCheckedSince(begun, StateSource.MOST);
       if (orders.isEmpty()) {
         return;
       }
       compareOrders.compare(orders);
-      disagreements.looked(orders, clock.instant());
+      disagreements.checked(orders, clock.instant());
       compared.addAll(orders);
     }
   }
 
   private void beginScans() {
     Instant now = clock.instant();
-    Instant settled = now.minus(settings.age());
+    Instant latest = now.minus(settings.age());
     Optional<Scan> window = scans.last(Scan.Kind.WINDOW);
-    Instant from = window.map(Scan::spanTo).orElse(settled);
-    // another replica's clock may be ahead, and a changed setting may have set ours back
-    if (window.map(last -> last.endedAt() != null).orElse(true) && !from.isAfter(settled)) {
-      scans.begin(Scan.Kind.WINDOW, from, settled);
+    Instant from = window.map(Scan::spanTo).orElse(latest);
+    // the last window may end later: another replica's clock is ahead, or the age was increased
+    if (window.map(last -> last.endedAt() != null).orElse(true) && !from.isAfter(latest)) {
+      scans.begin(Scan.Kind.WINDOW, from, latest);
     }
     Optional<Scan> lookBack = scans.last(Scan.Kind.LOOK_BACK);
-    if (lookBack.map(last -> isOver(last, now)).orElse(true)) {
-      scans.begin(Scan.Kind.LOOK_BACK, now.minus(settings.lookBack()), settled);
+    if (lookBack.map(last -> isOutdated(last, now)).orElse(true)) {
+      scans.begin(Scan.Kind.LOOK_BACK, now.minus(settings.lookBack()), latest);
     }
   }
 
-  private static boolean isOver(Scan lookBack, Instant now) {
-    return lookBack.endedAt() != null && lookBack.askedAt().plus(LOOKS_BACK_EVERY).isBefore(now);
+  private static boolean isOutdated(Scan lookBack, Instant now) {
+    return lookBack.endedAt() != null && lookBack.askedAt().plus(LOOK_BACK_INTERVAL).isBefore(now);
   }
 
   private void scan(Seen seen, Instant deadline) {
     for (int page = 0; page < settings.pagesPerRun(); page++) {
       Optional<Scan> scan = scans.next();
-      if (scan.isEmpty() || clock.instant().isAfter(deadline) || tooManyStand()) {
+      if (scan.isEmpty() || clock.instant().isAfter(deadline) || tooManyOpen()) {
         return;
       }
       step(scan.get(), seen);
@@ -134,11 +134,11 @@ class Reconcile {
     ChangeLog source = sources.getOrDefault(scan.source(), sources.firstEntry().getValue());
     List<Change> page = source.next(scan.position(), scan.spanTo());
     List<UUID> orders = page.stream().map(Change::orderId).distinct().toList();
-    List<UUID> notYet = orders.stream().filter(seen.compared::add).toList();
-    if (!notYet.isEmpty()) {
-      compareOrders.compare(notYet);
+    List<UUID> toCompare = orders.stream().filter(seen.compared::add).toList();
+    if (!toCompare.isEmpty()) {
+      compareOrders.compare(toCompare);
     }
-    int more = seen.countMore(scan, orders);
+    int more = seen.countNew(scan, orders);
     if (page.size() < ChangeLog.PAGE) {
       @Nullable String next =
           Optional.ofNullable(sources.higherEntry(source.name()))
@@ -146,18 +146,18 @@ class Reconcile {
               .orElse(null);
       scans.advance(scan, next, Position.before(scan.spanFrom()), more);
     } else {
-      Position position = Position.behind(page.get(page.size() - 1));
+      Position position = Position.after(page.get(page.size() - 1));
       scans.advance(scan, source.name(), position, more);
     }
   }
 
-  private boolean tooManyStand() {
-    long stand = disagreements.count().values().stream().mapToLong(Long::longValue).sum();
-    if (stand < MOST_KEPT) {
+  private boolean tooManyOpen() {
+    long open = disagreements.count().values().stream().mapToLong(Long::longValue).sum();
+    if (open < MOST_OPEN) {
       return false;
     }
-    log.warn("reconciliation searches for no more disagreements: {} are open", stand);
-    scans.fail(stand + " disagreements are open: it searches for no more");
+    log.warn("reconciliation is paused: {} disagreements are open", open);
+    scans.fail("paused: " + open + " disagreements are open");
     return true;
   }
 
@@ -167,7 +167,7 @@ class Reconcile {
     final Set<UUID> compared = new HashSet<>();
     private final Map<UUID, Set<UUID>> counted = new HashMap<>();
 
-    int countMore(Scan scan, List<UUID> orders) {
+    int countNew(Scan scan, List<UUID> orders) {
       Set<UUID> before = counted.computeIfAbsent(scan.id(), id -> new HashSet<>());
       return (int) orders.stream().filter(before::add).count();
     }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets an operator compare the services now, over a span of time. */
+/** Lets an operator start a reconciliation of a span of time. */
 @RestController
 @RequestMapping(path = "/reconciliations", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Reconciliation")
@@ -51,10 +51,9 @@ class ReconciliationController {
   @Operation(
       summary = "Compare all orders that changed in a span of time",
       description =
-          "Without a body, or without from, those of the last seven days, or as many as are set."
-              + " Orders that have changed in the last minutes are skipped. It begins at once, if"
-              + " no other run is under way; look at Location for its end, and then at"
-              + " /disagreements.")
+          "Without from, the configured period is compared (default: seven days). Orders that"
+              + " changed in the last minutes are skipped. It starts at once, or after the current"
+              + " run. Location shows its progress, and /disagreements the result.")
   @ApiResponse(responseCode = "202")
   @ApiResponse(responseCode = "409", ref = "Problem")
   ResponseEntity<Reconciliation> begin(
@@ -71,7 +70,7 @@ class ReconciliationController {
       to = latest;
     }
     if (from.isAfter(to)) {
-      throw Refusals.badField("from", "must be before to, and before the last " + settings.age());
+      throw Refusals.badField("from", "must be before to, and at least " + settings.age() + " ago");
     }
     Scan scan =
         scans
@@ -80,7 +79,7 @@ class ReconciliationController {
                 () ->
                     Refusals.of(
                         ProblemType.TOO_MANY_RECONCILIATIONS,
-                        Scans.MOST_REQUESTS + " are under way. Wait for one of them."));
+                        Scans.MOST_REQUESTS + " are in progress. Wait for the end of one."));
     schedule.runSoon();
     return ResponseEntity.accepted()
         .location(URI.create("/reconciliations/" + scan.id()))
@@ -102,10 +101,10 @@ class ReconciliationController {
       @Schema(description = "Who requested it") @Nullable String operator,
       Instant from,
       Instant to,
-      @Schema(description = "How many were compared so far") int orders,
+      @Schema(description = "Number of orders compared so far") int orders,
       Instant askedAt,
-      @Schema(description = "Null while it is under way") @Nullable Instant endedAt,
-      @Schema(description = "Why it does not progress; it continues when the cause is resolved")
+      @Schema(description = "Null while it is in progress") @Nullable Instant endedAt,
+      @Schema(description = "Why it makes no progress; it continues when the cause is resolved")
           @Nullable String failure) {
 
     static Reconciliation of(Scan scan) {

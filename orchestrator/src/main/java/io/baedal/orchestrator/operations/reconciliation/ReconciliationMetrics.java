@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * The number of open disagreements, NaN while the database does not answer, and the time since the
- * last full comparison. Read in the background, so that no scrape waits for the database.
+ * last full comparison. They are read in the background, so that no scrape waits for the database.
  */
 @Component
 class ReconciliationMetrics implements MeterBinder {
@@ -26,7 +26,7 @@ class ReconciliationMetrics implements MeterBinder {
   private final Scans scans;
   private final Clock clock;
   private final Instant started;
-  private volatile @Nullable Map<Kind, Long> standing;
+  private volatile @Nullable Map<Kind, Long> open;
   private volatile Instant compared;
 
   ReconciliationMetrics(Disagreements disagreements, Scans scans, Clock clock) {
@@ -40,10 +40,10 @@ class ReconciliationMetrics implements MeterBinder {
   @Scheduled(fixedDelayString = "PT10S")
   void read() {
     try {
-      standing = disagreements.count();
+      open = disagreements.count();
       compared = scans.last(Scan.Kind.WINDOW).map(this::upTo).orElse(started);
     } catch (DataAccessException | TransactionException unreachable) {
-      standing = null;
+      open = null;
     }
   }
 
@@ -55,7 +55,7 @@ class ReconciliationMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     for (Kind kind : Kind.values()) {
-      Gauge.builder("baedal.disagreements", this, metrics -> metrics.standing(kind))
+      Gauge.builder("baedal.disagreements", this, metrics -> metrics.open(kind))
           .description("Orders on which the services disagree")
           .tag("kind", kind.name())
           .register(registry);
@@ -66,8 +66,8 @@ class ReconciliationMetrics implements MeterBinder {
         .register(registry);
   }
 
-  private double standing(Kind kind) {
-    Map<Kind, Long> known = standing;
+  private double open(Kind kind) {
+    Map<Kind, Long> known = open;
     return known == null ? Double.NaN : known.getOrDefault(kind, 0L);
   }
 

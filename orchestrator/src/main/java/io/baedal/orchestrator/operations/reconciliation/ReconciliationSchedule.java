@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class ReconciliationSchedule implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(ReconciliationSchedule.class);
-  private static final Duration LAST_PAGE = Duration.ofSeconds(5);
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
   private final Reconcile reconcile;
   private final Duration every;
@@ -54,6 +54,6 @@ public class ReconciliationSchedule implements DisposableBean {
   @Override
   public void destroy() throws InterruptedException {
     thread.shutdownNow();
-    thread.awaitTermination(LAST_PAGE.toMillis(), TimeUnit.MILLISECONDS);
+    thread.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

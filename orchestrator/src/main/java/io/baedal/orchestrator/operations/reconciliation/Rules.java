@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Defines when the sources of an order disagree. A running process may still do what is missing,
- * however slowly: what it has not done yet is no disagreement.
+ * Defines when the sources of an order disagree. What a running process has not done yet is no
+ * disagreement, however long it takes.
  */
 final class Rules {
 
@@ -88,10 +88,10 @@ final class Rules {
   }
 
   private static boolean endDiffers(OrderStates states) {
-    OrderStatus here = states.fulfillment() == null ? null : states.fulfillment().status();
-    OrderStatus there = states.order() == null ? null : states.order().status();
-    boolean ended = here != null && here.ended() || there != null && there.ended();
-    return ended && (here != there || reasonsDiffer(states));
+    OrderStatus ours = states.fulfillment() == null ? null : states.fulfillment().status();
+    OrderStatus theirs = states.order() == null ? null : states.order().status();
+    boolean ended = ours != null && ours.ended() || theirs != null && theirs.ended();
+    return ended && (ours != theirs || reasonsDiffer(states));
   }
 
   private static boolean reasonsDiffer(OrderStates states) {
@@ -143,7 +143,7 @@ final class Rules {
         || !Objects.equals(shown.reason(), known.reason());
   }
 
-  /** Whether an operator did a step by hand, so that its worker does not know of it. */
+  /** Whether an operator settled a step, so that its worker does not know of it. */
   private static boolean isSettled(Step step, OrderStates states) {
     return states.fulfillment() != null && states.fulfillment().settled().contains(step);
   }

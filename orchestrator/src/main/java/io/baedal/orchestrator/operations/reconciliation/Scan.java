@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * reached. It is stored after each page, so that any run of any replica can continue it.
  *
  * @param askedBy the operator who requested it; null for a scheduled scan
- * @param source whose changes are being read
- * @param orders how many were compared so far
+ * @param source the source whose changes are being read
+ * @param orders the number of orders compared so far
  * @param failure why it makes no progress; null if it does
  */
 public record Scan(
@@ -28,13 +28,13 @@ public record Scan(
     @Nullable Instant endedAt,
     @Nullable String failure) {
 
-  /** Why a scan runs; the more urgent first. */
+  /** The reasons for a scan, the most urgent first. */
   public enum Kind {
     /** What has changed since the last one of this kind. */
     WINDOW,
     /** An operator requested it. */
     REQUEST,
-    /** Once a day: finds changes after the last comparison that left no time of change. */
+    /** Once a day: finds changes for which the source stores no time. */
     LOOK_BACK
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The scans in progress, and the last completed ones. */
 public interface Scans {
 
-  /** The most requests that can wait at a time. */
+  /** The most requests that can be in progress at a time. */
   int MOST_REQUESTS = 10;
 
   /**
@@ -39,7 +39,7 @@ public interface Scans {
    */
   void advance(Scan scan, @Nullable String source, Position position, int compared);
 
-  /** Records why the scans in progress are stuck. */
+  /** Records why the scans in progress make no progress. */
   void fail(String why);
 
   /**

@@ -9,7 +9,7 @@ import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What reconciliation requests from a service. */
+/** The calls of reconciliation to a service. */
 interface SourceClient<S> {
 
   @GetMapping("/order-states")
@@ -24,13 +24,13 @@ interface SourceClient<S> {
 
   record Items<T>(List<T> items) {}
 
-  @FeignClient(name = "order", contextId = "order-ledger")
+  @FeignClient(name = "order", contextId = "order-source")
   interface Orders extends SourceClient<State.Order> {}
 
-  @FeignClient(name = "payment", contextId = "payment-ledger")
+  @FeignClient(name = "payment", contextId = "payment-source")
   interface Payments extends SourceClient<State.Payment> {}
 
-  @FeignClient(name = "delivery", contextId = "delivery-ledger")
+  @FeignClient(name = "delivery", contextId = "delivery-source")
   interface Deliveries extends SourceClient<State.Delivery> {}
 
   /** Its changes are not requested: it changes only by events of the other services. */

@@ -13,18 +13,18 @@ public sealed interface State {
 
   UUID orderId();
 
-  /** When it last changed there, as far as times are kept. */
+  /** When it last changed at the source, as far as the source stores times. */
   Instant changedAt();
 
   /**
    * At the orchestrator and its engine.
    *
-   * @param amount the order's price in whole minor units
+   * @param amount the order's price in minor units
    * @param running whether the engine has a process of the order
    * @param suspended whether an operator has suspended that process, or it waits for a build that
    *     knows its version
    * @param awaited the messages that the process waits for
-   * @param settled the steps that an operator recorded as done by hand
+   * @param settled the steps that an operator settled
    * @param cancelRecorded whether it is recorded that an operator cancelled the order, and who
    */
   record Fulfillment(
@@ -61,7 +61,7 @@ public sealed interface State {
       Instant changedAt)
       implements State {}
 
-  /** At payment; amounts are whole minor units. */
+  /** At payment; amounts are in minor units. */
   record Payment(
       UUID orderId, Status status, long approvedAmount, long refundedAmount, Instant changedAt)
       implements State {
@@ -79,7 +79,7 @@ public sealed interface State {
       return approvedAmount - refundedAmount;
     }
 
-    /** True also while the provider has been called and its answer is not known. */
+    /** Also true while the outcome of a call to the provider is not known. */
     boolean mayHoldMoney() {
       return held() != 0 || status == Status.REQUESTED || status == Status.CANCELLING;
     }

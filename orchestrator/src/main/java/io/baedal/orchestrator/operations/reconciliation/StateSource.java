@@ -11,7 +11,7 @@ import java.util.UUID;
  */
 public interface StateSource<S extends State> {
 
-  /** The most orders that can be asked for at a time. */
+  /** The most orders per call. */
   int MOST = 100;
 
   /**

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** The engine's jobs behind the failing steps. */
+/** Changes the engine's jobs of failing steps. */
 @Component
 class FailingJobs {
 

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A step of an order that has failed and has not succeeded since.
  *
  * @param element its id in the model
- * @param since since when the order stands at the step
+ * @param since when the order reached the step
  * @param attempts how often it was tried since its tries were last renewed
  * @param triesLeft how often it will be tried before an operator is needed
  * @param nextTryAt when it will be tried; null if at once, or if it has no tries left
- * @param error what it failed with, see {@link ErrorText}
+ * @param error the error of its last try, see {@link ErrorText}
  * @param incidentId the engine's incident, and when it was raised; null while there are tries left
  * @param job the engine's job that runs it
  */

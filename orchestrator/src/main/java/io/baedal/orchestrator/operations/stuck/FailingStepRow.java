@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
-/** A {@link FailingStep} as the engine's tables hold it. */
+/** Maps a row of the engine's tables to a {@link FailingStep}. */
 final class FailingStepRow implements RowMapper<FailingStep> {
 
-  // subqueries keep it to one row for each job, which can have several incidents
+  // subqueries instead of a join: a job can have several incidents
   static final String COLUMNS =
       """
       job.id_, job.process_instance_id_, job.retries_, job.exception_msg_, job.create_time_,

@@ -22,9 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
- * {@link StuckOrders} from the engine's tables, which are only read here: the engine's own queries
- * cannot sort jobs by age, and would need four statements for a page. With 100,000 orders in
- * progress, 1,000 of them failing, a statement took 20 to 55 ms.
+ * Reads {@link StuckOrders} from the engine's tables: the engine's own queries cannot sort jobs by
+ * age, and would need four statements for a page. With 100,000 orders in progress, 1,000 of them
+ * failing, a statement took 20 to 55 ms.
  */
 @Repository
 class JdbcStuckOrders implements StuckOrders {
@@ -51,7 +51,7 @@ class JdbcStuckOrders implements StuckOrders {
           + ProcessNames.PROCESS
           + "'";
 
-  /** Jobs at elements that are unknown here belong to {@link Step#OTHER}. */
+  /** Jobs at unknown elements belong to {@link Step#OTHER}. */
   private static final String AT_STEP = " AND (definition.act_id_ = ANY (:elements)) <> :other";
 
   private static final String OF_ORDER =
@@ -70,7 +70,7 @@ class JdbcStuckOrders implements StuckOrders {
           + ORDERS
           + AT_STEP;
 
-  private static final String BEHIND =
+  private static final String AFTER =
       " AND (job.create_time_, process.business_key_) > (:since, :order)";
 
   private static final List<String> KNOWN =
@@ -96,7 +96,7 @@ class JdbcStuckOrders implements StuckOrders {
             + (state == State.STUCK ? STUCK : RETRYING)
             + ORDERS
             + (step == null ? "" : AT_STEP)
-            + (after == null ? "" : BEHIND);
+            + (after == null ? "" : AFTER);
     StatementSpec page =
         at(step, SELECT + where + " ORDER BY job.create_time_, process.business_key_ LIMIT :limit")
             .param("limit", size + 1);
@@ -106,7 +106,7 @@ class JdbcStuckOrders implements StuckOrders {
     return Page.of(page.query(rows).list(), size, JdbcStuckOrders::cursor, identity());
   }
 
-  /** The process of an order takes one step after the other. */
+  /** An order is at one step at a time, so that time and order id identify a row. */
   private static Cursor cursor(FailingStep failing) {
     return new Cursor(failing.since(), failing.orderId());
   }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RetryStuckOrders {
 
-  /** With many retries, the workers get ten calls a second: fewer than they can handle at once. */
+  /** Many retries make ten calls a second, which is less than the workers can handle. */
   private static final Duration SPREAD = Duration.ofMillis(100);
 
   private final OrderProgress progress;
@@ -50,8 +50,8 @@ public class RetryStuckOrders {
   }
 
   /**
-   * Retries the orders that wait at {@code step}, at most {@code limit} of them, one after another;
-   * each in a separate transaction: if one fails for good, those before it stay retried.
+   * Retries at most {@code limit} of the orders that wait at {@code step}, each in a separate
+   * transaction.
    */
   public Batch retryAll(Step step, int limit, Instruction instruction) {
     Instant due = clock.instant();
@@ -100,7 +100,7 @@ public class RetryStuckOrders {
     RETRIED,
     /** Nothing was changed: it is being tried, or about to be. */
     BEING_TRIED,
-    /** An operator has settled the step by hand, and the process is about to continue. */
+    /** An operator has settled the step, and the process is about to continue. */
     SETTLED_BEFORE,
     NOT_STUCK
   }

@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Settles a failing step that an operator has done by hand, outside the system. The process
- * continues as if the step had succeeded: the step is tried once more, and takes the given outcome
- * instead of making the call, so that the process follows the model.
+ * Settles a failing step that an operator has done outside the system. The process continues as if
+ * the step had succeeded: the step is tried once more, and takes the given outcome instead of
+ * making the call, so that the process follows the model.
  *
- * <p>If the step is tried at the same time, exactly one of the two wins. The job's row is locked:
- * if a thread holds the job, or it is due, nothing is settled; if not, no thread can take it before
- * this is committed.
+ * <p>If the step is tried at the same time, exactly one of the two wins, by a lock on the job's
+ * row: if a thread holds the job, or it is due, nothing is settled; otherwise no thread can take it
+ * before the commit.
  */
 @Component
 public class SettleStep {
@@ -83,7 +83,7 @@ public class SettleStep {
     SETTLED_BEFORE,
     /** Nothing was changed: the step is being tried, or about to be. */
     BEING_TRIED,
-    /** The order does not stand at the step, or the step has not failed. */
+    /** The order is not at the step, or the step has not failed. */
     NOT_STUCK,
     UNKNOWN_ORDER
   }

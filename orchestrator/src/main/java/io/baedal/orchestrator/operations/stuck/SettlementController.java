@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets an operator record that a failing step was done by hand. */
+/** Lets an operator settle a failing step. */
 @RestController
 @Tag(name = "Stuck orders")
 class SettlementController {
@@ -88,7 +88,7 @@ class SettlementController {
   /**
    * What was settled.
    *
-   * @param notice that the reason was cut
+   * @param notice says that the reason was cut; null if it was not
    */
   record Settled(UUID orderId, Step step, Step.Outcome outcome, @Nullable String notice) {}
 

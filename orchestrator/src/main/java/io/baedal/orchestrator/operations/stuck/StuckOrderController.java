@@ -78,7 +78,7 @@ class StuckOrderController {
   @Operation(
       summary = "Retry the failing step of an order now",
       description =
-          "All its tries are restored. BEING_TRIED if a try is already under way. 404 if no step of"
+          "All its tries are restored. BEING_TRIED if it is already being tried. 404 if no step of"
               + " the order fails, 409 if it has been resolved.")
   @ApiResponse(responseCode = "202")
   @ApiResponse(responseCode = "409", ref = "Problem")
@@ -97,8 +97,8 @@ class StuckOrderController {
   @Operation(
       summary = "Retry all orders that wait at a step",
       description =
-          "Those that are stuck, then those in a pause between tries, ten a second. Repeat it while"
-              + " orders are left waiting.")
+          "Retries stuck orders first, then orders in a pause between tries, ten a second. Repeat"
+              + " the call while waiting is above 0.")
   RetryBatch retryAll(@RequestBody RetryAll request, Principal operator) {
     RetryStuckOrders.Batch batch =
         retryStuckOrders.retryAll(
@@ -118,14 +118,14 @@ class StuckOrderController {
   /**
    * The outcome of a retry.
    *
-   * @param notice that the reason was cut
+   * @param notice says that the reason was cut; null if it was not
    */
   record Retry(UUID orderId, RetryStuckOrders.Outcome outcome, @Nullable String notice) {}
 
   /**
    * The result of many retries.
    *
-   * @param notice that the reason was cut
+   * @param notice says that the reason was cut; null if it was not
    */
   record RetryBatch(Step step, int retried, long waiting, @Nullable String notice) {}
 

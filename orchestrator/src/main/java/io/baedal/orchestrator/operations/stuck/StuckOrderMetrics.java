@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * How many orders are stuck at each step; NaN while the database does not answer. Read in the
- * background, so that no scrape waits for it.
+ * How many orders are stuck at each step; NaN while the database does not answer. They are read in
+ * the background, so that no scrape waits for the database.
  */
 @Component
 class StuckOrderMetrics implements MeterBinder {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order that stands at a failing step. */
+/** An order at a failing step. */
 record StuckOrderResponse(
     UUID orderId,
     Step step,
@@ -14,8 +14,8 @@ record StuckOrderResponse(
     @Schema(description = "Its id in the model") String activityId,
     FailingStep.State state,
     @Schema(description = "Whether the order is being undone") boolean undoing,
-    @Schema(description = "Since when the order has been at the step") Instant since,
-    @Schema(description = "When its last try had failed; null while there are tries left")
+    @Schema(description = "When the order reached the step") Instant since,
+    @Schema(description = "When its last try failed; null while there are tries left")
         @Nullable Instant stuckSince,
     @Schema(description = "Tries since they were last restored") int attempts,
     int triesLeft,

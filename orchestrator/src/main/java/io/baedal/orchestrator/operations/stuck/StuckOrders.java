@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The orders that stand at a failing step. */
+/** The orders at a failing step. */
 public interface StuckOrders {
 
   /**
-   * A page of them, the one that has stood there longest first.
+   * A page of them, the longest at its step first.
    *
    * @param step only those at this step; null for all
    */
@@ -22,7 +22,9 @@ public interface StuckOrders {
   /** The failing steps of an order; at most one, unless a timer fails as well. */
   List<FailingStep> of(UUID orderId);
 
-  /** As {@link #of}, but locks them: the engine cannot try them until the transaction ends. */
+  /**
+   * As {@link #of}, but locks them, so that the engine cannot try them before the transaction ends.
+   */
   List<FailingStep> lock(UUID orderId);
 
   /** How many orders are stuck at each step; steps without any are left out. */

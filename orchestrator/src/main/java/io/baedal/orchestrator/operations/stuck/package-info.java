@@ -1,4 +1,4 @@
-/** Orders that are stuck because a step keeps failing: listed, retried, settled by hand. */
+/** Lists, retries and settles the failing steps of orders. */
 @NullMarked
 package io.baedal.orchestrator.operations.stuck;
 

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When to retry jobs whose worker could not take them: one after the other, twenty a second for
- * each step. The load is therefore the same however many jobs wait. After the worker has recovered,
- * a job waits only for the jobs ahead of it, and never longer than a bound.
+ * Spreads the retries of jobs whose calls were rejected: twenty a second for each step, however
+ * many jobs wait. After the worker has recovered, a job waits only for the jobs ahead of it, and at
+ * most five minutes.
  */
 final class Backoff {
 
-  private static final Duration BETWEEN = Duration.ofMillis(50);
+  private static final Duration INTERVAL = Duration.ofMillis(50);
 
-  /** In a longer line, several jobs share a due time. */
-  private static final Duration LONGEST_LINE = Duration.ofMinutes(5);
+  /** In a longer queue, several jobs share a due time. */
+  private static final Duration LONGEST_QUEUE = Duration.ofMinutes(5);
 
   private final Map<String, Instant> last = new ConcurrentHashMap<>();
 
@@ -25,8 +25,8 @@ final class Backoff {
   }
 
   private static Instant after(Instant before, Instant earliest) {
-    Instant next = before.plus(BETWEEN);
-    Instant latest = earliest.plus(LONGEST_LINE);
+    Instant next = before.plus(INTERVAL);
+    Instant latest = earliest.plus(LONGEST_QUEUE);
     return next.isBefore(earliest) ? earliest : next.isAfter(latest) ? latest : next;
   }
 }

@@ -16,8 +16,8 @@ public class Deadlines {
   }
 
   /**
-   * The deadline for the answer of a store that is asked now. A date, not a duration: for each
-   * duration the engine would search the whole class path for a parser.
+   * The deadline for the answer of a store that is requested now. A date, not a duration: for each
+   * duration the engine would search the class path for a parser.
    */
   public Date storeAnswer() {
     return Date.from(ClockUtil.getCurrentTime().toInstant().plus(properties.storeAnswerDeadline()));

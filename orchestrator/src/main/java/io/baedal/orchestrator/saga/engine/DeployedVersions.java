@@ -42,20 +42,20 @@ class DeployedVersions implements RunnableVersions {
     this.tags = tags;
     this.start = start;
     // before the job executor starts, and after this build's model has been deployed
-    learn();
+    refresh();
   }
 
-  /** Looks for versions that other instances have deployed since. */
+  /** Finds versions that other instances have deployed. */
   @Scheduled(fixedDelayString = "PT10S")
-  void learn() {
+  void refresh() {
     repository
         .createProcessDefinitionQuery()
         .processDefinitionKey(ProcessNames.PROCESS)
         .list()
-        .forEach(version -> runnable.computeIfAbsent(version.getId(), id -> take(version)));
+        .forEach(version -> runnable.computeIfAbsent(version.getId(), id -> register(version)));
   }
 
-  private boolean take(ProcessDefinition version) {
+  private boolean register(ProcessDefinition version) {
     boolean known = tags.contain(version.getVersionTag());
     if (known) {
       management.registerDeploymentForJobExecutor(version.getDeploymentId());
@@ -72,7 +72,7 @@ class DeployedVersions implements RunnableVersions {
   @Override
   public boolean runs(String definitionId) {
     if (!runnable.containsKey(definitionId)) {
-      learn();
+      refresh();
     }
     return runnable.getOrDefault(definitionId, false);
   }

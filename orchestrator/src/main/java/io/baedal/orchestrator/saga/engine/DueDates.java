@@ -15,8 +15,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves due dates earlier after the clock was set back. Otherwise failed steps would wait for their
- * next try, and stores would have time to answer, for that much longer.
+ * Moves due dates earlier after the clock was set back. Otherwise the pauses between tries and the
+ * deadlines of stores would be longer by the difference.
  */
 @Component
 class DueDates {
@@ -60,7 +60,7 @@ class DueDates {
       management.setJobDuedate(job.getId(), date);
       return true;
     } catch (ProcessEngineException e) {
-      log.debug("job {} was done, or changed, meanwhile", job.getId());
+      log.debug("job {} has ended or changed", job.getId());
       return false;
     }
   }

@@ -24,7 +24,7 @@ final class DueJobs {
   /** How late a deadline may fire. */
   private static final Duration DEADLINES_EVERY = Duration.ofSeconds(1);
 
-  /** If many deadlines are due, steps are searched for in between. */
+  /** The pause between searches while many deadlines are due, in which steps are searched for. */
   private static final Duration DEADLINES_AGAIN = Duration.ofMillis(50);
 
   private final AtomicLong nextDeadlines = new AtomicLong(System.nanoTime());

@@ -13,8 +13,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * The engine's load as meters, which Camunda 7.24 does not provide; NaN while the database does not
- * answer. It is read in the background: a scrape must not wait for a connection, especially when
- * there is none.
+ * answer. It is read in the background, so that no scrape waits for a connection.
  */
 @Component
 class EngineMetrics implements MeterBinder {

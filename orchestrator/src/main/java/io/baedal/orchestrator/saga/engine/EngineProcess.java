@@ -60,7 +60,7 @@ class EngineProcess implements FulfillmentProcess {
     if (processes.stream().anyMatch(ProcessInstance::isSuspended)) {
       return State.SUSPENDED;
     }
-    return isBeingUndone(processes) ? State.UNDOING : State.GOING_ON;
+    return isBeingUndone(processes) ? State.UNDOING : State.RUNNING;
   }
 
   private boolean isBeingUndone(List<ProcessInstance> processes) {

@@ -8,8 +8,9 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
 
 /**
- * Drops from the engine's tables what serves no query here, see {@code engine/fit-tables.sql}. Runs
- * at each start, since the engine creates its tables, and under the {@link StartupLock}.
+ * Drops indexes and constraints of the engine's tables that no query uses, see {@code
+ * engine/fit-tables.sql}. Runs at each start, after the engine has created its tables, under the
+ * {@link StartupLock}.
  */
 @Component
 class EngineTables extends AbstractProcessEnginePlugin {

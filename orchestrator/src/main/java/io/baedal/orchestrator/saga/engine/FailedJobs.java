@@ -34,7 +34,7 @@ final class FailedJobs implements FailedJobCommandFactory {
 
   @Override
   public Command<Object> getCommand(String jobId, Throwable failure) {
-    Due due = dueWithoutFault(failure);
+    Due due = dueIfRetriesAreKept(failure);
     if (due == null) {
       log.warn(
           "job {} failed: {}",
@@ -45,7 +45,7 @@ final class FailedJobs implements FailedJobCommandFactory {
     return new Postpone(jobId, due);
   }
 
-  private @Nullable Due dueWithoutFault(Throwable failure) {
+  private @Nullable Due dueIfRetriesAreKept(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CallNotPermittedException) {
         return withBackoff(Duration.ofSeconds(5));
@@ -63,7 +63,7 @@ final class FailedJobs implements FailedJobCommandFactory {
     return null;
   }
 
-  /** The worker takes no more calls now: the job is due after those rejected before it. */
+  /** The worker accepts no calls now: the job is due after those rejected before it. */
   private Due withBackoff(Duration pause) {
     return (job, now) -> backoff.next(job.getJobDefinitionId(), now.plus(pause));
   }
@@ -81,7 +81,10 @@ final class FailedJobs implements FailedJobCommandFactory {
     return delay.plusMillis(ThreadLocalRandom.current().nextLong(delay.toMillis()));
   }
 
-  /** As the engine does it, but after the last try an operator's retry is due at once. */
+  /**
+   * The engine's command, but without a due date after the last try: an operator's retry is due at
+   * once.
+   */
   private static final class UseUpRetry extends DefaultJobRetryCmd {
 
     UseUpRetry(String jobId, Throwable failure) {
@@ -90,15 +93,17 @@ final class FailedJobs implements FailedJobCommandFactory {
 
     @Override
     public Object execute(CommandContext context) {
-      Object nothing = super.execute(context);
+      Object result = super.execute(context);
       JobEntity job = context.getJobManager().findJobById(jobId);
       if (job != null && job.getRetries() == 0) {
         job.setDuedate(null);
       }
-      return nothing;
+      return result;
     }
 
-    /** Races that start over never come here; {@link StatusCannotFollow} uses up a retry. */
+    /**
+     * Lost races are postponed instead, except {@link StatusCannotFollow}, which uses up a retry.
+     */
     @Override
     protected boolean shouldDecrementRetriesFor(Throwable failure) {
       return true;

@@ -25,9 +25,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * it; the engine would search for it, lock it and commit once more. If this instance dies before
  * the job is run, another one takes it when the lock has expired, as with every job.
  *
- * <p>Not handed over are jobs beyond the number of {@link JobSlots}, jobs of versions that are left
- * to other builds, and first steps while those are held back: the job executor searches for them as
- * usual.
+ * <p>The job executor still searches for jobs beyond the number of {@link JobSlots}, jobs of
+ * versions that are left to other builds, and first steps while those are held back.
  */
 final class HandOver extends JobManager {
 
@@ -84,8 +83,8 @@ final class HandOver extends JobManager {
   }
 
   /**
-   * For each message that a process waited for, the engine queries whether a job was to deliver it
-   * too; no such jobs exist here.
+   * After each message the engine queries for jobs that would deliver the same message. This
+   * application has no such jobs.
    */
   @Override
   public List<JobEntity> findJobsByConfiguration(

@@ -52,8 +52,8 @@ final class HandedOverJob extends ExecuteJobsRunnable {
         // this instance is stopping
         unlockJob(jobId, commands);
       }
-    } catch (RuntimeException seenTo) {
-      log.debug("job {} failed; FailedJobs handles the failure", jobId, seenTo);
+    } catch (RuntimeException handled) {
+      log.debug("job {} failed; FailedJobs handles the failure", jobId, handled);
       // its next try may be due soon
       jobExecutor.jobWasAdded();
     } finally {

@@ -37,12 +37,12 @@ class HistoryOfRunningOrders {
     this.repository = repository;
     this.engine = engine;
     // before the job executor starts, which removes what is due
-    putOff();
+    postpone();
   }
 
-  /** Gives orders with less than half of their time left the full time again. */
+  /** Restarts the time to live of orders with less than half of it left. */
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
-  void putOff() {
+  void postpone() {
     Instant now = ClockUtil.getCurrentTime().toInstant();
     repository
         .createProcessDefinitionQuery()
@@ -50,10 +50,10 @@ class HistoryOfRunningOrders {
         .list()
         .stream()
         .filter(version -> version.getHistoryTimeToLive() != null)
-        .forEach(version -> putOff(version.getId(), now, version.getHistoryTimeToLive()));
+        .forEach(version -> postpone(version.getId(), now, version.getHistoryTimeToLive()));
   }
 
-  private void putOff(String version, Instant now, int daysToLive) {
+  private void postpone(String version, Instant now, int daysToLive) {
     Instant soon = now.plus(daysToLive, DAYS).minus(daysToLive * 12L, HOURS);
     var running =
         history

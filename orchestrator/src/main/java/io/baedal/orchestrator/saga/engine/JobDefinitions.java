@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's manager of job definitions, which reads each one at most once a second here. */
+/** Caches job definitions for a second, see {@link RecentlyRead}. */
 final class JobDefinitions extends JobDefinitionManager {
 
   private final RecentlyRead<JobDefinitionEntity> recent;
@@ -15,7 +15,7 @@ final class JobDefinitions extends JobDefinitionManager {
     this.recent = recent;
   }
 
-  /** Commands that change a definition look it up outside of executions, and bypass the cache. */
+  /** Commands that change a definition read it outside of executions, without the cache. */
   @Override
   public @Nullable JobDefinitionEntity findById(String id) {
     return Context.getCoreExecutionContext() == null
@@ -25,28 +25,28 @@ final class JobDefinitions extends JobDefinitionManager {
 
   @Override
   public void updateJobDefinitionSuspensionStateById(String id, SuspensionState state) {
-    recent.forget();
+    recent.invalidate();
     super.updateJobDefinitionSuspensionStateById(id, state);
   }
 
   @Override
   public void updateJobDefinitionSuspensionStateByProcessDefinitionId(
       String id, SuspensionState state) {
-    recent.forget();
+    recent.invalidate();
     super.updateJobDefinitionSuspensionStateByProcessDefinitionId(id, state);
   }
 
   @Override
   public void updateJobDefinitionSuspensionStateByProcessDefinitionKey(
       String key, SuspensionState state) {
-    recent.forget();
+    recent.invalidate();
     super.updateJobDefinitionSuspensionStateByProcessDefinitionKey(key, state);
   }
 
   @Override
   public void updateJobDefinitionSuspensionStateByProcessDefinitionKeyAndTenantId(
       String key, @Nullable String tenantId, SuspensionState state) {
-    recent.forget();
+    recent.invalidate();
     super.updateJobDefinitionSuspensionStateByProcessDefinitionKeyAndTenantId(key, tenantId, state);
   }
 }

@@ -25,7 +25,7 @@ final class JobSlots {
   private final int all;
   private final AtomicInteger taken = new AtomicInteger();
 
-  /** If an unlock is dropped, the job is taken when its lock has expired. */
+  /** If an unlock is dropped, the job runs after its lock has expired. */
   private final ThreadPoolExecutor unlocking =
       new ThreadPoolExecutor(
           0,
@@ -80,7 +80,7 @@ final class JobSlots {
           .getCommandExecutorTxRequiresNew()
           .execute(new UnlockJobCmd(jobId));
     } catch (ProcessEngineException | TransactionException e) {
-      log.info("job {} is taken when its lock has expired: {}", jobId, e.toString());
+      log.info("job {} is not unlocked and waits until its lock expires: {}", jobId, e.toString());
     }
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The tags of the versions that this build was made and tested for. */
+/** The tags of the versions that this build can run. */
 @Component
 class KnownTags {
 
@@ -37,7 +37,7 @@ class KnownTags {
   /**
    * Whether this build can run a version.
    *
-   * @param tag null for the first version, which is older than tags
+   * @param tag null for a version from before tags were used
    */
   boolean contain(@Nullable String tag) {
     return tag == null || tags.contains(tag);

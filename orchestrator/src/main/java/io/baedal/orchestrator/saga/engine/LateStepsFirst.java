@@ -14,17 +14,16 @@ import org.jspecify.annotations.Nullable;
  * wait, and new orders wait for their first step only, by time of arrival. Deadlines are searched
  * for separately, see {@link DueJobs}.
  *
- * <p>Replaces the engine's own rule, which reads a job definition for each job that is created. A
- * priority that an operator sets for a job applies; one set for a job definition does not. Jobs
- * without an order, for example of a batch that deletes history, have the engine's configured
- * priority.
+ * <p>Replaces the engine's own rule, which reads a job definition for each job that is created. The
+ * priority that an operator sets for a job applies, that of a job definition does not. Jobs without
+ * an order, for example of a batch that deletes history, have the engine's configured priority.
  */
 final class LateStepsFirst implements PriorityProvider<JobDeclaration<?, ?>> {
 
-  /** For short, rare jobs that must not wait until there are no orders. */
+  /** For short and rare jobs that must not wait for orders. */
   static final long HIGHEST = Long.MAX_VALUE;
 
-  /** Jobs without an order have it; steps have more, deadlines less. */
+  /** The priority of jobs without an order; steps have a higher one, deadlines a lower one. */
   static final long LOWEST_OF_STEPS = 0;
 
   /** Above all jobs of the first step, and below those of the second, until the year 2109. */

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's manager of process definitions, which reads each one at most once a second here. */
+/** Caches process definitions for a second, see {@link RecentlyRead}. */
 final class ProcessDefinitions extends ProcessDefinitionManager {
 
   private final RecentlyRead<ProcessDefinitionEntity> recent;
@@ -25,20 +25,20 @@ final class ProcessDefinitions extends ProcessDefinitionManager {
 
   @Override
   public void updateProcessDefinitionSuspensionStateById(String id, SuspensionState state) {
-    recent.forget();
+    recent.invalidate();
     super.updateProcessDefinitionSuspensionStateById(id, state);
   }
 
   @Override
   public void updateProcessDefinitionSuspensionStateByKey(String key, SuspensionState state) {
-    recent.forget();
+    recent.invalidate();
     super.updateProcessDefinitionSuspensionStateByKey(key, state);
   }
 
   @Override
   public void updateProcessDefinitionSuspensionStateByKeyAndTenantId(
       String key, @Nullable String tenantId, SuspensionState state) {
-    recent.forget();
+    recent.invalidate();
     super.updateProcessDefinitionSuspensionStateByKeyAndTenantId(key, tenantId, state);
   }
 }

@@ -33,8 +33,11 @@ final class RecentlyRead<T> {
     return definition;
   }
 
-  /** Call with each change: a definition read before its commit must not be used after it. */
-  void forget() {
+  /**
+   * Empties the cache after the current transaction, which must be the one that changes a
+   * definition.
+   */
+  void invalidate() {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

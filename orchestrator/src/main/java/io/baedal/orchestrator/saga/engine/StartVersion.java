@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * The version of the process on which this instance starts orders: always that of its own model.
  * The newest one in the engine may be another: while builds are mixed, an older build that restarts
- * would start orders on a version that it cannot run, or, with the engine's filter of duplicates,
+ * would start orders on a version that it cannot run, or, with the engine's duplicate filtering,
  * deploy its old model again as the newest.
  *
  * <p>A model is deployed unless a version with its tag has the same bytes, even if other versions

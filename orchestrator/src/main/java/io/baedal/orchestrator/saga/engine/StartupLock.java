@@ -23,27 +23,27 @@ import org.springframework.stereotype.Component;
  *
  * <p>The lock is an advisory lock of PostgreSQL, which ends with its connection. It is taken as
  * soon as there is a data source, which the engine and Flyway both need, and released when the
- * application has started, or has failed to. A replica that has not got it after ten minutes fails
- * to start.
+ * application has started, or has failed to. A replica that does not get it within ten minutes
+ * fails to start.
  */
 @Component
 final class StartupLock
     implements BeanPostProcessor, ApplicationListener<ApplicationStartedEvent>, DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(StartupLock.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final String KEY = "x'7374617274'::bigint"; // "start"
 
-  private final Duration patience;
+  private final Duration timeout;
   private @Nullable Connection holder;
 
   StartupLock() {
-    this(PATIENCE);
+    this(TIMEOUT);
   }
 
-  StartupLock(Duration patience) {
-    this.patience = patience;
+  StartupLock(Duration timeout) {
+    this.timeout = timeout;
   }
 
   @Override
@@ -71,16 +71,16 @@ final class StartupLock
   // polls, since the socket timeout would cut off a wait in the database
   private void acquire(DataSource dataSource) throws SQLException {
     Connection connection = dataSource.getConnection();
-    Instant deadline = Instant.now().plus(patience);
+    Instant deadline = Instant.now().plus(timeout);
     boolean waited = false;
-    while (!ask(connection, "SELECT pg_try_advisory_lock(" + KEY + ")")) {
+    while (!query(connection, "SELECT pg_try_advisory_lock(" + KEY + ")")) {
       if (Instant.now().isAfter(deadline)) {
         connection.close();
         throw new IllegalStateException(
-            "another replica has been starting for more than " + patience);
+            "another replica has been starting for more than " + timeout);
       }
       if (!waited) {
-        log.info("waits until another replica has started");
+        log.info("waiting until another replica has started");
         waited = true;
       }
       LockSupport.parkNanos(PAUSE_NANOS);
@@ -93,7 +93,7 @@ final class StartupLock
       return;
     }
     try (Connection connection = holder) {
-      ask(connection, "SELECT pg_advisory_unlock(" + KEY + ")");
+      query(connection, "SELECT pg_advisory_unlock(" + KEY + ")");
     } catch (SQLException e) {
       log.warn("the start-up lock ended with its connection: {}", e.toString());
     } finally {
@@ -101,9 +101,9 @@ final class StartupLock
     }
   }
 
-  private static boolean ask(Connection connection, String question) throws SQLException {
+  private static boolean query(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement();
-        var answer = statement.executeQuery(question)) {
+        var answer = statement.executeQuery(sql)) {
       return answer.next() && answer.getBoolean(1);
     }
   }

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 /**
  * Ids of the engine's rows: 48 bits of the time in milliseconds, then 80 random bits, as 26 digits
  * of Crockford's base 32, in the format of <a href="https://github.com/ulid/spec">ULID</a> in lower
- * case. New rows go to the end of each index, where those of the engine's own generator are spread
- * over all its pages. An id is also 10 bytes shorter than a UUID as text.
+ * case. New rows go to the end of each index, whereas those with ids of the engine's own generator
+ * are spread over all pages. An id is also 10 bytes shorter than a UUID as text.
  */
 @Component
 class TimeOrderedIds implements IdGenerator {
@@ -29,7 +29,7 @@ class TimeOrderedIds implements IdGenerator {
     return text(high, buffer.getLong());
   }
 
-  /** The 128 bits of both, in groups of five from the last one. */
+  /** Encodes 128 bits in groups of five, from the last bit. */
   static String text(long high, long low) {
     char[] digits = new char[LENGTH];
     long left = high;

@@ -28,7 +28,7 @@ interface DeliveryClient {
   @DeleteMapping("/deliveries/{orderId}")
   CourierAnswer recallDelivery(@PathVariable("orderId") UUID orderId);
 
-  /** Absent fields are left out, as before these fields existed. */
+  /** Absent fields are omitted. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record StoreRequest(
       String storeId, List<Item> items, @Nullable Long orderNumber, @Nullable String note) {

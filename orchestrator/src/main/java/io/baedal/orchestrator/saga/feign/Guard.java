@@ -2,8 +2,8 @@ package io.baedal.orchestrator.saga.feign;
 
 /**
  * The circuit breakers and bulkheads of the workers, by their names in settings and metrics. Undo
- * calls have their own: undo calls that keep failing are retried without end, and must not cut
- * orders off from a worker that serves all other calls.
+ * calls have separate ones: undo calls that keep failing must not block the other calls to their
+ * worker.
  */
 final class Guard {
 

@@ -3,8 +3,8 @@ package io.baedal.orchestrator.saga.feign;
 import java.util.UUID;
 
 /**
- * The worker has already undone the step that the process requests. The order was cancelled
- * meanwhile and this call was late; if it was not cancelled, an operator must look.
+ * The worker has already undone the step that the process requests. Usually the order was cancelled
+ * and this call was late; otherwise an operator must correct the order.
  */
 class UndoneBefore extends IllegalStateException {
 

@@ -20,7 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Which instances of a worker may be called. Not a component: Spring Cloud makes one for each
+ * Which instances of a worker may be called. Not a component: Spring Cloud creates one for each
  * worker, in a separate context.
  */
 class WorkerInstances {

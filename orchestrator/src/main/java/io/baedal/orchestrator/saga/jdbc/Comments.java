@@ -3,7 +3,7 @@ package io.baedal.orchestrator.saga.jdbc;
 import io.baedal.messaging.event.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
-/** Where {@code order_progress} stores the comments on the reason for an end. */
+/** The columns of {@code order_progress} that store the comments on a reason code. */
 final class Comments {
 
   static String column(ReasonCode reason) {
@@ -16,7 +16,7 @@ final class Comments {
   }
 
   /** The comment on {@code reason}; null if there is none. */
-  static @Nullable String behind(
+  static @Nullable String on(
       @Nullable ReasonCode reason, @Nullable String ofStore, @Nullable String ofOperator) {
     if (reason == ReasonCode.STORE_REJECTED) {
       return ofStore;

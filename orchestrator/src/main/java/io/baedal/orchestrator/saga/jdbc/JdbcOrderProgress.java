@@ -121,7 +121,7 @@ class JdbcOrderProgress implements OrderProgress {
             .optional()
             .orElseThrow(() -> new StatusCannotFollow(orderId, status));
     @Nullable String comment =
-        Comments.behind(reason, advanced.storeComment(), advanced.operatorComment());
+        Comments.on(reason, advanced.storeComment(), advanced.operatorComment());
     outbox.publish(
         new OrderStatusChanged(orderId, advanced.sequence(), status, reason, comment, step, now));
     metrics.changed(status, reason, Duration.between(advanced.placedAt(), now));

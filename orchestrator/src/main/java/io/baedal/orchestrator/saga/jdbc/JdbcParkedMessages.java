@@ -44,7 +44,7 @@ class JdbcParkedMessages implements ParkedMessages {
   public List<Parked> of(UUID orderId) {
     return jdbc.sql(
             """
-            SELECT event_id, order_id, type, payload FROM parked_messages
+            SELECT event_id, type, payload FROM parked_messages
             WHERE order_id = ? ORDER BY parked_at, event_id
             """)
         .param(orderId)
@@ -74,17 +74,17 @@ class JdbcParkedMessages implements ParkedMessages {
     return jdbc
         .sql(
             """
-            WITH turn AS (
+            WITH due AS (
               SELECT order_id FROM parked_messages
               WHERE NOT EXISTS (SELECT FROM act_ru_execution process
                 WHERE process.business_key_ = order_id::text
                   AND process.proc_def_id_ = ANY (:others))
               GROUP BY order_id
-              -- in the future: the clock was set back
+              -- a time in the future: the clock was set back
               HAVING max(tried_at) NOT BETWEEN now() - interval '5 seconds' AND now()
               ORDER BY max(tried_at) LIMIT :limit),
             taken AS (
-              SELECT event_id FROM parked_messages WHERE order_id IN (SELECT order_id FROM turn)
+              SELECT event_id FROM parked_messages WHERE order_id IN (SELECT order_id FROM due)
               FOR UPDATE SKIP LOCKED)
             UPDATE parked_messages SET tried_at = now()
             WHERE event_id IN (SELECT event_id FROM taken) RETURNING order_id
@@ -99,13 +99,13 @@ class JdbcParkedMessages implements ParkedMessages {
   }
 
   @Override
-  public int forgetStrays(Duration olderThan) {
+  public int deleteUndeliverable(Duration olderThan) {
     return jdbc.sql(
             """
-            DELETE FROM parked_messages stray
+            DELETE FROM parked_messages message
             WHERE parked_at < now() - make_interval(secs => ?) AND type <> ?
               AND NOT EXISTS (SELECT FROM act_ru_execution process
-                WHERE process.business_key_ = stray.order_id::text)
+                WHERE process.business_key_ = message.order_id::text)
             """)
         .params(olderThan.toSeconds(), EventType.ORDER_PLACED.wireName())
         .update();
@@ -116,8 +116,6 @@ class JdbcParkedMessages implements ParkedMessages {
     try {
       return new Parked(
           row.getObject("event_id", UUID.class),
-          row.getObject("order_id", UUID.class),
-          type,
           json.readValue(row.getString("payload"), type.payload()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("parked message cannot be read", e);

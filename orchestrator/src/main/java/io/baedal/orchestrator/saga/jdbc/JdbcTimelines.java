@@ -55,6 +55,6 @@ class JdbcTimelines implements EventSource {
         .map(
             line ->
                 TimelineLine.event(
-                    orderId, line, reason -> Comments.behind(reason, ofStore, ofOperator)));
+                    orderId, line, reason -> Comments.on(reason, ofStore, ofOperator)));
   }
 }

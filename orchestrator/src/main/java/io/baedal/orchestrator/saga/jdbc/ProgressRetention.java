@@ -5,7 +5,10 @@ import io.baedal.messaging.retention.RetentionProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How long the progress of ended orders is kept. Orders in progress stay. */
+/**
+ * Deletes the progress of ended orders after their retention time. Orders in progress are not
+ * deleted.
+ */
 @Configuration(proxyBeanMethods = false)
 class ProgressRetention {
 

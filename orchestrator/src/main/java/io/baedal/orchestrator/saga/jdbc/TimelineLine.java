@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * 2026-11-22T18:28:50.372521Z CUSTOMER_CANCELLED}, a change of status with its reason if it has
  * one; or {@code refused PICKED_UP 2026-11-22T18:28:50.372521Z}, a cancel that came too late.
  *
- * <p>The newest line is first: PostgreSQL logs of a changed row what is between its first and its
- * last difference, and so not the lines behind. Earlier versions wrote the newest line last.
+ * <p>The newest line is first: PostgreSQL logs only the part of a changed row between its first and
+ * last difference, which does not contain the older lines. Earlier versions wrote the newest line
+ * last.
  */
 final class TimelineLine {
 

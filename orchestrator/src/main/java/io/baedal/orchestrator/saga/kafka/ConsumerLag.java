@@ -12,10 +12,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How far the orchestrator lags behind the events of stores and couriers. While the lag is large,
- * no order takes its first step here: otherwise orders would begin that cannot advance, and the
- * backlog in Kafka would be unbounded. The order service counts the waiting orders, and refuses new
- * ones.
+ * Measures the lag of the consumers of store and courier events. While it is large, first steps are
+ * held back: otherwise orders would begin that cannot advance, and the backlog in Kafka would grow
+ * without limit. The order service counts the waiting orders, and refuses new ones.
  *
  * <p>The youngest message of each second counts, so that one stuck partition does not hold up all
  * orders. A second in which no message was handled shows no lag, unless one is in progress: then
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsumerLag {
 
-  static final Duration FAR = Duration.ofSeconds(5);
+  static final Duration LIMIT = Duration.ofSeconds(5);
 
   private static final Logger log = LoggerFactory.getLogger(ConsumerLag.class);
   private static final long NONE = Long.MAX_VALUE;
@@ -53,17 +52,19 @@ class ConsumerLag {
 
   /** Evaluates the messages that were handled since the last call. */
   @Scheduled(fixedDelayString = "PT1S")
-  void look() {
-    // first, or a message that ends in between would count neither as in progress nor as handled
-    boolean atWork = inProgress.get() > 0;
+  void evaluate() {
+    // read first, or a message that ends in between would be counted nowhere
+    boolean working = inProgress.get() > 0;
     long youngest = youngestMillis.getAndSet(NONE);
-    if (youngest == NONE && atWork) {
+    if (youngest == NONE && working) {
       return;
     }
-    boolean far = youngest != NONE && youngest > FAR.toMillis();
-    if (far != firstSteps.areHeld()) {
-      log.info(far ? "{} ms behind: no order begins" : "orders begin again", youngest);
-      firstSteps.hold(far);
+    boolean large = youngest != NONE && youngest > LIMIT.toMillis();
+    if (large != firstSteps.areHeld()) {
+      log.info(
+          large ? "consumer lag {} ms: first steps are held" : "first steps are released",
+          youngest);
+      firstSteps.hold(large);
     }
   }
 }

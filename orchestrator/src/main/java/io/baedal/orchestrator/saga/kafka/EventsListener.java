@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EventsListener {
 
-  /** Messages per transaction: most of the gain, and its locks are held only briefly. */
+  /** Messages per transaction; more would gain little and hold locks longer. */
   private static final String AT_A_TIME = "max.poll.records=20";
 
   private final EventReader events;

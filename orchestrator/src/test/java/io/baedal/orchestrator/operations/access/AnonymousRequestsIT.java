@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,15 +29,15 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** What a client without a login can request, and what that costs. */
-@OrchestratorTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+/** The requests that a client without a login can make, and their limits. */
+@OrchestratorTest
 @Import(AnonymousRequestsIT.NewController.class)
 class AnonymousRequestsIT {
 
   private static final String AS_OPERATOR =
       "Authorization: Basic b3BlcmF0b3I6dGVzdC1wYXNzd29yZA==\r\n";
 
-  /** All open paths; the webapps protect /camunda. A new path is closed until it is listed. */
+  /** All open paths except those below /camunda, which the webapps protect. */
   private static final Set<String> OPEN =
       Set.of(
           "GET /",
@@ -58,7 +57,7 @@ class AnonymousRequestsIT {
   @Autowired List<RequestMappingInfoHandlerMapping> controllers;
   @Autowired List<AbstractUrlHandlerMapping> resources;
 
-  /** A controller that was added without a rule for who may call it. */
+  /** A controller without a rule in {@link Access}. */
   @RestController
   static class NewController {
 
@@ -102,7 +101,7 @@ class AnonymousRequestsIT {
         "/camunda/api/admin/auth/user/default/x",
         "/camunda/api/tasklist/plugin/x/default/y"
       })
-  void theWebappsGuardTheirApi(String path) throws IOException {
+  void theWebappsProtectTheirApi(String path) throws IOException {
     assertThat(Answer.status(send("GET", path, ""))).isIn(401, 403, 404);
     assertThat(Answer.status(send("POST", path, "Content-Length: 0\r\n"))).isEqualTo(401);
   }
@@ -119,7 +118,7 @@ class AnonymousRequestsIT {
         "/actuator/health",
         "/nothing"
       })
-  void isAnsweredBeforeTheBodyArrivesAndTheConnectionCloses(String path) throws IOException {
+  void refusesBeforeTheBodyArrivesAndClosesTheConnection(String path) throws IOException {
     for (String length : List.of("Content-Length: 4000000", "Transfer-Encoding: chunked")) {
       String answer = send("POST", path, length + "\r\nContent-Type: application/json\r\n");
       assertThat(answer)
@@ -131,16 +130,17 @@ class AnonymousRequestsIT {
   }
 
   @Test
-  void aLoginFormIsSmall() throws IOException {
+  void refusesALargeLoginForm() throws IOException {
     assertThat(send("POST", LOGIN, "Content-Length: 5000\r\n")).startsWith("HTTP/1.1 413");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/reconciliations", "/engine-rest/task", LOGIN})
-  void slowBodiesDoNotHoldTheThreads(String path) throws IOException {
+  void slowBodiesDoNotBlockTheThreads(String path) throws IOException {
     var slow = new CopyOnWriteArrayList<Socket>();
-    var drip = Executors.newSingleThreadScheduledExecutor();
-    drip.scheduleAtFixedRate(() -> slow.forEach(AnonymousRequestsIT::drip), 1, 1, TimeUnit.SECONDS);
+    var timer = Executors.newSingleThreadScheduledExecutor();
+    timer.scheduleAtFixedRate(
+        () -> slow.forEach(AnonymousRequestsIT::sendByte), 1, 1, TimeUnit.SECONDS);
     try {
       for (int i = 0; i < MORE_THAN_THREADS; i++) {
         var socket = new Socket("localhost", port);
@@ -149,14 +149,14 @@ class AnonymousRequestsIT {
       }
       assertThat(Answer.status(send("GET", "/stuck-orders", AS_OPERATOR))).isEqualTo(200);
     } finally {
-      drip.shutdownNow();
+      timer.shutdownNow();
       for (Socket socket : slow) {
         socket.close();
       }
     }
   }
 
-  private static void drip(Socket socket) {
+  private static void sendByte(Socket socket) {
     try {
       write(socket, "x");
     } catch (IOException closed) {
@@ -165,7 +165,7 @@ class AnonymousRequestsIT {
   }
 
   @Test
-  void sessionsDoNotFillTheMemory() throws IOException {
+  void limitsTheSessions() throws IOException {
     for (int i = 0; i < AnonymousSessions.MOST + 20; i++) {
       assertThat(send("GET", "/camunda/app/cockpit/default/", "")).startsWith("HTTP/1.1 200");
     }
@@ -201,7 +201,7 @@ class AnonymousRequestsIT {
         "/nothing",
         "/camunda/..;/x"
       })
-  void noBrowserSniffsOrCachesAnAnswer(String path) throws IOException {
+  void browsersNeitherSniffNorStoreResponses(String path) throws IOException {
     for (String login : List.of("", AS_OPERATOR)) {
       assertThat(send("GET", path, login))
           .containsIgnoringCase("x-content-type-options: nosniff")
@@ -244,7 +244,7 @@ class AnonymousRequestsIT {
     return "%s %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n".formatted(method, path, headers);
   }
 
-  /** Sends a request and reads its answer, whether or not the connection is closed. */
+  /** Sends a request and reads its answer; the server may keep the connection open. */
   private String exchange(String request) throws IOException {
     try (var socket = new Socket("localhost", port)) {
       socket.setSoTimeout(60_000);
@@ -258,7 +258,7 @@ class AnonymousRequestsIT {
     socket.getOutputStream().flush();
   }
 
-  /** An answer as it is sent over the network. */
+  /** The text of an HTTP response. */
   private static final class Answer {
 
     static String read(InputStream in) throws IOException {
@@ -278,7 +278,7 @@ class AnonymousRequestsIT {
       return Integer.parseInt(answer.substring(9, 12));
     }
 
-    /** Complete enough to read: the head, and the beginning of a body if there is one. */
+    /** Whether it contains the head, and the beginning of the body if there is one. */
     private static boolean isComplete(StringBuilder text) {
       int end = text.indexOf("\r\n\r\n");
       if (end < 0) {

@@ -22,7 +22,7 @@ class AnonymousRequestsTest {
   private final AnonymousRequests filter = new AnonymousRequests();
 
   @Test
-  void leavesThreadsForClientsThatHaveLoggedIn() throws Exception {
+  void leavesThreadsToClientsThatHaveLoggedIn() throws Exception {
     var begun = new CountDownLatch(AnonymousRequests.AT_A_TIME);
     var end = new CountDownLatch(1);
     FilterChain slow =

@@ -14,7 +14,7 @@ class AnonymousSessionsTest {
   private final AnonymousSessions sessions = new AnonymousSessions();
 
   @Test
-  void endsTheOldestWhenThereAreTooManyButNotOneThatIsLoggedIn() {
+  void endsTheOldestSessionWithoutALoginAboveTheLimit() {
     MockHttpSession operators = create();
     var authentication = new UserAuthentication("operator", "default");
     authentication.setAuthorizedApps(Set.of("cockpit"));
@@ -30,7 +30,7 @@ class AnonymousSessionsTest {
   }
 
   @Test
-  void forgetsASessionThatHasEnded() {
+  void removesASessionThatHasEnded() {
     MockHttpSession session = create();
     sessions.sessionDestroyed(new HttpSessionEvent(session));
     assertThat(sessions.count()).isZero();

@@ -22,14 +22,14 @@ class BodiesTest {
   }
 
   @Test
-  void boundsEachBodyWhateverItsHeadersState() {
+  void limitsEachBodyWithAndWithoutADeclaredLength() {
     assertRefused(request("abcd"), 3, ProblemType.PAYLOAD_TOO_LARGE);
     assertRefused(withoutLength("abcd"), 3, ProblemType.PAYLOAD_TOO_LARGE);
     assertThat(bodies.held()).isZero();
   }
 
   @Test
-  void boundsAllBodiesTogether() throws Exception {
+  void limitsAllBodiesTogether() throws Exception {
     BufferedRequest first = bodies.read(request("x".repeat(60)), 100);
     assertRefused(withoutLength("x".repeat(60)), 100, ProblemType.OVERLOADED);
     assertThat(bodies.held()).isEqualTo(60);
@@ -39,7 +39,7 @@ class BodiesTest {
   }
 
   @Test
-  void readsNoEncodedBody() {
+  void refusesAnEncodedBody() {
     MockHttpServletRequest request = request("abc");
     request.addHeader("Content-Encoding", "gzip");
     assertRefused(request, 3, ProblemType.UNSUPPORTED_MEDIA_TYPE);

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpEntity;
@@ -33,7 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** Who can access the engine, and with which requests. */
-@OrchestratorTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@OrchestratorTest
 class EngineAccessIT {
 
   private static final String WITH_EXPRESSION =
@@ -73,7 +72,7 @@ class EngineAccessIT {
         "application/x-www-form-urlencoded",
         "multipart/form-data;boundary=x"
       })
-  void noContentTypeHidesAnExpression(String contentType) {
+  void refusesAnExpressionWithAnyContentType(String contentType) {
     var headers = new HttpHeaders();
     headers.set(HttpHeaders.CONTENT_TYPE, contentType);
     for (byte[] body : List.of(WITH_EXPRESSION.getBytes(UTF_8), WITH_EXPRESSION.getBytes(UTF_16))) {
@@ -87,7 +86,7 @@ class EngineAccessIT {
     }
   }
 
-  /** CVE-2026-77226: the set-up creates an administrator without a login while none exists. */
+  /** CVE-2026-77226: the setup creates an administrator without a login while none exists. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -98,7 +97,7 @@ class EngineAccessIT {
         "/camunda/api/admin/x/../setup/default/user/create",
         "/camunda/api/admin/SETUP/default/user/create"
       })
-  void theSetUpCreatesNoAdministrator(String path) {
+  void theSetupCreatesNoAdministrator(String path) {
     String user =
         """
         {"profile": {"id": "mallory", "firstName": "M", "lastName": "M", "email": "m@example.org"},
@@ -151,10 +150,10 @@ class EngineAccessIT {
         .isEqualTo(HttpStatus.OK);
   }
 
-  /** A challenge to a script opens the browser's own dialog over the webapps' login form. */
+  /** A challenge to a script would open the browser's own dialog over the webapps' login form. */
   @ParameterizedTest
   @CsvSource({", true", "navigate, true", "cors, false", "no-cors, false", "same-origin, false"})
-  void asksForALoginWithoutADialogOverAPage(@Nullable String secFetchMode, boolean challenge) {
+  void challengesNavigationsButNotScripts(@Nullable String secFetchMode, boolean challenge) {
     var headers = new HttpHeaders();
     if (secFetchMode != null) {
       headers.set("Sec-Fetch-Mode", secFetchMode);
@@ -210,8 +209,7 @@ class EngineAccessIT {
 
   @ParameterizedTest
   @CsvSource({"http://evil.example,", "null,", ", same-site", ", cross-site"})
-  void aPageOfAnotherSiteCannotActInTheNameOfTheOperator(
-      @Nullable String origin, @Nullable String secFetchSite) {
+  void refusesWritesFromPagesOfOtherSites(@Nullable String origin, @Nullable String secFetchSite) {
     var headers = new HttpHeaders();
     if (origin != null) {
       headers.setOrigin(origin);
@@ -243,7 +241,7 @@ class EngineAccessIT {
   }
 
   @Test
-  void aProgramDeploysWithAForm() {
+  void acceptsADeploymentAsAForm() {
     assertThat(deploy(new HttpHeaders()).getStatusCode()).isEqualTo(HttpStatus.OK);
   }
 
@@ -308,12 +306,12 @@ class EngineAccessIT {
   }
 
   @Test
-  void aCancelByAnOperatorNeedsALoginAndAnOrder() {
+  void aCancelNeedsALoginAndAnOrder() {
     String path = "/orders/" + UUID.randomUUID() + "/cancellations";
     var operator = http.withBasicAuth("operator", "test-password");
     assertThat(post(http, path, "", new HttpHeaders()).getStatusCode())
         .isEqualTo(HttpStatus.UNAUTHORIZED);
-    String why = "{\"reason\": \"the store burnt down\"}";
+    String why = "{\"reason\": \"the store is closed\"}";
     assertProblem(post(operator, path, why, new HttpHeaders()), HttpStatus.NOT_FOUND, "not-found");
     assertProblem(
         post(operator, path, "", new HttpHeaders()), HttpStatus.BAD_REQUEST, "invalid-request");

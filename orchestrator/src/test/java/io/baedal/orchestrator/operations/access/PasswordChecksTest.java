@@ -27,8 +27,7 @@ class PasswordChecksTest {
   }
 
   @Test
-  void anAddressWithManyWrongPasswordsHasOneCheckedAtATimeAndOthersDoNotWaitForIt()
-      throws Exception {
+  void checksOnePasswordAtATimeForASuspectAddressWithoutDelayingOthers() throws Exception {
     for (int i = 0; i < PasswordChecks.MANY; i++) {
       passwords.check("10.0.0.1", () -> false);
     }
@@ -62,7 +61,7 @@ class PasswordChecksTest {
   }
 
   @Test
-  void forgetsAddressesInsteadOfGrowing() throws Exception {
+  void remembersALimitedNumberOfAddresses() throws Exception {
     for (int i = 0; i < PasswordChecks.MANY; i++) {
       passwords.check("10.0.0.1", () -> false);
     }

@@ -48,7 +48,7 @@ class QueryExpressionFilterTest {
   void findsAnExpressionInOrQueries(String body) {
     for (Charset charset :
         List.of(UTF_8, UTF_16, UTF_16LE, UTF_16BE, Charset.forName("UTF-32BE"))) {
-      assertThat(look(body.getBytes(charset))).as(charset.name()).isEqualTo(Finding.EXPRESSION);
+      assertThat(inspect(body.getBytes(charset))).as(charset.name()).isEqualTo(Finding.EXPRESSION);
     }
   }
 
@@ -56,22 +56,22 @@ class QueryExpressionFilterTest {
   @ValueSource(
       strings = {
         "{\"orQueries\":[{\"assignee\":\"operator\"}]}",
-        "{\"assigneeExpression\":\"engine's own setting decides\"}",
+        "{\"assigneeExpression\":\"not in orQueries\"}",
         "{\"orQueries\":[{\"name\":\"x\"}],\"ownerExpression\":\"outside\"}",
         "{\"note\":\"orQueries\",\"list\":[{\"fooExpression\":1}]}",
         "[]",
         ""
       })
-  void findsNothingInEverythingElse(String body) {
-    assertThat(look(body.getBytes(UTF_8))).isEqualTo(Finding.NOTHING);
+  void findsNothingInOtherBodies(String body) {
+    assertThat(inspect(body.getBytes(UTF_8))).isEqualTo(Finding.NOTHING);
   }
 
   @Test
-  void isNotDeceivedByDepth() {
+  void findsDeepExpressionsAndRefusesTooDeepBodies() {
     String deep = "{\"a\":".repeat(900) + "{\"orQueries\":[{\"xExpression\":1}]}" + "}".repeat(900);
-    assertThat(look(deep.getBytes(UTF_8))).isEqualTo(Finding.EXPRESSION);
+    assertThat(inspect(deep.getBytes(UTF_8))).isEqualTo(Finding.EXPRESSION);
     String deeper = "[".repeat(5_000) + WITH_EXPRESSION + "]".repeat(5_000);
-    assertThat(look(deeper.getBytes(UTF_8))).isEqualTo(Finding.NOT_JSON);
+    assertThat(inspect(deeper.getBytes(UTF_8))).isEqualTo(Finding.NOT_JSON);
   }
 
   @ParameterizedTest
@@ -86,14 +86,14 @@ class QueryExpressionFilterTest {
     "/engine-rest/task,",
     "/camunda/api/engine/engine/default/task, application/json"
   })
-  void ignoresTheContentTypeThatTheRequestStates(String path, String contentType) throws Exception {
+  void ignoresTheDeclaredContentType(String path, String contentType) throws Exception {
     var answer = new MockHttpServletResponse();
     assertThat(passes(path, contentType, WITH_EXPRESSION.getBytes(UTF_8), answer)).isFalse();
     assertThat(answer.getContentAsString()).contains("query-expression-refused");
   }
 
   @Test
-  void whatIsNeitherJsonNorAFormDoesNotReachTheEngine() throws Exception {
+  void refusesABodyThatIsNeitherJsonNorAForm() throws Exception {
     var zipped = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(zipped)) {
       gzip.write(WITH_EXPRESSION.getBytes(UTF_8));
@@ -113,7 +113,7 @@ class QueryExpressionFilterTest {
         .isTrue();
   }
 
-  /** Like an HTTP/2 request, which states neither the length nor the presence of its body. */
+  /** Sends a body without a declared length, as HTTP/2 allows; returns whether it passes. */
   private static boolean passes(
       String path, String contentType, byte[] body, MockHttpServletResponse answer)
       throws ServletException, IOException {
@@ -131,7 +131,7 @@ class QueryExpressionFilterTest {
     return chain.getRequest() != null;
   }
 
-  private static Finding look(byte[] body) {
-    return QueryExpressionFilter.look(new ByteArrayInputStream(body));
+  private static Finding inspect(byte[] body) {
+    return QueryExpressionFilter.inspect(new ByteArrayInputStream(body));
   }
 }

@@ -30,7 +30,7 @@ class SetupFilterTest {
         "/camunda/app/admin/setup/",
         "/camunda/app/admin/default/%73etup/"
       })
-  void refusesTheSetUpHoweverItIsWritten(String path) {
+  void refusesEachSpellingOfASetupPath(String path) {
     assertThat(SetupFilter.isSetup(path)).isTrue();
   }
 
@@ -44,7 +44,7 @@ class SetupFilterTest {
         "/orders/setup",
         "/"
       })
-  void letsOtherPathsPass(String path) {
+  void allowsOtherPaths(String path) {
     assertThat(SetupFilter.isSetup(path)).isFalse();
   }
 }

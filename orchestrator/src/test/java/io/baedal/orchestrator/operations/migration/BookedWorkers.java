@@ -14,10 +14,10 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Workers that record what they did and have not undone, and fail when a test requires it. */
+/** Workers that record their effects until these are undone, and fail if the test requires it. */
 public class BookedWorkers {
 
-  private final Map<UUID, Set<String>> books = new ConcurrentHashMap<>();
+  private final Map<UUID, Set<String>> effects = new ConcurrentHashMap<>();
   private final Set<UUID> failing = ConcurrentHashMap.newKeySet();
   private final Set<UUID> courierIsFaster = ConcurrentHashMap.newKeySet();
 
@@ -34,17 +34,17 @@ public class BookedWorkers {
   }
 
   public Set<String> effectsOf(UUID orderId) {
-    return books.getOrDefault(orderId, Set.of());
+    return effects.getOrDefault(orderId, Set.of());
   }
 
   private void make(UUID orderId, String effect) {
     answer(orderId);
-    books.computeIfAbsent(orderId, any -> new TreeSet<>()).add(effect);
+    effects.computeIfAbsent(orderId, any -> new TreeSet<>()).add(effect);
   }
 
   private void undo(UUID orderId, String effect) {
     answer(orderId);
-    books.computeIfAbsent(orderId, any -> new TreeSet<>()).remove(effect);
+    effects.computeIfAbsent(orderId, any -> new TreeSet<>()).remove(effect);
   }
 
   private void answer(UUID orderId) {
@@ -53,7 +53,7 @@ public class BookedWorkers {
     }
   }
 
-  /** The workers that the model calls; all contexts of the JVM share them. */
+  /** The workers of the model; all contexts of the JVM share them. */
   @TestConfiguration
   public static class Beans {
 

@@ -17,9 +17,9 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 
 /**
- * The real model as it might look after the next change: orders are packed before they are
- * delivered, which can be undone; stores are reminded; and a wait, two save points and a
- * compensation have new ids.
+ * A changed version of the real model. It has a new step with a compensation (orders are packed
+ * before they are delivered), a new timer (stores are reminded), and new ids of a wait, two save
+ * points and a compensation.
  */
 public final class ChangedModel {
 
@@ -46,7 +46,7 @@ public final class ChangedModel {
     return new Migration(tagBefore(), TAG, MAPPINGS, Set.of());
   }
 
-  /** Matches both models, but has no place for orders that wait for their store. */
+  /** A migration without a target for orders that wait for their store. */
   static Migration withoutTheWait() {
     Map<String, String> mappings = new LinkedHashMap<>(MAPPINGS);
     mappings.put("Task_AwaitStoreAnswer", null);
@@ -54,8 +54,8 @@ public final class ChangedModel {
     return new Migration(tagBefore(), TAG, mappings, Set.of());
   }
 
-  /** Has no mapping for a compensation whose id changed. */
-  static Migration forgetful() {
+  /** A migration without a mapping for a compensation whose id has changed. */
+  static Migration withoutACompensation() {
     Map<String, String> mappings = new LinkedHashMap<>(MAPPINGS);
     mappings.remove("Boundary_UndoStoreRequest");
     return new Migration(tagBefore(), TAG, mappings, Set.of());
@@ -86,7 +86,7 @@ public final class ChangedModel {
     return write(directory.resolve("order-fulfillment.bpmn"), renamed());
   }
 
-  /** From the model with the new ids back to the current model. */
+  /** The migration from the model with the new ids back to the current model. */
   public static Migration back() {
     Map<String, String> mappings = new LinkedHashMap<>();
     MAPPINGS.forEach((before, after) -> mappings.put(after, before));
@@ -175,7 +175,7 @@ public final class ChangedModel {
       <bpmn:association id="Association_UndoPayment\"\
       """;
 
-  /** Fails if the text is not in the model: a test without the change would prove nothing. */
+  /** Replaces a text, which must be in the model. */
   private static String replaced(String model, String old, String changed) {
     if (!model.contains(old)) {
       throw new IllegalStateException("the model has no " + old);

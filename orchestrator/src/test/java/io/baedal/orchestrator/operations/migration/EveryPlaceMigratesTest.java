@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.operations.acts.Instruction;
 import io.baedal.orchestrator.operations.migration.MigrateOrders.Refused;
-import io.baedal.orchestrator.operations.migration.Walk.Way;
+import io.baedal.orchestrator.operations.migration.ProcessDriver.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -38,18 +38,18 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * Takes an order to every place of a model on every path, migrates it there, and compares its end
- * with that of an order that stayed on its version. The order continues, fails first, is stuck
- * first, or is cancelled right after.
+ * Advances an order to every place of a model in every scenario, migrates it there, and compares
+ * its end with that of an order that is not migrated. Variants: the order continues, its job has
+ * failed or is stuck, or it is cancelled after the migration.
  */
 @Tag("slow")
 @OrchestratorTest
-@Import({BookedWorkers.Beans.class, BookedWorkers.NewBeans.class, Walk.class})
+@Import({BookedWorkers.Beans.class, BookedWorkers.NewBeans.class, ProcessDriver.class})
 class EveryPlaceMigratesTest {
 
   @TempDir static Path directory;
 
-  @Autowired Walk walk;
+  @Autowired ProcessDriver driver;
   @Autowired BookedWorkers workers;
   @Autowired MigrateOrders migrateOrders;
   @Autowired RepositoryService repository;
@@ -61,7 +61,7 @@ class EveryPlaceMigratesTest {
   private final Set<String> placesSeen = new HashSet<>();
 
   @DynamicPropertySource
-  static void theBuildHasTheChangedModel(DynamicPropertyRegistry properties) {
+  static void useChangedModel(DynamicPropertyRegistry properties) {
     properties.add("orchestrator.model", () -> ChangedModel.in(directory).toUri().toString());
   }
 
@@ -83,53 +83,53 @@ class EveryPlaceMigratesTest {
 
   @ParameterizedTest
   @MethodSource("migrations")
-  void anOrderEndsAsOneThatStayed(Migration migration) {
+  void aMigratedOrderEndsAsOneThatIsNotMigrated(Migration migration) {
     String from = version(migration.from());
     version(migration.to());
-    for (Way way : Way.values()) {
+    for (Scenario scenario : Scenario.values()) {
       for (int steps = 0; true; steps++) {
-        UUID order = walk.begin(from, way);
-        if (!walk.go(order, way, steps)) {
+        UUID order = driver.begin(from, scenario);
+        if (!driver.advance(order, scenario, steps)) {
           break;
         }
-        placesSeen.addAll(walk.places(order));
+        placesSeen.addAll(driver.places(order));
         migrate(migration, order);
-        assertEndsAsOneThatStayed(order, way, false, end(from, way, steps, false));
-        for (Trouble trouble : Trouble.values()) {
-          migratedInTrouble(migration, from, way, steps, trouble);
+        assertEndsAsIfNotMigrated(order, scenario, false, end(from, scenario, steps, false));
+        for (JobProblem problem : JobProblem.values()) {
+          migrateWithJobProblem(migration, from, scenario, steps, problem);
         }
-        migratedThenCancelled(migration, from, way, steps);
+        migrateAndCancel(migration, from, scenario, steps);
       }
     }
-    assertThat(placesSeen).containsAll(placesToStandAt(from));
+    assertThat(placesSeen).containsAll(waitStates(from));
   }
 
-  private void migratedInTrouble(
-      Migration migration, String from, Way way, int steps, Trouble trouble) {
-    UUID order = walk.begin(from, way);
-    walk.go(order, way, steps);
-    Job job = walk.job(order);
+  private void migrateWithJobProblem(
+      Migration migration, String from, Scenario scenario, int steps, JobProblem problem) {
+    UUID order = driver.begin(from, scenario);
+    driver.advance(order, scenario, steps);
+    Job job = driver.job(order);
     if (job == null) {
-      walk.toItsEnd(order, way);
+      driver.runToEnd(order, scenario);
       return;
     }
-    if (trouble == Trouble.FAILED_ONCE && !failOnce(order, job)) {
-      walk.toItsEnd(order, way);
+    if (problem == JobProblem.FAILED_ONCE && !failOnce(order, job)) {
+      driver.runToEnd(order, scenario);
       return;
     }
-    if (trouble == Trouble.STUCK) {
+    if (problem == JobProblem.STUCK) {
       management.setJobRetries(job.getId(), 0);
     }
-    JobState before = JobState.of(walk.job(order));
+    JobState before = JobState.of(driver.job(order));
     migrate(migration, order);
 
-    Job after = walk.job(order);
+    Job after = driver.job(order);
     assertThat(JobState.of(after)).isEqualTo(before);
     assertThat(runtime.createIncidentQuery().configuration(after.getId()).count())
-        .isEqualTo(trouble == Trouble.STUCK ? 1 : 0);
+        .isEqualTo(problem == JobProblem.STUCK ? 1 : 0);
     management.setJobRetries(after.getId(), 12);
     assertThat(runtime.createIncidentQuery().configuration(after.getId()).count()).isZero();
-    assertEndsAsOneThatStayed(order, way, false, end(from, way, steps, false));
+    assertEndsAsIfNotMigrated(order, scenario, false, end(from, scenario, steps, false));
   }
 
   /** Whether the job failed: an undo of something that was not prepared makes no call. */
@@ -138,59 +138,60 @@ class EveryPlaceMigratesTest {
     try {
       management.executeJob(job.getId());
       return false;
-    } catch (RuntimeException played) {
+    } catch (RuntimeException expected) {
       return true;
     } finally {
       workers.fail(order, false);
     }
   }
 
-  private void migratedThenCancelled(Migration migration, String from, Way way, int steps) {
-    UUID order = walk.begin(from, way);
-    walk.go(order, way, steps);
+  private void migrateAndCancel(Migration migration, String from, Scenario scenario, int steps) {
+    UUID order = driver.begin(from, scenario);
+    driver.advance(order, scenario, steps);
     migrate(migration, order);
-    assertEndsAsOneThatStayed(order, way, true, end(from, way, steps, true));
+    assertEndsAsIfNotMigrated(order, scenario, true, end(from, scenario, steps, true));
   }
 
-  private void assertEndsAsOneThatStayed(UUID order, Way way, boolean cancel, End expected) {
-    End end = endOf(order, way, cancel);
+  private void assertEndsAsIfNotMigrated(
+      UUID order, Scenario scenario, boolean cancel, End expected) {
+    End end = endOf(order, scenario, cancel);
     assertThat(end).isEqualTo(expected);
     assertThat(end.effects())
         .isEqualTo(end.delivered() ? Set.of("PAID", "STORE_ASKED", "COURIER_SENT") : Set.of());
   }
 
-  /** Rehearses the migration first and asserts that this changes nothing. */
+  /** Migrates the order, after a dry run that must not change anything. */
   private void migrate(Migration migration, UUID order) {
-    String versionBefore = walk.process(order).getProcessDefinitionId();
-    Set<String> placesBefore = walk.places(order);
-    if (placesBefore.stream().anyMatch(place -> hasNoPlaceFor(place, migration))) {
+    String versionBefore = driver.process(order).getProcessDefinitionId();
+    Set<String> placesBefore = driver.places(order);
+    if (placesBefore.stream().anyMatch(place -> hasNoTarget(place, migration))) {
       MigrateOrders.Batch refused =
           migrateOrders.migrate(migration, null, 100, new Instruction("operator", "a test"));
       assertThat(refused.refused()).extracting(Refused::orderId).containsExactly(order);
-      assertThat(walk.process(order).getProcessDefinitionId()).isEqualTo(versionBefore);
+      assertThat(driver.process(order).getProcessDefinitionId()).isEqualTo(versionBefore);
       return;
     }
-    var deadline = walk.deadline(order);
-    assertAllMigrated(migrateOrders.rehearse(migration, null, 100));
-    assertThat(walk.process(order).getProcessDefinitionId()).isEqualTo(versionBefore);
-    assertThat(walk.places(order)).isEqualTo(placesBefore);
+    var deadline = driver.deadline(order);
+    assertAllMigrated(migrateOrders.dryRun(migration, null, 100));
+    assertThat(driver.process(order).getProcessDefinitionId()).isEqualTo(versionBefore);
+    assertThat(driver.places(order)).isEqualTo(placesBefore);
 
     assertAllMigrated(
         migrateOrders.migrate(migration, null, 100, new Instruction("operator", "a test")));
 
-    assertThat(walk.process(order).getProcessDefinitionId()).isEqualTo(version(migration.to()));
-    assertThat(walk.places(order))
+    assertThat(driver.process(order).getProcessDefinitionId()).isEqualTo(version(migration.to()));
+    assertThat(driver.places(order))
         .isEqualTo(
             placesBefore.stream()
                 .map(place -> migration.mappings().getOrDefault(place, place))
                 .collect(toSet()));
     if (deadline != null) {
-      assertThat(walk.deadline(order).getId()).isEqualTo(deadline.getId());
-      assertThat(walk.deadline(order).getDuedate()).isEqualTo(deadline.getDuedate());
+      assertThat(driver.deadline(order).getId()).isEqualTo(deadline.getId());
+      assertThat(driver.deadline(order).getDuedate()).isEqualTo(deadline.getDuedate());
     }
   }
 
-  private static boolean hasNoPlaceFor(String place, Migration migration) {
+  private static boolean hasNoTarget(String place, Migration migration) {
     return migration.mappings().containsKey(place) && migration.mappings().get(place) == null;
   }
 
@@ -199,21 +200,21 @@ class EveryPlaceMigratesTest {
   }
 
   /** The end of an order that is not migrated. */
-  private End end(String definition, Way way, int steps, boolean cancel) {
+  private End end(String definition, Scenario scenario, int steps, boolean cancel) {
     return ends.computeIfAbsent(
-        definition + way + steps + cancel,
+        definition + scenario + steps + cancel,
         any -> {
-          UUID order = walk.begin(definition, way);
-          walk.go(order, way, steps);
-          return endOf(order, way, cancel);
+          UUID order = driver.begin(definition, scenario);
+          driver.advance(order, scenario, steps);
+          return endOf(order, scenario, cancel);
         });
   }
 
-  private End endOf(UUID order, Way way, boolean cancel) {
+  private End endOf(UUID order, Scenario scenario, boolean cancel) {
     if (cancel) {
-      walk.cancel(order);
+      driver.cancel(order);
     }
-    walk.toItsEnd(order, way);
+    driver.runToEnd(order, scenario);
     List<String> published =
         jdbc.sql(
                 """
@@ -241,7 +242,7 @@ class EveryPlaceMigratesTest {
     return versions.list().get(0).getId();
   }
 
-  private Set<String> placesToStandAt(String definition) {
+  private Set<String> waitStates(String definition) {
     return repository
         .getBpmnModelInstance(definition)
         .getModelElementsByType(FlowNode.class)
@@ -255,7 +256,7 @@ class EveryPlaceMigratesTest {
         .collect(toSet());
   }
 
-  private enum Trouble {
+  private enum JobProblem {
     FAILED_ONCE,
     STUCK
   }

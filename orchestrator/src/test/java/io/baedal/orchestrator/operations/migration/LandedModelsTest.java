@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.Resource;
 
-/** This build can run all landed models and migrate their orders. */
+/** Checks that this build can run all landed models and migrate their orders. */
 @OrchestratorTest
 class LandedModelsTest {
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.operations.acts.Instruction;
-import io.baedal.orchestrator.operations.migration.Walk.Way;
+import io.baedal.orchestrator.operations.migration.ProcessDriver.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpEntity;
@@ -42,24 +41,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What operators see of versions and do with orders on them, over HTTP. */
-@OrchestratorTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({BookedWorkers.Beans.class, BookedWorkers.NewBeans.class, Walk.class})
+/** Operators list versions and migrate orders over HTTP. */
+@OrchestratorTest
+@Import({BookedWorkers.Beans.class, BookedWorkers.NewBeans.class, ProcessDriver.class})
 class MigrateOrdersTest {
 
   private static final String FROM = ChangedModel.tagBefore();
   private static final String PLAN = ChangedModel.migration().name();
   private static final Instruction WHY = new Instruction("operator", "a test");
 
-  /** The steps after which an order waits for its store and for its courier. */
+  /** The number of steps after which an order waits for its store. */
   private static final int STORE_ASKED = 2;
 
+  /** The number of steps after which an order waits for its courier. */
   private static final int DELIVERY_STARTED = 4;
 
   @TempDir static Path directory;
 
   @Autowired TestRestTemplate anonymous;
-  @Autowired Walk walk;
+  @Autowired ProcessDriver driver;
   @Autowired BookedWorkers workers;
   @Autowired MigrateOrders migrateOrders;
   @Autowired RepositoryService repository;
@@ -70,7 +70,7 @@ class MigrateOrdersTest {
   private String oldVersion;
 
   @DynamicPropertySource
-  static void theBuildHasTheChangedModel(DynamicPropertyRegistry properties) {
+  static void useChangedModel(DynamicPropertyRegistry properties) {
     properties.add("orchestrator.model", () -> ChangedModel.in(directory).toUri().toString());
     properties.add(
         "orchestrator.migrations",
@@ -83,7 +83,7 @@ class MigrateOrdersTest {
   }
 
   @BeforeEach
-  void theModelBeforeIsDeployed() {
+  void deployOldModel() {
     var versions = repository.createProcessDefinitionQuery().versionTag(FROM);
     if (versions.count() == 0) {
       repository.createDeployment().addClasspathResource("bpmn/landed/" + FROM + ".bpmn").deploy();
@@ -92,7 +92,7 @@ class MigrateOrdersTest {
   }
 
   @AfterEach
-  void nothingIsLeftToPlay() {
+  void deleteProcesses() {
     runtime
         .createProcessInstanceQuery()
         .list()
@@ -105,7 +105,7 @@ class MigrateOrdersTest {
     orderAt(STORE_ASKED);
     orderAt(0);
     UUID cancelled = orderAt(STORE_ASKED);
-    walk.cancel(cancelled);
+    driver.cancel(cancelled);
 
     JsonNode listed = get("/process-versions");
 
@@ -134,7 +134,7 @@ class MigrateOrdersTest {
   }
 
   @Test
-  void aDryRunChangesNothingAndTheMigrationDoesWhatItReported() {
+  void aDryRunChangesNothingAndReportsWhatTheMigrationDoes() {
     UUID order = orderAt(STORE_ASKED);
 
     JsonNode dry = migrate(true, null, 50);
@@ -160,9 +160,9 @@ class MigrateOrdersTest {
     UUID order = orderAt(STORE_ASKED);
     migrate(false, null, 50);
 
-    walk.go(order, Way.CANCELLED_ON_THE_WAY, 2);
+    driver.advance(order, Scenario.CANCELLED, 2);
     assertThat(workers.effectsOf(order)).contains("PACKED");
-    walk.toItsEnd(order, Way.CANCELLED_ON_THE_WAY);
+    driver.runToEnd(order, Scenario.CANCELLED);
 
     assertThat(workers.effectsOf(order)).isEmpty();
   }
@@ -170,10 +170,10 @@ class MigrateOrdersTest {
   @Test
   void aNewTimerStartsWithTheMigrationAndTheOldOneKeepsItsTime() {
     UUID order = orderAt(STORE_ASKED);
-    Job before = walk.deadline(order);
+    Job before = driver.deadline(order);
     migrate(false, null, 50);
 
-    assertThat(walk.deadline(order).getDuedate()).isEqualTo(before.getDuedate());
+    assertThat(driver.deadline(order).getDuedate()).isEqualTo(before.getDuedate());
     Job reminder = management.createJobQuery().activityId("Boundary_StoreReminder").singleResult();
     assertThat(Duration.between(Instant.now(), reminder.getDuedate().toInstant()))
         .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
@@ -182,7 +182,7 @@ class MigrateOrdersTest {
   @Test
   void aTimerRestartsIfThePlanRequiresIt() {
     UUID order = orderAt(STORE_ASKED);
-    Job before = walk.deadline(order);
+    Job before = driver.deadline(order);
     management.setJobDuedate(before.getId(), Date.from(Instant.now().plus(Duration.ofDays(1))));
 
     migrateOrders.migrate(
@@ -192,12 +192,12 @@ class MigrateOrdersTest {
         50,
         WHY);
 
-    assertThat(walk.deadline(order).getDuedate())
+    assertThat(driver.deadline(order).getDuedate())
         .isBefore(Instant.now().plus(Duration.ofMinutes(11)));
   }
 
   @Test
-  void callersProcessAllOrdersPageByPage() {
+  void migratesPageByPage() {
     Set<UUID> orders = new HashSet<>();
     for (int i = 0; i < 5; i++) {
       orders.add(orderAt(STORE_ASKED));
@@ -216,7 +216,7 @@ class MigrateOrdersTest {
   @Test
   void anOrderWhoseJobIsLockedIsLeftForLater() {
     UUID order = orderAt(1);
-    String job = walk.job(order).getId();
+    String job = driver.job(order).getId();
     lock(job, "now() + interval '1 minute'");
 
     JsonNode busy = migrate(false, null, 50);
@@ -231,10 +231,10 @@ class MigrateOrdersTest {
   @Test
   void ordersThatHaveNoPlaceInTheNewVersionAreRefusedAndTheOthersMigrate() {
     UUID waiting = orderAt(STORE_ASKED);
-    UUID onItsWay = orderAt(DELIVERY_STARTED);
+    UUID inDelivery = orderAt(DELIVERY_STARTED);
     Migration migration = ChangedModel.withoutTheWait();
 
-    MigrateOrders.Batch dry = migrateOrders.rehearse(migration, null, 50);
+    MigrateOrders.Batch dry = migrateOrders.dryRun(migration, null, 50);
     assertThat(dry.migrated()).isOne();
     assertThat(dry.refused())
         .containsExactly(
@@ -243,20 +243,20 @@ class MigrateOrdersTest {
                 List.of(
                     "Task_AwaitStoreAnswer: There is no migration instruction for this instance's"
                         + " activity")));
-    assertThat(List.of(waiting, onItsWay)).allMatch(this::isOnOldVersion);
+    assertThat(List.of(waiting, inDelivery)).allMatch(this::isOnOldVersion);
 
     assertThat(migrateOrders.migrate(migration, null, 50, WHY)).isEqualTo(dry);
     assertThat(isOnOldVersion(waiting)).isTrue();
-    assertThat(isOnOldVersion(onItsWay)).isFalse();
-    walk.toItsEnd(waiting, Way.DELIVERED);
-    walk.toItsEnd(onItsWay, Way.DELIVERED);
+    assertThat(isOnOldVersion(inDelivery)).isFalse();
+    driver.runToEnd(waiting, Scenario.DELIVERED);
+    driver.runToEnd(inDelivery, Scenario.DELIVERED);
   }
 
   @Test
   void aPlanWithoutACompensationIsRefusedCompletely() {
     orderAt(STORE_ASKED);
 
-    assertThatThrownBy(() -> migrateOrders.rehearse(ChangedModel.forgetful(), null, 50))
+    assertThatThrownBy(() -> migrateOrders.dryRun(ChangedModel.withoutACompensation(), null, 50))
         .isInstanceOfSatisfying(
             MigrationRefused.class,
             refused ->
@@ -275,7 +275,7 @@ class MigrateOrdersTest {
             with("Task_AwaitStoreAnswer", "Catch_DeliveryPickedUp"),
             Set.of());
 
-    assertThatThrownBy(() -> migrateOrders.rehearse(wrong, null, 50))
+    assertThatThrownBy(() -> migrateOrders.dryRun(wrong, null, 50))
         .isInstanceOfSatisfying(
             MigrationRefused.class,
             refused ->
@@ -315,7 +315,7 @@ class MigrateOrdersTest {
     "'{\"plan\": \"x\", \"dryRun\": true, \"reason\": \"y\", \"after\": \"z\"}', 400,"
         + " invalid-request"
   })
-  void reportsWhatIsWrongWithACall(String body, int status, String type) {
+  void refusesInvalidRequests(String body, int status, String type) {
     var answer = post(body);
 
     assertThat(answer.getStatusCode().value()).as(String.valueOf(answer)).isEqualTo(status);
@@ -333,13 +333,13 @@ class MigrateOrdersTest {
   // ---- helpers
 
   private UUID orderAt(int steps) {
-    UUID order = walk.begin(oldVersion, Way.DELIVERED);
-    walk.go(order, Way.DELIVERED, steps);
+    UUID order = driver.begin(oldVersion, Scenario.DELIVERED);
+    driver.advance(order, Scenario.DELIVERED, steps);
     return order;
   }
 
   private boolean isOnOldVersion(UUID order) {
-    return walk.process(order).getProcessDefinitionId().equals(oldVersion);
+    return driver.process(order).getProcessDefinitionId().equals(oldVersion);
   }
 
   private void lock(String job, String until) {

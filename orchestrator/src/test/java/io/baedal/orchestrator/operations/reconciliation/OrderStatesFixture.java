@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Orders on which all sources agree, and single sources that are changed to disagree. */
+/** Orders on which all sources agree, and methods that change the state at one source. */
 record OrderStatesFixture(
     @Nullable Fulfillment fulfillment,
     @Nullable Order order,
@@ -26,7 +26,7 @@ record OrderStatesFixture(
   static final long PRICE = 18_000;
   private static final UUID ID = UUID.fromString("5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11");
 
-  OrderStates sides() {
+  OrderStates build() {
     return new OrderStates(ID, fulfillment, order, payment, delivery, view);
   }
 
@@ -90,7 +90,7 @@ record OrderStatesFixture(
     return new OrderStatesFixture(fulfillment, order, payment, delivery, other);
   }
 
-  /** The same order, cancelled by an operator. */
+  /** Cancelled by an operator. */
   static OrderStatesFixture cancelledByOperator(boolean recorded) {
     OrderStatesFixture other =
         in(OrderStatus.CANCELLED, ReasonCode.OPERATOR_CANCELLED, 6, false)

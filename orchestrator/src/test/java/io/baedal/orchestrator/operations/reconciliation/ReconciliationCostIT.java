@@ -24,12 +24,12 @@ class ReconciliationCostIT {
 
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static final Map<String, PlayedService> SERVICES =
+  private static final Map<String, FakeService> SERVICES =
       Map.of(
-          "order", new PlayedService(),
-          "payment", new PlayedService(),
-          "delivery", new PlayedService(),
-          "order-view", new PlayedService());
+          "order", new FakeService(),
+          "payment", new FakeService(),
+          "delivery", new FakeService(),
+          "order-view", new FakeService());
 
   @TestConfiguration
   static class Counting {
@@ -59,19 +59,19 @@ class ReconciliationCostIT {
     reconcile.run();
     var counting = (CountingDataSource) dataSource;
     counting.cost();
-    SERVICES.values().forEach(PlayedService::isNew);
+    SERVICES.values().forEach(FakeService::reset);
     reconcile.run();
     // the lease, open disagreements, the last scans, a new scan; four pages without a change
     assertThat(counting.cost().statements()).as("a run with nothing to compare").isEqualTo(21);
     assertThat(calls()).as("its calls").hasSize(3);
 
-    // all have the same kind of change, and none is a disagreement
+    // all are payments without a disagreement
     List<UUID> orders = IntStream.range(0, 99).mapToObj(order -> UUID.randomUUID()).toList();
     orders.forEach(
         order ->
             SERVICES
                 .get("payment")
-                .knows(
+                .add(
                     order,
                     LONG_AGO,
                     "\"status\": \"CANCELLED\", \"approvedAmount\": 0, \"refundedAmount\": 0"));

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -37,18 +36,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
-/** Runs against a real engine and database, and against played services over HTTP. */
-@OrchestratorTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
+/** Runs against a real engine and database, and against fake services over HTTP. */
+@OrchestratorTest
+@TestPropertySource(
     properties = {
-      "orchestrator.operator.password=test-password",
-      "camunda.bpm.job-execution.enabled=false",
-      "baedal.messaging.listen=false",
-      "spring.kafka.bootstrap-servers=localhost:1",
-      "spring.kafka.producer.properties.max.block.ms=200",
-      "baedal.messaging.poll-interval=1h",
-      "orchestrator.reconciliation.every=1h",
       "orchestrator.reconciliation.age=300ms",
       "orchestrator.reconciliation.pages-per-run=8",
       // avoids timeouts on a busy machine
@@ -57,16 +50,16 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(OutputCaptureExtension.class)
 class ReconciliationIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final String PAID = "\"status\": \"APPROVED\", \"approvedAmount\": 18000";
   private static final String PLACED = "\"status\": \"PLACED\", \"reason\": null";
 
-  private static final Map<String, PlayedService> SERVICES =
+  private static final Map<String, FakeService> SERVICES =
       Map.of(
-          "order", new PlayedService(),
-          "payment", new PlayedService(),
-          "delivery", new PlayedService(),
-          "order-view", new PlayedService());
+          "order", new FakeService(),
+          "payment", new FakeService(),
+          "delivery", new FakeService(),
+          "order-view", new FakeService());
 
   @Autowired TestRestTemplate anonymous;
   @Autowired Reconcile reconcile;
@@ -86,8 +79,8 @@ class ReconciliationIT {
   }
 
   @BeforeEach
-  void nothingWasEverCompared() {
-    SERVICES.values().forEach(PlayedService::isNew);
+  void deleteAll() {
+    SERVICES.values().forEach(FakeService::reset);
     jdbc.sql("TRUNCATE disagreements, reconciliations, order_progress").update();
     runtime
         .createProcessInstanceQuery()
@@ -98,8 +91,8 @@ class ReconciliationIT {
   }
 
   @Test
-  void aPaymentWithoutOrderIsFoundLoggedOnceAndGoneWhenCorrected(CapturedOutput log) {
-    service("payment").knows(id, ago(10), PAID + ", \"refundedAmount\": 0");
+  void aPaymentWithoutOrderIsFoundAndLoggedOnceAndRemovedWhenCorrected(CapturedOutput log) {
+    service("payment").add(id, ago(10), PAID + ", \"refundedAmount\": 0");
 
     untilEnded(this::request);
 
@@ -121,32 +114,31 @@ class ReconciliationIT {
     assertThat(list("").at("/items/0/firstSeenAt")).isEqualTo(found.at("/firstSeenAt"));
 
     service("payment")
-        .knows(
-            id, ago(5), "\"status\": \"CANCELLED\", \"approvedAmount\": 0, \"refundedAmount\": 0");
+        .add(id, ago(5), "\"status\": \"CANCELLED\", \"approvedAmount\": 0, \"refundedAmount\": 0");
     reconcile.run();
-    assertThat(standing()).isZero();
+    assertThat(open()).isZero();
     assertThat(gauge("PAYMENT_WITHOUT_ORDER")).isZero();
   }
 
   @Test
   void anOrderThatHasJustChangedIsNotCompared() {
-    service("order").knows(id, Instant.now().plusSeconds(60), PLACED);
-    service("payment").knows(id, ago(10), PAID + ", \"refundedAmount\": 0");
+    service("order").add(id, Instant.now().plusSeconds(60), PLACED);
+    service("payment").add(id, ago(10), PAID + ", \"refundedAmount\": 0");
 
     JsonNode ended = untilEnded(this::request);
 
     assertThat(ended.at("/orders").asInt()).isEqualTo(1);
-    assertThat(standing()).isZero();
+    assertThat(open()).isZero();
   }
 
   @Test
   void aRunningOrderAgreesUntilItsProcessIsDeleted() {
     OrderPlaced order = OrderFixture.order(id);
     receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), order)));
-    service("order").knows(id, ago(10), PLACED);
-    service("order-view").knows(id, ago(10), PLACED + ", \"sequence\": 1");
+    service("order").add(id, ago(10), PLACED);
+    service("order-view").add(id, ago(10), PLACED + ", \"sequence\": 1");
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(
             () ->
                 jdbc.sql(
@@ -155,7 +147,7 @@ class ReconciliationIT {
                     .query(Boolean.class)
                     .single());
     assertThat(untilEnded(this::request).at("/orders").asInt()).isEqualTo(1);
-    assertThat(standing()).isZero();
+    assertThat(open()).isZero();
 
     String instance =
         runtime
@@ -163,11 +155,11 @@ class ReconciliationIT {
             .processInstanceBusinessKey(id.toString())
             .singleResult()
             .getId();
-    runtime.deleteProcessInstance(instance, "by hand");
+    runtime.deleteProcessInstance(instance, "test");
 
-    // found by the end of the process, which is the only change
+    // found by the end of the process, which is its only change
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(
             () -> {
               reconcile.run();
@@ -197,12 +189,12 @@ class ReconciliationIT {
         .cancelAllForActivity("Task_ApprovePayment")
         .startBeforeActivity("Task_AwaitStoreAnswer")
         .execute();
-    service("order").knows(id, ago(10), PLACED);
-    service("order-view").knows(id, ago(10), PLACED + ", \"sequence\": 1");
-    service("delivery").knows(id, ago(10), "\"storeRequest\": \"ACCEPTED\", \"delivery\": null");
+    service("order").add(id, ago(10), PLACED);
+    service("order-view").add(id, ago(10), PLACED + ", \"sequence\": 1");
+    service("delivery").add(id, ago(10), "\"storeRequest\": \"ACCEPTED\", \"delivery\": null");
 
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(
             () -> {
               untilEnded(this::request);
@@ -210,7 +202,7 @@ class ReconciliationIT {
             });
     runtime.suspendProcessInstanceById(instance);
     reconcile.run();
-    assertThat(standing()).isZero();
+    assertThat(open()).isZero();
   }
 
   @Test
@@ -220,15 +212,15 @@ class ReconciliationIT {
         .createMessageCorrelation("CancelOrder")
         .processInstanceBusinessKey(id.toString())
         .correlate();
-    service("order").knows(id, ago(10), PLACED);
+    service("order").add(id, ago(10), PLACED);
     service("order-view")
-        .knows(
+        .add(
             id,
             ago(10),
             "\"status\": \"CANCELLATION_REQUESTED\", \"reason\": \"OPERATOR_CANCELLED\","
                 + " \"sequence\": 2");
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(
             () -> {
               untilEnded(this::request);
@@ -243,23 +235,22 @@ class ReconciliationIT {
     }
 
     reconcile.run();
-    assertThat(standing()).isZero();
+    assertThat(open()).isZero();
     assertThat(get("/operator-acts?orderId=" + id).getBody().at("/items"))
         .singleElement()
         .satisfies(act -> assertThat(act.at("/reason").asText()).isEqualTo("done in Cockpit"));
   }
 
   @Test
-  void aRunIsBoundedAndTheNextOnesContinue() {
+  void aRunIsLimitedAndTheNextOnesContinue() {
     Instant sameInstant = ago(100);
     IntStream.range(0, 350)
-        .forEach(order -> service("order").knows(UUID.randomUUID(), sameInstant, PLACED));
+        .forEach(order -> service("order").add(UUID.randomUUID(), sameInstant, PLACED));
     IntStream.range(0, 330)
         .forEach(
             order ->
                 service("payment")
-                    .knows(
-                        UUID.randomUUID(), ago(1_000 + order), PAID + ", \"refundedAmount\": 0"));
+                    .add(UUID.randomUUID(), ago(1_000 + order), PAID + ", \"refundedAmount\": 0"));
 
     reconcile.run();
     int afterOne = count("kind=ORDER_NOT_STARTED");
@@ -274,19 +265,19 @@ class ReconciliationIT {
   }
 
   @Test
-  void whileOneSourceIsDownNothingIsComparedAndNothingIsMissedAfterwards() {
-    service("payment").knows(id, ago(10), PAID + ", \"refundedAmount\": 0");
-    service("order-view").isBroken(true);
+  void comparesNothingWhileASourceIsDownAndCatchesUpAfterwards() {
+    service("payment").add(id, ago(10), PAID + ", \"refundedAmount\": 0");
+    service("order-view").setBroken(true);
 
     reconcile.run();
     Scan waiting = scans.last(Scan.Kind.LOOK_BACK).orElseThrow();
     assertThat(waiting.endedAt()).isNull();
     assertThat(waiting.failure()).isEqualTo("order-view answers 503");
-    assertThat(standing()).isZero();
+    assertThat(open()).isZero();
 
-    service("order-view").isBroken(false);
+    service("order-view").setBroken(false);
     reconcile.run();
-    assertThat(standing()).isEqualTo(1);
+    assertThat(open()).isEqualTo(1);
     assertThat(scans.last(Scan.Kind.LOOK_BACK).orElseThrow().failure()).isNull();
   }
 
@@ -318,7 +309,7 @@ class ReconciliationIT {
   }
 
   @Test
-  void aReplicaThatHasLostItsLeaseRevertsNothing() {
+  void aReplicaThatHasLostItsLeaseChangesNothing() {
     Instant lost = scans.lease(Duration.ofSeconds(-1)).orElseThrow();
     Scan before = scans.request("operator", Instant.EPOCH, Instant.now()).orElseThrow();
     assertThat(scans.lease(Duration.ofMinutes(1))).isPresent();
@@ -338,9 +329,9 @@ class ReconciliationIT {
   }
 
   @Test
-  void asksEachServiceOnceForAHundredOrders() {
+  void callsEachServiceOnceForAHundredOrders() {
     IntStream.range(0, 99)
-        .forEach(order -> service("order").knows(UUID.randomUUID(), ago(60), PLACED));
+        .forEach(order -> service("order").add(UUID.randomUUID(), ago(60), PLACED));
     reconcile.run();
     SERVICES.values().forEach(service -> service.calls().clear());
 
@@ -354,7 +345,7 @@ class ReconciliationIT {
   }
 
   @Test
-  void refusesWhatItDoesNotUnderstand() {
+  void refusesInvalidRequests() {
     assertThat(post("{\"from\": \"yesterday\"}").getBody().at("/errors/0/message").asText())
         .isEqualTo("must be a time such as 2026-11-22T18:00:00Z");
     assertThat(
@@ -373,7 +364,7 @@ class ReconciliationIT {
   }
 
   @Test
-  void acceptsNoMoreRequestsThanItCanStore() {
+  void limitsTheRequestsInProgress() {
     scans.lease(Duration.ofMinutes(1));
     for (int request = 0; request < Scans.MOST_REQUESTS; request++) {
       assertThat(post("").getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
@@ -389,15 +380,15 @@ class ReconciliationIT {
     return accepted.getHeaders().getLocation().toString();
   }
 
-  /** Waits for the run, which only the request has triggered. */
+  /** Waits for the end of the requested reconciliation. */
   private JsonNode untilEnded(Supplier<String> request) {
     String location = request.get();
     return await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> get(location).getBody(), body -> !body.at("/endedAt").isNull());
   }
 
-  private int standing() {
+  private int open() {
     return count("");
   }
 
@@ -446,7 +437,7 @@ class ReconciliationIT {
     return anonymous.withBasicAuth("operator", "test-password");
   }
 
-  private static PlayedService service(String name) {
+  private static FakeService service(String name) {
     return SERVICES.get(name);
   }
 

@@ -34,48 +34,48 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesTest {
 
-  /** Orders without a disagreement, however unusual. */
-  static Stream<Arguments> right() {
+  /** Orders without a disagreement. */
+  static Stream<Arguments> agreeing() {
     return Stream.of(
-        right("nobody knows it", unknown()),
-        right("it runs", running()),
-        right("delivered", delivered()),
-        right("cancelled", cancelled()),
-        right("rejected", rejected()),
-        right("cancelled before anything was asked", cancelled().unpaid().delivered(null, null)),
-        right(
-            "the store's own no",
+        agreeing("unknown to all sources", unknown()),
+        agreeing("running", running()),
+        agreeing("delivered", delivered()),
+        agreeing("cancelled", cancelled()),
+        agreeing("rejected", rejected()),
+        agreeing("cancelled before its first step", cancelled().unpaid().delivered(null, null)),
+        agreeing(
+            "rejected by the store",
             rejected().delivered(StoreRequest.REJECTED, null).paid(Status.CANCELLED, PRICE, PRICE)),
-        right("money is being given back while the process runs", cancelling()),
-        right(
-            "a refund that was settled by hand",
+        agreeing("the refund is in progress and the process runs", cancelling()),
+        agreeing(
+            "the refund was settled",
             cancelled().paid(Status.CANCELLING, PRICE, 0).settled(Step.CANCEL_PAYMENT)),
-        right(
-            "a store that was called by hand",
+        agreeing(
+            "the cancel of the store request was settled",
             cancelled().delivered(StoreRequest.ACCEPTED, null).settled(Step.CANCEL_STORE_REQUEST)),
-        right(
-            "a courier who was called back by hand",
+        agreeing(
+            "the recall was settled",
             cancelled()
                 .delivered(StoreRequest.CANCELLED, Courier.STARTED)
                 .settled(Step.RECALL_DELIVERY)),
-        right(
-            "an operator holds it, and the store has answered",
+        agreeing(
+            "suspended, and the store has answered",
             running().delivered(StoreRequest.ACCEPTED, null).suspended()),
-        right(
-            "an operator holds it, and the customer wants to cancel",
+        agreeing(
+            "suspended, and the customer has requested to cancel",
             running().with(order(CANCELLATION_REQUESTED)).suspended()),
-        right(
-            "the store has answered and the process works on it",
+        agreeing(
+            "the store has answered, and the process has consumed it",
             running().delivered(StoreRequest.ACCEPTED, null).awaiting("CancelOrder")),
-        right(
-            "a payment that was undone before it was asked for",
+        agreeing(
+            "the payment was undone before it was requested",
             unknown().paid(Status.CANCELLED, 0, 0)),
-        right("cancelled by an operator who is on record", cancelledByOperator(true)),
-        right(
-            "a request to cancel that both say was granted",
+        agreeing("cancelled by an operator with a recorded act", cancelledByOperator(true)),
+        agreeing(
+            "the request to cancel was accepted at order and at the view",
             cancelled().answered(Cancellation.CANCELLED, Cancellation.CANCELLED)),
-        right(
-            "an undo that nobody else knows of",
+        agreeing(
+            "an undo of an unknown order",
             unknown().delivered(StoreRequest.CANCELLED, Courier.CANCELLED)));
   }
 
@@ -87,179 +87,178 @@ class RulesTest {
         .shown(CANCELLATION_REQUESTED, 3);
   }
 
-  private static Arguments right(String what, OrderStatesFixture states) {
+  private static Arguments agreeing(String what, OrderStatesFixture states) {
     return arguments(what, states);
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("right")
-  void findsNothingWhere(String what, OrderStatesFixture states) {
-    assertThat(Rules.broken(states.sides())).isEmpty();
+  @MethodSource("agreeing")
+  void findsNoDisagreement(String what, OrderStatesFixture states) {
+    assertThat(Rules.broken(states.build())).isEmpty();
   }
 
   /** Orders with exactly the given kinds of disagreement. */
-  static Stream<Arguments> wrong() {
+  static Stream<Arguments> disagreeing() {
     return Stream.of(
         // money
-        wrong(
-            "a payment that nobody knows the order of",
+        disagreeing(
+            "a payment of an unknown order",
             unknown().paid(Status.APPROVED, PRICE, 0),
             Kind.PAYMENT_WITHOUT_ORDER),
-        wrong(
-            "the provider was asked, for nobody",
+        disagreeing(
+            "a requested payment of an unknown order",
             unknown().paid(Status.REQUESTED, 0, 0),
             Kind.PAYMENT_WITHOUT_ORDER),
-        wrong(
+        disagreeing(
             "cancelled, and paid", cancelled().paid(Status.APPROVED, PRICE, 0), Kind.NOT_REFUNDED),
-        wrong(
-            "cancelled, and the refund does not end",
+        disagreeing(
+            "cancelled, and the refund has not ended",
             cancelled().paid(Status.CANCELLING, PRICE, 0),
             Kind.NOT_REFUNDED),
-        wrong(
-            "rejected, and the provider may have taken the money",
+        disagreeing(
+            "rejected, and the payment is still requested",
             rejected().paid(Status.REQUESTED, 0, 0),
             Kind.NOT_REFUNDED),
-        wrong(
-            "another step was settled by hand",
+        disagreeing(
+            "cancelled, and only another step was settled",
             cancelled().paid(Status.CANCELLING, PRICE, 0).settled(Step.RECALL_DELIVERY),
             Kind.NOT_REFUNDED),
-        wrong("delivered, never paid", delivered().unpaid(), Kind.DELIVERED_UNPAID),
-        wrong(
+        disagreeing("delivered, never paid", delivered().unpaid(), Kind.DELIVERED_UNPAID),
+        disagreeing(
             "delivered, and declined",
             delivered().paid(Status.DECLINED, 0, 0),
             Kind.DELIVERED_UNPAID),
-        wrong(
+        disagreeing(
             "delivered, and refunded",
             delivered().paid(Status.CANCELLED, PRICE, PRICE),
             Kind.DELIVERED_UNPAID),
-        wrong(
+        disagreeing(
             "delivered, at another price",
             delivered().paid(Status.APPROVED, PRICE - 1, 0),
             Kind.DELIVERED_UNPAID),
         // stores and couriers
-        wrong(
+        disagreeing(
             "the store prepares a cancelled order",
             cancelled().delivered(StoreRequest.ACCEPTED, null),
             Kind.STORE_REQUEST_OPEN),
-        wrong(
-            "the store is asked for a rejected order",
+        disagreeing(
+            "the store request of a rejected order is open",
             rejected().delivered(StoreRequest.REQUESTED, null),
             Kind.STORE_REQUEST_OPEN),
-        wrong(
-            "the store is still asked for a delivered order",
+        disagreeing(
+            "the store request of a delivered order is open",
             delivered().delivered(StoreRequest.REQUESTED, Courier.COMPLETED),
             Kind.STORE_REQUEST_OPEN),
-        wrong(
-            "delivered, and no store was asked",
+        disagreeing(
+            "delivered without a store request",
             delivered().delivered(null, Courier.COMPLETED),
             Kind.STORE_REQUEST_OPEN),
-        wrong(
-            "delivered, and the store had said no",
+        disagreeing(
+            "delivered, and rejected by the store",
             delivered().delivered(StoreRequest.REJECTED, Courier.COMPLETED),
             Kind.STORE_REQUEST_OPEN),
-        wrong(
-            "the store prepares what nobody ordered",
+        disagreeing(
+            "the store prepares an unknown order",
             unknown().delivered(StoreRequest.ACCEPTED, null),
             Kind.STORE_REQUEST_OPEN),
-        wrong(
-            "a courier brings a cancelled order",
+        disagreeing(
+            "a courier delivers a cancelled order",
             cancelled().delivered(StoreRequest.CANCELLED, Courier.STARTED),
             Kind.DELIVERY_OPEN),
-        wrong(
-            "a courier has brought a rejected order",
+        disagreeing(
+            "a courier has delivered a rejected order",
             rejected().delivered(null, Courier.COMPLETED),
             Kind.DELIVERY_OPEN),
-        wrong(
+        disagreeing(
             "delivered, and still with the courier",
             delivered().delivered(StoreRequest.ACCEPTED, Courier.PICKED_UP),
             Kind.DELIVERY_OPEN),
-        wrong(
+        disagreeing(
             "delivered without a courier",
             delivered().delivered(StoreRequest.ACCEPTED, null),
             Kind.DELIVERY_OPEN),
-        wrong(
-            "a courier brings what nobody ordered",
+        disagreeing(
+            "a courier delivers an unknown order",
             unknown().delivered(null, Courier.PICKED_UP),
             Kind.DELIVERY_OPEN),
         // the process
-        wrong(
-            "placed, and never begun",
+        disagreeing(
+            "placed, and not started",
             unknown().with(order(PLACED)).shown(PLACED, 0),
             Kind.ORDER_NOT_STARTED),
-        wrong(
+        disagreeing(
             "its process was deleted before it was paid",
             running().withoutProcess().unpaid(),
             Kind.PROCESS_MISSING),
-        wrong(
+        disagreeing(
             "its process was deleted after it was paid",
             running().withoutProcess(),
             Kind.PROCESS_MISSING,
             Kind.PAYMENT_WITHOUT_ORDER),
         // ends
-        wrong("open at order", delivered().with(order(PLACED)), Kind.END_DIFFERS),
-        wrong("ended otherwise at order", cancelled().with(order(REJECTED)), Kind.END_DIFFERS),
-        wrong(
+        disagreeing("open at order", delivered().with(order(PLACED)), Kind.END_DIFFERS),
+        disagreeing(
+            "ended with another status at order",
+            cancelled().with(order(REJECTED)),
+            Kind.END_DIFFERS),
+        disagreeing(
             "ended at order for another reason",
             rejected().with(order(REJECTED)),
             Kind.END_DIFFERS),
-        wrong("unknown to order", delivered().unknownToOrder(), Kind.END_DIFFERS),
-        wrong("ended at order only", running().with(order(DELIVERED)), Kind.END_DIFFERS),
-        wrong(
-            "known to order only, which says it was delivered",
+        disagreeing("unknown to order", delivered().unknownToOrder(), Kind.END_DIFFERS),
+        disagreeing("ended at order only", running().with(order(DELIVERED)), Kind.END_DIFFERS),
+        disagreeing(
+            "delivered, and known to order only",
             delivered().unknownToTheOrchestrator(),
             Kind.END_DIFFERS),
         // events
-        wrong(
-            "the store has accepted",
+        disagreeing(
+            "the store has accepted, and the process waits",
             running().delivered(StoreRequest.ACCEPTED, null),
             Kind.EVENT_LOST),
-        wrong(
-            "the store has rejected",
+        disagreeing(
+            "the store has rejected, and the process waits",
             running().delivered(StoreRequest.REJECTED, null),
             Kind.EVENT_LOST),
-        wrong(
-            "the courier has picked up",
-            underway(Courier.PICKED_UP, "DeliveryPickedUp"),
+        disagreeing(
+            "the courier has picked up, and the process waits",
+            inDelivery(Courier.PICKED_UP, "DeliveryPickedUp"),
             Kind.EVENT_LOST),
-        wrong(
-            "the courier has done all",
-            underway(Courier.COMPLETED, "DeliveryPickedUp"),
+        disagreeing(
+            "the courier has completed, and the process waits for the pick-up",
+            inDelivery(Courier.COMPLETED, "DeliveryPickedUp"),
             Kind.EVENT_LOST),
-        wrong(
-            "the customer has it",
-            underway(Courier.COMPLETED, "DeliveryCompleted"),
+        disagreeing(
+            "the courier has completed, and the process waits for the completion",
+            inDelivery(Courier.COMPLETED, "DeliveryCompleted"),
             Kind.EVENT_LOST),
-        wrong(
-            "the customer waits for an answer",
+        disagreeing(
+            "the request to cancel has no answer",
             running().with(order(CANCELLATION_REQUESTED)),
             Kind.CANCELLATION_UNANSWERED),
-        wrong(
-            "refused at order, and cancelled",
+        disagreeing(
+            "the request to cancel was refused at order and accepted at the view",
             cancelled().answered(Cancellation.REFUSED, Cancellation.CANCELLED),
             Kind.CANCELLATION_DIFFERS),
-        wrong(
-            "a request that the view does not know",
+        disagreeing(
+            "the request to cancel is unknown to the view",
             running().answered(Cancellation.PENDING, null),
             Kind.CANCELLATION_DIFFERS),
         // what operators did
-        wrong("cancelled in Cockpit", cancelledByOperator(false), Kind.ACT_NOT_RECORDED),
-        wrong(
-            "a refund that was settled in Cockpit",
-            cancelled().paid(Status.APPROVED, PRICE, 0),
-            Kind.NOT_REFUNDED),
+        disagreeing("cancelled in Cockpit", cancelledByOperator(false), Kind.ACT_NOT_RECORDED),
         // the view
-        wrong("the view is behind", delivered().shown(PICKED_UP, 6), Kind.VIEW_DIFFERS),
-        wrong("the view says otherwise", delivered().shown(CANCELLED, 7), Kind.VIEW_DIFFERS),
-        wrong("the view gives another reason", cancelled().shown(CANCELLED, 6), Kind.VIEW_DIFFERS),
-        wrong("the view knows nothing", running().shown(null, 0), Kind.VIEW_DIFFERS),
-        wrong(
-            "nobody but order knows it",
+        disagreeing("the view lags", delivered().shown(PICKED_UP, 6), Kind.VIEW_DIFFERS),
+        disagreeing("other status at view", delivered().shown(CANCELLED, 7), Kind.VIEW_DIFFERS),
+        disagreeing("other reason at view", cancelled().shown(CANCELLED, 6), Kind.VIEW_DIFFERS),
+        disagreeing("unknown to the view", running().shown(null, 0), Kind.VIEW_DIFFERS),
+        disagreeing(
+            "known to order only",
             unknown().with(order(PLACED)),
             Kind.ORDER_NOT_STARTED,
             Kind.VIEW_DIFFERS));
   }
 
-  private static OrderStatesFixture underway(Courier courier, String awaited) {
+  private static OrderStatesFixture inDelivery(Courier courier, String awaited) {
     return running()
         .becoming(DELIVERY_STARTED)
         .shown(DELIVERY_STARTED, 3)
@@ -267,46 +266,46 @@ class RulesTest {
         .awaiting(awaited, "CancelOrder");
   }
 
-  private static Arguments wrong(String what, OrderStatesFixture states, Kind... kinds) {
+  private static Arguments disagreeing(String what, OrderStatesFixture states, Kind... kinds) {
     return arguments(what, states, EnumSet.copyOf(List.of(kinds)));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("wrong")
-  void findsWhere(String what, OrderStatesFixture states, EnumSet<Kind> kinds) {
-    assertThat(Rules.broken(states.sides())).isEqualTo(kinds);
+  @MethodSource("disagreeing")
+  void findsDisagreements(String what, OrderStatesFixture states, EnumSet<Kind> kinds) {
+    assertThat(Rules.broken(states.build())).isEqualTo(kinds);
   }
 
   @Test
   void everyKindIsFoundInSomeExample() {
     EnumSet<Kind> found = EnumSet.noneOf(Kind.class);
-    wrong().forEach(example -> found.addAll((EnumSet<Kind>) example.get()[2]));
+    disagreeing().forEach(example -> found.addAll((EnumSet<Kind>) example.get()[2]));
 
     assertThat(found).isEqualTo(EnumSet.allOf(Kind.class));
   }
 
   @Test
-  void anOrderIsNotComparedWhileAnySourceIsNew() {
-    OrderStates states = running().sides();
+  void hasChangedIfAnySourceHasChanged() {
+    OrderStates states = running().build();
 
     assertThat(states.changedSince(OrderStatesFixture.AT)).isFalse();
     assertThat(states.changedSince(OrderStatesFixture.AT.minus(Duration.ofMillis(1)))).isTrue();
-    assertThat(unknown().sides().changedSince(OrderStatesFixture.AT)).isFalse();
+    assertThat(unknown().build().changedSince(OrderStatesFixture.AT)).isFalse();
   }
 
   @Test
-  void theStateOfEachSourceIsDescribedInWords() {
-    assertThat(cancelled().with(order(PLACED)).sides().said())
+  void describesTheStateOfEachSource() {
+    assertThat(cancelled().with(order(PLACED)).build().describe())
         .containsEntry("order", "PLACED")
         .containsEntry("orchestrator", "CANCELLED (CUSTOMER_CANCELLED) #6")
         .containsEntry("process", "-")
         .containsEntry("payment", "CANCELLED, 0 held")
         .containsEntry("storeRequest", "CANCELLED")
         .containsEntry("view", "CANCELLED (CUSTOMER_CANCELLED) #6");
-    assertThat(unknown().sides().said())
+    assertThat(unknown().build().describe())
         .hasSize(7)
-        .containsOnlyKeys(running().sides().said().keySet());
-    assertThat(running().sides().said()).containsEntry("process", "running");
-    assertThat(running().suspended().sides().said()).containsEntry("process", "suspended");
+        .containsOnlyKeys(running().build().describe().keySet());
+    assertThat(running().build().describe()).containsEntry("process", "running");
+    assertThat(running().suspended().build().describe()).containsEntry("process", "suspended");
   }
 }

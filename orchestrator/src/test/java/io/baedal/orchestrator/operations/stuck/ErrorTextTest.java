@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ErrorTextTest {
 
   @Test
-  void leavesOutWhatAWorkerAnswered() {
+  void leavesOutTheBodyOfTheAnswer() {
     String error =
         "[503 Service Unavailable] during [DELETE] to [http://payment/payment-requests/1]"
             + " [PaymentClient#cancel(UUID)]:"

@@ -39,20 +39,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /**
- * Many orders on the real job executor through the real clients, breakers and bulkheads; the
- * refunds of some always fail.
+ * Many orders on the real job executor, with the real clients, breakers and bulkheads. The refunds
+ * of some always fail.
  */
 @Tag("slow")
-@OrchestratorTest(
+@OrchestratorTest
+@TestPropertySource(
     properties = {
-      "orchestrator.operator.password=test-password",
-      "baedal.messaging.listen=false",
-      "spring.kafka.bootstrap-servers=localhost:1",
-      "spring.kafka.producer.properties.max.block.ms=200",
-      "baedal.messaging.poll-interval=1h",
-      "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=PT1S,PT2S,PT4S"
+      "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=PT1S,PT2S,PT4S",
+      "camunda.bpm.job-execution.enabled=true"
     })
 class PoisonRefundsIT {
 
@@ -77,9 +75,9 @@ class PoisonRefundsIT {
     }
   }
 
-  /** Otherwise the next test would find the orders that cannot be undone. */
+  /** Otherwise the next test would find the orders with failing refunds. */
   @AfterEach
-  void nothingIsLeft() {
+  void deleteProcesses() {
     await()
         .atMost(Duration.ofMinutes(2))
         .ignoreExceptionsInstanceOf(OptimisticLockingException.class)
@@ -96,7 +94,7 @@ class PoisonRefundsIT {
 
   @Test
   void aRefundThatKeepsFailingBlocksNoOtherOrderAndEndsAsAnIncident() {
-    workersDoAsAsked();
+    workersSucceed();
     List<UUID> refused = orders(5);
     refused.forEach(id -> refundsAnswer(id, 409));
     List<UUID> unanswered = orders(5);
@@ -108,7 +106,7 @@ class PoisonRefundsIT {
     await()
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(all).allMatch(id -> status(id).equals("STORE_REQUESTED")));
-    // the orders that cannot be undone come first
+    // the orders with failing refunds are first
     all.forEach(id -> receive(new OrderCancellationRequested(id, null, Instant.EPOCH)));
 
     await()
@@ -140,12 +138,12 @@ class PoisonRefundsIT {
                   .matches("(409 Conflict|503 Service Unavailable) from DELETE .*: urn:test:refund")
                   .doesNotContain("Sejong");
             });
-    assertThat(refused).allSatisfy(this::hadGrowingPauses);
+    assertThat(refused).allSatisfy(this::assertGrowingPauses);
   }
 
   @Test
   void refundsThatKeepFailingDelayNoApproval() {
-    workersDoAsAsked();
+    workersSucceed();
     List<UUID> poisoned = orders(12);
     poisoned.forEach(id -> refundsAnswer(id, 503));
     poisoned.forEach(id -> receive(OrderFixture.order(id)));
@@ -169,7 +167,7 @@ class PoisonRefundsIT {
     assertThat(approvals.getMetrics().getNumberOfNotPermittedCalls()).isZero();
   }
 
-  private void hadGrowingPauses(UUID id) {
+  private void assertGrowingPauses(UUID id) {
     List<Long> tries =
         WORKER.findAll(deleteRequestedFor(urlEqualTo("/payment-requests/" + id))).stream()
             .map(request -> request.getLoggedDate().getTime())
@@ -183,7 +181,7 @@ class PoisonRefundsIT {
     assertThat(pauses.get(2)).isGreaterThanOrEqualTo(3_999);
   }
 
-  private static void workersDoAsAsked() {
+  private static void workersSucceed() {
     answer("/payment-requests/.*", "{\"status\": \"APPROVED\"}", "{\"status\": \"CANCELLED\"}");
     answer("/store-requests/.*", "{\"status\": \"REQUESTED\"}", "{\"status\": \"CANCELLED\"}");
     answer("/deliveries/.*", "{\"status\": \"STARTED\"}", "{\"status\": \"CANCELLED\"}");

@@ -39,17 +39,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** Operators against each other and against the real job executor. */
-@OrchestratorTest(
+/** Requests of operators that race with each other and with the job executor. */
+@OrchestratorTest
+@TestPropertySource(
     properties = {
-      "orchestrator.operator.password=test-password",
-      "baedal.messaging.listen=false",
-      "spring.kafka.bootstrap-servers=localhost:1",
-      "spring.kafka.producer.properties.max.block.ms=200",
-      "baedal.messaging.poll-interval=1h",
-      "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R1/PT1H"
+      "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R1/PT1H",
+      "camunda.bpm.job-execution.enabled=true"
     })
 @Import(StuckOrderRacesIT.Provider.class)
 class StuckOrderRacesIT {
@@ -59,7 +57,7 @@ class StuckOrderRacesIT {
   @MockitoBean StoreWorker stores;
   @MockitoBean DeliveryWorker deliveries;
 
-  @Autowired PlayedProvider provider;
+  @Autowired FakeProvider provider;
   @Autowired ReceiveEvent receive;
   @Autowired StuckOrders stuck;
   @Autowired RetryStuckOrders retryStuckOrders;
@@ -79,7 +77,7 @@ class StuckOrderRacesIT {
         .atMost(Duration.ofMinutes(2))
         .until(() -> stuck.of(id).stream().anyMatch(failing -> failing.state() == State.STUCK));
     assertThat(provider.calls(id)).isOne();
-    provider.heal(id);
+    provider.recover(id);
   }
 
   @Test
@@ -176,12 +174,12 @@ class StuckOrderRacesIT {
     receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
   }
 
-  /** A provider that refuses each refund until it is healed. */
-  static class PlayedProvider implements PaymentWorker {
+  /** A provider that refuses the refunds of an order until it has recovered. */
+  static class FakeProvider implements PaymentWorker {
 
     private final Map<UUID, Integer> calls = new ConcurrentHashMap<>();
     private final Map<UUID, CountDownLatch> answers = new ConcurrentHashMap<>();
-    private final Map<UUID, Boolean> healed = new ConcurrentHashMap<>();
+    private final Map<UUID, Boolean> recovered = new ConcurrentHashMap<>();
 
     @Override
     public Approval approve(OrderPlaced order) {
@@ -191,7 +189,7 @@ class StuckOrderRacesIT {
     @Override
     public void cancel(UUID orderId) {
       calls.merge(orderId, 1, Integer::sum);
-      if (!healed.containsKey(orderId)) {
+      if (!recovered.containsKey(orderId)) {
         throw new IllegalStateException("provider refuses");
       }
       CountDownLatch answer = answers.get(orderId);
@@ -204,8 +202,8 @@ class StuckOrderRacesIT {
       }
     }
 
-    void heal(UUID orderId) {
-      healed.put(orderId, true);
+    void recover(UUID orderId) {
+      recovered.put(orderId, true);
     }
 
     CountDownLatch answerLater(UUID orderId) {
@@ -221,8 +219,8 @@ class StuckOrderRacesIT {
   static class Provider {
     @Bean
     @Primary
-    PlayedProvider playedProvider() {
-      return new PlayedProvider();
+    FakeProvider fakeProvider() {
+      return new FakeProvider();
     }
   }
 }

@@ -42,7 +42,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpEntity;
@@ -52,18 +51,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** What operators see and do over HTTP, with the real model; the test runs the jobs. */
-@OrchestratorTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
+/**
+ * Operators list, retry and settle failing steps over HTTP, with the real model. The test runs the
+ * jobs.
+ */
+@OrchestratorTest
+@TestPropertySource(
     properties = {
-      "orchestrator.operator.password=test-password",
-      "camunda.bpm.job-execution.enabled=false",
-      "baedal.messaging.listen=false",
-      "spring.kafka.bootstrap-servers=localhost:1",
-      "spring.kafka.producer.properties.max.block.ms=200",
-      "baedal.messaging.poll-interval=1h",
       // no pause between tries ends during a test
       "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R12/PT1H"
     })
@@ -90,13 +87,13 @@ class StuckOrdersTest {
   private final UUID id = order.orderId();
 
   @BeforeEach
-  void workersDoAsAsked() {
+  void workersSucceed() {
     when(payments.approve(any())).thenReturn(PaymentWorker.Approval.APPROVED);
     when(deliveries.recall(any())).thenReturn(DeliveryWorker.Recall.RECALLED);
   }
 
   @AfterEach
-  void nothingIsLeftToPlay() {
+  void deleteProcesses() {
     runtime
         .createProcessInstanceQuery()
         .list()
@@ -134,7 +131,7 @@ class StuckOrdersTest {
   }
 
   @Test
-  void theListHasPagesOldestFirstAndASeparateOneForEachStep() {
+  void listsOldestFirstInPagesAndByStep() {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       OrderPlaced one = OrderFixture.order();
@@ -152,7 +149,7 @@ class StuckOrdersTest {
     String next = first.at("/next").asText();
     // a removed order does not shift the next page
     runtime.deleteProcessInstance(
-        jobOf(UUID.fromString(ids.get(0))).getProcessInstanceId(), "gone in Cockpit");
+        jobOf(UUID.fromString(ids.get(0))).getProcessInstanceId(), "deleted in Cockpit");
     JsonNode second = get("/stuck-orders?step=CANCEL_PAYMENT&size=2&after=" + next);
     assertThat(second.at("/next").isNull()).isTrue();
     assertThat(first.at("/items").findValuesAsText("orderId")).isEqualTo(ids.subList(0, 2));
@@ -170,7 +167,7 @@ class StuckOrdersTest {
   }
 
   @Test
-  void aRetryGivesAStuckOrderAllItsTriesAgain() {
+  void aRetryRestoresAllTries() {
     refundFails(order);
     useUpTries(id);
     doNothing().when(payments).cancel(id);
@@ -196,7 +193,7 @@ class StuckOrdersTest {
   }
 
   @Test
-  void aRetryOfAllTakesTheLongestStuckFirstAndSpreadsThem() {
+  void aRetryOfAllStartsWithTheLongestStuckAndSpreadsTheRetries() {
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       OrderPlaced one = OrderFixture.order();
@@ -369,7 +366,7 @@ class StuckOrdersTest {
   }
 
   @Test
-  void whatIsUnknownOrNotStuckIsRefused() {
+  void refusesUnknownOrdersAndOrdersThatAreNotStuck() {
     assertProblem(
         post("/stuck-orders/" + UUID.randomUUID() + "/retries", WHY),
         HttpStatus.NOT_FOUND,
@@ -401,7 +398,7 @@ class StuckOrdersTest {
   }
 
   @Test
-  void badFieldsAreNamedOneByOne() {
+  void namesEachInvalidField() {
     assertBadField(post("/stuck-orders/retries", "{\"reason\": \"x\", \"step\": \"PAY\"}"), "step");
     var many = post("/stuck-orders/retries", "{\"limit\": 201}");
     assertThat(many.getBody().at("/errors").findValuesAsText("field"))
@@ -409,8 +406,8 @@ class StuckOrdersTest {
     JsonNode query = get("/stuck-orders?size=101&after=-1&page=0", HttpStatus.BAD_REQUEST);
     assertThat(query.at("/errors").findValuesAsText("field"))
         .containsExactlyInAnyOrder("page", "after", "size");
-    JsonNode ofNoType = get("/stuck-orders?state=GONE&step=PAY", HttpStatus.BAD_REQUEST);
-    assertThat(ofNoType.at("/errors").findValuesAsText("field"))
+    JsonNode unknownValues = get("/stuck-orders?state=GONE&step=PAY", HttpStatus.BAD_REQUEST);
+    assertThat(unknownValues.at("/errors").findValuesAsText("field"))
         .containsExactlyInAnyOrder("state", "step");
     assertThat(
             get("/operator-acts?orderId=7", HttpStatus.BAD_REQUEST).at("/errors/0/field").asText())
@@ -436,12 +433,12 @@ class StuckOrdersTest {
         "/republications | {\"since\": \"+294277-01-01T00:00:00Z\"} | since",
         "/reconciliations | {\"frm\": \"2026-01-01T00:00:00Z\"} | frm"
       })
-  void whatIsMisspeltOrOfAnotherTypeIsRefused(String path, String body, String field) {
+  void refusesUnknownFieldsAndWrongTypes(String path, String body, String field) {
     assertBadField(post(path, body), field);
   }
 
   @Test
-  void aReasonIsKeptAsItIsAndOnlyCutIfItIsTooLong() {
+  void aReasonIsStoredUnchangedUnlessItIsTooLong() {
     refundFails(order);
     String lines = "customer:\n\"too late\"\t\u0000";
     var kept = post("/stuck-orders/" + id + "/retries", reason(lines));
@@ -452,7 +449,7 @@ class StuckOrdersTest {
     String longest = "김".repeat(499) + "🍎";
     var cut = post("/orders/" + id + "/cancellations", reason(longest + "x"));
     assertThat(cut.getBody().at("/notice").asText())
-        .isEqualTo("The text was cut to 500 characters.");
+        .isEqualTo("The text was truncated to 500 characters.");
     assertThat(
             post("/stuck-orders/retries", reason(longest + "x", "\"step\": \"CANCEL_PAYMENT\""))
                 .getBody()
@@ -467,7 +464,7 @@ class StuckOrdersTest {
   }
 
   @Test
-  void theCustomerReadsTheReasonOfACancel() {
+  void theReasonOfACancelIsPublished() {
     receive(order);
     runJobs();
     post("/orders/" + id + "/cancellations", reason("closed:\n" + "x".repeat(600)));
@@ -622,9 +619,9 @@ class StuckOrdersTest {
   private void tryJob(Job job) {
     try {
       management.executeJob(job.getId());
-    } catch (RuntimeException played) {
+    } catch (RuntimeException expected) {
       // expected: a worker fails; the engine stores the error with the job
-      assertThat(NestedExceptionUtils.getMostSpecificCause(played))
+      assertThat(NestedExceptionUtils.getMostSpecificCause(expected))
           .isInstanceOf(IllegalStateException.class);
     }
   }
@@ -690,7 +687,7 @@ class StuckOrdersTest {
   private ResponseEntity<JsonNode> settle(String step, String outcome) {
     return post(
         "/stuck-orders/" + id + "/settlements",
-        "{\"step\": \"%s\", \"reason\": \"done by hand\", \"outcome\": %s}"
+        "{\"step\": \"%s\", \"reason\": \"done manually\", \"outcome\": %s}"
             .formatted(step, outcome == null ? "null" : '"' + outcome + '"'));
   }
 

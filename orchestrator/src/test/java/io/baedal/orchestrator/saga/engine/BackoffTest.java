@@ -13,12 +13,12 @@ class BackoffTest {
   private final Backoff backoff = new Backoff();
 
   @Test
-  void theFirstJobComesAsEarlyAsAllowed() {
+  void theFirstJobIsDueAtTheEarliestTime() {
     assertThat(backoff.next("payment", NOON)).isEqualTo(NOON);
   }
 
   @Test
-  void theOtherJobsComeOneAfterTheOther() {
+  void theOtherJobsAreDueOneAfterTheOther() {
     backoff.next("payment", NOON);
     assertThat(backoff.next("payment", NOON)).isEqualTo(NOON.plusMillis(50));
     assertThat(backoff.next("payment", NOON.plusMillis(70))).isEqualTo(NOON.plusMillis(100));
@@ -31,7 +31,7 @@ class BackoffTest {
   }
 
   @Test
-  void aQueueThatHasPassedLeavesNoPause() {
+  void aPassedQueueDelaysNoJob() {
     backoff.next("payment", NOON);
     assertThat(backoff.next("payment", NOON.plusSeconds(5))).isEqualTo(NOON.plusSeconds(5));
   }

@@ -29,7 +29,7 @@ class DueDatesIT {
   void noJobWaitsLongerThanTheLongestPauseAfterTheClockWasSetBack() {
     String late = stepDueIn(Duration.ofMinutes(70));
     String soon = stepDueIn(Duration.ofMinutes(10));
-    Date asItWas = due(soon);
+    Date before = due(soon);
 
     events.publishEvent(new ClockSetBack(Duration.ofHours(1)));
 
@@ -39,7 +39,7 @@ class DueDatesIT {
             Date.from(Instant.now().plus(DueDates.LONGEST_PAUSE)),
             true,
             true);
-    assertThat(due(soon)).isEqualTo(asItWas);
+    assertThat(due(soon)).isEqualTo(before);
   }
 
   private String stepDueIn(Duration pause) {

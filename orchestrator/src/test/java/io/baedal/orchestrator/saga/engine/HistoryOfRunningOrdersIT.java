@@ -35,27 +35,27 @@ class HistoryOfRunningOrdersIT {
   @Autowired JdbcClient jdbc;
 
   @AfterEach
-  void letTheClockGoOn() {
+  void resetClock() {
     ClockUtil.reset();
   }
 
   @Test
   void theHistoryOfALongRunningOrderIsKeptUntilItHasEndedAndThenRemovedCompletely() {
-    dayIs(0);
+    setDay(0);
     receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), OrderFixture.order(order))));
     List<String> first = rows();
     assertThat(first).isNotEmpty();
     for (int day = 1; day <= 70; day++) {
-      dayIs(day);
-      history.putOff();
+      setDay(day);
+      history.postpone();
       cleanUp();
     }
     assertThat(rows()).containsAll(first);
 
-    runtime.deleteProcessInstance(process(), "it ends");
+    runtime.deleteProcessInstance(process(), "test");
     assertThat(rows()).contains("act_hi_procinst").doesNotContain("without removal time");
-    dayIs(70 + 31);
-    history.putOff();
+    setDay(70 + 31);
+    history.postpone();
     cleanUp();
 
     assertThat(rows()).isEmpty();
@@ -63,22 +63,22 @@ class HistoryOfRunningOrdersIT {
 
   @Test
   void theHistoryOfAnOrderThatEndsInTimeIsRemovedThirtyDaysAfterItsStart() {
-    dayIs(0);
+    setDay(0);
     receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), OrderFixture.order(order))));
-    runtime.deleteProcessInstance(process(), "it ends");
-    dayIs(29);
-    history.putOff();
+    runtime.deleteProcessInstance(process(), "test");
+    setDay(29);
+    history.postpone();
     cleanUp();
     assertThat(rows()).isNotEmpty();
 
-    dayIs(31);
-    history.putOff();
+    setDay(31);
+    history.postpone();
     cleanUp();
 
     assertThat(rows()).isEmpty();
   }
 
-  private void dayIs(int day) {
+  private void setDay(int day) {
     ClockUtil.setCurrentTime(Date.from(start.plus(Duration.ofDays(day))));
   }
 

@@ -10,13 +10,13 @@ class JobSlotsTest {
   private final JobSlots slots = new JobSlots(4);
 
   @Test
-  void leavesHalfToOrdersThatHaveBegun() {
+  void leavesHalfOfTheSlotsToRunningOrders() {
     assertThat(taken(5, true)).isEqualTo(2);
     assertThat(taken(5, false)).isEqualTo(2);
   }
 
   @Test
-  void givesBackWhatIsReleased() {
+  void reusesReleasedSlots() {
     assertThat(taken(5, false)).isEqualTo(4);
 
     slots.release();

@@ -18,7 +18,7 @@ class LateStepsFirstTest {
   private static final long YEARS_LATER = Instant.parse("2100-01-02T12:00:00Z").toEpochMilli();
 
   @Test
-  void anOrderAtALaterStepGoesFirstHoweverLateItCame() {
+  void aLaterStepGoesFirstEvenIfItsOrderIsNewer() {
     List<Step> forward = List.of(APPROVE_PAYMENT, REQUEST_STORE, START_DELIVERY);
     for (int step = 1; step < forward.size(); step++) {
       assertThat(LateStepsFirst.priority(forward.get(step), YEARS_LATER))

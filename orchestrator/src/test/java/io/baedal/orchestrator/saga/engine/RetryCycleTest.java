@@ -17,7 +17,7 @@ class RetryCycleTest {
       Stream.of(configuredCycle().split(",")).map(Duration::parse).toList();
 
   @Test
-  void aWorkerMayBeDownForHalfAnHourBeforeAnOperatorIsNeeded() {
+  void triesLastLongerThanAnOutageOfHalfAnHour() {
     assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
         .isBetween(Duration.ofMinutes(40), Duration.ofMinutes(50));
     assertThat(pauses).hasSize(11);

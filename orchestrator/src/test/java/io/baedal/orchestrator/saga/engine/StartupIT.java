@@ -56,7 +56,7 @@ class StartupIT {
   }
 
   @Test
-  void aReplicaTouchesNothingBeforeItHasTheLock() {
+  void aReplicaChangesNothingBeforeItHasTheLock() {
     var other = new StartupLock();
     other.postProcessAfterInitialization(dataSource(), "dataSource");
     var replica = CompletableFuture.supplyAsync(() -> start("first"));
@@ -75,21 +75,21 @@ class StartupIT {
     assertThat(count("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
     other.destroy();
     try (var started = replica.join()) {
-      assertThat(mayLogIn(started, "first")).isTrue();
+      assertThat(canLogIn(started, "first")).isTrue();
     }
   }
 
   @Test
-  void aReplicaGivesTheOperatorTheNewPassword() {
+  void aReplicaSetsTheConfiguredPassword() {
     start("first").close();
 
     try (var replica = start("second")) {
-      assertThat(mayLogIn(replica, "second")).isTrue();
-      assertThat(mayLogIn(replica, "first")).isFalse();
+      assertThat(canLogIn(replica, "second")).isTrue();
+      assertThat(canLogIn(replica, "first")).isFalse();
     }
   }
 
-  /** A backup takes hours. If a start waited for it, orders would wait for the start. */
+  /** A backup takes hours. If a start waited for it, orders would wait behind the start. */
   @Test
   void aReplicaStartsWhileABackupReadsAllTables() throws SQLException {
     start("first").close();
@@ -157,7 +157,7 @@ class StartupIT {
         .toArray(String[]::new);
   }
 
-  private static boolean mayLogIn(ConfigurableApplicationContext replica, String password) {
+  private static boolean canLogIn(ConfigurableApplicationContext replica, String password) {
     return replica.getBean(IdentityService.class).checkPassword("operator", password);
   }
 

@@ -41,22 +41,22 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Two builds on one database, as during a rolling upgrade: the old one has neither the changed
- * model nor the beans that it calls.
+ * Two builds on one database, as during a rolling upgrade. The old build has neither the changed
+ * model nor the beans that this model calls.
  */
 @Tag("slow")
 class TwoBuildsIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final String DATABASE = emptyDatabase();
 
   @TempDir private static Path directory;
   private static @Nullable ConfigurableApplicationContext old;
   private static @Nullable ConfigurableApplicationContext changed;
 
-  /** A build takes seconds to start, so a test reuses the builds that still run. */
+  /** A build takes seconds to start, so that tests reuse running builds. */
   @BeforeEach
-  void anUpgradeIsRolledOut() {
+  void startBothBuilds() {
     old = old == null ? startOld() : old;
     changed = changed == null ? startChanged() : changed;
   }
@@ -68,7 +68,7 @@ class TwoBuildsIT {
   }
 
   @Test
-  void eachBuildStartsOrdersOnItsOwnVersionAndAllOrdersEndWell() {
+  void eachBuildStartsOrdersOnItsOwnVersionAndAllAreDelivered() {
     UUID onOld = place(old);
     UUID onNew = place(changed);
     assertThat(tag(onOld)).isEqualTo(ChangedModel.tagBefore());
@@ -84,7 +84,7 @@ class TwoBuildsIT {
   }
 
   @Test
-  void theNewBuildAloneRunsTheOrdersOfTheOldOne() {
+  void theNewBuildRunsOrdersOfTheOldVersion() {
     UUID order = place(old);
     awaitStatus(order, "STORE_REQUESTED");
     stopOld();
@@ -95,7 +95,7 @@ class TwoBuildsIT {
   }
 
   @Test
-  void anOldBuildThatRestartsDeploysNoVersionAndStartsOrdersOnItsOwn() {
+  void anOldBuildThatRestartsStartsOrdersOnItsOwnVersion() {
     stopOld();
     old = startOld();
 
@@ -234,7 +234,7 @@ class TwoBuildsIT {
   }
 
   private void awaitStatus(UUID order, String status) {
-    await().atMost(PATIENCE).until(() -> status(order), status::equals);
+    await().atMost(TIMEOUT).until(() -> status(order), status::equals);
   }
 
   private String status(UUID order) {

@@ -32,11 +32,11 @@ import org.springframework.test.context.DynamicPropertySource;
 class SeveralInstancesTest {
 
   @RegisterExtension
-  static final WireMockExtension WELL =
+  static final WireMockExtension HEALTHY =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
   @RegisterExtension
-  static final WireMockExtension TROUBLED =
+  static final WireMockExtension FAULTY =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
   @Autowired PaymentWorker payments;
@@ -45,16 +45,16 @@ class SeveralInstancesTest {
   @DynamicPropertySource
   static void instances(DynamicPropertyRegistry properties) {
     properties.add(
-        "orchestrator.workers.payment.url", () -> WELL.baseUrl() + "," + TROUBLED.baseUrl());
+        "orchestrator.workers.payment.url", () -> HEALTHY.baseUrl() + "," + FAULTY.baseUrl());
     properties.add("spring.cloud.openfeign.client.config.default.read-timeout", () -> 2_000);
     properties.add("spring.cloud.loadbalancer.health-check.interval", () -> "300ms");
   }
 
   @BeforeEach
-  void bothAreWell() {
+  void bothInstancesAnswer() {
     breakers.circuitBreaker(Guard.PAYMENT_UNDO).reset();
-    everyAnswer(WELL, okJson("{\"status\":\"CANCELLED\"}"));
-    everyAnswer(TROUBLED, okJson("{\"status\":\"CANCELLED\"}"));
+    answerAll(HEALTHY, okJson("{\"status\":\"CANCELLED\"}"));
+    answerAll(FAULTY, okJson("{\"status\":\"CANCELLED\"}"));
     // the first calls of a run may take longer than the short timeout
     await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(this::bothAreCalled);
   }
@@ -67,62 +67,62 @@ class SeveralInstancesTest {
         .untilAsserted(
             () -> {
               call(20);
-              assertThat(calls(WELL)).isEqualTo(10);
-              assertThat(calls(TROUBLED)).isEqualTo(10);
+              assertThat(calls(HEALTHY)).isEqualTo(10);
+              assertThat(calls(FAULTY)).isEqualTo(10);
             });
   }
 
   @Test
   void anInstanceThatBreaksEveryConnectionFailsNoCall() {
-    TROUBLED.stubFor(
+    FAULTY.stubFor(
         delete(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
     call(20);
 
-    WELL.verify(20, deleteRequestedFor(anyUrl()));
+    HEALTHY.verify(20, deleteRequestedFor(anyUrl()));
     assertThat(breakers.circuitBreaker(Guard.PAYMENT_UNDO).getMetrics().getNumberOfFailedCalls())
         .isZero();
   }
 
   @Test
-  void anInstanceThatHangsIsSoonNoLongerCalled() {
-    everyAnswer(TROUBLED, aResponse().withFixedDelay(10_000));
+  void anInstanceThatHangsIsNotCalledAnyMore() {
+    answerAll(FAULTY, aResponse().withFixedDelay(10_000));
 
     await()
         .atMost(Duration.ofMinutes(2))
         .ignoreExceptions()
-        .untilAsserted(this::onlyTheFirstIsCalled);
+        .untilAsserted(this::onlyTheHealthyOneIsCalled);
     assertThat(breakers.circuitBreaker(Guard.PAYMENT_UNDO).getState())
         .isEqualTo(CircuitBreaker.State.CLOSED);
   }
 
   @Test
   void aCallThatIsAnsweredLateIsOnlyRepeatedByTheEngine() {
-    for (var instance : new WireMockExtension[] {WELL, TROUBLED}) {
+    for (var instance : new WireMockExtension[] {HEALTHY, FAULTY}) {
       instance.stubFor(delete(anyUrl()).willReturn(aResponse().withFixedDelay(10_000)));
     }
 
     assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
         .isInstanceOf(feign.RetryableException.class);
-    assertThat(calls(WELL) + calls(TROUBLED)).isEqualTo(1);
+    assertThat(calls(HEALTHY) + calls(FAULTY)).isEqualTo(1);
   }
 
   @Test
   void anInstanceThatIsNotReadyIsNotCalledUntilItIs() {
-    TROUBLED.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(503)));
-    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::onlyTheFirstIsCalled);
+    FAULTY.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(503)));
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::onlyTheHealthyOneIsCalled);
 
-    TROUBLED.stubFor(get(anyUrl()).willReturn(aResponse()));
+    FAULTY.stubFor(get(anyUrl()).willReturn(aResponse()));
     await().atMost(Duration.ofMinutes(2)).untilAsserted(this::bothAreCalled);
   }
 
-  private static void everyAnswer(WireMockExtension instance, ResponseDefinitionBuilder answer) {
+  private static void answerAll(WireMockExtension instance, ResponseDefinitionBuilder answer) {
     instance.stubFor(get(anyUrl()).willReturn(answer));
     instance.stubFor(delete(anyUrl()).willReturn(answer));
   }
 
   private void call(int times) {
-    forget();
+    resetRequests();
     for (int call = 0; call < times; call++) {
       payments.cancel(UUID.randomUUID());
     }
@@ -130,22 +130,22 @@ class SeveralInstancesTest {
 
   private void bothAreCalled() {
     call(2);
-    WELL.verify(1, deleteRequestedFor(anyUrl()));
-    TROUBLED.verify(1, deleteRequestedFor(anyUrl()));
-    forget();
+    HEALTHY.verify(1, deleteRequestedFor(anyUrl()));
+    FAULTY.verify(1, deleteRequestedFor(anyUrl()));
+    resetRequests();
   }
 
-  private void onlyTheFirstIsCalled() {
+  private void onlyTheHealthyOneIsCalled() {
     call(4);
-    WELL.verify(4, deleteRequestedFor(anyUrl()));
+    HEALTHY.verify(4, deleteRequestedFor(anyUrl()));
   }
 
   private static int calls(WireMockExtension instance) {
     return instance.findAll(deleteRequestedFor(anyUrl())).size();
   }
 
-  private static void forget() {
-    WELL.resetRequests();
-    TROUBLED.resetRequests();
+  private static void resetRequests() {
+    HEALTHY.resetRequests();
+    FAULTY.resetRequests();
   }
 }

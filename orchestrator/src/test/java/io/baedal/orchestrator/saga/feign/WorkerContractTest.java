@@ -61,7 +61,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The orchestrator's clients against recorded answers, and against workers that misbehave. */
+/** The orchestrator's clients against recorded answers, and against faulty workers. */
 @OrchestratorTest
 class WorkerContractTest {
 
@@ -119,7 +119,7 @@ class WorkerContractTest {
 
   @ParameterizedTest
   @MethodSource("reads")
-  void readsAndUnderstands(String worker, RecordedCall call) throws Exception {
+  void readsRecordedStatesAndChanges(String worker, RecordedCall call) throws Exception {
     var url = UriComponentsBuilder.fromUriString(call.url()).build();
     var expected = get(urlPathEqualTo(url.getPath()));
     url.getQueryParams()
@@ -163,7 +163,7 @@ class WorkerContractTest {
 
   @ParameterizedTest
   @MethodSource("calls")
-  void callsAndUnderstands(RecordedCall call) {
+  void makesRecordedCalls(RecordedCall call) {
     var expected = request(call.method(), urlEqualTo(call.url()));
     if (!call.body().isEmpty()) {
       expected.withRequestBody(equalToJson(call.body()));
@@ -296,7 +296,7 @@ class WorkerContractTest {
     full(
         Guard.PAYMENT_UNDO,
         () -> {
-          // more often than it takes failures to open the breaker
+          // more calls than failures that would open the breaker
           for (int call = 0; call < 20; call++) {
             assertThatThrownBy(() -> payments.cancel(UUID.randomUUID()))
                 .isInstanceOf(BulkheadFullException.class);

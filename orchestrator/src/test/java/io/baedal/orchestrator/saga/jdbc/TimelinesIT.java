@@ -31,7 +31,7 @@ class TimelinesIT {
   @Autowired TransactionTemplate transaction;
 
   @BeforeEach
-  void beginEmpty() {
+  void deleteOrders() {
     jdbc.sql("DELETE FROM order_progress").update();
     jdbc.sql("DELETE FROM outbox").update();
   }
@@ -93,7 +93,7 @@ class TimelinesIT {
   }
 
   @Test
-  void waitsWhileTheOutboxHasManyEvents() {
+  void waitsWhileTheOutboxIsLarge() {
     begin();
     jdbc.sql(
             """
@@ -108,7 +108,8 @@ class TimelinesIT {
   }
 
   /**
-   * It is deleted only when order can no longer republish it; else its process would begin again.
+   * The order service must have deleted the order before: its republication would start the process
+   * again.
    */
   @Test
   void anEndedOrderIsDeletedAMonthLaterThanByTheOrderService() {
@@ -117,8 +118,8 @@ class TimelinesIT {
     UUID endedLate = begin();
     advance(endedLate, OrderStatus.REJECTED, ReasonCode.PAYMENT_DECLINED);
     UUID open = begin();
-    age("431 days", ended, open);
-    age("429 days", endedLate);
+    makeOlder("431 days", ended, open);
+    makeOlder("429 days", endedLate);
 
     cleaner.clean();
 
@@ -126,7 +127,7 @@ class TimelinesIT {
         .containsExactlyInAnyOrder(endedLate, open);
   }
 
-  private void age(String ago, UUID... orders) {
+  private void makeOlder(String ago, UUID... orders) {
     jdbc.sql("UPDATE order_progress SET changed_at = now() - ?::interval WHERE order_id = ANY (?)")
         .params(ago, orders)
         .update();

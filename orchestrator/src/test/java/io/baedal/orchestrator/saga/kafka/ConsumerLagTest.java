@@ -25,23 +25,23 @@ class ConsumerLagTest {
   @Test
   void holdsFirstStepsWhileAllReceivedMessagesAreOld() {
     received(Duration.ofSeconds(40), Duration.ofSeconds(11));
-    lag.look();
+    lag.evaluate();
     verify(firstSteps).hold(true);
 
     when(firstSteps.areHeld()).thenReturn(true);
     received(Duration.ofSeconds(20));
-    lag.look();
+    lag.evaluate();
     verify(firstSteps, never()).hold(false);
 
     received(Duration.ofSeconds(20), Duration.ofSeconds(1));
-    lag.look();
+    lag.evaluate();
     verify(firstSteps).hold(false);
   }
 
   @Test
   void oneLateMessageHoldsNoFirstSteps() {
     received(Duration.ofHours(5), Duration.ofMillis(20));
-    lag.look();
+    lag.evaluate();
 
     verify(firstSteps, never()).hold(anyBoolean());
   }
@@ -49,11 +49,11 @@ class ConsumerLagTest {
   @Test
   void noMessagesMeanNoLag() {
     received(Duration.ofSeconds(40));
-    lag.look();
+    lag.evaluate();
     when(firstSteps.areHeld()).thenReturn(true);
     clearInvocations(firstSteps);
 
-    lag.look();
+    lag.evaluate();
 
     verify(firstSteps).hold(false);
   }
@@ -61,17 +61,17 @@ class ConsumerLagTest {
   @Test
   void aMessageThatTakesLongerThanASecondStillCounts() {
     received(Duration.ofSeconds(40));
-    lag.look();
+    lag.evaluate();
     when(firstSteps.areHeld()).thenReturn(true);
     clearInvocations(firstSteps);
 
-    receive(Duration.ofSeconds(40), lag::look);
+    receive(Duration.ofSeconds(40), lag::evaluate);
     verify(firstSteps, never()).hold(anyBoolean());
 
-    lag.look();
+    lag.evaluate();
     verify(firstSteps, never()).hold(anyBoolean());
 
-    lag.look();
+    lag.evaluate();
     verify(firstSteps).hold(false);
   }
 
@@ -85,7 +85,7 @@ class ConsumerLagTest {
                       throw new IllegalStateException("no");
                     }))
         .isInstanceOf(IllegalStateException.class);
-    lag.look();
+    lag.evaluate();
 
     verify(firstSteps, never()).hold(anyBoolean());
   }

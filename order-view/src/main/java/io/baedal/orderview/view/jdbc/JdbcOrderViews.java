@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Applies the events of one type with one upsert of the rows of their orders. The upsert also
- * serializes the writers of an order; each locks the rows in the same order.
+ * Applies the events of each type with one upsert of the rows of their orders. The upsert also
+ * serializes concurrent writers, which lock the rows in the same sequence.
  */
 @Repository
 class JdbcOrderViews implements OrderViews {
@@ -35,14 +35,14 @@ class JdbcOrderViews implements OrderViews {
   }
 
   @Override
-  public void note(List<DomainEvent> events) {
-    note(Sql.NOTE_PLACED, events, OrderPlaced.class);
-    note(Sql.NOTE_STATUS, events, OrderStatusChanged.class);
-    note(Sql.NOTE_CANCELLATION_REQUEST, events, OrderCancellationRequested.class);
-    note(Sql.NOTE_CANCELLATION_REFUSAL, events, OrderCancellationRefused.class);
+  public void apply(List<DomainEvent> events) {
+    apply(Sql.APPLY_PLACED, events, OrderPlaced.class);
+    apply(Sql.APPLY_STATUS, events, OrderStatusChanged.class);
+    apply(Sql.APPLY_CANCELLATION_REQUEST, events, OrderCancellationRequested.class);
+    apply(Sql.APPLY_CANCELLATION_REFUSAL, events, OrderCancellationRefused.class);
   }
 
-  private void note(String sql, List<DomainEvent> events, Class<? extends DomainEvent> type) {
+  private void apply(String sql, List<DomainEvent> events, Class<? extends DomainEvent> type) {
     List<? extends DomainEvent> some =
         events.stream().filter(type::isInstance).map(type::cast).toList();
     if (!some.isEmpty()) {
@@ -50,7 +50,7 @@ class JdbcOrderViews implements OrderViews {
     }
   }
 
-  /** Both statements read one snapshot, so that status and timeline agree. */
+  /** Both statements read the same snapshot, so that status and timeline are consistent. */
   @Override
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Optional<OrderView> find(UUID orderId) {

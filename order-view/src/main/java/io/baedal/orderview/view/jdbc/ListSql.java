@@ -47,7 +47,7 @@ final class ListSql {
     return params;
   }
 
-  /** Adds {@code outcome}, which has an index; few orders have not ended. */
+  /** Adds a condition on {@code outcome}, which has an index. */
   private void whereStatus(Set<OrderStatus> statuses) {
     if (statuses.isEmpty()) {
       return;

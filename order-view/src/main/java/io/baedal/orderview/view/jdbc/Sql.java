@@ -1,13 +1,16 @@
 package io.baedal.orderview.view.jdbc;
 
 /**
- * The SQL statements. Those that apply events take a JSON array of events. If two events set the
- * same field, their content decides which one is used, never their order of arrival.
+ * The SQL statements. The parameter of those that apply events is a JSON array. If two events set
+ * the same field, the value depends on their content and not on their sequence of arrival.
  */
 final class Sql {
 
-  /** An order is placed once. Of two events about it, the one with a number is more complete. */
-  static final String NOTE_PLACED =
+  /**
+   * An order is placed once. Of two such events, the one with a number is used, since it is more
+   * complete.
+   */
+  static final String APPLY_PLACED =
       """
       INSERT INTO order_views AS known (order_id, placed, placed_at, updated_at, projected_at)
       SELECT DISTINCT ON ("orderId") "orderId", event, "placedAt", "placedAt", clock_timestamp()
@@ -23,7 +26,7 @@ final class Sql {
       """;
 
   /** Adds new changes to the timelines. The last change becomes the status of the order. */
-  static final String NOTE_STATUS =
+  static final String APPLY_STATUS =
       """
       WITH changes AS (
         INSERT INTO status_changes (order_id, sequence, status, reason, reason_comment, step, at)
@@ -50,8 +53,8 @@ final class Sql {
         projected_at = excluded.projected_at
       """;
 
-  /** The first of several requests is shown. */
-  static final String NOTE_CANCELLATION_REQUEST =
+  /** The first of several requests is used. */
+  static final String APPLY_CANCELLATION_REQUEST =
       """
       INSERT INTO order_views AS known
         (order_id, cancellation_requested_at, cancellation_comment, updated_at, projected_at)
@@ -70,8 +73,8 @@ final class Sql {
         projected_at = excluded.projected_at
       """;
 
-  /** The first of several refusals is shown. */
-  static final String NOTE_CANCELLATION_REFUSAL =
+  /** The first of several refusals is used. */
+  static final String APPLY_CANCELLATION_REFUSAL =
       """
       INSERT INTO order_views AS known
         (order_id, cancellation_refused_at, cancellation_refusal, updated_at, projected_at)
@@ -90,7 +93,7 @@ final class Sql {
         projected_at = excluded.projected_at
       """;
 
-  /** Not every change with the reason has its comment; the last comment is shown. */
+  /** Only some of the changes with the reason have its comment; the last comment is used. */
   static final String SELECT =
       """
       SELECT shown.*, (

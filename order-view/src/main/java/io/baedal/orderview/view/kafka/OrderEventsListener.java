@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Passes order events to the projection, those of one poll together. */
+/** Applies the events of one poll together. */
 @Component
 class OrderEventsListener {
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows orders to customers, stores and operators. */
+/** Order views for customers, stores and operators. */
 @RestController
 @RequestMapping(path = "/order-views", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Order views", description = "The state of each order and its history")

@@ -15,26 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of a list; all are optional. */
 record OrderViewQuery(
-    @Name(max = LONGEST_NAME) @Nullable String customerId,
-    @Name(max = LONGEST_NAME) @Nullable String storeId,
+    @Name(max = MAX_NAME) @Nullable String customerId,
+    @Name(max = MAX_NAME) @Nullable String storeId,
     @Schema(description = "Any of these") @Nullable List<OrderStatus> status,
-    @Schema(description = "Placed then or later") @Nullable Instant placedFrom,
-    @Schema(description = "Placed before") @Nullable Instant placedTo,
+    @Schema(description = "Placed at this time or later") @Nullable Instant placedFrom,
+    @Schema(description = "Placed before this time") @Nullable Instant placedTo,
     @Schema(
             description =
-                "Whose view changed then or later. What counts is when this service received the"
-                    + " change, which can be later than updatedAt")
+                "Changed at this time or later. The time of a change is when this service received"
+                    + " it, which can be later than updatedAt")
         @Nullable Instant changedSince,
     @Schema(description = "The order's number", example = "13")
         @WholeNumber(min = 1, max = OrderNumbers.LARGEST)
         @Nullable Long number,
-    @Schema(description = "The customer's own reference for the order") @Name(max = LONGEST_NAME)
+    @Schema(description = "The customer's reference for the order") @Name(max = MAX_NAME)
         @Nullable String clientReference,
     @Schema(description = Page.AFTER) @Nullable Cursor after,
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {
 
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME = 200;
 
   ViewFilter filter() {
     return new ViewFilter(

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order view as clients see it. Fields that every order has are missing or null if only later
- * events have arrived.
+ * An order view in responses. Fields of the placed order are missing or null if only later events
+ * have arrived.
  */
 record OrderViewResponse(
     UUID orderId,
@@ -51,18 +51,18 @@ record OrderViewResponse(
     OrderPlaced order = view.order();
     return new OrderViewResponse(
         view.orderId(),
-        known(order, OrderPlaced::number),
-        known(order, OrderPlaced::clientReference),
-        known(order, OrderPlaced::customerId),
-        known(order, OrderPlaced::storeId),
-        known(order, OrderPlaced::items),
-        known(order, OrderPlaced::amount),
-        known(order, OrderPlaced::currency),
-        known(order, OrderPlaced::deliveryAddress),
-        known(order, OrderPlaced::phone),
-        known(order, OrderPlaced::note),
-        known(order, OrderPlaced::paymentMethod),
-        known(order, OrderPlaced::placedAt),
+        ifPlaced(order, OrderPlaced::number),
+        ifPlaced(order, OrderPlaced::clientReference),
+        ifPlaced(order, OrderPlaced::customerId),
+        ifPlaced(order, OrderPlaced::storeId),
+        ifPlaced(order, OrderPlaced::items),
+        ifPlaced(order, OrderPlaced::amount),
+        ifPlaced(order, OrderPlaced::currency),
+        ifPlaced(order, OrderPlaced::deliveryAddress),
+        ifPlaced(order, OrderPlaced::phone),
+        ifPlaced(order, OrderPlaced::note),
+        ifPlaced(order, OrderPlaced::paymentMethod),
+        ifPlaced(order, OrderPlaced::placedAt),
         view.status(),
         view.reason(),
         view.reasonComment(),
@@ -72,7 +72,7 @@ record OrderViewResponse(
         timeline);
   }
 
-  private static <T> @Nullable T known(
+  private static <T> @Nullable T ifPlaced(
       @Nullable OrderPlaced order, Function<OrderPlaced, @Nullable T> field) {
     return order == null ? null : field.apply(order);
   }

@@ -1,4 +1,4 @@
-/** Order views over REST. */
+/** Order views over HTTP. */
 @NullMarked
 package io.baedal.orderview.view.web;
 

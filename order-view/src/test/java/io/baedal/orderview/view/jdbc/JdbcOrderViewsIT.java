@@ -90,7 +90,7 @@ class JdbcOrderViewsIT {
   @Autowired OrderNumbers numbers;
   @Autowired JdbcClient jdbc;
 
-  /** The order of {@link #inEveryOrder}. */
+  /** The order of {@link #inEverySequence}. */
   private final OrderViewFixture permuted = anOrder();
 
   @BeforeEach
@@ -118,7 +118,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void ordersThatEndedLongAgoAreRemovedWithTheirTimelines() {
+  void removesExpiredOrdersWithTheirTimelines() {
     OrderViewFixture ended = anOrder();
     OrderViewFixture changedSince = anOrder();
     OrderViewFixture open = anOrder();
@@ -151,12 +151,12 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void otherOrdersAreUnknown() {
+  void findsNoUnknownOrder() {
     assertThat(views.find(UUID.randomUUID())).isEmpty();
   }
 
   @Test
-  void detailsMayComeAfterTheStatus() {
+  void thePlacedOrderCanArriveAfterTheStatus() {
     OrderViewFixture order = anOrder();
     apply(order.changed(1, PAYMENT_APPROVED));
 
@@ -173,7 +173,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void anEarlierChangeThatArrivesLateChangesOnlyTheTimeline() {
+  void aLateEarlierChangeChangesOnlyTheTimeline() {
     OrderViewFixture order = anOrder();
     apply(order.changed(2, STORE_REQUESTED));
     apply(order.changed(1, PAYMENT_APPROVED));
@@ -192,7 +192,7 @@ class JdbcOrderViewsIT {
     OrderView before = view(order);
 
     projectEvents.apply(List.of(first));
-    // the same change with another id, as after a restore of the sender's database
+    // the same change with another id, which is possible after a restore of the sender's database
     apply(
         new OrderStatusChanged(
             order.orderId(), 1, STORE_REQUESTED, null, null, "Task_other", minute(9)));
@@ -201,9 +201,9 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void everyOrderOfACancelledOrdersEventsGivesTheSameView() {
+  void everySequenceOfACancelledOrderGivesTheSameView() {
     OrderView view =
-        inEveryOrder(
+        inEverySequence(
             order ->
                 List.of(
                     order.placed(0),
@@ -221,9 +221,9 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void everyOrderOfADeliveredOrdersEventsGivesTheSameView() {
+  void everySequenceOfADeliveredOrderGivesTheSameView() {
     OrderView view =
-        inEveryOrder(
+        inEverySequence(
             order ->
                 List.of(
                     order.placed(0),
@@ -243,9 +243,9 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void everyOrderOfRepeatedRequestsGivesTheSameView() {
+  void everySequenceOfRepeatedRequestsGivesTheSameView() {
     OrderView view =
-        inEveryOrder(
+        inEverySequence(
             order ->
                 List.of(
                     order.placed(0),
@@ -267,7 +267,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void anOperatorsCancelIsNotACustomersRequest() {
+  void aCancellationByAnOperatorIsNoRequest() {
     OrderViewFixture order = anOrder();
     apply(order.changed(1, CANCELLED, OPERATOR_CANCELLED));
 
@@ -276,9 +276,9 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void everyOrderOfARejectedOrdersEventsGivesTheSameView() {
+  void everySequenceOfARejectedOrderGivesTheSameView() {
     OrderView view =
-        inEveryOrder(
+        inEverySequence(
             order ->
                 List.of(
                     order.placed(0),
@@ -294,11 +294,11 @@ class JdbcOrderViewsIT {
         .containsExactly(null, "재료 소진", null);
   }
 
-  /** As when orders receive numbers and are then republished. */
+  /** For example, orders get numbers and are republished. */
   @Test
-  void anOrderThatIsRepublishedWithMoreFieldsShowsThem() {
+  void aRepublishedOrderCanAddFields() {
     OrderView view =
-        inEveryOrder(
+        inEverySequence(
             order ->
                 List.of(
                     order.placedEarlier(0), order.placed(0), order.changed(1, PAYMENT_APPROVED)));
@@ -307,7 +307,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void anOrderOfEarlierEventsIsShownWithoutTheFieldsTheyLack() {
+  void anOrderOfAnEarlierVersionLacksFields() {
     OrderViewFixture order = anOrder();
     apply(order.placedEarlier(0));
 
@@ -322,7 +322,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void theCommentOfAnotherReasonIsNotShown() {
+  void omitsTheCommentOfAnotherReason() {
     OrderViewFixture order = anOrder();
     apply(order.changed(1, CANCELLATION_REQUESTED, STORE_REJECTED, "closed"));
     apply(order.changed(2, CANCELLED, OPERATOR_CANCELLED));
@@ -345,7 +345,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void aNumberThatTwoOrdersShareFindsNeither() {
+  void findsNoOrderByANumberOfTwoOrders() {
     OrderViewFixture older = anOrder();
     OrderViewFixture newer = anOrder();
     apply(newer.placed(1));
@@ -356,7 +356,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void viewsThatAreRebuiltAreTheSame() {
+  void rebuiltViewsAreEqual() {
     OrderViewFixture order = anOrder();
     List<ReceivedEvent> events =
         List.of(
@@ -374,7 +374,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void eventsThatAreAppliedAtTheSameTimeHaveTheirEffectOnce() throws Exception {
+  void concurrentEventsHaveTheirEffectOnce() throws Exception {
     OrderViewFixture order = anOrder();
     List<ReceivedEvent> events = new ArrayList<>();
     events.add(received(order.placed(0)));
@@ -429,7 +429,7 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void listsEachOrderOnceThoughOthersArriveMeanwhile() {
+  void listsEachOrderOnceWhileOthersArrive() {
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       OrderViewFixture order = anOrder();
@@ -446,19 +446,19 @@ class JdbcOrderViewsIT {
   }
 
   @Test
-  void listsOrdersOfWhichOnlyLaterEventsAreKnownAsTheNewest() {
+  void listsUnplacedOrdersAsTheNewest() {
     OrderViewFixture placed = anOrder();
-    OrderViewFixture notYet = anOrder();
-    OrderViewFixture norThis = anOrder();
+    OrderViewFixture firstUnplaced = anOrder();
+    OrderViewFixture secondUnplaced = anOrder();
     apply(placed.placed(0));
-    apply(notYet.changed(1, PAYMENT_APPROVED));
-    apply(norThis.changed(1, PAYMENT_APPROVED));
+    apply(firstUnplaced.changed(1, PAYMENT_APPROVED));
+    apply(secondUnplaced.changed(1, PAYMENT_APPROVED));
 
     assertThat(inPages(1)).hasSize(3).endsWith(placed.orderId());
   }
 
   @Test
-  void listsTheViewsThatEachFilterMatches() {
+  void filtersViews() {
     OrderViewFixture first = anOrder().of("ann", "noodles").numbered(1);
     OrderViewFixture second = anOrder().of("ann", "pizza").numbered(2);
     OrderViewFixture third = anOrder().of("bob", "pizza").numbered(3);
@@ -485,9 +485,9 @@ class JdbcOrderViewsIT {
     assertThat(ids(aFilter().customer("x' OR '1'='1"))).isEmpty();
   }
 
-  /** An event that arrives late is a change at its arrival, however long ago it happened. */
+  /** The time of a change is the arrival of the event. */
   @Test
-  void listsWhatChangedSince() {
+  void filtersByChange() {
     OrderViewFixture early = anOrder();
     OrderViewFixture late = anOrder();
     apply(early.placed(0));
@@ -511,8 +511,8 @@ class JdbcOrderViewsIT {
     }
   }
 
-  /** Applies the events in each possible order, each twice, and returns the one resulting view. */
-  private OrderView inEveryOrder(Function<OrderViewFixture, List<DomainEvent>> events) {
+  /** Applies the events twice in each possible sequence, and returns the resulting view. */
+  private OrderView inEverySequence(Function<OrderViewFixture, List<DomainEvent>> events) {
     Set<OrderView> results = new HashSet<>();
     for (List<DomainEvent> order : permutations(events.apply(permuted))) {
       jdbc.sql("DELETE FROM status_changes").update();

@@ -104,7 +104,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void leavesOutDetailsThatAreNotKnownYet() throws Exception {
+  void omitsUnknownFields() throws Exception {
     given(views.find(ID))
         .willReturn(
             Optional.of(
@@ -127,7 +127,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void acceptsTheNumberOfAnOrderInPlaceOfItsId() throws Exception {
+  void acceptsTheNumberOfAnOrderInsteadOfItsId() throws Exception {
     given(numbers.find(13)).willReturn(Optional.of(ID));
     given(views.find(ID)).willReturn(Optional.of(view));
 
@@ -184,7 +184,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void namesEveryParameterThatIsWrong() throws Exception {
+  void reportsAllInvalidParameters() throws Exception {
     expectProblem(
             get(
                 URI.create(
@@ -214,7 +214,7 @@ class OrderViewControllerTest {
 
   @ParameterizedTest
   @CsvSource({"size, 0", "size, 101", "size, 1.5", "size, -1", "status, placed", "after, page-2"})
-  void refusesABadParameter(String field, String value) throws Exception {
+  void refusesAnInvalidParameter(String field, String value) throws Exception {
     expectProblem(get("/order-views?" + field + "=" + value), 400, "invalid-request")
         .andExpect(jsonPath("$.errors.length()").value(1))
         .andExpect(jsonPath("$.errors[0].field").value(field));
@@ -222,7 +222,7 @@ class OrderViewControllerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"01", "1-1-1-1-1", "0c6a3c3e-2f8b-4f4e-9a55-0d5a4a1f3b1g"})
-  void refusesABadOrderId(String id) throws Exception {
+  void refusesAnInvalidOrderId(String id) throws Exception {
     expectProblem(get("/order-views/" + id), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[0].field").value("orderId"))
         .andExpect(
@@ -243,7 +243,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void canOnlyBeRead() throws Exception {
+  void refusesOtherMethods() throws Exception {
     expectProblem(post("/order-views"), 405, "method-not-allowed")
         .andExpect(header().string("Allow", containsString("GET")));
   }
@@ -257,7 +257,7 @@ class OrderViewControllerTest {
   }
 
   @Test
-  void reportsThatTheDatabaseIsAway() throws Exception {
+  void asksToRetryWhenTheDatabaseIsUnavailable() throws Exception {
     for (Exception cause :
         List.of(
             new CannotCreateTransactionException("secret"),

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Plain SQL instead of entities: many rows, few columns, read only. */
+/** SQL instead of entities: many rows, few columns, read-only. */
 @Repository
 class JdbcPlacedStates implements PlacedStates {
 

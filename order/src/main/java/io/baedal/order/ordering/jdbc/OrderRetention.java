@@ -6,7 +6,7 @@ import io.baedal.order.OrderProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How long orders and idempotency keys are kept. Orders that have not ended are not removed. */
+/** The retention of orders and idempotency keys. Orders that have not ended are kept. */
 @Configuration(proxyBeanMethods = false)
 class OrderRetention {
 

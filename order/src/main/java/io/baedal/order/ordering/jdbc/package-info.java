@@ -1,4 +1,4 @@
-/** Statements on single columns or several rows, which have no entity. */
+/** Statements on single columns or several rows, without entities. */
 @NullMarked
 package io.baedal.order.ordering.jdbc;
 

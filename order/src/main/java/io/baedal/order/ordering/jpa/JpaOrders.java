@@ -63,7 +63,7 @@ class JpaOrders implements Orders {
   @Override
   public void update(Order order) {
     // the locked row is still in the persistence context, which writes it when it is flushed
-    rows.findById(order.id().value()).orElseThrow().take(order);
+    rows.findById(order.id().value()).orElseThrow().update(order);
   }
 
   @Override

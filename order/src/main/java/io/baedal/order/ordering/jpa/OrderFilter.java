@@ -23,7 +23,7 @@ final class OrderFilter {
         placedFrom(query.placedFrom()),
         placedBefore(query.placedTo()),
         changedSince(query.changedSince()),
-        behind(query.after()));
+        after(query.after()));
   }
 
   private static Specification<OrderRow> equal(String column, @Nullable Object value) {
@@ -49,7 +49,7 @@ final class OrderFilter {
   }
 
   /** Older orders, and those of the same time with smaller ids. */
-  private static Specification<OrderRow> behind(@Nullable Cursor cursor) {
+  private static Specification<OrderRow> after(@Nullable Cursor cursor) {
     return (row, query, criteria) -> {
       if (cursor == null) {
         return null;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code orders}. The content of the order is never updated. PostgreSQL generates
- * customer, store and reference from it, and the time of the last change from all times.
+ * customer, store and reference from it, and the time of the last change from the other times.
  */
 @Entity
 @Table(name = "orders")
@@ -74,11 +74,11 @@ class OrderRow {
   @Enumerated(EnumType.STRING)
   private OrderCancellationRefused.@Nullable Reason cancellationRefusedBecause;
 
-  /** For Hibernate, which sets the fields; {@link JpaOrders} inserts the rows. */
+  /** Used by Hibernate; {@link JpaOrders} inserts the rows. */
   @SuppressWarnings("NullAway.Init")
   protected OrderRow() {}
 
-  void take(Order order) {
+  void update(Order order) {
     status = order.status();
     reason = order.reason();
     reasonComment = order.reasonComment();

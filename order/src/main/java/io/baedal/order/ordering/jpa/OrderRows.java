@@ -14,8 +14,8 @@ import org.springframework.data.repository.Repository;
 interface OrderRows extends Repository<OrderRow, UUID>, JpaSpecificationExecutor<OrderRow> {
 
   /**
-   * Adds an order to all and to the waiting ones. In SQL, since JPA has no statement for two
-   * tables, nor one that returns what the database has generated.
+   * Adds an order to {@code orders} and {@code waiting_orders}. Native, since JPA has no statement
+   * for two tables, and none that returns generated values.
    *
    * @return its number; empty if the customer has an order with this reference
    */
@@ -43,7 +43,10 @@ interface OrderRows extends Repository<OrderRow, UUID>, JpaSpecificationExecutor
   @Query("SELECT o FROM OrderRow o WHERE o.id = :id")
   Optional<OrderRow> lock(UUID id);
 
-  /** Native, since an array is one parameter; a list would need a new statement for each length. */
+  /**
+   * Native, since an array is a single parameter; a list would need another statement for each
+   * length.
+   */
   @Query(
       nativeQuery = true,
       value = "SELECT * FROM orders WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")

@@ -21,18 +21,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Consumes events of the process. Orders that began or ended are applied in one transaction for
- * each poll, refused cancellations one by one. Other changes of status need no transaction.
+ * Consumes events of the process. The starts and ends of processes are applied in one transaction
+ * for each poll, each refused cancellation in its own. Other changes of status need no transaction.
  */
 @Component
 class OrderStatusListener {
 
-  /** The first change is PLACED; the second one shows that the first step is done. */
+  /** The first change is PLACED; the second one shows that the first step is completed. */
   private static final int SECOND_CHANGE = 2;
 
   private final EventReader reader;
   private final MessageBatches batches;
-  private final TakeRefusal takeRefusal;
+  private final ApplyRefusal applyRefusal;
   private final WaitingOrders waiting;
   private final CloseOrders closeOrders;
   private final TransactionTemplate transaction;
@@ -40,13 +40,13 @@ class OrderStatusListener {
   OrderStatusListener(
       EventReader reader,
       MessageBatches batches,
-      TakeRefusal takeRefusal,
+      ApplyRefusal applyRefusal,
       WaitingOrders waiting,
       CloseOrders closeOrders,
       TransactionTemplate transaction) {
     this.reader = reader;
     this.batches = batches;
-    this.takeRefusal = takeRefusal;
+    this.applyRefusal = applyRefusal;
     this.waiting = waiting;
     this.closeOrders = closeOrders;
     this.transaction = transaction;
@@ -54,29 +54,29 @@ class OrderStatusListener {
 
   @KafkaListener(topics = Topics.ORDER_STATUS, batch = "true")
   void on(List<ConsumerRecord<String, String>> messages) {
-    batches.handle(messages, some -> take(reader.readAll(some)));
+    batches.handle(messages, some -> apply(reader.readAll(some)));
   }
 
-  private void take(List<ReceivedEvent> events) {
-    Set<OrderId> begun = new HashSet<>();
+  private void apply(List<ReceivedEvent> events) {
+    Set<OrderId> started = new HashSet<>();
     List<Ending> ended = new ArrayList<>();
     for (ReceivedEvent received : events) {
       if (received.event() instanceof OrderCancellationRefused refused) {
-        takeRefusal.take(received.id(), refused);
+        applyRefusal.apply(received.id(), refused);
       } else if (received.event() instanceof OrderStatusChanged changed) {
         var id = new OrderId(changed.orderId());
         var outcome = OrderOutcome.of(changed.status());
         if (outcome.isPresent()) {
           ended.add(new Ending(id, outcome.get(), changed.reason(), changed.comment()));
         } else if (changed.sequence() == SECOND_CHANGE) {
-          begun.add(id);
+          started.add(id);
         }
       }
     }
-    if (!begun.isEmpty() || !ended.isEmpty()) {
+    if (!started.isEmpty() || !ended.isEmpty()) {
       transaction.executeWithoutResult(
           tx -> {
-            waiting.remove(begun);
+            waiting.remove(started);
             closeOrders.close(ended);
           });
     }

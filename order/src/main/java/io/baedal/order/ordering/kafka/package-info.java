@@ -1,4 +1,4 @@
-/** Consumes events of the process: orders that began or ended, and refused cancellations. */
+/** Consumes events of the process: starts, ends and refused cancellations. */
 @NullMarked
 package io.baedal.order.ordering.kafka;
 

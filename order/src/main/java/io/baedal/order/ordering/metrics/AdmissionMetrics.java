@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** How many orders wait for their process, and how many were refused and why. */
+/** The numbers of waiting orders and of refused orders. */
 @Component
 class AdmissionMetrics implements MeterBinder {
 
@@ -24,7 +24,7 @@ class AdmissionMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     Gauge.builder("baedal.orders.waiting", backlog, Backlog::size)
-        .description("Orders whose process has not begun, up to the bound")
+        .description("Waiting orders, up to the limit")
         .register(registry);
     for (Overloaded.Cause cause : Overloaded.Cause.values()) {
       FunctionCounter.builder("baedal.orders.refused", admitOrder, orders -> orders.refused(cause))

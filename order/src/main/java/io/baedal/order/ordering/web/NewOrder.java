@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of {@code POST /orders}: with items, or in the short form for one product. Which fields
- * may be left out depends on the defaults of the service, see {@link NewOrderCheck}.
+ * are optional depends on the defaults of the service, see {@link NewOrderCheck}.
  */
 @Schema(
     description =
@@ -33,16 +33,16 @@ record NewOrder(
             max = OrderContent.MAX_ITEMS,
             message = "must be a list of {min} to {max} objects")
         @Nullable List<NewItem> items,
-    @Schema(description = "ISO 4217; KRW if left out", example = "KRW") @CurrencyCode
+    @Schema(description = "ISO 4217; KRW by default", example = "KRW") @CurrencyCode
         @Nullable String currency,
     @Schema(example = "Seoul, Songpa-gu, Wiryeseong-daero 2")
         @Text(max = OrderContent.ADDRESS_LENGTH)
         @Nullable String deliveryAddress,
     @Schema(example = "CARD") @Text(max = OrderContent.NAME_LENGTH) @Nullable String paymentMethod,
-    @Schema(description = "For the store and the courier", example = "please ring twice")
+    @Schema(description = "Note to the store and the courier", example = "please ring twice")
         @Text(max = OrderContent.NOTE_LENGTH)
         @Nullable String note,
-    @Schema(description = "At which the courier can call the customer", example = "010-1234-5678")
+    @Schema(description = "The customer's phone number, for the courier", example = "010-1234-5678")
         @Text(max = OrderContent.PHONE_LENGTH)
         @Nullable String phone,
     @Schema(description = "Short form") @Text(max = Item.NAME_LENGTH) @Nullable String productName,
@@ -59,7 +59,7 @@ record NewOrder(
       @Schema(example = "APPLE") @Text(max = Item.NAME_LENGTH) String productName,
       @Schema(example = "2") @WholeNumber(min = 1, max = Item.MAX_QUANTITY)
           @Nullable Integer quantity,
-      @Schema(description = "In whole minor units; 0 for what is free", example = "12000")
+      @Schema(description = "In whole minor units; 0 if free", example = "12000")
           @WholeNumber(min = 0, max = Item.MAX_UNIT_PRICE)
           @Nullable Long unitPrice,
       @Schema(description = "Options chosen for the product")

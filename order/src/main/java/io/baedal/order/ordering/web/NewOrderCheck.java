@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Applies the defaults to a new order, and requires the fields that have none. */
+/** Applies the defaults to a new order, and requires the fields without a default. */
 @Component
 class NewOrderCheck implements RecordCheck<NewOrder> {
 

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The order API for customers. */
 @RestController
 @RequestMapping(path = "/orders", produces = APPLICATION_JSON_VALUE)
-@Tag(name = "Orders", description = "Place, look up and cancel orders")
+@Tag(name = "Orders", description = "Place, read and cancel orders")
 class OrderController {
 
   private static final Logger log = LoggerFactory.getLogger(OrderController.class);
@@ -67,7 +67,7 @@ class OrderController {
       description =
           "A repeated Idempotency-Key of a customer with the same content returns the same answer,"
               + " for two days. An orderId that the customer has used before returns that order in"
-              + " its current state; if it has ended, notice says so. A new attempt needs a new"
+              + " its current state; if it has ended, notice reports it. A new order needs a new"
               + " orderId.")
   @Parameter(
       in = ParameterIn.HEADER,
@@ -89,7 +89,7 @@ class OrderController {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "Look an order up")
+  @Operation(summary = "Get an order")
   OrderResponse find(@OrderPath UUID id) {
     return OrderResponse.of(findOrders.byId(new OrderId(id)));
   }
@@ -108,12 +108,12 @@ class OrderController {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
-      summary = "Ask to cancel an order",
+      summary = "Request the cancellation of an order",
       description =
           "Possible until the courier has picked it up. The order shows the outcome later. A reason"
-              + " can be given in the query or in the body; it never prevents the cancellation: one"
-              + " that is too long is cut, and notice says so.")
-  @ApiResponse(responseCode = "202", description = "Requested, now or before")
+              + " can be given in the query or in the body. It never prevents the cancellation: a"
+              + " reason that is too long is truncated, and notice reports it.")
+  @ApiResponse(responseCode = "202", description = "Requested, by this or an earlier call")
   @ApiResponse(responseCode = "409", ref = "Problem")
   OrderResponse cancel(
       @OrderPath UUID id,

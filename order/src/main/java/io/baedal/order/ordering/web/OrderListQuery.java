@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which orders to list; all parameters are optional. */
+/** The parameters of a list; all are optional. */
 record OrderListQuery(
     @Name(max = OrderContent.NAME_LENGTH) @Nullable String customerId,
     @Name(max = OrderContent.NAME_LENGTH) @Nullable String storeId,
@@ -21,9 +21,9 @@ record OrderListQuery(
     @Schema(description = "The client's own reference") @Name(max = OrderContent.NAME_LENGTH)
         @Nullable String orderId,
     @Schema(description = "Any of these") @Nullable List<CustomerStatus> status,
-    @Schema(description = "Placed then or later") @Nullable Instant placedFrom,
-    @Schema(description = "Placed before then") @Nullable Instant placedTo,
-    @Schema(description = "Placed, asked to be cancelled, or closed then or later")
+    @Schema(description = "Placed at this time or later") @Nullable Instant placedFrom,
+    @Schema(description = "Placed before this time") @Nullable Instant placedTo,
+    @Schema(description = "Placed, cancellation requested, or closed at this time or later")
         @Nullable Instant changedSince,
     @Schema(description = Page.AFTER) @Nullable Cursor after,
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order as the API shows it. */
+/** An order in API responses. */
 @Schema(name = "Order")
 record OrderResponse(
     @Schema(description = "The order's id, for use in all paths") UUID id,
@@ -34,7 +34,7 @@ record OrderResponse(
     @Nullable String note,
     @Nullable String phone,
     Instant placedAt,
-    @Schema(description = "When its end was recorded here") @Nullable Instant closedAt,
+    @Schema(description = "When the order service closed it") @Nullable Instant closedAt,
     @Nullable CancellationResponse cancellation,
     @Schema(description = "Additional information about this answer, if any")
         @Nullable String notice) {

@@ -1,4 +1,4 @@
-/** The order API over HTTP: reads requests, reports all faults at once, answers with problems. */
+/** The order API over HTTP. */
 @NullMarked
 package io.baedal.order.ordering.web;
 

@@ -41,7 +41,7 @@ class JdbcPlacedStatesIT {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void returnsTheStatesOfOrdersAndLeavesOutUnknownOnes() {
+  void returnsTheStatesOfKnownOrders() {
     UUID placed = place();
     UUID rejected = place();
     closeOrders.close(
@@ -75,18 +75,18 @@ class JdbcPlacedStatesIT {
   }
 
   @Test
-  void anOrderChangesWhenItIsPlacedItsCancellationIsRequestedAndItIsClosed() {
+  void eachTransitionIsAChange() {
     UUID order = place();
     Instant placedAt = changedAt(order);
     cancelOrder.request(new OrderId(order), null);
-    Instant askedAt = changedAt(order);
+    Instant requestedAt = changedAt(order);
     closeOrders.close(
         List.of(
             new Ending(
                 new OrderId(order), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null)));
 
-    assertThat(placedAt).isBefore(askedAt);
-    assertThat(askedAt).isBefore(changedAt(order));
+    assertThat(placedAt).isBefore(requestedAt);
+    assertThat(requestedAt).isBefore(changedAt(order));
     assertThat(states.changes(new Span(placedAt, BEFORE_ALL, changedAt(order)), 100))
         .extracting(Change::orderId)
         .doesNotContain(order);

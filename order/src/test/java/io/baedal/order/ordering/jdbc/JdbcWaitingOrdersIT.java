@@ -29,7 +29,7 @@ class JdbcWaitingOrdersIT {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void anOrderWaitsUntilItsProcessHasBegun() {
+  void anOrderWaitsUntilItIsRemoved() {
     OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
     assertThat(waits(id)).isTrue();
 
@@ -39,7 +39,7 @@ class JdbcWaitingOrdersIT {
   }
 
   @Test
-  void anOrderThatEndsWaitsNoLonger() {
+  void aClosedOrderDoesNotWait() {
     OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
 
     closeOrders.close(List.of(new Ending(id, OrderOutcome.REJECTED, null, null)));
@@ -48,7 +48,7 @@ class JdbcWaitingOrdersIT {
   }
 
   @Test
-  void anOrderThatAnEarlierBuildClosedWaitsNoLonger() {
+  void anOrderClosedByAnEarlierBuildDoesNotWait() {
     OrderId closed =
         placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
     OrderId open =
@@ -63,7 +63,7 @@ class JdbcWaitingOrdersIT {
   }
 
   @Test
-  void anOrderThatIsFoundByItsReferenceDoesNotWaitTwice() {
+  void anOrderFoundByItsReferenceDoesNotWaitAgain() {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
     OrderId id = placeOrder.place(OrderFixture.newId(), content, null).order().id();
     waiting.remove(Set.of(id));
@@ -74,7 +74,7 @@ class JdbcWaitingOrdersIT {
   }
 
   @Test
-  void readsNoFurtherThanTheLimit() {
+  void readsUpToTheLimit() {
     for (int order = 0; order < 5; order++) {
       placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null);
     }

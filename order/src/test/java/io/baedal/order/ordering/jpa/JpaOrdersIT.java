@@ -104,13 +104,13 @@ class JpaOrdersIT {
     String customer = "customer-" + UUID.randomUUID();
     Order order = OrderFixture.placed(OrderFixture.content(customer, "30"), OrderFixture.NOON);
     add(order.id(), order);
-    Order kept = orders.find(order.id()).orElseThrow();
-    Instant noon = kept.placedAt();
+    Order stored = orders.find(order.id()).orElseThrow();
+    Instant noon = stored.placedAt();
 
-    assertThat(orders.numbered(kept.number())).contains(order.id());
-    assertThat(list(customer, kept.number(), "30", noon, noon.plusNanos(1_000), noon))
-        .containsExactly(kept);
-    assertThat(list(customer, kept.number() + 1, null, null, null, null)).isEmpty();
+    assertThat(orders.numbered(stored.number())).contains(order.id());
+    assertThat(list(customer, stored.number(), "30", noon, noon.plusNanos(1_000), noon))
+        .containsExactly(stored);
+    assertThat(list(customer, stored.number() + 1, null, null, null, null)).isEmpty();
     assertThat(list(customer, null, "31", null, null, null)).isEmpty();
     assertThat(list(customer, null, null, noon.plusNanos(1_000), null, null)).isEmpty();
     assertThat(list(customer, null, null, null, noon, null)).isEmpty();
@@ -138,7 +138,7 @@ class JpaOrdersIT {
   }
 
   @Test
-  void refusesAStatusThatTheTableDoesNotKnow() {
+  void refusesAnUnknownStatus() {
     Order order = OrderFixture.placed();
     add(order.id(), order);
     assertThatThrownBy(
@@ -149,13 +149,13 @@ class JpaOrdersIT {
         .isInstanceOf(DataIntegrityViolationException.class);
   }
 
-  /** Inserts each row as PLACED first, as the service does. */
+  /** Inserts the row as PLACED, as the service does. */
   private boolean add(OrderId id, Order order) {
     Order placed = OrderFixture.placed(id, order.content(), order.placedAt());
     return transaction.execute(tx -> orders.add(placed)).isPresent();
   }
 
-  /** With the number that all orders of the fixture have. */
+  /** With the number of the fixture. */
   private static Order renumbered(Order order) {
     return order.numbered(OrderFixture.NUMBER);
   }

@@ -10,14 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of an earlier version after an upgrade. */
+/** Upgrades of rows of an earlier version. */
 class MigrationIT {
 
   private final Upgrade upgrade = new Upgrade();
   private final JdbcClient jdbc = upgrade.jdbc();
 
   @Test
-  void whatWasInColumnsIsInADocument() {
+  void movesColumnsIntoADocument() {
     upgrade.to("013");
     jdbc.sql(
             """

@@ -54,7 +54,7 @@ class OrderStatusListenerIT {
   void consumesARefusalAmongOtherEvents() {
     OrderId id = place();
     cancelOrder.request(id, null);
-    long before = inInbox();
+    long before = inboxSize();
     // simulates the orchestrator through this service's own outbox
     transaction.executeWithoutResult(
         tx -> {
@@ -73,11 +73,11 @@ class OrderStatusListenerIT {
                     .extracting(Cancellation::refusedBecause)
                     .isEqualTo(Reason.PICKED_UP));
     assertThat(waiting(id)).isEqualTo(1);
-    assertThat(inInbox()).isEqualTo(before + 1);
+    assertThat(inboxSize()).isEqualTo(before + 1);
   }
 
   @Test
-  void consumesTheBeginOfTheProcess() {
+  void consumesTheStartOfTheProcess() {
     OrderId id = place();
     transaction.executeWithoutResult(
         tx ->
@@ -95,7 +95,7 @@ class OrderStatusListenerIT {
   }
 
   @Test
-  void closesOrdersAsTheirProcessesEnded() {
+  void closesOrdersWithTheOutcomesOfTheirProcesses() {
     OrderId delivered = place();
     OrderId rejected = place();
     OrderId cancelled = place();
@@ -126,7 +126,7 @@ class OrderStatusListenerIT {
   }
 
   @Test
-  void consumesARefusalAndTheFollowingEndTogether() {
+  void consumesARefusalAndTheEndInOneBatch() {
     OrderId id = place();
     cancelOrder.request(id, null);
     transaction.executeWithoutResult(
@@ -143,7 +143,7 @@ class OrderStatusListenerIT {
   }
 
   @Test
-  void correctsAnOrderWithAnotherOutcome() {
+  void replacesADifferentOutcome() {
     OrderId id = place();
     transaction.executeWithoutResult(
         tx -> ended(id, OrderStatus.REJECTED, ReasonCode.STORE_TIMEOUT, null));
@@ -171,7 +171,7 @@ class OrderStatusListenerIT {
         new OrderStatusChanged(id.value(), 7, status, reason, comment, "step", OrderFixture.NOON));
   }
 
-  private long inInbox() {
+  private long inboxSize() {
     return jdbc.sql("SELECT count(*) FROM inbox").query(Long.class).single();
   }
 

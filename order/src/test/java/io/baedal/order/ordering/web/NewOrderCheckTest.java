@@ -62,7 +62,7 @@ class NewOrderCheckTest {
   }
 
   @Test
-  void fillsTheShortFormFromTheDefaults() {
+  void appliesDefaultsToTheShortForm() {
     var expected =
         new OrderContent(
             "30",
@@ -79,7 +79,7 @@ class NewOrderCheckTest {
   }
 
   @Test
-  void prefersTheRequestToTheDefaults() {
+  void prefersTheRequestToDefaults() {
     var read =
         read(
             ALL,
@@ -91,14 +91,14 @@ class NewOrderCheckTest {
   }
 
   @Test
-  void fillsTheLongFormFromTheDefaults() {
+  void appliesDefaultsToTheLongForm() {
     var read = read(ALL, "{'items': [{'productName': 'APPLE'}, {'productName': 'PEAR'}]}");
     assertThat(read.items())
         .containsExactlyInAnyOrder(new Item("APPLE", 1, 12_000), new Item("PEAR", 1, 12_000));
   }
 
   @Test
-  void doesNotHideAWrongFieldBehindItsDefault() {
+  void reportsAnInvalidFieldThatHasADefault() {
     assertThat(faults(ALL, "{'productName': 'APPLE', 'customerId': 7, 'quantity': 0}"))
         .containsExactlyInAnyOrder(
             new BadField("customerId", "must be text without NUL or unpaired surrogates"),
@@ -106,7 +106,7 @@ class NewOrderCheckTest {
   }
 
   @Test
-  void namesEveryMissingFieldOfTheShortFormWithoutDefaults() {
+  void reportsEachMissingFieldOfTheShortForm() {
     assertThat(faults(NONE, SHORT_ORDER))
         .extracting(BadField::field)
         .containsExactlyInAnyOrder(
@@ -114,20 +114,20 @@ class NewOrderCheckTest {
   }
 
   @Test
-  void refusesBothFormsAtOnce() {
+  void refusesBothFormsTogether() {
     assertThat(faults(ALL, "{'productName': 'A', 'items': [{'productName': 'B'}]}"))
         .containsExactlyInAnyOrder(
             new BadField("productName", "must not be given together with items"));
   }
 
   @Test
-  void namesTheMissingProductOfTheShortForm() {
+  void reportsTheMissingProductOfTheShortForm() {
     assertThat(faults(ALL, "{'quantity': 1}"))
         .containsExactlyInAnyOrder(new BadField("productName", "is missing"));
   }
 
   @Test
-  void continuesAfterEachFault() {
+  void reportsAllFaults() {
     assertThat(
             faults(
                 NONE,
@@ -148,16 +148,16 @@ class NewOrderCheckTest {
             new BadField("items[2].productName", "is missing"),
             new BadField("items[2].quantity", "must be a whole number from 1 to 999"),
             new BadField("items[2].unitPrice", "must be a whole number from 0 to 1000000000"),
-            new BadField("items[2].size", "is not known here"),
+            new BadField("items[2].size", "is unknown"),
             new BadField(
                 "currency", "must be the ISO 4217 code of a current currency, such as KRW"),
             new BadField("deliveryAddress", "must be text without NUL or unpaired surrogates"),
             new BadField("paymentMethod", "must be text without NUL or unpaired surrogates"),
-            new BadField("coupon", "is not known here"));
+            new BadField("coupon", "is unknown"));
   }
 
   @Test
-  void refusesItemsThatCostTooMuchTogetherAndNamesOtherFaultsToo() {
+  void reportsATooHighSumTogetherWithOtherFaults() {
     assertThat(
             faults(
                 ALL,
@@ -170,7 +170,7 @@ class NewOrderCheckTest {
   }
 
   @Test
-  void limitsWhatItReportsAboutAHostileBody() {
+  void limitsTheNumberAndLengthOfReportedFaults() {
     var body = new StringBuilder("{'productName': 'A'");
     for (int i = 0; i < 1000; i++) {
       body.append(",'").append("x".repeat(150)).append(i).append("':1");

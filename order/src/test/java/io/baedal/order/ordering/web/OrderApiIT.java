@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The API as a client sees it: real Tomcat, real database. */
+/** The API on a real Tomcat and a real database. */
 @DatabaseTest
 class OrderApiIT {
 
@@ -56,7 +56,7 @@ class OrderApiIT {
       """;
 
   @Test
-  void givesTheSameBytesForTheSameKey() throws Exception {
+  void returnsTheSameBytesForTheSameKey() throws Exception {
     String key = UUID.randomUUID().toString();
     var first = send("POST", "/orders", ORDER, "Idempotency-Key", key);
     String path = first.headers().firstValue("Location").orElseThrow();
@@ -79,9 +79,9 @@ class OrderApiIT {
     assertThat(send("POST", "/orders", body).statusCode()).isEqualTo(200);
     expectProblem(
         send("POST", "/orders", body.replace("12000", "12001")), 422, "order-reference-reused");
-    var asked = send("DELETE", path + "?reason=twice", "");
-    assertThat(asked.statusCode()).isEqualTo(202);
-    assertThat(send("DELETE", path, "").body()).isEqualTo(asked.body());
+    var cancelled = send("DELETE", path + "?reason=twice", "");
+    assertThat(cancelled.statusCode()).isEqualTo(202);
+    assertThat(send("DELETE", path, "").body()).isEqualTo(cancelled.body());
     closeOrders.close(
         List.of(
             new Ending(
@@ -127,7 +127,7 @@ class OrderApiIT {
   }
 
   @Test
-  void storesNothingOfABadRequest() throws Exception {
+  void storesNothingForAnInvalidRequest() throws Exception {
     long before = count();
     expectProblem(
         send("POST", "/orders", ORDER.replace("APPLE", "\\u0000")), 400, "invalid-request");
@@ -157,7 +157,7 @@ class OrderApiIT {
         "TRACE /orders HTTP/1.1",
         "NONSENSE"
       })
-  void revealsNothingOfTheServerWhenTomcatRefuses(String requestLine) throws IOException {
+  void refusalsOfTomcatAreProblems(String requestLine) throws IOException {
     String answer = raw(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assertThat(answer)
         .startsWith("HTTP/1.1 4")
@@ -168,7 +168,7 @@ class OrderApiIT {
   }
 
   @Test
-  void describesItselfWithExamplesThatWork() throws Exception {
+  void describesItsOperations() throws Exception {
     JsonNode api = JSON.readTree(send("GET", "/v3/api-docs", "").body());
 
     JsonNode post = api.at("/paths/~1orders/post");

@@ -122,7 +122,7 @@ class OrderControllerTest {
   }
 
   @Test
-  void passesTheKeyOn() throws Exception {
+  void passesTheIdempotencyKey() throws Exception {
     when(admitOrder.place(any(), any())).thenReturn(new Placement(OrderFixture.placed(), true));
 
     http.perform(
@@ -136,7 +136,7 @@ class OrderControllerTest {
   }
 
   @Test
-  void namesABadKeyTogetherWithBadFields() throws Exception {
+  void reportsAnInvalidKeyTogetherWithInvalidFields() throws Exception {
     ResultActions answer =
         http.perform(
             post("/orders")
@@ -173,7 +173,7 @@ class OrderControllerTest {
         "{\"a\":01}",
         "\u0000"
       })
-  void namesTheBodyWhenItIsNotAJsonObject(String body) throws Exception {
+  void reportsABodyThatIsNotAJsonObject(String body) throws Exception {
     expectInvalid(place(body), "body");
     verifyNoInteractions(admitOrder);
   }
@@ -186,14 +186,14 @@ class OrderControllerTest {
   }
 
   @Test
-  void namesADuplicateField() throws Exception {
+  void reportsADuplicateField() throws Exception {
     expectInvalid(
         place("{\"items\": [{\"quantity\": 1}, {\"quantity\": 1, \"quantity\": 2}]}"),
         "items[1].quantity");
   }
 
   @Test
-  void namesEveryMissingField() throws Exception {
+  void reportsEachMissingField() throws Exception {
     expectInvalid(
         place("{}"), "customerId", "storeId", "items", "deliveryAddress", "paymentMethod");
     verifyNoInteractions(admitOrder);
@@ -237,7 +237,7 @@ class OrderControllerTest {
         "\"CARD\"             | \"CARD\", \"orderId\": 3.0         | orderId",
         "\"CARD\"             | \"CARD\", \"productName\": \"A\"   | productName",
       })
-  void namesTheFieldThatIsWrong(String right, String wrong, String fields) throws Exception {
+  void reportsAnInvalidField(String right, String wrong, String fields) throws Exception {
     String body = ORDER.replace(right, wrong);
     assertThat(body).isNotEqualTo(ORDER);
     expectInvalid(place(body), fields.split(","));
@@ -289,7 +289,7 @@ class OrderControllerTest {
   }
 
   @Test
-  void doesNothingForAClientThatDoesNotAcceptJson() throws Exception {
+  void refusesAClientThatDoesNotAcceptJson() throws Exception {
     expectProblem(
         http.perform(
             post("/orders").contentType(APPLICATION_JSON).accept(TEXT_PLAIN).content(ORDER)),
@@ -300,7 +300,7 @@ class OrderControllerTest {
   }
 
   @Test
-  void refusesMethodsAndPathsItDoesNotHave() throws Exception {
+  void refusesUnknownMethodsAndPaths() throws Exception {
     expectProblem(http.perform(patch("/orders")), 405, "method-not-allowed")
         .andExpect(header().exists("Allow"));
     expectProblem(http.perform(get("/nothing")), 404, "not-found");
@@ -328,7 +328,7 @@ class OrderControllerTest {
   void listsAPage() throws Exception {
     Order order = OrderFixture.placed();
     var cursor = new Cursor(order.placedAt(), order.id().value());
-    var asked =
+    var query =
         new OrderQuery(
             "customer-1",
             "store-1",
@@ -339,16 +339,16 @@ class OrderControllerTest {
             OrderFixture.NOON.plusSeconds(1),
             OrderFixture.NOON.minusSeconds(1),
             cursor);
-    when(findOrders.list(asked, 2)).thenReturn(List.of(order, OrderFixture.placed()));
+    when(findOrders.list(query, 2)).thenReturn(List.of(order, OrderFixture.placed()));
 
     http.perform(
             get(
                 "/orders?customerId=customer-1&storeId=store-1&number=13&orderId=30&status=PLACED"
                     + "&status=REJECTED&placedFrom={from}&placedTo={to}&changedSince={since}"
                     + "&after={after}&size=1",
-                asked.placedFrom(),
-                asked.placedTo(),
-                asked.changedSince(),
+                query.placedFrom(),
+                query.placedTo(),
+                query.changedSince(),
                 cursor))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.items.length()").value(1))
@@ -376,13 +376,13 @@ class OrderControllerTest {
     "customerId=a&customerId=b, customerId",
     "page=-1&size=0&status=OPEN, status page size"
   })
-  void namesEveryBadQueryParameter(String query, String fields) throws Exception {
+  void reportsEachInvalidQueryParameter(String query, String fields) throws Exception {
     expectInvalid(http.perform(get(java.net.URI.create("/orders?" + query))), fields.split(" "));
     verifyNoInteractions(findOrders);
   }
 
   @Test
-  void readsTheReasonOfACancelFromQueryOrBody() throws Exception {
+  void readsTheReasonOfACancellationFromQueryOrBody() throws Exception {
     Order pending = OrderFixture.in(CustomerStatus.CANCELLATION_REQUESTED);
     when(cancelOrder.request(ORDER_ID, "twice")).thenReturn(pending);
 
@@ -397,7 +397,7 @@ class OrderControllerTest {
   }
 
   @Test
-  void cancelsWhateverTheReason() throws Exception {
+  void acceptsAnyReasonOfACancellation() throws Exception {
     Order pending = OrderFixture.in(CustomerStatus.CANCELLATION_REQUESTED);
     when(cancelOrder.request(any(), any())).thenReturn(pending);
 
@@ -417,12 +417,12 @@ class OrderControllerTest {
 
     send(DELETE, "/orders/" + ID, "{\"reason\": \"" + "가".repeat(201) + "\"}")
         .andExpect(status().isAccepted())
-        .andExpect(jsonPath("$.notice").value("The text was cut to 200 characters."));
+        .andExpect(jsonPath("$.notice").value("The text was truncated to 200 characters."));
     verify(cancelOrder).request(ORDER_ID, "가".repeat(200));
   }
 
   @Test
-  void refusesAMalformedCancel() throws Exception {
+  void refusesAMalformedCancellation() throws Exception {
     expectInvalid(send(DELETE, "/orders/" + ID, "{\"reason\": 7}"), "reason");
     expectInvalid(send(DELETE, "/orders/" + ID, "{\"why\": \"a\"}"), "why");
     expectInvalid(send(DELETE, "/orders/" + ID, "[]"), "body");
@@ -451,7 +451,7 @@ class OrderControllerTest {
   }
 
   @Test
-  void revealsNothingOfAnUnexpectedFailure() throws Exception {
+  void hidesTheDetailsOfUnexpectedErrors() throws Exception {
     when(findOrders.byId(ORDER_ID)).thenThrow(new IllegalStateException("io.baedal.secret"));
 
     String body =

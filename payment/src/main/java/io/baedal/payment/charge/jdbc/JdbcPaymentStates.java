@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Plain SQL instead of entities: many rows, few columns, read only. */
+/** SQL instead of entities: many rows, few columns, read-only. */
 @Component
 class JdbcPaymentStates implements PaymentStates {
 

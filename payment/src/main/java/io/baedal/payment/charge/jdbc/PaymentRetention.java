@@ -5,7 +5,7 @@ import io.baedal.messaging.retention.RetentionProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How long payments are kept. Undecided payments are not removed. */
+/** The retention of payments. Undecided payments are kept. */
 @Configuration(proxyBeanMethods = false)
 class PaymentRetention {
 

@@ -67,7 +67,7 @@ class JpaPayments implements Payments {
   public List<Payment> find(Filter filter, @Nullable Cursor after, int limit) {
     return rows
         .findBy(
-            matching(filter).and(behind(after)),
+            matching(filter).and(after(after)),
             found -> found.sortBy(NEWEST_FIRST).limit(limit).all())
         .stream()
         .map(PaymentRow::toPayment)
@@ -107,7 +107,7 @@ class JpaPayments implements Payments {
   }
 
   /** Older rows, and those of the same time with smaller ids. */
-  private static Specification<PaymentRow> behind(@Nullable Cursor cursor) {
+  private static Specification<PaymentRow> after(@Nullable Cursor cursor) {
     return (row, query, criteria) -> {
       if (cursor == null) {
         return null;

@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of the undo of a payment.
+ * The result of the cancellation of a payment.
  *
- * @param reason why the payment had been declined
- * @param refundedAmount whole minor units given back; zero if nothing had been taken
+ * @param reason why the payment was declined
+ * @param refundedAmount refunded whole minor units; zero if nothing was charged
  */
 record CancellationAnswer(
     UUID orderId,

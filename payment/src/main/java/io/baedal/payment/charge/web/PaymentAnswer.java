@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a request for payment.
  *
- * @param reason why it was declined
+ * @param reason why the payment was declined
  */
 record PaymentAnswer(UUID orderId, UUID paymentId, PaymentStatus status, @Nullable String reason) {
 
@@ -17,7 +17,7 @@ record PaymentAnswer(UUID orderId, UUID paymentId, PaymentStatus status, @Nullab
         payment.orderId(), payment.id(), decided(payment.status()), payment.declineReason());
   }
 
-  /** A client that requests a payment need not know the progress of its undo. */
+  /** Hides the progress of a cancellation, which a client that requests a payment does not need. */
   private static PaymentStatus decided(PaymentStatus status) {
     return status == PaymentStatus.CANCELLING ? PaymentStatus.CANCELLED : status;
   }

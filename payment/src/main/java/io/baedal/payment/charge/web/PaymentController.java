@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows payments to people and reports. */
+/** Payments for operators and reports. */
 @RestController
 @RequestMapping(path = "/payments", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Payments", description = "What was paid and refunded")
+@Tag(name = "Payments", description = "Charges and refunds")
 class PaymentController {
 
   private final Payments payments;

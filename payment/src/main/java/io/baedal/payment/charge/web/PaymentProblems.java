@@ -19,7 +19,7 @@ class PaymentProblems {
         mismatch ->
             Problem.of(
                 ProblemType.PAYMENT_MISMATCH,
-                "The payment of this order was requested before with another amount, currency or"
+                "The payment of this order was already requested with another amount, currency or"
                     + " method."));
   }
 
@@ -30,6 +30,6 @@ class PaymentProblems {
         failure ->
             Problem.of(
                 ProblemType.PROVIDER_UNAVAILABLE,
-                "The payment provider gave no answer. Repeat the request."));
+                "The payment provider did not answer. Repeat the request."));
   }
 }

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which payments to list; all parameters are optional. */
+/** The parameters of a list; all are optional. */
 record PaymentQuery(
     @Schema(example = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11") @Nullable UUID orderId,
     @Schema(description = "Any of these") @Nullable List<PaymentStatus> status,
-    @Schema(description = "Changed then or later") @Nullable Instant changedSince,
+    @Schema(description = "Changed at this time or later") @Nullable Instant changedSince,
     @Schema(description = Page.AFTER) @Nullable Cursor after,
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {

@@ -12,14 +12,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
  *
  * @param amount whole minor units of the currency; 0 for a free order
  * @param currency ISO 4217 code
- * @param paymentMethod what the customer pays with
+ * @param paymentMethod the customer's payment method
  */
 record PaymentRequest(
-    @Schema(example = "18000") @WholeNumber(min = 0, max = MOST) Long amount,
+    @Schema(example = "18000") @WholeNumber(min = 0, max = MAX_AMOUNT) Long amount,
     @Schema(example = "KRW") @CurrencyCode String currency,
     @Schema(example = "approved") @Text(max = 200) String paymentMethod) {
 
-  private static final long MOST = 1_000_000_000_000L;
+  private static final long MAX_AMOUNT = 1_000_000_000_000L;
 
   PaymentTerms toTerms() {
     return new PaymentTerms(new Money(amount, currency), paymentMethod);

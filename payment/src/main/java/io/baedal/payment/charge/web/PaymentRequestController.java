@@ -32,8 +32,8 @@ class PaymentRequestController {
   @Operation(
       summary = "Charge the payment of an order",
       description =
-          "A repeat charges nothing again and returns the same answer. After the payment was"
-              + " cancelled, it charges nothing and returns CANCELLED.")
+          "A repeat does not charge again and returns the same answer. After the payment was"
+              + " cancelled, nothing is charged and CANCELLED is returned.")
   @ApiResponse(responseCode = "200", description = "APPROVED, DECLINED or CANCELLED")
   @ApiResponse(responseCode = "409", ref = "Problem")
   PaymentAnswer approve(@OrderPath UUID orderId, @RequestBody PaymentRequest request) {
@@ -44,7 +44,7 @@ class PaymentRequestController {
   @Operation(
       summary = "Refund the payment of an order",
       description =
-          "A repeat refunds nothing again and returns the same answer. Without a payment, the"
+          "A repeat does not refund again and returns the same answer. Without a payment, the"
               + " cancellation is stored, and no payment of the order can be approved later.")
   @ApiResponse(responseCode = "200", description = "CANCELLED; or DECLINED: nothing to refund")
   CancellationAnswer cancel(@OrderPath UUID orderId) {

@@ -12,8 +12,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The ledger of the simulated provider. Entries stay even if the caller's transaction rolls back,
- * as they would in the database of a real provider.
+ * The charges of the simulated provider. They are kept if the caller's transaction rolls back, as
+ * in the database of a real provider.
  */
 class SimulatedLedger {
 
@@ -24,7 +24,7 @@ class SimulatedLedger {
       """;
   private static final String STATE = "SELECT state FROM simulated_provider_charges WHERE key = ?";
 
-  // a declined charge is not changed: it is never taken later
+  // a declined charge is not changed, since it is never charged later
   private static final String REVERSE =
       """
       INSERT INTO simulated_provider_charges AS charges (key, amount, state)
@@ -45,7 +45,7 @@ class SimulatedLedger {
     this.ownTransaction.setPropagationBehavior(PROPAGATION_REQUIRES_NEW);
   }
 
-  /** Books {@code state} under {@code key}, unless there is an entry, which wins. */
+  /** Adds an entry with {@code state}, unless there is an entry for {@code key}. */
   Entry addIfAbsent(IdempotencyKey key, Money price, State state, boolean refundable) {
     Entry entry =
         ownTransaction.execute(
@@ -64,7 +64,7 @@ class SimulatedLedger {
     return State.valueOf(jdbc.sql(STATE).param(key.value()).query(String.class).single());
   }
 
-  /** Books a reversal, unless the charge is not refundable. */
+  /** Reverses the charge, if it is refundable. */
   Optional<Reversal> reverse(IdempotencyKey key) {
     return requireNonNull(
         ownTransaction.execute(
@@ -77,12 +77,12 @@ class SimulatedLedger {
     REVERSED
   }
 
-  /** The booked state, and whether this call added it. */
+  /** The stored state, and whether this call added it. */
   record Entry(State state, boolean added) {}
 
   record Reversal(long amount, @Nullable String currency, State state) {
 
-    Optional<Money> givenBack() {
+    Optional<Money> refunded() {
       return state == State.REVERSED && currency != null
           ? Optional.of(new Money(amount, currency))
           : Optional.empty();

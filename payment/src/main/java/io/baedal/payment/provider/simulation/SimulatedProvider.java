@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A provider that moves no money but keeps a ledger as if it did. The payment method selects the
- * outcome: {@code declined} is declined, {@code slow} is approved after a delay, {@code
- * answer-lost} is approved but the first answer is lost, {@code unavailable} is never answered,
- * {@code refund-unavailable} is approved and never given back, any other method is approved.
+ * A provider that stores charges but moves no money. The payment method selects the outcome: {@code
+ * declined} is declined, {@code slow} is approved after a delay, {@code answer-lost} is approved
+ * but the first answer is lost, {@code unavailable} is never answered, {@code refund-unavailable}
+ * is approved and never refunded, any other method is approved.
  */
 class SimulatedProvider implements PaymentProvider {
 
@@ -35,8 +35,8 @@ class SimulatedProvider implements PaymentProvider {
     if (method.equals("slow")) {
       pause();
     }
-    State wanted = method.equals("declined") ? State.DECLINED : State.CHARGED;
-    Entry entry = ledger.addIfAbsent(key, price, wanted, !method.equals("refund-unavailable"));
+    State initial = method.equals("declined") ? State.DECLINED : State.CHARGED;
+    Entry entry = ledger.addIfAbsent(key, price, initial, !method.equals("refund-unavailable"));
     if (method.equals("answer-lost") && entry.added()) {
       throw new ProviderUnavailable("simulated answer was lost");
     }
@@ -52,7 +52,7 @@ class SimulatedProvider implements PaymentProvider {
     return ledger
         .reverse(key)
         .orElseThrow(() -> new ProviderUnavailable("simulated provider refuses refunds"))
-        .givenBack();
+        .refunded();
   }
 
   private void pause() {

@@ -40,27 +40,27 @@ class JdbcPaymentStatesIT {
   }
 
   @Test
-  void returnsTheStatesOfPaymentsAndLeavesOutUnknownOrders() {
+  void returnsTheStatesOfKnownOrders() {
     UUID approved = UUID.randomUUID();
     UUID refunded = UUID.randomUUID();
-    UUID undone = UUID.randomUUID();
+    UUID cancelled = UUID.randomUUID();
     approvePayment.approve(approved, TERMS);
     approvePayment.approve(refunded, TERMS);
     cancelPayment.cancel(refunded);
-    cancelPayment.cancel(undone);
+    cancelPayment.cancel(cancelled);
 
-    List<State> found = states.of(List.of(approved, refunded, undone, UUID.randomUUID()));
+    List<State> found = states.of(List.of(approved, refunded, cancelled, UUID.randomUUID()));
 
     assertThat(found)
         .extracting(State::orderId, State::status, State::approvedAmount, State::refundedAmount)
         .containsExactlyInAnyOrder(
             tuple(approved, PaymentStatus.APPROVED, 18_000L, 0L),
             tuple(refunded, PaymentStatus.CANCELLED, 18_000L, 18_000L),
-            tuple(undone, PaymentStatus.CANCELLED, 0L, 0L));
+            tuple(cancelled, PaymentStatus.CANCELLED, 0L, 0L));
   }
 
   @Test
-  void aPaymentChangesWhenItIsRequestedApprovedAndRefunded() {
+  void aRefundIsAChange() {
     UUID order = UUID.randomUUID();
     approvePayment.approve(order, TERMS);
     Instant approvedAt = states.of(List.of(order)).get(0).changedAt();
@@ -71,17 +71,17 @@ class JdbcPaymentStatesIT {
   }
 
   @Test
-  void aPaymentChangesWhenItIsDeclinedOrUndoneWithoutMoney() {
+  void aDeclineAndACancellationWithoutMoneyAreChanges() {
     UUID declined = UUID.randomUUID();
-    UUID undone = UUID.randomUUID();
+    UUID cancelled = UUID.randomUUID();
     Instant declinedAt = approvePayment.approve(declined, terms("declined")).endedAt();
-    Instant undoneAt = cancelPayment.cancel(undone).endedAt();
+    Instant cancelledAt = cancelPayment.cancel(cancelled).endedAt();
 
     assertThat(states.of(List.of(declined)).get(0).changedAt()).isEqualTo(declinedAt);
-    assertThat(states.of(List.of(undone)).get(0).changedAt()).isEqualTo(undoneAt);
-    assertThat(changes(declinedAt, undoneAt.plusNanos(1_000), 10))
+    assertThat(states.of(List.of(cancelled)).get(0).changedAt()).isEqualTo(cancelledAt);
+    assertThat(changes(declinedAt, cancelledAt.plusNanos(1_000), 10))
         .extracting(Change::orderId)
-        .containsExactly(declined, undone);
+        .containsExactly(declined, cancelled);
   }
 
   @Test

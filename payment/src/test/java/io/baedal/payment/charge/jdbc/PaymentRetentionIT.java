@@ -16,7 +16,7 @@ class PaymentRetentionIT {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void removesPaymentsAMonthLaterThanOrdersAndNoneThatIsUndecided() {
+  void removesDecidedPaymentsAMonthLaterThanOrders() {
     UUID declined = payment("DECLINED", "431 days");
     UUID endedLate = payment("DECLINED", "429 days");
     UUID undecided = payment("REQUESTED", "431 days");

@@ -65,15 +65,15 @@ class JpaPaymentsIT {
             .toList();
 
     List<Payment> first = payments.find(ALL, null, 2);
-    List<Payment> second = payments.find(ALL, behind(first.get(1)), 2);
+    List<Payment> second = payments.find(ALL, after(first.get(1)), 2);
     // a payment added in the meantime does not shift the pages
     approvePayment.approve(UUID.randomUUID(), TERMS);
-    List<Payment> last = payments.find(ALL, behind(second.get(1)), 2);
+    List<Payment> last = payments.find(ALL, after(second.get(1)), 2);
 
     assertThat(first).extracting(Payment::id).containsExactly(ids.get(4), ids.get(3));
     assertThat(second).extracting(Payment::id).containsExactly(ids.get(2), ids.get(1));
     assertThat(last).extracting(Payment::id).containsExactly(ids.get(0));
-    assertThat(payments.find(ALL, behind(last.get(0)), 2)).isEmpty();
+    assertThat(payments.find(ALL, after(last.get(0)), 2)).isEmpty();
   }
 
   @Test
@@ -85,7 +85,7 @@ class JpaPaymentsIT {
     var page = payments.find(ALL, null, 2);
     while (!page.isEmpty()) {
       page.forEach(payment -> read.add(payment.id()));
-      page = payments.find(ALL, behind(page.get(page.size() - 1)), 2);
+      page = payments.find(ALL, after(page.get(page.size() - 1)), 2);
     }
 
     assertThat(read).hasSize(5).doesNotHaveDuplicates();
@@ -111,10 +111,10 @@ class JpaPaymentsIT {
   }
 
   @Test
-  void hidesWhatWasUndoneUnrequested() {
-    Payment tombstone = cancelPayment.cancel(orderId);
+  void hidesPaymentsCancelledBeforeTheyWereRequested() {
+    Payment cancelled = cancelPayment.cancel(orderId);
 
-    assertThat(payments.find(tombstone.id())).isEmpty();
+    assertThat(payments.find(cancelled.id())).isEmpty();
     assertThat(found(new Payments.Filter(orderId, Set.of(), null))).isEmpty();
   }
 
@@ -122,7 +122,7 @@ class JpaPaymentsIT {
     return payments.find(filter, null, 9).stream().map(Payment::orderId).toList();
   }
 
-  private static Cursor behind(Payment payment) {
+  private static Cursor after(Payment payment) {
     return new Cursor(payment.requestedAt(), payment.id());
   }
 

@@ -95,7 +95,7 @@ class PaymentControllerTest {
   }
 
   @Test
-  void namesEveryBadParameterAtOnce() throws Exception {
+  void reportsAllInvalidParameters() throws Exception {
     mvc.perform(get("/payments?orderId=x&status=PAID&after=-1&size=many&page=0&changedSince=today"))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.type").value("urn:baedal:problem:invalid-request"))

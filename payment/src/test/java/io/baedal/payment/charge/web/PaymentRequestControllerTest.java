@@ -80,21 +80,21 @@ class PaymentRequestControllerTest {
     "CANCELLING, CANCELLED",
     "CANCELLED, CANCELLED"
   })
-  void answersWithTheResultOfTheRequest(PaymentStatus internal, String answered) throws Exception {
+  void answersWithTheResultOfTheRequest(PaymentStatus internal, String expected) throws Exception {
     when(approvePayment.approve(ORDER_ID, TERMS)).thenReturn(in(internal));
 
     putBody(BODY)
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.orderId").value(ORDER_ID.toString()))
         .andExpect(jsonPath("$.paymentId").value(ID.toString()))
-        .andExpect(jsonPath("$.status").value(answered))
+        .andExpect(jsonPath("$.status").value(expected))
         .andExpect(
             jsonPath("$.reason")
                 .value(internal == PaymentStatus.DECLINED ? "card declined" : null));
   }
 
   @Test
-  void answersWhatWasGivenBack() throws Exception {
+  void answersWithTheRefund() throws Exception {
     when(cancelPayment.cancel(ORDER_ID)).thenReturn(in(PaymentStatus.CANCELLED));
 
     mvc.perform(delete("/payment-requests/{orderId}", ORDER_ID))
@@ -106,7 +106,7 @@ class PaymentRequestControllerTest {
   }
 
   @Test
-  void answersThatADeclinedPaymentLeavesNothingToGiveBack() throws Exception {
+  void answersADeclinedPaymentWithoutARefund() throws Exception {
     when(cancelPayment.cancel(ORDER_ID)).thenReturn(in(PaymentStatus.DECLINED));
 
     mvc.perform(delete("/payment-requests/{orderId}", ORDER_ID))
@@ -117,7 +117,7 @@ class PaymentRequestControllerTest {
   }
 
   @Test
-  void namesEveryBadFieldAtOnce() throws Exception {
+  void reportsAllInvalidFields() throws Exception {
     var answer = putBody("{\"amount\": -1, \"currency\": \"XYZ\", \"paymentMethod\": \" \"}");
 
     isProblem(answer, 400, "invalid-request");
@@ -128,7 +128,7 @@ class PaymentRequestControllerTest {
   }
 
   @Test
-  void namesEveryMissingField() throws Exception {
+  void reportsAllMissingFields() throws Exception {
     var answer = putBody("{}");
 
     isProblem(answer, 400, "invalid-request");
@@ -226,7 +226,7 @@ class PaymentRequestControllerTest {
   }
 
   @Test
-  void revealsNothingOfUnexpectedErrors() throws Exception {
+  void hidesTheDetailsOfUnexpectedErrors() throws Exception {
     when(approvePayment.approve(any(), any())).thenThrow(new IllegalStateException("secret"));
 
     var answer = putBody(BODY);

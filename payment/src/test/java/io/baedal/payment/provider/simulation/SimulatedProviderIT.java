@@ -37,7 +37,7 @@ class SimulatedProviderIT {
   }
 
   @Test
-  void givesTheSameBackEachTime() {
+  void returnsTheSameRefundEachTime() {
     provider.charge(key, PRICE, "card");
 
     assertThat(provider.reverse(key)).contains(PRICE);
@@ -46,7 +46,7 @@ class SimulatedProviderIT {
   }
 
   @Test
-  void takesNothingAfterAReverse() {
+  void chargesNothingAfterAReversal() {
     assertThat(provider.reverse(key)).isEmpty();
     assertThat(provider.charge(key, PRICE, "card")).isEqualTo(new Reversed());
     assertThat(provider.reverse(key)).isEmpty();
@@ -54,7 +54,7 @@ class SimulatedProviderIT {
   }
 
   @Test
-  void givesNothingBackOfADeclinedCharge() {
+  void refundsNothingOfADeclinedCharge() {
     assertThat(provider.charge(key, PRICE, "declined")).isInstanceOf(Declined.class);
     assertThat(provider.reverse(key)).isEmpty();
     assertThat(provider.charge(key, PRICE, "declined")).isInstanceOf(Declined.class);
@@ -62,7 +62,7 @@ class SimulatedProviderIT {
   }
 
   @Test
-  void losesItsFirstAnswerOnly() {
+  void losesOnlyItsFirstAnswer() {
     assertThatExceptionOfType(ProviderUnavailable.class)
         .isThrownBy(() -> provider.charge(key, PRICE, "answer-lost"));
     assertThat(books.held(orderId)).isEqualTo(18_000);
@@ -79,7 +79,7 @@ class SimulatedProviderIT {
   }
 
   @Test
-  void neverGivesBackWhatIsNotRefundable() {
+  void neverRefundsAChargeThatIsNotRefundable() {
     assertThat(provider.charge(key, PRICE, "refund-unavailable")).isEqualTo(new Charged());
     for (int i = 0; i < 2; i++) {
       assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> provider.reverse(key));
@@ -88,7 +88,7 @@ class SimulatedProviderIT {
   }
 
   @Test
-  void keepsItsLedgerWhenTheCallerRollsBack() {
+  void keepsItsChargesWhenTheCallerRollsBack() {
     new TransactionTemplate(transactions)
         .executeWithoutResult(
             status -> {

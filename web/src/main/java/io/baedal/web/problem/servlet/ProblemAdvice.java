@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns every failure of a request into a problem that contains no more than its reader needs. */
+/** Maps each failure of a request to a problem without internals of the service. */
 @RestControllerAdvice
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -48,7 +48,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     return unexpected(e).answer();
   }
 
-  /** What Spring MVC itself refuses: method, media type, path, a missing body. */
+  /** Handles the exceptions of Spring MVC: method, media type, path, missing body. */
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
       Exception e,
@@ -78,7 +78,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         switch (status.value()) {
           case 404 -> "There is nothing at this path.";
           // Spring's own text names the method or media type and the supported ones
-          case 405, 406, 415 -> e instanceof ErrorResponse refusal ? words(refusal) : type.title();
+          case 405, 406, 415 -> e instanceof ErrorResponse refusal ? detail(refusal) : type.title();
           default -> "The request was not understood.";
         });
   }
@@ -94,7 +94,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     return Problem.of(ProblemType.INTERNAL_ERROR, "The service failed unexpectedly.");
   }
 
-  private static String words(ErrorResponse refusal) {
+  private static String detail(ErrorResponse refusal) {
     return String.valueOf(refusal.getBody().getDetail());
   }
 }

@@ -15,8 +15,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * Answers requests that Tomcat refuses before any servlet with a problem instead of an HTML page,
- * such as a path that cannot be decoded.
+ * Answers requests that Tomcat refuses before any servlet, such as a path that cannot be decoded,
+ * with a problem instead of an HTML page.
  */
 public final class ProblemValve extends ErrorReportValve {
 
@@ -38,8 +38,7 @@ public final class ProblemValve extends ErrorReportValve {
   /** Tomcat sends only the body, so the body has to include the head of the response. */
   private static void refuseSimpleRequest(Response response) throws IOException {
     var problem =
-        Problem.of(
-            ProblemType.HTTP_VERSION_NOT_SUPPORTED, "The request line names no HTTP version.");
+        Problem.of(ProblemType.HTTP_VERSION_NOT_SUPPORTED, "The request line has no HTTP version.");
     byte[] body = ProblemJson.bytes(problem);
     String head =
         "HTTP/1.1 %d \r\n%s: %s\r\n%s: %d\r\n%s: close\r\n\r\n"
@@ -50,7 +49,7 @@ public final class ProblemValve extends ErrorReportValve {
                 HttpHeaders.CONTENT_LENGTH,
                 body.length,
                 HttpHeaders.CONNECTION);
-    // it is suspended if the target was refused before
+    // the response is suspended if Tomcat has already refused the target
     response.setSuspended(false);
     response.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
     response.getOutputStream().write(body);

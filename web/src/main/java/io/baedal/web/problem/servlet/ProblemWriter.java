@@ -10,7 +10,7 @@ import org.springframework.http.MediaType;
 /** Answers with a problem outside Spring MVC, for example in filters. */
 public final class ProblemWriter {
 
-  /** Has no effect if the response has already begun. */
+  /** Has no effect if the response is already committed. */
   public static void write(HttpServletResponse response, Problem problem) throws IOException {
     if (response.isCommitted()) {
       return;

@@ -1,4 +1,4 @@
-/** Turns every failure in a servlet service into a problem. */
+/** Maps each failure in a servlet service to a problem. */
 @NullMarked
 package io.baedal.web.problem.servlet;
 

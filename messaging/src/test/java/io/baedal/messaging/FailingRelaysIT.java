@@ -3,7 +3,7 @@ package io.baedal.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.messaging.MortalRelay.Death;
+import io.baedal.messaging.FailingRelay.Failure;
 import io.baedal.messaging.event.DeliveryPickedUp;
 import io.baedal.messaging.event.Topics;
 import io.baedal.messaging.inbox.EventReader;
@@ -49,11 +49,11 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Relays that die in the middle of a batch, one after the other, while events keep arriving. */
+/** Relays fail in the middle of a batch, one after the other, while events are published. */
 @SpringBootTest(
     properties = {
       "spring.application.name=messaging-test",
-      "spring.kafka.consumer.group-id=dying-relays",
+      "spring.kafka.consumer.group-id=failed-relays",
       "spring.flyway.locations=classpath:db/messaging",
       "spring.kafka.bootstrap-servers=${spring.embedded.kafka.brokers}",
       "baedal.messaging.partitions=3"
@@ -61,18 +61,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ContextConfiguration(initializers = TestPostgres.class)
 @EmbeddedKafka(kraft = true)
 @DirtiesContext
-class DyingRelaysIT {
+class FailingRelaysIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int RELAYS = 3;
-  private static final int DEATHS = 10;
+  private static final int FAILURES = 10;
   private static final int WRITERS = 4;
   private static final int ORDERS_PER_WRITER = 5;
 
-  /** More than a batch, so that a relay can always die in the middle of one. */
-  private static final int WAITING_EVENTS = 20 * MortalRelay.BATCH;
+  /** More than a batch, so that a relay can always fail in the middle of one. */
+  private static final int WAITING_EVENTS = 20 * FailingRelay.BATCH;
 
-  @Autowired OutboxRelay immortal;
+  @Autowired OutboxRelay serviceRelay;
   @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
   @Autowired PlatformTransactionManager transactions;
@@ -82,14 +82,14 @@ class DyingRelaysIT {
   @Autowired KafkaAdmin admin;
   @Autowired EventReader reader;
 
-  private final Semaphore mayBeWritten = new Semaphore(WAITING_EVENTS);
-  private final BlockingQueue<MortalRelay> dying = new LinkedBlockingQueue<>();
-  private final List<MortalRelay> relays = new ArrayList<>();
+  private final Semaphore writePermits = new Semaphore(WAITING_EVENTS);
+  private final BlockingQueue<FailingRelay> failed = new LinkedBlockingQueue<>();
+  private final List<FailingRelay> relays = new ArrayList<>();
   private volatile boolean writing = true;
 
   @BeforeEach
-  void onlyMortalRelaysSend() {
-    immortal.stop();
+  void stopTheRelayOfTheService() {
+    serviceRelay.stop();
     await()
         .atMost(PATIENCE)
         .ignoreExceptionsInstanceOf(KafkaException.class)
@@ -99,12 +99,12 @@ class DyingRelaysIT {
   @AfterEach
   void stopAll() {
     writing = false;
-    mayBeWritten.release(WAITING_EVENTS);
-    relays.forEach(MortalRelay::close);
+    writePermits.release(WAITING_EVENTS);
+    relays.forEach(FailingRelay::close);
   }
 
   @Test
-  void everyEventArrivesAndThoseOfAnOrderInOrder() throws InterruptedException {
+  void sendsEachEventAndThoseOfAnOrderInSequence() throws InterruptedException {
     List<CompletableFuture<Map<UUID, Long>>> writers =
         IntStream.range(0, WRITERS)
             .mapToObj(writer -> CompletableFuture.supplyAsync(this::write, thread()))
@@ -112,52 +112,51 @@ class DyingRelaysIT {
     for (int relay = 0; relay < RELAYS; relay++) {
       startRelay();
     }
-    for (int death = 0; death < DEATHS; death++) {
-      MortalRelay relay = dying.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      assertThat(relay).as("death " + death).isNotNull();
-      // it still holds the lock, so the others have sent nothing since
-      cutConnectionOf(relay);
-      relay.ends();
+    for (int failure = 0; failure < FAILURES; failure++) {
+      FailingRelay relay = failed.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      assertThat(relay).as("failure " + failure).isNotNull();
+      // the failed relay still holds the lock, so the others have sent nothing
+      terminateConnectionOf(relay);
+      relay.kill();
       startRelay();
-      // relays frozen earlier resume now, after others have sent their events
-      relays.stream().filter(other -> other != relay).forEach(MortalRelay::thaw);
+      // relays frozen earlier resume after others have sent their events
+      relays.stream().filter(other -> other != relay).forEach(FailingRelay::thaw);
     }
     writing = false;
-    mayBeWritten.release(WAITING_EVENTS);
+    writePermits.release(WAITING_EVENTS);
     Map<UUID, Long> written =
         writers.stream()
             .flatMap(writer -> writer.join().entrySet().stream())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    relays.forEach(MortalRelay::close);
-    immortal.start();
+    relays.forEach(FailingRelay::close);
+    serviceRelay.start();
     await()
         .atMost(PATIENCE)
         .until(() -> jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single() == 0);
 
     List<ReceivedEvent> received = received();
-    List<ReceivedEvent> first = withoutRepeats(received);
-    assertThat(received)
-        .as("a run without repeats would show nothing")
-        .hasSizeGreaterThan(first.size());
+    List<ReceivedEvent> first = withoutDuplicates(received);
+    assertThat(received).as("received duplicates").hasSizeGreaterThan(first.size());
     assertThat(numbersByOrder(first)).isEqualTo(numbers(written));
   }
 
   private void startRelay() {
     int number = relays.size();
-    Death death = number % 2 == 0 ? Death.KILLED : Death.FROZEN;
+    Failure failure = number % 2 == 0 ? Failure.KILLED : Failure.FROZEN;
     var relay =
-        new MortalRelay(
+        new FailingRelay(
             "relay-" + number,
             database,
             producers,
-            new MortalRelay.Fate(1 + number % 3, 1 + number * 7 % (MortalRelay.BATCH - 1), death),
-            dying::add,
-            mayBeWritten::release);
+            new FailingRelay.FailurePoint(
+                1 + number % 3, 1 + number * 7 % (FailingRelay.BATCH - 1), failure),
+            failed::add,
+            writePermits::release);
     relays.add(relay);
     relay.start();
   }
 
-  private void cutConnectionOf(MortalRelay relay) {
+  private void terminateConnectionOf(FailingRelay relay) {
     assertThat(
             jdbc.sql(
                     """
@@ -176,7 +175,7 @@ class DyingRelaysIT {
     List<UUID> orders = Stream.generate(UUID::randomUUID).limit(ORDERS_PER_WRITER).toList();
     long number = 0;
     while (writing) {
-      mayBeWritten.acquireUninterruptibly(ORDERS_PER_WRITER);
+      writePermits.acquireUninterruptibly(ORDERS_PER_WRITER);
       long next = number++;
       transaction.executeWithoutResult(
           status ->
@@ -212,7 +211,7 @@ class DyingRelaysIT {
     return events;
   }
 
-  private static List<ReceivedEvent> withoutRepeats(List<ReceivedEvent> events) {
+  private static List<ReceivedEvent> withoutDuplicates(List<ReceivedEvent> events) {
     Set<UUID> seen = new HashSet<>();
     return events.stream().filter(event -> seen.add(event.id())).toList();
   }

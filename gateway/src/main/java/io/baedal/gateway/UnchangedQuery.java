@@ -11,18 +11,18 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * Forwards a query with the same bytes. Between server and client it is a Java URI, which cannot
- * represent some characters, and which Spring Cloud encodes twice if it contains some others; so a
- * header carries the query.
+ * Forwards a query with the same bytes. Between server and client a query is part of a Java URI,
+ * which cannot represent some characters, and in which Spring Cloud encodes some others twice. The
+ * query is therefore passed in a header.
  */
 @Component
-class QueryAsSent implements HttpClientCustomizer {
+class UnchangedQuery implements HttpClientCustomizer {
 
   private static final String HEADER = "X-Baedal-Query";
 
-  /** Called for each request, so a header sent by the client has no effect. */
-  static void keep(Target target, HttpRequest request) {
-    request.setUri(target.asJavaUri()).headers().set(HEADER, target.query());
+  /** Called for each request, so that a header sent by the client has no effect. */
+  static void store(Target target, HttpRequest request) {
+    request.setUri(target.toJavaUri()).headers().set(HEADER, target.query());
   }
 
   private static void restore(HttpRequest request) {
@@ -40,10 +40,10 @@ class QueryAsSent implements HttpClientCustomizer {
         (observer, channel, address) ->
             channel
                 .pipeline()
-                .addBefore(NettyPipeline.ReactiveBridge, "baedal.query", new Restoring()));
+                .addBefore(NettyPipeline.ReactiveBridge, "baedal.query", new RestoreHandler()));
   }
 
-  private static final class Restoring extends ChannelOutboundHandlerAdapter {
+  private static final class RestoreHandler extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void write(ChannelHandlerContext ctx, @Nullable Object msg, ChannelPromise promise) {

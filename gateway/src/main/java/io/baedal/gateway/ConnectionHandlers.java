@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
 
 /**
- * Adds a {@link Reception} to each connection, and closes connections whose client does not read.
- * The management port has neither.
+ * Adds a {@link RequestReceiver} and a write timeout to each connection, except on the management
+ * port.
  */
 @Component
-class Intake implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
+class ConnectionHandlers implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 
   private final RequestRules rules;
   private final InFlight inFlight;
   private final GatewayProperties properties;
 
-  Intake(GatewayProperties properties, InFlight inFlight) {
+  ConnectionHandlers(GatewayProperties properties, InFlight inFlight) {
     this.rules = new RequestRules(new HostRule(properties.hosts()));
     this.inFlight = inFlight;
     this.properties = properties;
@@ -33,13 +33,13 @@ class Intake implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory
   }
 
   private void addTo(Channel channel) {
-    var reception = new Reception(rules, inFlight, properties);
+    var receiver = new RequestReceiver(rules, inFlight, properties);
     long answerMillis = properties.answerTimeout().toMillis();
     channel
         .pipeline()
         .addFirst(
             "baedal.answer-timeout", new WriteTimeoutHandler(answerMillis, TimeUnit.MILLISECONDS))
-        .addBefore(NettyPipeline.HttpCodec, "baedal.first-byte", reception.firstByte())
-        .addAfter(NettyPipeline.HttpCodec, "baedal.reception", reception);
+        .addBefore(NettyPipeline.HttpCodec, "baedal.first-byte", receiver.firstByte())
+        .addAfter(NettyPipeline.HttpCodec, "baedal.request-receiver", receiver);
   }
 }

@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** A service that answers reconciliation over real HTTP with the orders that the test adds. */
-final class PlayedService {
+/** An HTTP service that answers the calls of reconciliation with the orders that the test adds. */
+final class FakeService {
 
   private record Known(UUID orderId, Instant changedAt, String fields) {}
 
@@ -30,7 +30,7 @@ final class PlayedService {
   private final HttpServer server;
   private volatile boolean broken;
 
-  PlayedService() {
+  FakeService() {
     try {
       server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
     } catch (IOException e) {
@@ -46,19 +46,15 @@ final class PlayedService {
   }
 
   /** Adds an order; {@code fields} are those of its state except the id and the time. */
-  void knows(UUID orderId, Instant changedAt, String fields) {
+  void add(UUID orderId, Instant changedAt, String fields) {
     orders.put(orderId, new Known(orderId, changedAt, fields));
   }
 
-  void forgets(UUID orderId) {
-    orders.remove(orderId);
-  }
-
-  void isBroken(boolean now) {
+  void setBroken(boolean now) {
     broken = now;
   }
 
-  void isNew() {
+  void reset() {
     orders.clear();
     calls.clear();
     broken = false;

@@ -35,8 +35,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One order on the real engine; the test decides what happens to it and when. */
-final class PlayedOrder {
+/**
+ * Drives one order on the real engine: the test sends its events, runs its jobs and delays its
+ * calls.
+ */
+final class OrderDriver {
 
   /** Who can cancel. */
   enum By {
@@ -64,24 +67,24 @@ final class PlayedOrder {
   @Autowired private JdbcClient jdbc;
 
   private final UUID id = UUID.randomUUID();
-  private final List<DecideOnCancellation.Outcome> answersToOperator = new CopyOnWriteArrayList<>();
+  private final List<DecideOnCancellation.Outcome> operatorOutcomes = new CopyOnWriteArrayList<>();
 
   UUID id() {
     return id;
   }
 
-  /** The answers to cancels of operators; customers receive events. */
-  List<DecideOnCancellation.Outcome> answersToOperator() {
-    return answersToOperator;
+  /** The outcomes of cancels by operators; customers receive events. */
+  List<DecideOnCancellation.Outcome> operatorOutcomes() {
+    return operatorOutcomes;
   }
 
-  // ---- the people
+  // ---- events
 
-  void isPlaced() {
+  void place() {
     receive(OrderFixture.order(id));
   }
 
-  void isPlacedWithABadCard() {
+  void placeWithDeclinedPayment() {
     receive(OrderFixture.order(id, "declined"));
   }
 
@@ -93,16 +96,16 @@ final class PlayedOrder {
     receive(new StoreRejected(id, "store-1", "sold out", Instant.EPOCH));
   }
 
-  /** The delivery worker records the pick-up; the process learns of it later. */
-  void courierTakesIt() {
-    assertThat(workers.book(id).pickUp()).isTrue();
+  /** The courier picks up the order; {@link #receivePickUp} sends the event. */
+  void courierPicksUp() {
+    assertThat(workers.effects(id).pickUp()).isTrue();
   }
 
-  void pickUpIsReported() {
+  void receivePickUp() {
     receive(new DeliveryPickedUp(id, Instant.EPOCH));
   }
 
-  void completionIsReported() {
+  void receiveCompletion() {
     receive(new DeliveryCompleted(id, Instant.EPOCH));
   }
 
@@ -110,7 +113,7 @@ final class PlayedOrder {
     if (by == By.CUSTOMER) {
       receive(new OrderCancellationRequested(id, "changed my mind", Instant.EPOCH));
     } else {
-      answersToOperator.add(transaction.call(() -> cancelOrder.onRequest(id, by.reason(), null)));
+      operatorOutcomes.add(transaction.call(() -> cancelOrder.onRequest(id, by.reason(), null)));
     }
   }
 
@@ -118,11 +121,11 @@ final class PlayedOrder {
     receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
   }
 
-  // ---- the engine
+  // ---- jobs
 
   /** Advances the order until the job of {@code step} is due. */
-  void bringTo(Call step) {
-    isPlaced();
+  void advanceTo(Call step) {
+    place();
     if (step == Call.APPROVE_PAYMENT) {
       return;
     }
@@ -134,17 +137,17 @@ final class PlayedOrder {
     storeAccepts();
   }
 
-  void bringToWaitForStore() {
-    bringTo(Call.REQUEST_STORE);
+  void advanceToStoreRequested() {
+    advanceTo(Call.REQUEST_STORE);
     runJob();
   }
 
-  void bringToWaitForPickUp() {
-    bringTo(Call.START_DELIVERY);
+  void advanceToDeliveryStarted() {
+    advanceTo(Call.START_DELIVERY);
     runJob();
   }
 
-  /** The job that is due or waits for its next try; apart from timers there is only one. */
+  /** The job that is due or waits for its next try; an order has only one besides timers. */
   Job job() {
     return jobs().messages().singleResult();
   }
@@ -177,13 +180,13 @@ final class PlayedOrder {
     management.setJobDuedate(job().getId(), null);
   }
 
-  void allTriesFail() {
+  void useUpTries() {
     management.setJobRetries(job().getId(), 0);
     assertThat(runtime.createIncidentQuery().processInstanceId(process()).count()).isOne();
   }
 
-  /** A job executor locks the job, in the transaction of the caller. */
-  void jobIsTaken() {
+  /** Locks the job as a job executor does, in the transaction of the caller. */
+  void lockJob() {
     jdbc.sql(
             """
             UPDATE act_ru_job SET rev_ = rev_ + 1, lock_owner_ = 'another engine',
@@ -194,13 +197,15 @@ final class PlayedOrder {
         .update();
   }
 
-  /** As the job executor does: a failure is stored with the job if the job still exists. */
+  /**
+   * Runs a job as the job executor does: a failure is stored with the job, if that still exists.
+   */
   private void run(Job job) {
     try {
       management.executeJob(job.getId());
     } catch (RuntimeException failure) {
       assertThat(NestedExceptionUtils.getMostSpecificCause(failure))
-          .as("a worker's failure in the play, a race that is lost, or a process that has ended")
+          .as("a failure of a worker, a lost race, or a process that has ended")
           .isInstanceOfAny(
               IllegalStateException.class,
               OptimisticLockingException.class,
@@ -234,7 +239,7 @@ final class PlayedOrder {
             .getActivityId());
   }
 
-  // ---- the moments
+  // ---- concurrency
 
   /** Holds the next such call at {@code point}. */
   Gate gateAt(Call call, Point point) {
@@ -272,14 +277,14 @@ final class PlayedOrder {
         });
   }
 
-  Uncommitted uncommitted(Runnable act) {
-    return new Uncommitted(new TransactionTemplate(transactions), act);
+  Uncommitted uncommitted(Runnable action) {
+    return new Uncommitted(new TransactionTemplate(transactions), action);
   }
 
-  /** Starts {@code act} on another thread and returns when it waits for a row lock. */
-  CompletableFuture<Void> waiting(Runnable act) {
+  /** Starts {@code action} on another thread and returns when it waits for a row lock. */
+  CompletableFuture<Void> waiting(Runnable action) {
     assertThat(LockWaits.count(jdbc)).isZero();
-    CompletableFuture<Void> waiter = OtherThread.run(act);
+    CompletableFuture<Void> waiter = OtherThread.run(action);
     await().atMost(Duration.ofMinutes(2)).until(() -> LockWaits.count(jdbc) == 1);
     return waiter;
   }

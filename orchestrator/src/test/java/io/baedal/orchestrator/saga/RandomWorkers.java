@@ -6,7 +6,7 @@ import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.StoreAccepted;
 import io.baedal.messaging.inbox.ReceivedEvent;
-import io.baedal.orchestrator.saga.OrderBook.Effect;
+import io.baedal.orchestrator.saga.OrderEffects.Effect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +21,23 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Workers that are slow, lose some answers after the work was done, and record what they did and
- * undid. Their stores accept and their couriers deliver at random moments.
+ * Workers with random delays, which lose some answers after the work was done, and record their
+ * effects. Stores accept and couriers deliver after a random time.
  */
-class PlayedWorkers implements PlayedPorts.Workers, AutoCloseable {
+class RandomWorkers implements FakeWorkers.Workers, AutoCloseable {
 
   private final ObjectProvider<ReceiveEvent> receive;
   private final Random random;
-  private final Map<UUID, OrderBook> books = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService people = Executors.newScheduledThreadPool(4);
+  private final Map<UUID, OrderEffects> effectsByOrder = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
 
-  PlayedWorkers(ObjectProvider<ReceiveEvent> receive, long seed) {
+  RandomWorkers(ObjectProvider<ReceiveEvent> receive, long seed) {
     this.receive = receive;
     this.random = new Random(seed);
   }
 
   Set<Effect> effectsOf(UUID orderId) {
-    return book(orderId).effects();
+    return effects(orderId).current();
   }
 
   @Override
@@ -45,13 +45,13 @@ class PlayedWorkers implements PlayedPorts.Workers, AutoCloseable {
     return new PaymentWorker() {
       @Override
       public Approval approve(OrderPlaced order) {
-        answer(() -> book(order.orderId()).make(Effect.PAID));
+        answer(() -> effects(order.orderId()).make(Effect.PAID));
         return Approval.APPROVED;
       }
 
       @Override
       public void cancel(UUID orderId) {
-        answer(() -> book(orderId).undo(Effect.PAID));
+        answer(() -> effects(orderId).undo(Effect.PAID));
       }
     };
   }
@@ -61,13 +61,13 @@ class PlayedWorkers implements PlayedPorts.Workers, AutoCloseable {
     return new StoreWorker() {
       @Override
       public void request(OrderPlaced order) {
-        answer(() -> book(order.orderId()).make(Effect.STORE_ASKED));
+        answer(() -> effects(order.orderId()).make(Effect.STORE_ASKED));
         later(() -> send(new StoreAccepted(order.orderId(), order.storeId(), Instant.EPOCH)));
       }
 
       @Override
       public void cancel(UUID orderId) {
-        answer(() -> book(orderId).undo(Effect.STORE_ASKED));
+        answer(() -> effects(orderId).undo(Effect.STORE_ASKED));
       }
     };
   }
@@ -78,27 +78,27 @@ class PlayedWorkers implements PlayedPorts.Workers, AutoCloseable {
       @Override
       public void start(OrderPlaced order) {
         UUID id = order.orderId();
-        answer(() -> book(id).make(Effect.COURIER_SENT));
+        answer(() -> effects(id).make(Effect.COURIER_SENT));
         later(() -> deliver(id));
       }
 
       @Override
       public Recall recall(UUID orderId) {
-        OrderBook book = book(orderId);
-        answer(() -> book.undo(Effect.COURIER_SENT));
-        return book.effects().contains(Effect.PICKED_UP) ? Recall.TOO_LATE : Recall.RECALLED;
+        OrderEffects effects = effects(orderId);
+        answer(() -> effects.undo(Effect.COURIER_SENT));
+        return effects.current().contains(Effect.PICKED_UP) ? Recall.TOO_LATE : Recall.RECALLED;
       }
     };
   }
 
   private void deliver(UUID id) {
-    if (book(id).pickUp()) {
+    if (effects(id).pickUp()) {
       send(new DeliveryPickedUp(id, Instant.EPOCH));
       later(() -> send(new DeliveryCompleted(id, Instant.EPOCH)));
     }
   }
 
-  /** Takes some time, works, and loses one answer in ten. */
+  /** Runs {@code work} between two random pauses, and loses one answer in ten. */
   private void answer(Runnable work) {
     pause();
     work.run();
@@ -112,20 +112,20 @@ class PlayedWorkers implements PlayedPorts.Workers, AutoCloseable {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(15)));
   }
 
-  void later(Runnable act) {
-    people.schedule(act, random.nextInt(400), TimeUnit.MILLISECONDS);
+  void later(Runnable action) {
+    executor.schedule(action, random.nextInt(400), TimeUnit.MILLISECONDS);
   }
 
   void send(DomainEvent event) {
     receive.getObject().all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
   }
 
-  private OrderBook book(UUID orderId) {
-    return books.computeIfAbsent(orderId, any -> new OrderBook());
+  private OrderEffects effects(UUID orderId) {
+    return effectsByOrder.computeIfAbsent(orderId, any -> new OrderEffects());
   }
 
   @Override
   public void close() {
-    people.shutdownNow();
+    executor.shutdownNow();
   }
 }

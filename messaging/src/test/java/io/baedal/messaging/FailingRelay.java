@@ -20,54 +20,54 @@ import org.springframework.kafka.support.SendResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A relay with its own connection and producer, as in a separate process. In the middle of a batch
- * it stops and waits for its end.
+ * A relay with its own connection and producer, as in a separate process. It fails in the middle of
+ * a batch.
  */
-final class MortalRelay implements AutoCloseable {
+final class FailingRelay implements AutoCloseable {
 
   static final int BATCH = 20;
 
-  /** How a relay can end. */
-  enum Death {
+  /** How a relay fails. */
+  enum Failure {
     /** It never continues. */
     KILLED,
-    /** It does not know that it has lost its lock, and continues its batch when it is thawed. */
+    /** It does not detect that it has lost its lock, and continues its batch when it is thawed. */
     FROZEN
   }
 
   /**
-   * When a relay dies.
+   * When a relay fails.
    *
-   * @param batch the earliest batch in which it dies, counted from 0
-   * @param sent how many messages of that batch it has sent
+   * @param batch the earliest batch in which it fails, counted from 0
+   * @param sent the number of messages of that batch that it has sent
    */
-  record Fate(int batch, int sent, Death death) {}
+  record FailurePoint(int batch, int sent, Failure failure) {}
 
   private final String name;
-  private final Fate fate;
-  private final Consumer<MortalRelay> onDeath;
+  private final FailurePoint failurePoint;
+  private final Consumer<FailingRelay> onFailure;
   private final Runnable onSend;
   private final HikariDataSource database;
   private final DefaultKafkaProducerFactory<String, String> producers;
   private final OutboxRelay relay;
-  private final CountDownLatch end = new CountDownLatch(1);
-  private final AtomicBoolean dead = new AtomicBoolean();
+  private final CountDownLatch resume = new CountDownLatch(1);
+  private final AtomicBoolean hasFailed = new AtomicBoolean();
 
   /**
    * @param name of the database connection
-   * @param onDeath called when it stops in the middle of a batch
+   * @param onFailure called when it stops in the middle of a batch
    * @param onSend called for each message that is sent
    */
-  MortalRelay(
+  FailingRelay(
       String name,
       DataSourceProperties database,
       ProducerFactory<String, String> producers,
-      Fate fate,
-      Consumer<MortalRelay> onDeath,
+      FailurePoint failurePoint,
+      Consumer<FailingRelay> onFailure,
       Runnable onSend) {
     this.name = name;
-    this.fate = fate;
-    this.onDeath = onDeath;
+    this.failurePoint = failurePoint;
+    this.onFailure = onFailure;
     this.onSend = onSend;
     this.database = connect(name, database);
     this.producers = new DefaultKafkaProducerFactory<>(producers.getConfigurationProperties());
@@ -76,7 +76,7 @@ final class MortalRelay implements AutoCloseable {
         new OutboxRelay(
             JdbcClient.create(this.database),
             new TransactionTemplate(new JdbcTransactionManager(this.database)),
-            new OutboxSender(new MortalTemplate(), "messaging-test"),
+            new OutboxSender(new FailingTemplate(), "messaging-test"),
             new OutboxRelay.Pace(BATCH, Duration.ZERO, Duration.ofMillis(50)));
   }
 
@@ -99,54 +99,56 @@ final class MortalRelay implements AutoCloseable {
   }
 
   /** A killed relay loses its unsent events; a frozen relay waits until it is thawed. */
-  void ends() {
-    if (fate.death() == Death.KILLED) {
+  void kill() {
+    if (failurePoint.failure() == Failure.KILLED) {
       producers.destroy();
       database.close();
     }
   }
 
-  /** Lets a frozen relay continue as if nothing had happened. */
+  /** Lets a frozen relay continue. */
   void thaw() {
-    if (dead.get() && fate.death() == Death.FROZEN) {
-      end.countDown();
+    if (hasFailed.get() && failurePoint.failure() == Failure.FROZEN) {
+      resume.countDown();
     }
   }
 
   @Override
   public void close() {
-    end.countDown();
+    resume.countDown();
     relay.stop();
     database.close();
     producers.destroy();
   }
 
-  private void die() {
-    onDeath.accept(this);
+  private void fail() {
+    onFailure.accept(this);
     try {
-      end.await();
+      resume.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    if (fate.death() == Death.KILLED) {
+    if (failurePoint.failure() == Failure.KILLED) {
       throw new IllegalStateException("killed");
     }
   }
 
   /** Used only by the relay's thread. */
-  private final class MortalTemplate extends KafkaTemplate<String, String> {
+  private final class FailingTemplate extends KafkaTemplate<String, String> {
 
     private int batch;
     private int sent;
 
-    MortalTemplate() {
+    FailingTemplate() {
       super(producers);
     }
 
     @Override
     public CompletableFuture<SendResult<String, String>> send(ProducerRecord<String, String> one) {
-      if (batch >= fate.batch() && sent >= fate.sent() && dead.compareAndSet(false, true)) {
-        die();
+      if (batch >= failurePoint.batch()
+          && sent >= failurePoint.sent()
+          && hasFailed.compareAndSet(false, true)) {
+        fail();
       }
       sent++;
       onSend.run();
@@ -158,8 +160,8 @@ final class MortalRelay implements AutoCloseable {
       super.flush();
       batch++;
       sent = 0;
-      if (dead.get()) {
-        // its connection is cut; another one would let it take the lock from the live relays
+      if (hasFailed.get()) {
+        // its connection is terminated; with a new one it could take the lock of a live relay
         database.close();
       }
     }

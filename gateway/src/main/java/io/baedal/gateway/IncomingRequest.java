@@ -9,16 +9,16 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * A request whose body is being received. The body is copied into one buffer, because the received
- * parts can retain far more memory than their length.
+ * A request whose body is being received. The body is copied into one buffer, since the received
+ * parts can retain much more memory than their length.
  */
-final class Arrival {
+final class IncomingRequest {
 
   private final HttpRequest request;
   private final InFlight.Body inProgress;
   private final ByteBuf body;
 
-  Arrival(HttpRequest request, InFlight.Body inProgress, ByteBuf empty) {
+  IncomingRequest(HttpRequest request, InFlight.Body inProgress, ByteBuf empty) {
     this.request = request;
     this.inProgress = inProgress;
     this.body = empty;
@@ -40,7 +40,7 @@ final class Arrival {
     body.writeBytes(part);
   }
 
-  /** Passes on the complete request with a Content-Length, even if it was sent in chunks. */
+  /** Forwards the complete request with a Content-Length, even if it was sent in chunks. */
   void proceed(ChannelHandlerContext ctx) {
     if (HttpUtil.isTransferEncodingChunked(request)) {
       request.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
@@ -55,7 +55,7 @@ final class Arrival {
     ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
   }
 
-  void drop() {
+  void discard() {
     body.release();
     inProgress.dispose();
   }

@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * The last answer on a connection: a problem. What the client still sends is read for two seconds
- * and dropped: closing a connection with unread bytes resets it, and the client may lose the
- * answer.
+ * The last answer on a connection: a problem. Further bytes from the client are read for two
+ * seconds and discarded, since closing a connection with unread bytes resets it, and the client can
+ * lose the answer.
  */
-final class Farewell {
+final class FinalResponse {
 
-  private static final int SECONDS_TO_READ_IT = 2;
+  private static final int READ_SECONDS = 2;
 
   /**
-   * @param reader the origin of the page that may read the answer
+   * @param origin the origin of a page that may read the answer; null if there is none
    */
-  static void say(ChannelHandlerContext ctx, Problem problem, @Nullable String reader) {
-    ctx.writeAndFlush(answer(problem, reader)).addListener(sent -> closeSoon(ctx));
+  static void send(ChannelHandlerContext ctx, Problem problem, @Nullable String origin) {
+    ctx.writeAndFlush(answer(problem, origin)).addListener(sent -> closeAfterReading(ctx));
   }
 
-  private static FullHttpResponse answer(Problem problem, @Nullable String reader) {
+  private static FullHttpResponse answer(Problem problem, @Nullable String origin) {
     byte[] body = ProblemJson.bytes(problem);
     FullHttpResponse answer =
         new DefaultFullHttpResponse(
@@ -50,25 +50,27 @@ final class Farewell {
         .retryAfterSeconds()
         .ifPresent(seconds -> answer.headers().set(HttpHeaderNames.RETRY_AFTER, seconds));
     answer.headers().set(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
-    if (reader != null) {
+    if (origin != null) {
       answer
           .headers()
-          .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, reader)
-          .set(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, String.join(", ", CrossSite.READ));
+          .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+          .set(
+              HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
+              String.join(", ", CrossSite.EXPOSED_HEADERS));
     }
     return answer;
   }
 
-  private static void closeSoon(ChannelHandlerContext ctx) {
+  private static void closeAfterReading(ChannelHandlerContext ctx) {
     Channel channel = ctx.channel();
     if (channel instanceof DuplexChannel duplex && ctx.pipeline().get(SslHandler.class) == null) {
       duplex.shutdownOutput();
       ctx.read();
-      ctx.executor().schedule(() -> channel.close(), SECONDS_TO_READ_IT, TimeUnit.SECONDS);
+      ctx.executor().schedule(() -> channel.close(), READ_SECONDS, TimeUnit.SECONDS);
     } else {
       channel.close();
     }
   }
 
-  private Farewell() {}
+  private FinalResponse() {}
 }

@@ -27,20 +27,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the requests of one connection, and forwards each one when it has arrived completely:
- * within the time limit, the size limit and the limit of all bodies, and if {@link RequestRules}
- * accept it. Otherwise the request is refused with a problem and the connection is closed.
+ * Receives the requests of one connection, and forwards each request that has arrived completely
+ * within the timeout, the size limit and the limit of all bodies, and that {@link RequestRules}
+ * accept. Other requests are refused with a problem and the connection is closed.
  *
- * <p>The time limit is for the request, not for each read, so a client that sends a byte now and
- * then is refused as well. No service is called before, so a slow client holds no permit of a
- * service.
+ * <p>The timeout applies to the request, not to each read, so that a client that sends single bytes
+ * is refused as well. No service is called before the request has arrived, so that a slow client
+ * holds no permit of a service.
  *
  * <p>All methods run in the connection's event loop.
  */
-final class Reception extends ChannelDuplexHandler {
+final class RequestReceiver extends ChannelDuplexHandler {
 
-  /** Requests that a client may send before the first of them is answered. */
-  private static final int MOST_UNANSWERED = 16;
+  /** The number of requests that a client may send before the first one is answered. */
+  private static final int MAX_UNANSWERED = 16;
 
   private final RequestRules rules;
   private final InFlight inFlight;
@@ -49,13 +49,13 @@ final class Reception extends ChannelDuplexHandler {
   private final Set<String> corsOrigins;
 
   private final Deque<InFlight.Body> unanswered = new ArrayDeque<>();
-  private @Nullable Arrival arriving;
-  private @Nullable Future<?> deadline;
-  private boolean begun;
+  private @Nullable IncomingRequest incoming;
+  private @Nullable Future<?> timeout;
+  private boolean started;
   private @Nullable String origin;
   private @Nullable Problem refusal;
 
-  Reception(RequestRules rules, InFlight inFlight, GatewayProperties properties) {
+  RequestReceiver(RequestRules rules, InFlight inFlight, GatewayProperties properties) {
     this.rules = rules;
     this.inFlight = inFlight;
     this.maxBody = properties.maxBody().toBytes();
@@ -63,13 +63,13 @@ final class Reception extends ChannelDuplexHandler {
     this.corsOrigins = Set.copyOf(properties.corsOrigins());
   }
 
-  /** The first handler of incoming bytes; starts the timeout of each request. */
+  /** The first handler of received bytes; starts the timeout of a request. */
   ChannelHandler firstByte() {
     return new ChannelInboundHandlerAdapter() {
       @Override
       public void channelRead(ChannelHandlerContext ctx, Object bytes) {
-        begun = true;
-        startClock(ctx.pipeline().context(Reception.this));
+        started = true;
+        startTimeout(ctx.pipeline().context(RequestReceiver.this));
         ctx.fireChannelRead(bytes);
       }
     };
@@ -77,7 +77,7 @@ final class Reception extends ChannelDuplexHandler {
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
-    startClock(ctx);
+    startTimeout(ctx);
     ctx.fireChannelActive();
   }
 
@@ -89,7 +89,7 @@ final class Reception extends ChannelDuplexHandler {
     }
     try {
       if (msg instanceof HttpRequest request) {
-        begin(ctx, request);
+        start(ctx, request);
       }
       if (msg instanceof HttpContent content) {
         append(ctx, content);
@@ -106,59 +106,59 @@ final class Reception extends ChannelDuplexHandler {
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
     ctx.fireChannelReadComplete();
-    if (begun || refusal != null) {
-      // the handlers after this one have not seen the request, and do not read on
+    if (started || refusal != null) {
+      // the following handlers have not received the request, and do not request further reads
       ctx.read();
     }
   }
 
-  private void begin(ChannelHandlerContext ctx, HttpRequest request) {
+  private void start(ChannelHandlerContext ctx, HttpRequest request) {
     origin = request.headers().get(HttpHeaderNames.ORIGIN);
     rules.apply(request);
-    if (unanswered.size() >= MOST_UNANSWERED) {
+    if (unanswered.size() >= MAX_UNANSWERED) {
       throw new ProblemException(
           Problem.of(
               ProblemType.TOO_MANY_REQUESTS,
-              "More than " + MOST_UNANSWERED + " requests wait on this connection."));
+              "More than " + MAX_UNANSWERED + " requests wait on this connection."));
     }
     if (HttpUtil.getContentLength(request, 0L) > maxBody) {
       throw tooLarge();
     }
-    // a request in the same bytes as the one before has no clock yet
-    begun = true;
-    startClock(ctx);
-    arriving = new Arrival(request, inFlight.body(), ctx.alloc().buffer(0));
-    inviteBody(ctx, request);
+    // a request in the same bytes as the previous one has no timeout yet
+    started = true;
+    startTimeout(ctx);
+    incoming = new IncomingRequest(request, inFlight.body(), ctx.alloc().buffer(0));
+    requestBody(ctx, request);
   }
 
-  private void inviteBody(ChannelHandlerContext ctx, HttpRequest request) {
-    boolean invited = HttpUtil.is100ContinueExpected(request);
+  private void requestBody(ChannelHandlerContext ctx, HttpRequest request) {
+    boolean expected = HttpUtil.is100ContinueExpected(request);
     request.headers().remove(HttpHeaderNames.EXPECT);
-    // not during another answer; the client then sends its body after a timeout
-    if (invited && unanswered.isEmpty()) {
+    // not during another answer; the client sends its body after a timeout
+    if (expected && unanswered.isEmpty()) {
       ctx.writeAndFlush(
           new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
     }
   }
 
   private void append(ChannelHandlerContext ctx, HttpContent content) {
-    Arrival arrival = arriving;
-    if (arrival == null) {
+    IncomingRequest request = incoming;
+    if (request == null) {
       return;
     }
     if (content.decoderResult().isFailure()) {
       throw new ProblemException(Problem.invalid("body", "must be sent in valid HTTP/1.1 chunks"));
     }
-    if (arrival.length() + content.content().readableBytes() > maxBody) {
+    if (request.length() + content.content().readableBytes() > maxBody) {
       throw tooLarge();
     }
-    arrival.append(content.content());
+    request.append(content.content());
     if (content instanceof LastHttpContent) {
-      stopClock();
-      begun = false;
-      arriving = null;
-      unanswered.add(arrival.inProgress());
-      arrival.proceed(ctx);
+      cancelTimeout();
+      started = false;
+      incoming = null;
+      unanswered.add(request.inProgress());
+      request.proceed(ctx);
     }
   }
 
@@ -179,42 +179,42 @@ final class Reception extends ChannelDuplexHandler {
     if (last && !unanswered.isEmpty()) {
       unanswered.remove().dispose();
       if (refusal != null && unanswered.isEmpty()) {
-        sayFarewell(ctx, refusal);
+        sendFinalResponse(ctx, refusal);
       }
     }
   }
 
   private void refuse(ChannelHandlerContext ctx, Problem problem) {
     refusal = problem;
-    stopClock();
-    drop();
+    cancelTimeout();
+    discard();
     // earlier requests are answered first
     if (unanswered.isEmpty()) {
-      sayFarewell(ctx, problem);
+      sendFinalResponse(ctx, problem);
     }
   }
 
-  private void sayFarewell(ChannelHandlerContext ctx, Problem problem) {
+  private void sendFinalResponse(ChannelHandlerContext ctx, Problem problem) {
     boolean readable = origin != null && corsOrigins.contains(origin);
-    Farewell.say(ctx, problem, readable ? origin : null);
+    FinalResponse.send(ctx, problem, readable ? origin : null);
   }
 
-  private void startClock(ChannelHandlerContext ctx) {
-    if (deadline == null && refusal == null) {
-      deadline = ctx.executor().schedule(() -> tooSlow(ctx), timeoutMillis, TimeUnit.MILLISECONDS);
+  private void startTimeout(ChannelHandlerContext ctx) {
+    if (timeout == null && refusal == null) {
+      timeout = ctx.executor().schedule(() -> onTimeout(ctx), timeoutMillis, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void stopClock() {
-    if (deadline != null) {
-      deadline.cancel(false);
-      deadline = null;
+  private void cancelTimeout() {
+    if (timeout != null) {
+      timeout.cancel(false);
+      timeout = null;
     }
   }
 
-  private void tooSlow(ChannelHandlerContext ctx) {
-    deadline = null;
-    if (begun) {
+  private void onTimeout(ChannelHandlerContext ctx) {
+    timeout = null;
+    if (started) {
       refuse(
           ctx,
           Problem.of(
@@ -225,17 +225,17 @@ final class Reception extends ChannelDuplexHandler {
     }
   }
 
-  private void drop() {
-    if (arriving != null) {
-      arriving.drop();
-      arriving = null;
+  private void discard() {
+    if (incoming != null) {
+      incoming.discard();
+      incoming = null;
     }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    stopClock();
-    drop();
+    cancelTimeout();
+    discard();
     unanswered.forEach(InFlight.Body::dispose);
     unanswered.clear();
     ctx.fireChannelInactive();

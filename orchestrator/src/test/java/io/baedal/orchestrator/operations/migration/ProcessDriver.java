@@ -29,19 +29,19 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 
 /**
- * Advances orders through the process one step at a time: a job, or the message or timer for which
- * the order waits. It depends on what the order waits for, not on the ids of the model, so that it
- * works with any version.
+ * Advances orders one step at a time: it runs the due job, or sends the message or fires the timer
+ * for which the order waits. It does not depend on ids of elements, so that it works with any
+ * version.
  */
-class Walk {
+class ProcessDriver {
 
-  /** The paths through the process. */
-  enum Way {
+  /** The ways in which an order can end. */
+  enum Scenario {
     DELIVERED,
     PAYMENT_DECLINED,
     STORE_REJECTS,
-    STORE_IS_SILENT,
-    CANCELLED_ON_THE_WAY,
+    STORE_DOES_NOT_ANSWER,
+    CANCELLED,
     COURIER_IS_FASTER
   }
 
@@ -52,7 +52,7 @@ class Walk {
   private final ManagementService management;
   private final BookedWorkers workers;
 
-  Walk(
+  ProcessDriver(
       ReceiveEvent receive,
       RetriedTransaction transaction,
       OrderProgress progress,
@@ -68,10 +68,10 @@ class Walk {
   }
 
   /** Begins an order on a version of the process, given by the engine's id. */
-  UUID begin(String definitionId, Way way) {
-    String method = way == Way.PAYMENT_DECLINED ? "declined" : "approved";
+  UUID begin(String definitionId, Scenario scenario) {
+    String method = scenario == Scenario.PAYMENT_DECLINED ? "declined" : "approved";
     OrderPlaced order = OrderFixture.order(UUID.randomUUID(), method);
-    if (way == Way.COURIER_IS_FASTER) {
+    if (scenario == Scenario.COURIER_IS_FASTER) {
       workers.letCourierBeFaster(order.orderId());
     }
     transaction.call(
@@ -82,21 +82,25 @@ class Walk {
     return order.orderId();
   }
 
-  /** Runs some steps, fewer if the order ends; returns whether its process still exists. */
-  boolean go(UUID orderId, Way way, int steps) {
+  /**
+   * Takes up to {@code steps} steps, fewer if the order ends.
+   *
+   * @return whether its process still exists
+   */
+  boolean advance(UUID orderId, Scenario scenario, int steps) {
     for (int step = 0; step < steps && process(orderId) != null; step++) {
-      step(orderId, way);
+      step(orderId, scenario);
     }
     return process(orderId) != null;
   }
 
-  void toItsEnd(UUID orderId, Way way) {
-    if (go(orderId, way, 40)) {
+  void runToEnd(UUID orderId, Scenario scenario) {
+    if (advance(orderId, scenario, 40)) {
       throw new AssertionError("order " + orderId + " does not end: " + places(orderId));
     }
   }
 
-  private void step(UUID orderId, Way way) {
+  private void step(UUID orderId, Scenario scenario) {
     Job job = job(orderId);
     if (job != null) {
       management.executeJob(job.getId());
@@ -105,9 +109,9 @@ class Walk {
     Set<String> waits =
         subscriptions(orderId).stream().map(EventSubscription::getEventName).collect(toSet());
     if (waits.contains(ProcessNames.MESSAGE_STORE_ANSWERED)) {
-      storeAnswers(orderId, way);
+      storeAnswers(orderId, scenario);
     } else if (waits.contains(ProcessNames.MESSAGE_DELIVERY_PICKED_UP)) {
-      boolean cancel = way == Way.CANCELLED_ON_THE_WAY || way == Way.COURIER_IS_FASTER;
+      boolean cancel = scenario == Scenario.CANCELLED || scenario == Scenario.COURIER_IS_FASTER;
       receive(cancel ? cancelOf(orderId) : new DeliveryPickedUp(orderId, Instant.EPOCH));
     } else if (waits.contains(ProcessNames.MESSAGE_DELIVERY_COMPLETED)) {
       receive(new DeliveryCompleted(orderId, Instant.EPOCH));
@@ -116,9 +120,9 @@ class Walk {
     }
   }
 
-  private void storeAnswers(UUID orderId, Way way) {
-    switch (way) {
-      case STORE_IS_SILENT -> management.executeJob(deadline(orderId).getId());
+  private void storeAnswers(UUID orderId, Scenario scenario) {
+    switch (scenario) {
+      case STORE_DOES_NOT_ANSWER -> management.executeJob(deadline(orderId).getId());
       case STORE_REJECTS ->
           receive(new StoreRejected(orderId, "store-1", "sold out", Instant.EPOCH));
       default -> receive(new StoreAccepted(orderId, "store-1", Instant.EPOCH));
@@ -145,7 +149,7 @@ class Walk {
         .singleResult();
   }
 
-  /** The job of the save point at which an order stands; null if it waits for something else. */
+  /** The job of the save point at which an order is; null if it waits for something else. */
   Job job(UUID orderId) {
     return management
         .createJobQuery()
@@ -169,7 +173,6 @@ class Walk {
         .list();
   }
 
-  /** The places of an order. */
   Set<String> places(UUID orderId) {
     return leaves(runtime.getActivityInstance(process(orderId).getProcessInstanceId()))
         .collect(toSet());
@@ -178,7 +181,8 @@ class Walk {
   private static Stream<String> leaves(ActivityInstance instance) {
     Stream<String> jobs =
         Stream.of(instance.getChildTransitionInstances()).map(TransitionInstance::getActivityId);
-    Stream<String> children = Stream.of(instance.getChildActivityInstances()).flatMap(Walk::leaves);
+    Stream<String> children =
+        Stream.of(instance.getChildActivityInstances()).flatMap(ProcessDriver::leaves);
     boolean leaf =
         instance.getChildActivityInstances().length == 0
             && instance.getChildTransitionInstances().length == 0;

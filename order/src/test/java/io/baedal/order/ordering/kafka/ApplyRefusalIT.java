@@ -23,9 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
-class TakeRefusalIT {
+class ApplyRefusalIT {
 
-  @Autowired TakeRefusal takeRefusal;
+  @Autowired ApplyRefusal applyRefusal;
   @Autowired PlaceOrder placeOrder;
   @Autowired CancelOrder cancelOrder;
   @Autowired CloseOrders closeOrders;
@@ -38,8 +38,8 @@ class TakeRefusalIT {
     cancelOrder.request(id, "twice");
     UUID event = UUID.randomUUID();
 
-    takeRefusal.take(event, refused(id, Reason.PICKED_UP));
-    takeRefusal.take(event, refused(id, Reason.ALREADY_DELIVERED));
+    applyRefusal.apply(event, refused(id, Reason.PICKED_UP));
+    applyRefusal.apply(event, refused(id, Reason.ALREADY_DELIVERED));
 
     Order order = findOrders.byId(id);
     assertThat(order.status()).isEqualTo(CustomerStatus.PLACED);
@@ -61,7 +61,7 @@ class TakeRefusalIT {
     closeOrders.close(List.of(new Ending(id, OrderOutcome.CANCELLED, null, null)));
     Order closed = findOrders.byId(id);
 
-    takeRefusal.take(UUID.randomUUID(), refused(id, Reason.PICKED_UP));
+    applyRefusal.apply(UUID.randomUUID(), refused(id, Reason.PICKED_UP));
 
     assertThat(findOrders.byId(id)).isEqualTo(closed);
   }
@@ -70,7 +70,7 @@ class TakeRefusalIT {
   void changesNothingWithoutARequestToCancel() {
     OrderId id = place();
 
-    takeRefusal.take(UUID.randomUUID(), refused(id, Reason.PICKED_UP));
+    applyRefusal.apply(UUID.randomUUID(), refused(id, Reason.PICKED_UP));
 
     assertThat(findOrders.byId(id).cancellation()).isNull();
   }
@@ -78,8 +78,8 @@ class TakeRefusalIT {
   @Test
   void ignoresAnUnknownOrder() {
     UUID event = UUID.randomUUID();
-    takeRefusal.take(event, refused(new OrderId(UUID.randomUUID()), Reason.PICKED_UP));
-    takeRefusal.take(event, refused(new OrderId(UUID.randomUUID()), Reason.PICKED_UP));
+    applyRefusal.apply(event, refused(new OrderId(UUID.randomUUID()), Reason.PICKED_UP));
+    applyRefusal.apply(event, refused(new OrderId(UUID.randomUUID()), Reason.PICKED_UP));
   }
 
   private OrderId place() {

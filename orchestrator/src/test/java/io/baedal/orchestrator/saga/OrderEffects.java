@@ -3,8 +3,8 @@ package io.baedal.orchestrator.saga;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The effects of played workers for one order; an undone effect is never made again. */
-final class OrderBook {
+/** The effects of workers for one order; an undone effect is never made again. */
+final class OrderEffects {
 
   enum Effect {
     PAID,
@@ -16,7 +16,7 @@ final class OrderBook {
   private final Set<Effect> effects = EnumSet.noneOf(Effect.class);
   private final Set<Effect> undone = EnumSet.noneOf(Effect.class);
 
-  synchronized Set<Effect> effects() {
+  synchronized Set<Effect> current() {
     return Set.copyOf(effects);
   }
 

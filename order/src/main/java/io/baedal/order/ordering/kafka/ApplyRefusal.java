@@ -11,22 +11,22 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Applies each refusal once: the inbox entry is written in the same transaction as the effect. */
+/** Applies each refusal once: the inbox entry is in the transaction of the effect. */
 @Component
-class TakeRefusal {
+class ApplyRefusal {
 
-  private static final Logger log = LoggerFactory.getLogger(TakeRefusal.class);
+  private static final Logger log = LoggerFactory.getLogger(ApplyRefusal.class);
 
   private final Inbox inbox;
   private final CancelOrder cancelOrder;
 
-  TakeRefusal(Inbox inbox, CancelOrder cancelOrder) {
+  ApplyRefusal(Inbox inbox, CancelOrder cancelOrder) {
     this.inbox = inbox;
     this.cancelOrder = cancelOrder;
   }
 
   @Transactional
-  void take(UUID eventId, OrderCancellationRefused refused) {
+  void apply(UUID eventId, OrderCancellationRefused refused) {
     if (!inbox.firstTime(eventId)) {
       return;
     }

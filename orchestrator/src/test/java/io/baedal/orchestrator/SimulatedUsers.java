@@ -32,10 +32,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The users of orchestrators, connected through Kafka: customers who place orders, stores and
- * couriers who react to the status of an order, and a clerk who records every published status.
+ * Simulates the users of orchestrators over Kafka: places orders, reacts to changes of status as
+ * stores and couriers do, and records each published status.
  */
-final class Town implements AutoCloseable {
+final class SimulatedUsers implements AutoCloseable {
 
   private final ObjectMapper json =
       JsonMapper.builder()
@@ -46,31 +46,31 @@ final class Town implements AutoCloseable {
   private final Map<UUID, List<OrderStatusChanged>> changes = new ConcurrentHashMap<>();
   private final KafkaProducer<String, String> producer;
   private final KafkaConsumer<String, String> consumer;
-  private final Thread clerk = new Thread(this::read, "town");
-  private volatile boolean peopleAct;
+  private final Thread thread = new Thread(this::read, "users");
+  private volatile boolean reacting;
   private volatile boolean closed;
 
-  Town(String brokers) {
+  SimulatedUsers(String brokers) {
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", brokers), new StringSerializer(), new StringSerializer());
     consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", brokers, "group.id", "town", "auto.offset.reset", "earliest"),
+                "bootstrap.servers", brokers, "group.id", "users", "auto.offset.reset", "earliest"),
             new StringDeserializer(),
             new StringDeserializer());
     consumer.subscribe(List.of(Topics.ORDER_STATUS));
-    clerk.start();
+    thread.start();
   }
 
-  /** From now on stores accept, and couriers pick up and deliver. */
-  void letPeopleAct() {
-    peopleAct = true;
+  /** Makes stores accept, and couriers pick up and deliver. */
+  void startReacting() {
+    reacting = true;
   }
 
-  void letNobodyAct() {
-    peopleAct = false;
+  void stopReacting() {
+    reacting = false;
   }
 
   void place(UUID orderId) {
@@ -96,10 +96,10 @@ final class Town implements AutoCloseable {
     if (event instanceof OrderStatusChanged change) {
       UUID id = change.orderId();
       changes.computeIfAbsent(id, any -> new CopyOnWriteArrayList<>()).add(change);
-      if (peopleAct && change.status() == OrderStatus.STORE_REQUESTED) {
+      if (reacting && change.status() == OrderStatus.STORE_REQUESTED) {
         send(new StoreAccepted(id, "store-1", Instant.EPOCH));
       }
-      if (peopleAct && change.status() == OrderStatus.DELIVERY_STARTED) {
+      if (reacting && change.status() == OrderStatus.DELIVERY_STARTED) {
         send(new DeliveryPickedUp(id, Instant.EPOCH));
         send(new DeliveryCompleted(id, Instant.EPOCH));
       }
@@ -126,7 +126,7 @@ final class Town implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      clerk.join();
+      thread.join();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

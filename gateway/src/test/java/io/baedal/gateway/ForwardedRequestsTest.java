@@ -16,12 +16,12 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A request arrives at the service as it was sent, or is refused. */
+/** Requests are forwarded to the service unchanged, or are refused. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "gateway.drain=0s")
 @DirtiesContext
-class AsSentTest {
+class ForwardedRequestsTest {
 
   private static final RecordingBackend ORDER_VIEW = new RecordingBackend();
 
@@ -38,8 +38,8 @@ class AsSentTest {
   }
 
   @BeforeEach
-  void forget() {
-    ORDER_VIEW.forget();
+  void clear() {
+    ORDER_VIEW.clear();
   }
 
   @ParameterizedTest
@@ -66,25 +66,25 @@ class AsSentTest {
         "?a=%26%3D%23",
         "?a=%F0%9F%8D%9C",
         "?a=%0A%09",
-        // an urgent cancel must not fail because of its reason; the services refuse it elsewhere
+        // a cancellation must not fail because of its reason; other services refuse the character
         "?reason=b%00c",
         "?redirect=http://evil.example/?x=%2e%2e"
       })
-  void passesAQueryOnToTheByte(String query) throws IOException {
-    expectArrives("/order-views" + query);
+  void forwardsAQueryUnchanged(String query) throws IOException {
+    expectForwarded("/order-views" + query);
   }
 
   @Test
-  void passesEveryPrintableCharacterOn() throws IOException {
+  void forwardsEveryPrintableCharacter() throws IOException {
     StringBuilder query = new StringBuilder("?a=");
     for (char sent = '!'; sent <= '~'; sent++) {
       query.append(sent == '%' ? "%25" : sent == '#' ? "" : String.valueOf(sent));
     }
-    expectArrives("/order-views" + query);
+    expectForwarded("/order-views" + query);
   }
 
   @Test
-  void passesAnyMixtureOn() throws IOException {
+  void forwardsRandomQueries() throws IOException {
     String[] pieces = {
       "a",
       "=",
@@ -115,8 +115,8 @@ class AsSentTest {
       for (int piece = random.nextInt(12); piece >= 0; piece--) {
         query.append(pieces[random.nextInt(pieces.length)]);
       }
-      ORDER_VIEW.forget();
-      expectArrives("/order-views" + query);
+      ORDER_VIEW.clear();
+      expectForwarded("/order-views" + query);
     }
   }
 
@@ -132,7 +132,7 @@ class AsSentTest {
         "?a=%C0%AF,        a", // overlong
         "?a=%E0%80%AF,     a",
         "?a=%F0%80%80%AF,  a",
-        "?a=%ED%A0%80,     a", // half a surrogate pair
+        "?a=%ED%A0%80,     a", // an unpaired surrogate
         "?a=%F5%80%80%80,  a", // beyond Unicode
         "?a=%FF,           a",
         "?%zz=1,           query",
@@ -158,7 +158,7 @@ class AsSentTest {
   }
 
   @Test
-  void namesEveryBadParameter() throws IOException {
+  void listsAllInvalidParameters() throws IOException {
     assertThat(
             RawCall.get(port, "/order-views?a=%zz&b=1&ids[]=%C3")
                 .problem(400, "invalid-request")
@@ -209,31 +209,31 @@ class AsSentTest {
         "/order-views/%2e%2e/orders",
         "/order-views/a+b"
       })
-  void refusesPathsThatAreNotPlain(String path) throws IOException {
+  void doesNotFindOtherPaths(String path) throws IOException {
     RawCall.get(port, path).problem(404, "not-found");
     assertThat(ORDER_VIEW.heads()).isEmpty();
   }
 
   @Test
-  void acceptsPathsUpToTheLengthOfARequestLine() throws IOException {
-    expectArrives("/order-views/" + "x".repeat(4000));
-    ORDER_VIEW.forget();
-    expectArrives("/order-views" + "/x".repeat(2000));
-    ORDER_VIEW.forget();
+  void acceptsLongPaths() throws IOException {
+    expectForwarded("/order-views/" + "x".repeat(4000));
+    ORDER_VIEW.clear();
+    expectForwarded("/order-views" + "/x".repeat(2000));
+    ORDER_VIEW.clear();
     RawCall.get(port, "/order-views/" + "%41".repeat(1300)).problem(404, "not-found");
     RawCall.get(port, "/order-views/" + "x".repeat(4000) + "|").problem(400, "invalid-request");
     assertThat(ORDER_VIEW.heads()).isEmpty();
   }
 
   @Test
-  void acceptsAnAddressWithItsHost() throws IOException {
+  void acceptsAnAbsoluteTarget() throws IOException {
     assertThat(RawCall.get(port, "http://localhost/order-views?a=[1]").status()).isEqualTo(200);
     assertThat(ORDER_VIEW.heads()).singleElement().asString().startsWith("GET /order-views?a=[1] ");
   }
 
   @Test
-  void sendsNoInternalHeaderToAService() throws IOException {
-    expectArrives("/order-views?a=1");
+  void doesNotForwardItsInternalHeader() throws IOException {
+    expectForwarded("/order-views?a=1");
     assertThat(ORDER_VIEW.heads().get(0).toLowerCase()).doesNotContain("x-baedal");
   }
 
@@ -257,7 +257,7 @@ class AsSentTest {
         .doesNotContain("other");
   }
 
-  private void expectArrives(String target) throws IOException {
+  private void expectForwarded(String target) throws IOException {
     assertThat(RawCall.get(port, target).status()).as(target).isEqualTo(200);
     assertThat(ORDER_VIEW.heads())
         .singleElement()

@@ -4,9 +4,9 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Replaces the real workers with the played workers of a test. */
+/** Replaces the real workers by the {@link Workers} of a test. */
 @TestConfiguration
-class PlayedPorts {
+class FakeWorkers {
 
   /** All workers that the process calls. */
   interface Workers {
@@ -20,19 +20,19 @@ class PlayedPorts {
 
   @Bean
   @Primary
-  PaymentWorker playedPayments(Workers workers) {
+  PaymentWorker fakePayments(Workers workers) {
     return workers.payments();
   }
 
   @Bean
   @Primary
-  StoreWorker playedStores(Workers workers) {
+  StoreWorker fakeStores(Workers workers) {
     return workers.stores();
   }
 
   @Bean
   @Primary
-  DeliveryWorker playedDeliveries(Workers workers) {
+  DeliveryWorker fakeDeliveries(Workers workers) {
     return workers.deliveries();
   }
 }

@@ -14,25 +14,23 @@ import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
 /**
- * Repeats a request once, to another instance if there is one, if it was refused unread or its
- * answer was lost. The two cases cannot be distinguished, but every call from outside is
- * idempotent. A new order is idempotent by its {@code Idempotency-Key}, which is added here if the
- * client sent none.
+ * Retries a request once, with another instance if there is one, if it was refused unread or its
+ * answer was lost. The two cases cannot be distinguished, but all exposed calls are idempotent. A
+ * new order is idempotent by its {@code Idempotency-Key}, which is added if the client sent none.
  *
- * <p>Replaces Spring Cloud's own filter, which reads bodies of any length before they can be
- * refused.
+ * <p>Replaces Spring Cloud's filter, which reads bodies of any length before they can be refused.
  */
-final class SecondTry implements GatewayFilter {
+final class RetryOnce implements GatewayFilter {
 
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private final boolean afterTimeout;
 
   /**
-   * @param several whether there are several instances. If so, a request that timed out is
-   *     repeated; with a single instance that would only add to its load
+   * @param several whether there are several instances. Then a request that timed out is retried;
+   *     with a single instance, this would only increase its load
    */
-  SecondTry(boolean several) {
+  RetryOnce(boolean several) {
     this.afterTimeout = several;
   }
 
@@ -41,13 +39,13 @@ final class SecondTry implements GatewayFilter {
     ServerWebExchange repeatable = withKey(exchange);
     return chain
         .filter(repeatable)
-        .then(Mono.fromCallable(() -> wasRefusedUnseen(repeatable.getResponse())))
+        .then(Mono.fromCallable(() -> wasRefusedUnread(repeatable.getResponse())))
         .onErrorResume(
-            error -> isWorthASecondTry(error) && !repeatable.getResponse().isCommitted(),
+            error -> isRetryable(error) && !repeatable.getResponse().isCommitted(),
             error -> Mono.just(true))
-        .filter(again -> again)
+        .filter(retry -> retry)
         .flatMap(
-            again -> {
+            retry -> {
               ServerWebExchangeUtils.reset(repeatable);
               return chain.filter(repeatable);
             });
@@ -64,13 +62,13 @@ final class SecondTry implements GatewayFilter {
         .build();
   }
 
-  /** How a stopping Tomcat refuses unread requests; a 503 of a service has a content type. */
-  private static boolean wasRefusedUnseen(ServerHttpResponse response) {
+  /** Whether a stopping Tomcat refused the request; a 503 of a service has a content type. */
+  private static boolean wasRefusedUnread(ServerHttpResponse response) {
     return response.getStatusCode() == HttpStatus.SERVICE_UNAVAILABLE
         && response.getHeaders().getContentType() == null;
   }
 
-  private boolean isWorthASecondTry(Throwable error) {
+  private boolean isRetryable(Throwable error) {
     return error instanceof IOException
         || error instanceof AbortedException
         || (afterTimeout && error.getCause() instanceof TimeoutException);
