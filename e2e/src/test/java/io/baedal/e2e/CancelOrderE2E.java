@@ -65,7 +65,7 @@ class CancelOrderE2E {
                     + "%00"));
 
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(202);
-    assertThat(answer.body().at("/notice").asText()).contains("cut");
+    assertThat(answer.body().at("/notice").asText()).contains("truncated");
     cancelled(id);
   }
 

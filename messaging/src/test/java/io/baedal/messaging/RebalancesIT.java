@@ -32,6 +32,7 @@ import org.apache.kafka.common.ConsumerGroupState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -50,6 +51,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Consumers join, leave and are removed from a group while one of them handles a batch. */
+@Tag("slow")
 @SpringBootTest(
     properties = {
       "spring.application.name=messaging-test",

@@ -15,7 +15,7 @@ final class LogTail {
 
   private LogTail() {}
 
-  /** That line, cut to a length that fits a terminal; empty when the log is empty. */
+  /** That line, truncated to a length that fits a terminal; empty when the log is empty. */
   static Optional<String> cause(Path log) {
     try {
       return cause(

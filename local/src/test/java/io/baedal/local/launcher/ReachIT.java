@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Node;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who can reach a real PostgreSQL and a real Kafka, and read their files. */
+@Tag("slow")
 class ReachIT {
   /** An address of every Linux machine on which a server on 127.0.0.1 does not listen. */
   private static final String OTHER_LOOPBACK = "127.0.0.2";

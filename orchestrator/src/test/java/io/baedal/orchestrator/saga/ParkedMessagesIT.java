@@ -54,7 +54,7 @@ class ParkedMessagesIT {
     }
     parkCancel();
 
-    await().atMost(TIMEOUT).until(() -> parked(order) == 0);
+    awaitDelivered();
     assertThat(allParked()).isEqualTo(MANY);
   }
 
@@ -65,7 +65,7 @@ class ParkedMessagesIT {
     }
     parkCancel();
 
-    await().atMost(TIMEOUT).until(() -> parked(order) == 0);
+    awaitDelivered();
   }
 
   @Test
@@ -103,6 +103,17 @@ class ParkedMessagesIT {
     jdbc.sql("UPDATE parked_messages SET tried_at = now() - interval '10 s' WHERE order_id = ?")
         .param(order)
         .update();
+  }
+
+  /** Without the pauses between two sweeps. */
+  private void awaitDelivered() {
+    await()
+        .atMost(TIMEOUT)
+        .until(
+            () -> {
+              deliver.sweep();
+              return parked(order) == 0;
+            });
   }
 
   private String deployVersionOfAnotherBuild() {

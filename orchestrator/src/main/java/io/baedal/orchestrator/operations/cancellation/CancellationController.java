@@ -44,7 +44,7 @@ class CancellationController {
       summary = "Cancel an order as an operator",
       description =
           "202 if the order is being undone, 409 if the courier has it or it has ended. The reason"
-              + " is cut to 500 characters; the customer may read it.")
+              + " is truncated to 500 characters; the customer may read it.")
   @PostMapping(
       path = "/orders/{orderId}/cancellations",
       produces = MediaType.APPLICATION_JSON_VALUE)
@@ -79,7 +79,7 @@ class CancellationController {
   /**
    * The outcome of the request.
    *
-   * @param notice says that the reason was cut; null if it was not
+   * @param notice says that the reason was truncated; null if it was not
    */
   record Cancellation(UUID orderId, Outcome outcome, @Nullable String notice) {}
 }

@@ -74,7 +74,7 @@ class MigrationController {
       @Schema(description = "Orders that cannot be migrated from their place")
           List<Refused> refused,
       @Schema(description = "Null if there are no more orders") @Nullable UUID next,
-      @Schema(description = "Says that the reason was cut") @Nullable String notice) {}
+      @Schema(description = "Says that the reason was truncated") @Nullable String notice) {}
 
   record Migrate(
       @Schema(example = "1-to-2") String plan,

@@ -28,7 +28,7 @@ final class ErrorText {
     Matcher answer = ANSWER.matcher(message);
     if (answer.matches()) {
       Matcher problem = PROBLEM.matcher(message);
-      return cut(
+      return truncate(
           "%s from %s %s%s"
               .formatted(
                   answer.group("status"),
@@ -36,10 +36,10 @@ final class ErrorText {
                   answer.group("address"),
                   problem.find() ? ": " + problem.group(1) : ""));
     }
-    return cut(message.lines().findFirst().orElse("no message"));
+    return truncate(message.lines().findFirst().orElse("no message"));
   }
 
-  private static String cut(String text) {
+  private static String truncate(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 

@@ -88,7 +88,7 @@ class SettlementController {
   /**
    * What was settled.
    *
-   * @param notice says that the reason was cut; null if it was not
+   * @param notice says that the reason was truncated; null if it was not
    */
   record Settled(UUID orderId, Step step, Step.Outcome outcome, @Nullable String notice) {}
 

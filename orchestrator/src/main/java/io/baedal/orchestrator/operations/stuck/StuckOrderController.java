@@ -118,14 +118,14 @@ class StuckOrderController {
   /**
    * The outcome of a retry.
    *
-   * @param notice says that the reason was cut; null if it was not
+   * @param notice says that the reason was truncated; null if it was not
    */
   record Retry(UUID orderId, RetryStuckOrders.Outcome outcome, @Nullable String notice) {}
 
   /**
    * The result of many retries.
    *
-   * @param notice says that the reason was cut; null if it was not
+   * @param notice says that the reason was truncated; null if it was not
    */
   record RetryBatch(Step step, int retried, long waiting, @Nullable String notice) {}
 

@@ -3,6 +3,7 @@ package io.baedal.orchestrator.saga.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,14 +22,21 @@ final class RecentlyRead<T> {
   private final Cache<String, T> definitions =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
 
+  private final AtomicLong changes = new AtomicLong();
+
   @Nullable T get(String id, Function<String, @Nullable T> read) {
     T recent = definitions.getIfPresent(id);
     if (recent != null) {
       return recent;
     }
+    long before = changes.get();
     T definition = read.apply(id);
     if (definition != null) {
       definitions.put(id, definition);
+      if (changes.get() != before) {
+        // it may have been read before the change was committed
+        definitions.invalidate(id);
+      }
     }
     return definition;
   }
@@ -42,6 +50,7 @@ final class RecentlyRead<T> {
         new TransactionSynchronization() {
           @Override
           public void afterCompletion(int status) {
+            changes.incrementAndGet();
             definitions.invalidateAll();
           }
         });
