@@ -130,7 +130,7 @@ final class BenchCommand implements Callable<Integer> {
     return table.refusals().isEmpty() ? 0 : 1;
   }
 
-  private int grow() throws IOException, InterruptedException, SQLException {
+  private int grow() throws IOException, InterruptedException {
     var settings =
         new GrowthRun.Settings(
             ended, open, rate, Duration.ofSeconds(window), RunOptions.minutes(warmUp));

@@ -22,7 +22,6 @@ import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,7 +66,7 @@ final class GrowthRun {
     this.progress = progress;
   }
 
-  GrowthReport run() throws IOException, InterruptedException, SQLException {
+  GrowthReport run() throws IOException, InterruptedException {
     var jvm = new ImageJvm(root);
     LocalOptions.Builder options =
         MeasuredSystem.atOnce(MeasuredSystem.options(root, data, progress))
@@ -90,7 +89,7 @@ final class GrowthRun {
   }
 
   private GrowthReport run(LocalSystem system, Meter meter, OrderFlow flow, OrderCopies copies)
-      throws IOException, InterruptedException, SQLException {
+      throws IOException, InterruptedException {
     Instant begunAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     String ended = place(system, "APPLE", "DELIVERED");
     String open = place(system, "IGNORE-ME", "STORE_REQUESTED");
@@ -177,7 +176,7 @@ final class GrowthRun {
     return id;
   }
 
-  private static Map<String, Long> counts(OrderCopies copies) throws SQLException {
+  private static Map<String, Long> counts(OrderCopies copies) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("orders", copies.count(Part.ORDER, "orders"));
     counts.put("payments", copies.count(Part.PAYMENT, "payments"));

@@ -1,5 +1,6 @@
 package io.baedal.bench.check;
 
+import io.baedal.bench.connection.Database;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
 
@@ -22,32 +23,32 @@ public final class Backlog implements AutoCloseable {
     }
   }
 
-  private final Rows orders;
-  private final Rows engine;
+  private final Database orders;
+  private final Database engine;
 
   /** Reads from a running system. */
   public Backlog(LocalSystem system) {
-    this.orders = new Rows(system, Part.ORDER);
-    this.engine = new Rows(system, Part.ORCHESTRATOR);
+    this.orders = new Database(system, Part.ORDER);
+    this.engine = new Database(system, Part.ORCHESTRATOR);
   }
 
   /** Reads the current counts. */
   public Counts read() {
-    long[] counts = new long[4];
+    long[] counts = new long[3];
     orders.each(
         "SELECT count(*) FILTER (WHERE closed_at IS NULL),"
             + " count(*) FILTER (WHERE closed_at IS NOT NULL),"
             + " (SELECT count(*) FROM waiting_orders) FROM orders",
         row -> {
-          counts[0] = row.amount(1);
-          counts[1] = row.amount(2);
-          counts[2] = row.amount(3);
+          counts[0] = row.getLong(1);
+          counts[1] = row.getLong(2);
+          counts[2] = row.getLong(3);
         });
-    engine.each(
-        "SELECT count(*) FROM act_ru_job"
-            + " WHERE retries_ > 0 AND (duedate_ IS NULL OR duedate_ <= localtimestamp)",
-        row -> counts[3] = row.amount(1));
-    return new Counts(counts[0], counts[1], counts[2], counts[3]);
+    long jobsDue =
+        engine.number(
+            "SELECT count(*) FROM act_ru_job"
+                + " WHERE retries_ > 0 AND (duedate_ IS NULL OR duedate_ <= localtimestamp)");
+    return new Counts(counts[0], counts[1], counts[2], jobsDue);
   }
 
   @Override

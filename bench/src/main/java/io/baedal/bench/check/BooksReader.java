@@ -1,5 +1,6 @@
 package io.baedal.bench.check;
 
+import io.baedal.bench.connection.Database;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
 import java.util.Collection;
@@ -37,19 +38,19 @@ public final class BooksReader {
   /** The books of all orders that any service knows. */
   public Collection<OrderBooks> read() {
     Map<String, OrderBooksBuilder> all = new TreeMap<>();
-    try (var orders = new Rows(system, Part.ORDER)) {
+    try (var orders = new Database(system, Part.ORDER)) {
       orders(orders, all);
       unsent(orders, all);
     }
-    try (var payments = new Rows(system, Part.PAYMENT)) {
+    try (var payments = new Database(system, Part.PAYMENT)) {
       payments(payments, all);
       unsent(payments, all);
     }
-    try (var deliveries = new Rows(system, Part.DELIVERY)) {
+    try (var deliveries = new Database(system, Part.DELIVERY)) {
       deliveries(deliveries, all);
       unsent(deliveries, all);
     }
-    try (var processes = new Rows(system, Part.ORCHESTRATOR)) {
+    try (var processes = new Database(system, Part.ORCHESTRATOR)) {
       progress(processes, all);
       unsent(processes, all);
     }
@@ -58,7 +59,7 @@ public final class BooksReader {
       all.values().forEach(order -> order.published = List.of());
       topic.changes().forEach((order, changes) -> of(all, order).published = changes);
     }
-    try (var views = new Rows(system, Part.ORDER_VIEW)) {
+    try (var views = new Database(system, Part.ORDER_VIEW)) {
       views(views, all);
     }
     return all.values().stream().map(OrderBooksBuilder::build).toList();
@@ -68,72 +69,82 @@ public final class BooksReader {
     return all.computeIfAbsent(order, OrderBooksBuilder::new);
   }
 
-  private static void orders(Rows rows, Map<String, OrderBooksBuilder> all) {
+  private static void orders(Database rows, Map<String, OrderBooksBuilder> all) {
     rows.each(
         "SELECT id, status, reason, amount, cancellation_outcome, cancellation_refused_because"
             + " FROM orders",
         row ->
-            of(all, row.text(1)).order =
+            of(all, row.getString(1)).order =
                 new OrderBooks.Order(
-                    row.text(2), row.optional(3), row.amount(4), row.optional(5), row.optional(6)));
+                    row.getString(2),
+                    row.getString(3),
+                    row.getLong(4),
+                    row.getString(5),
+                    row.getString(6)));
   }
 
-  private static void payments(Rows rows, Map<String, OrderBooksBuilder> all) {
+  private static void payments(Database rows, Map<String, OrderBooksBuilder> all) {
     rows.each(
         "SELECT order_id, status, approved_amount, refunded_amount FROM payments",
         row ->
-            of(all, row.text(1))
+            of(all, row.getString(1))
                 .payments
-                .add(new OrderBooks.Payment(row.text(2), row.amount(3), row.amount(4))));
+                .add(new OrderBooks.Payment(row.getString(2), row.getLong(3), row.getLong(4))));
     // the key of a charge ends with the id of the order
     rows.each(
         "SELECT right(key, 36), state, amount FROM simulated_provider_charges",
-        row -> of(all, row.text(1)).charges.add(new OrderBooks.Charge(row.text(2), row.amount(3))));
+        row ->
+            of(all, row.getString(1))
+                .charges
+                .add(new OrderBooks.Charge(row.getString(2), row.getLong(3))));
   }
 
-  private static void deliveries(Rows rows, Map<String, OrderBooksBuilder> all) {
+  private static void deliveries(Database rows, Map<String, OrderBooksBuilder> all) {
     rows.each(
         "SELECT order_id, status FROM store_requests",
-        row -> of(all, row.text(1)).storeRequest = row.text(2));
+        row -> of(all, row.getString(1)).storeRequest = row.getString(2));
     rows.each(
         "SELECT order_id, status FROM deliveries",
-        row -> of(all, row.text(1)).delivery = row.text(2));
+        row -> of(all, row.getString(1)).delivery = row.getString(2));
   }
 
-  private static void progress(Rows rows, Map<String, OrderBooksBuilder> all) {
+  private static void progress(Database rows, Map<String, OrderBooksBuilder> all) {
     rows.each(
         "SELECT order_id, status, sequence, reason, parked FROM order_progress",
         row ->
-            of(all, row.text(1)).progress =
+            of(all, row.getString(1)).progress =
                 new OrderBooks.Progress(
-                    row.text(2), row.number(3), row.optional(4), row.number(5)));
+                    row.getString(2), row.getInt(3), row.getString(4), row.getInt(5)));
     rows.each(
         "SELECT business_key_, count(*) FROM act_ru_execution"
             + " WHERE parent_id_ IS NULL AND business_key_ IS NOT NULL GROUP BY business_key_",
-        row -> of(all, row.text(1)).processes = row.number(2));
+        row -> of(all, row.getString(1)).processes = row.getInt(2));
     rows.each(
         "SELECT process.business_key_, count(*) FROM act_ru_incident incident"
             + " JOIN act_ru_execution process ON process.id_ = incident.proc_inst_id_"
             + " WHERE process.business_key_ IS NOT NULL GROUP BY process.business_key_",
-        row -> of(all, row.text(1)).incidents = row.number(2));
+        row -> of(all, row.getString(1)).incidents = row.getInt(2));
   }
 
-  private static void views(Rows rows, Map<String, OrderBooksBuilder> all) {
+  private static void views(Database rows, Map<String, OrderBooksBuilder> all) {
     rows.each(
         "SELECT order_id, status, reason, sequence, cancellation_refusal FROM order_views",
         row ->
-            of(all, row.text(1)).view =
-                new OrderBooks.View(row.text(2), row.optional(3), row.number(4), row.optional(5)));
+            of(all, row.getString(1)).view =
+                new OrderBooks.View(
+                    row.getString(2), row.getString(3), row.getInt(4), row.getString(5)));
     rows.each(
         "SELECT order_id, sequence, status FROM status_changes ORDER BY order_id, sequence",
         row ->
-            of(all, row.text(1)).timeline.add(new OrderBooks.Change(row.number(2), row.text(3))));
+            of(all, row.getString(1))
+                .timeline
+                .add(new OrderBooks.Change(row.getInt(2), row.getString(3))));
   }
 
-  private static void unsent(Rows rows, Map<String, OrderBooksBuilder> all) {
+  private static void unsent(Database rows, Map<String, OrderBooksBuilder> all) {
     rows.each(
         "SELECT order_id, count(*) FROM outbox GROUP BY order_id",
-        row -> of(all, row.text(1)).unsent += row.number(2));
+        row -> of(all, row.getString(1)).unsent += row.getInt(2));
   }
 
   /** Whether no order of {@code books} can change any more without input. */

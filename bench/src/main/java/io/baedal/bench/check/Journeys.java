@@ -1,5 +1,6 @@
 package io.baedal.bench.check;
 
+import io.baedal.bench.connection.Database;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
 import java.time.Duration;
@@ -23,14 +24,14 @@ public final class Journeys {
   /** All journeys that the view of {@code system} has now. */
   public static Journeys of(LocalSystem system) {
     var journeys = new Journeys();
-    try (var views = new Rows(system, Part.ORDER_VIEW)) {
+    try (var views = new Database(system, Part.ORDER_VIEW)) {
       views.each(
           "SELECT order_id, status, extract(epoch FROM at) * 1000 FROM status_changes",
           row ->
               journeys
                   .byOrder
-                  .computeIfAbsent(row.text(1), any -> new HashMap<>())
-                  .put(row.text(2), Instant.ofEpochMilli(row.amount(3))));
+                  .computeIfAbsent(row.getString(1), any -> new HashMap<>())
+                  .put(row.getString(2), Instant.ofEpochMilli(row.getLong(3))));
     }
     return journeys;
   }

@@ -1,13 +1,6 @@
 package io.baedal.bench.growth;
 
-import io.baedal.local.common.Credentials;
-import io.baedal.local.common.Part;
-import io.baedal.local.launcher.LocalSystem;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.baedal.bench.connection.Database;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +10,14 @@ import java.util.Locale;
  * Copies rows in the database of one service, with its role. A copy is the row's JSON with some
  * texts replaced, so that it needs no knowledge of the columns. Not thread-safe.
  */
-final class Copier implements AutoCloseable {
+final class Copier {
 
   private static final int AT_A_TIME = 5_000;
 
-  private final Connection connection;
+  private final Database database;
 
-  Copier(LocalSystem system, Part service) throws SQLException {
-    Credentials login = system.credentials(service);
-    connection =
-        DriverManager.getConnection(system.jdbcUrl(service), login.username(), login.password());
+  Copier(Database database) {
+    this.database = database;
   }
 
   /**
@@ -44,8 +35,7 @@ final class Copier implements AutoCloseable {
       int copies,
       Replacements changes,
       Duration youngest,
-      Duration span)
-      throws SQLException {
+      Duration span) {
     String columns = columns(rows.table(), "%s");
     String shift =
         String.format(
@@ -64,7 +54,7 @@ final class Copier implements AutoCloseable {
         """;
     for (int from = 0; from < copies; from += AT_A_TIME) {
       int to = Math.min(copies, from + AT_A_TIME);
-      execute(
+      database.execute(
           insert.formatted(
               rows.table(),
               columns,
@@ -77,10 +67,10 @@ final class Copier implements AutoCloseable {
   }
 
   /** All columns that can be written; {@code {shift}} is subtracted from those that are times. */
-  private String columns(String table, String form) throws SQLException {
+  private String columns(String table, String form) {
     List<String> columns = new ArrayList<>();
     boolean shifts = form.contains(".");
-    each(
+    database.each(
         """
         SELECT quote_ident(column_name), data_type LIKE 'timestamp%%' FROM information_schema.columns
         WHERE table_schema = 'public' AND table_name = '%s' AND is_generated = 'NEVER'
@@ -92,36 +82,5 @@ final class Copier implements AutoCloseable {
           columns.add(shifts && row.getBoolean(2) ? column + " - {shift}" : column);
         });
     return String.join(", ", columns);
-  }
-
-  /** The first column of all rows. */
-  List<String> texts(String sql) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    each(sql, row -> texts.add(row.getString(1)));
-    return texts;
-  }
-
-  void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private interface Reader {
-    void read(ResultSet row) throws SQLException;
-  }
-
-  private void each(String sql, Reader reader) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        reader.read(rows);
-      }
-    }
-  }
-
-  @Override
-  public void close() throws SQLException {
-    connection.close();
   }
 }

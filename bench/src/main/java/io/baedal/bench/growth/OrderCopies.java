@@ -1,12 +1,13 @@
 package io.baedal.bench.growth;
 
+import io.baedal.bench.connection.Database;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Copies one real order thousands of times, row by row in all five databases. Customers, stores,
@@ -48,24 +49,23 @@ public final class OrderCopies implements AutoCloseable {
                       // last: the conditions of the other tables read its rows
                       Rows.ofProcess("proc_inst_id_", "act_hi_procinst"))));
 
-  private final Map<Part, Copier> copiers = new EnumMap<>(Part.class);
+  private final Map<Part, Database> databases = new EnumMap<>(Part.class);
   private long number;
 
   /** Copies within {@code system}, which runs. */
-  public OrderCopies(LocalSystem system) throws SQLException {
+  public OrderCopies(LocalSystem system) {
     for (Part service : ROWS.keySet()) {
-      copiers.put(service, new Copier(system, service));
+      databases.put(service, new Database(system, service));
     }
   }
 
   /** Copies an order that has ended. The first copy is {@code youngest} older than the original. */
-  public void ended(String orderId, int copies, Duration youngest, Duration span)
-      throws SQLException {
+  public void ended(String orderId, int copies, Duration youngest, Duration span) {
     copy(orderId, copies, youngest, youngest, span);
   }
 
   /** Copies an order that waits for its store. */
-  public void waiting(String orderId, int copies) throws SQLException {
+  public void waiting(String orderId, int copies) {
     copy(orderId, copies, Duration.ZERO, TOMORROW, Duration.ofMinutes(10));
   }
 
@@ -75,27 +75,27 @@ public final class OrderCopies implements AutoCloseable {
   }
 
   private void copy(
-      String orderId, int copies, Duration youngest, Duration storeRequests, Duration span)
-      throws SQLException {
-    Copier orders = copier(Part.ORDER);
-    long first = Long.parseLong(orders.texts("SELECT nextval('orders_number_seq')").get(0));
+      String orderId, int copies, Duration youngest, Duration storeRequests, Duration span) {
+    Database orders = database(Part.ORDER);
+    long first = orders.number("SELECT nextval('orders_number_seq')");
     orders.execute("SELECT setval('orders_number_seq', %d)".formatted(first + copies));
     number = first + copies / 2;
     Replacements changes = replacements(orderId);
     for (Map.Entry<Part, List<Rows>> service : ROWS.entrySet()) {
       for (Rows rows : service.getValue()) {
         Duration begin = rows == STORE_REQUESTS ? storeRequests : youngest;
-        copier(service.getKey()).copy(rows, orderId, first, copies, changes, begin, span);
+        new Copier(database(service.getKey()))
+            .copy(rows, orderId, first, copies, changes, begin, span);
       }
     }
   }
 
-  private Replacements replacements(String orderId) throws SQLException {
-    Copier orders = copier(Part.ORDER);
+  private Replacements replacements(String orderId) {
+    Database orders = database(Part.ORDER);
     String of = " FROM orders WHERE id = '%s'".formatted(orderId);
     var changes = new Replacements().id(orderId);
     for (String id :
-        copier(Part.PAYMENT)
+        database(Part.PAYMENT)
             .texts("SELECT id FROM payments WHERE order_id = '%s'".formatted(orderId))) {
       changes.id(id);
     }
@@ -119,11 +119,10 @@ public final class OrderCopies implements AutoCloseable {
     return changes;
   }
 
-  private void processIds(Replacements changes, String column, String table, String orderId)
-      throws SQLException {
+  private void processIds(Replacements changes, String column, String table, String orderId) {
     String where = Rows.ofProcess(column, table).where(orderId);
     for (String id :
-        copier(Part.ORCHESTRATOR).texts("SELECT id_ FROM " + table + " WHERE " + where)) {
+        database(Part.ORCHESTRATOR).texts("SELECT id_ FROM " + table + " WHERE " + where)) {
       changes.id(id);
     }
   }
@@ -132,43 +131,35 @@ public final class OrderCopies implements AutoCloseable {
    * Fills each inbox with as many events as {@code orders} more orders would have caused, received
    * within {@code age}.
    */
-  public void receivedEvents(int orders, Duration age) throws SQLException {
-    String known = copier(Part.ORDER).texts("SELECT count(*) FROM orders").get(0);
-    for (Copier copier : copiers.values()) {
-      copier.execute(
+  public void receivedEvents(int orders, Duration age) {
+    long known = count(Part.ORDER, "orders");
+    for (Database database : databases.values()) {
+      database.execute(
           """
           INSERT INTO inbox (event_id, received_at)
           SELECT gen_random_uuid(), now() - random() * make_interval(secs => %d)
-          FROM generate_series(1, %d * (SELECT count(*) FROM inbox) / %s)
+          FROM generate_series(1, %d * (SELECT count(*) FROM inbox) / %d)
           """
               .formatted(age.toSeconds(), orders, known));
     }
   }
 
   /** Updates PostgreSQL's statistics and visibility maps, as autovacuum would have in time. */
-  public void vacuum() throws SQLException {
-    for (Copier copier : copiers.values()) {
-      copier.execute("VACUUM ANALYZE");
-    }
+  public void vacuum() {
+    databases.values().forEach(database -> database.execute("VACUUM ANALYZE"));
   }
 
   /** How many rows a table has. */
-  public long count(Part service, String table) throws SQLException {
-    return Long.parseLong(copier(service).texts("SELECT count(*) FROM " + table).get(0));
+  public long count(Part service, String table) {
+    return database(service).number("SELECT count(*) FROM " + table);
   }
 
-  private Copier copier(Part service) {
-    Copier copier = copiers.get(service);
-    if (copier == null) {
-      throw new IllegalArgumentException(service + " has no database");
-    }
-    return copier;
+  private Database database(Part service) {
+    return Objects.requireNonNull(databases.get(service));
   }
 
   @Override
-  public void close() throws SQLException {
-    for (Copier copier : copiers.values()) {
-      copier.close();
-    }
+  public void close() {
+    databases.values().forEach(Database::close);
   }
 }

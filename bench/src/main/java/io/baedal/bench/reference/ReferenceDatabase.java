@@ -1,11 +1,11 @@
 package io.baedal.bench.reference;
 
+import io.baedal.bench.connection.Database;
 import io.baedal.local.common.Credentials;
 import io.baedal.local.launcher.LocalSystem;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,17 +15,13 @@ record ReferenceDatabase(String url, Credentials login) {
   private static final String NAME = "reference";
 
   /** Creates it, empty. */
-  static ReferenceDatabase fresh(LocalSystem system) throws SQLException {
+  static ReferenceDatabase fresh(LocalSystem system) {
     var login = new Credentials(NAME, UUID.randomUUID().toString());
-    Credentials administrator = system.administrator();
-    try (Connection connection =
-            DriverManager.getConnection(
-                system.jdbcUrl("postgres"), administrator.username(), administrator.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP DATABASE IF EXISTS " + NAME + " WITH (FORCE)");
-      statement.execute("DROP ROLE IF EXISTS " + NAME);
-      statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + login.password() + "'");
-      statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
+    try (var postgres = new Database(system, "postgres")) {
+      postgres.execute("DROP DATABASE IF EXISTS " + NAME + " WITH (FORCE)");
+      postgres.execute("DROP ROLE IF EXISTS " + NAME);
+      postgres.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + login.password() + "'");
+      postgres.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
     }
     return new ReferenceDatabase(system.jdbcUrl(NAME), login);
   }

@@ -70,7 +70,7 @@ public final class References {
         by1, by4, post.cost, post.atHalf, stock.cost, own.cost, stock.warmUp);
   }
 
-  private Post post() throws InterruptedException, SQLException {
+  private Post post() throws InterruptedException {
     try (var child = start(PostProgram.class, "post.log")) {
       var load = new PostLoad(URI.create("http://127.0.0.1:" + child.first() + "/notes"));
       load.keep(POSTS_UNDER_WAY);
@@ -83,7 +83,7 @@ public final class References {
     }
   }
 
-  private Engine engine(String... settings) throws InterruptedException, SQLException {
+  private Engine engine(String... settings) throws InterruptedException {
     try (var child = start(EngineProgram.class, "engine.log", settings)) {
       List<Cost> warmUp = WarmUp.of(() -> cost(child::count), plan.warmUp());
       return new Engine(cost(child::count), warmUp.stream().map(Cost::cpuMillis).toList());
@@ -92,7 +92,7 @@ public final class References {
     }
   }
 
-  private ChildJvm start(Class<?> program, String log, String... arguments) throws SQLException {
+  private ChildJvm start(Class<?> program, String log, String... arguments) {
     var child =
         new ChildJvm(
             program,

@@ -1,13 +1,8 @@
 package io.baedal.bench.watch;
 
-import io.baedal.local.common.Credentials;
+import io.baedal.bench.connection.Database;
 import io.baedal.local.launcher.LocalOptions;
 import io.baedal.local.launcher.LocalSystem;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,21 +32,12 @@ public final class DatabaseWatch implements AutoCloseable {
 
   private static final String WAL = "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn";
 
-  private final Connection connection;
+  private final Database database;
 
   /** Counts in {@code system}, whose PostgreSQL runs and was started {@link #countable}. */
   public DatabaseWatch(LocalSystem system) {
-    Credentials login = system.administrator();
-    try {
-      connection =
-          DriverManager.getConnection(
-              system.jdbcUrl("postgres"), login.username(), login.password());
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot count statements", e);
-    }
+    database = new Database(system, "postgres");
+    database.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
   }
 
   /** Makes PostgreSQL count statements and record when each transaction was committed. */
@@ -66,7 +52,7 @@ public final class DatabaseWatch implements AutoCloseable {
 
   Map<String, DatabaseUse> databases() {
     Map<String, DatabaseUse> uses = new TreeMap<>();
-    each(
+    database.each(
         DATABASES,
         row ->
             uses.put(
@@ -78,7 +64,7 @@ public final class DatabaseWatch implements AutoCloseable {
   /** By an identifier of the statement. */
   Map<String, StatementUse> statements() {
     Map<String, StatementUse> uses = new HashMap<>();
-    each(
+    database.each(
         STATEMENTS,
         row ->
             uses.put(
@@ -94,32 +80,11 @@ public final class DatabaseWatch implements AutoCloseable {
 
   /** Bytes written to the write-ahead log of all databases. */
   long walBytes() {
-    long[] bytes = new long[1];
-    each(WAL, row -> bytes[0] = row.getLong(1));
-    return bytes[0];
-  }
-
-  private interface Reader {
-    void read(ResultSet row) throws SQLException;
-  }
-
-  private void each(String sql, Reader reader) {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        reader.read(rows);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+    return database.number(WAL);
   }
 
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (SQLException nothingToLose) {
-      // only read from
-    }
+    database.close();
   }
 }

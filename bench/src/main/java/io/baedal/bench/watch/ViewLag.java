@@ -1,13 +1,8 @@
 package io.baedal.bench.watch;
 
+import io.baedal.bench.connection.Database;
 import io.baedal.bench.load.Latency;
-import io.baedal.local.common.Credentials;
 import io.baedal.local.launcher.LocalSystem;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.HdrHistogram.Histogram;
@@ -30,21 +25,13 @@ public final class ViewLag {
 
   /** Of all changes from {@code begin} to {@code end}. */
   public static Latency between(LocalSystem system, Instant begin, Instant end) {
-    Credentials login = system.administrator();
     var micros = new Histogram(3);
-    try (Connection connection =
-            DriverManager.getConnection(
-                system.jdbcUrl("order_view"), login.username(), login.password());
-        PreparedStatement query = connection.prepareStatement(LAGS)) {
-      query.setObject(1, begin.atOffset(ZoneOffset.UTC));
-      query.setObject(2, end.atOffset(ZoneOffset.UTC));
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          micros.recordValue(Math.max(0, rows.getLong(1)));
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot read the order view", e);
+    try (var view = new Database(system, "order_view")) {
+      view.each(
+          LAGS,
+          row -> micros.recordValue(Math.max(0, row.getLong(1))),
+          begin.atOffset(ZoneOffset.UTC),
+          end.atOffset(ZoneOffset.UTC));
     }
     return Latency.of(micros);
   }
