@@ -81,6 +81,12 @@ public abstract class HttpContract implements KnownLicences {
       return argument(Query.class);
     }
 
+    boolean requiresBody() {
+      return Arrays.stream(handler.getMethodParameters())
+          .map(parameter -> parameter.getParameterAnnotation(RequestBody.class))
+          .anyMatch(body -> body != null && body.required());
+    }
+
     private Class<?> argument(Class<? extends Annotation> annotation) {
       return Arrays.stream(handler.getMethodParameters())
           .filter(parameter -> parameter.hasParameterAnnotation(annotation))
@@ -222,12 +228,15 @@ public abstract class HttpContract implements KnownLicences {
   @ParameterizedTest
   @MethodSource("operationsOnIds")
   void refusesAnInvalidId(Operation operation) throws Exception {
-    for (String id : List.of("1-1-1-1-1", "x", "-1", "00", ID + "0", "٣")) {
+    for (String id : List.of("1-1-1-1-1", "x", "-1", "00", "030", ID + "0", "٣")) {
       var bad =
           new Operation(
               operation.method, operation.pattern.replaceAll("\\{[^}]+}", id), operation.handler);
       JsonNode problem = problem(400, "invalid-request", to(bad, ""));
       assertThat(problem.path("errors")).hasSize(1);
+      String field = problem.at("/errors/0/field").asText();
+      assertThat(operation.pattern).contains("{" + field + "}");
+      assertThat(problem.at("/errors/0/message").asText()).startsWith("must be a UUID");
     }
   }
 
@@ -245,20 +254,34 @@ public abstract class HttpContract implements KnownLicences {
   void refusesInvalidBodies(Operation operation) throws Exception {
     for (String body :
         List.of(
+            " ",
             "{",
             "[]",
             "null",
             "5",
             "\"x\"",
             "{} {}",
-            "{\"a\":1,\"a\":2}",
+            "{'a':1}",
+            "{\"a\":NaN}",
+            "{\"a\":01}",
+            "// {}",
+            "\u0000",
             "[".repeat(5000),
+            "[".repeat(32) + "1" + "]".repeat(32),
             "{\"a\":[" + "{},".repeat(10_000) + "{}]}")) {
-      JsonNode problem = problem(400, "invalid-request", withBody(operation, body));
-      assertThat(problem.path("errors")).hasSize(1);
+      expectInvalid(operation, body, "body");
     }
+    if (operation.requiresBody()) {
+      expectInvalid(operation, "", "body");
+    }
+    expectInvalid(operation, "{\"a\":1,\"a\":2}", "a");
     JsonNode unknown = problem(400, "invalid-request", withBody(operation, "{\"Frobnicate\":1}"));
     assertThat(unknown.findValuesAsText("field")).contains("Frobnicate");
+  }
+
+  private void expectInvalid(Operation operation, String body, String field) throws Exception {
+    JsonNode problem = problem(400, "invalid-request", withBody(operation, body));
+    assertThat(problem.findValuesAsText("field")).as(body).containsExactly(field);
   }
 
   /** Even if the encoding could be guessed from the bytes. */
@@ -270,7 +293,8 @@ public abstract class HttpContract implements KnownLicences {
             "{\"a\":\"김\"}".getBytes(StandardCharsets.UTF_16LE),
             "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1),
             new byte[] {0, 0, 0, '{', -1, -1, -1, -1})) {
-      problem(400, "invalid-request", withBody(operation, "").content(body));
+      JsonNode problem = problem(400, "invalid-request", withBody(operation, "").content(body));
+      assertThat(problem.findValuesAsText("field")).containsExactly("body");
     }
   }
 
@@ -290,6 +314,7 @@ public abstract class HttpContract implements KnownLicences {
       request.header("Content-Type", type);
       problem(415, "unsupported-media-type", request);
     }
+    problem(415, "unsupported-media-type", to(operation, "").content("{}"));
     problem(
         415,
         "unsupported-media-type",
@@ -345,15 +370,10 @@ public abstract class HttpContract implements KnownLicences {
 
   @Test
   void answersWithAProblemOnUnsupportedMethods() throws Exception {
-    problem(
-        405,
-        "method-not-allowed",
-        to(
-            new Operation(
-                HttpMethod.PATCH,
-                operations().findFirst().orElseThrow().pattern,
-                operations().findFirst().orElseThrow().handler),
-            ""));
+    Operation known = operations().findFirst().orElseThrow();
+    var unknown = new Operation(HttpMethod.PATCH, known.pattern, known.handler);
+    problem(405, "method-not-allowed", to(unknown, ""));
+    assertThat(perform(to(unknown, "")).getHeader("Allow")).contains(known.method.name());
   }
 
   @ParameterizedTest

@@ -1,12 +1,12 @@
 package io.baedal.delivery.courier.web;
 
-import static io.baedal.delivery.Problem.isProblem;
 import static io.baedal.delivery.courier.DeliveryFixture.ORDER_ID;
 import static io.baedal.delivery.courier.DeliveryFixture.in;
 import static io.baedal.delivery.courier.DeliveryStatus.CANCELLED;
 import static io.baedal.delivery.courier.DeliveryStatus.COMPLETED;
 import static io.baedal.delivery.courier.DeliveryStatus.PICKED_UP;
 import static io.baedal.delivery.courier.DeliveryStatus.STARTED;
+import static io.baedal.web.test.Problems.expectProblem;
 import static org.hamcrest.Matchers.containsString;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -52,9 +52,9 @@ class CourierControllerTest {
     when(changeDelivery.pickUp(ORDER_ID)).thenThrow(new WrongState(CANCELLED, PICKED_UP));
     when(changeDelivery.complete(ORDER_ID)).thenThrow(new WrongState(STARTED, COMPLETED));
 
-    isProblem(report("pick-up"), 409, "wrong-state")
+    expectProblem(report("pick-up"), 409, "wrong-state")
         .andExpect(jsonPath("$.detail").value(containsString("CANCELLED")));
-    isProblem(report("completion"), 409, "wrong-state")
+    expectProblem(report("completion"), 409, "wrong-state")
         .andExpect(jsonPath("$.detail").value(containsString("STARTED")));
   }
 
@@ -63,7 +63,7 @@ class CourierControllerTest {
     when(changeDelivery.pickUp(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
     when(changeDelivery.complete(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
 
-    isProblem(report("pick-up"), 404, "not-found");
-    isProblem(report("completion"), 404, "not-found");
+    expectProblem(report("pick-up"), 404, "not-found");
+    expectProblem(report("completion"), 404, "not-found");
   }
 }

@@ -1,10 +1,10 @@
 package io.baedal.delivery.courier.web;
 
-import static io.baedal.delivery.Problem.isProblem;
 import static io.baedal.delivery.courier.DeliveryFixture.ORDER_ID;
 import static io.baedal.delivery.courier.DeliveryFixture.ROUTE;
 import static io.baedal.delivery.courier.DeliveryFixture.STARTED_AT;
 import static io.baedal.delivery.courier.DeliveryFixture.in;
+import static io.baedal.web.test.Problems.expectProblem;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -103,7 +103,7 @@ class DeliveryControllerTest {
             """
                 .formatted("x".repeat(501), "1".repeat(33)));
 
-    isProblem(answer, 400, "invalid-request")
+    expectProblem(answer, 400, "invalid-request")
         .andExpect(
             jsonPath("$.errors[*].field")
                 .value(containsInAnyOrder("orderNumber", "note", "phone")));
@@ -111,7 +111,7 @@ class DeliveryControllerTest {
 
   @Test
   void reportsAllInvalidFields() throws Exception {
-    isProblem(putBody("{\"deliveryAddress\": \" \"}"), 400, "invalid-request")
+    expectProblem(putBody("{\"deliveryAddress\": \" \"}"), 400, "invalid-request")
         .andExpect(
             jsonPath("$.errors[*].field").value(containsInAnyOrder("storeId", "deliveryAddress")));
     verifyNoInteractions(changeDelivery);
@@ -148,7 +148,7 @@ class DeliveryControllerTest {
   void answersAnUnknownOrderWithNotFound() throws Exception {
     when(deliveries.find(ORDER_ID)).thenReturn(Optional.empty());
 
-    isProblem(mvc.perform(get("/deliveries/{orderId}", ORDER_ID)), 404, "not-found");
+    expectProblem(mvc.perform(get("/deliveries/{orderId}", ORDER_ID)), 404, "not-found");
   }
 
   @Test
@@ -174,7 +174,7 @@ class DeliveryControllerTest {
 
   @Test
   void reportsAllInvalidParameters() throws Exception {
-    isProblem(
+    expectProblem(
             mvc.perform(
                 get(
                     "/deliveries?orderId=x&orderNumber=0&storeId=&status=LOST&changedSince=today&after=0"

@@ -1,11 +1,11 @@
 package io.baedal.delivery.store.web;
 
-import static io.baedal.delivery.Problem.isProblem;
 import static io.baedal.delivery.store.StoreRequestFixture.ORDER_ID;
 import static io.baedal.delivery.store.StoreRequestFixture.in;
 import static io.baedal.delivery.store.StoreRequestStatus.ACCEPTED;
 import static io.baedal.delivery.store.StoreRequestStatus.CANCELLED;
 import static io.baedal.delivery.store.StoreRequestStatus.REJECTED;
+import static io.baedal.web.test.Problems.expectProblem;
 import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.times;
@@ -128,7 +128,7 @@ class StoreAnswerControllerTest {
 
   @Test
   void refusesAReasonThatIsNotText() throws Exception {
-    isProblem(reject("{\"reason\": 5}"), 400, "invalid-request")
+    expectProblem(reject("{\"reason\": 5}"), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[0].field").value("reason"));
     verifyNoInteractions(changeStoreRequest);
   }
@@ -138,9 +138,9 @@ class StoreAnswerControllerTest {
     when(changeStoreRequest.accept(ORDER_ID)).thenThrow(new WrongState(CANCELLED, ACCEPTED));
     when(changeStoreRequest.reject(any(), any())).thenThrow(new WrongState(ACCEPTED, REJECTED));
 
-    isProblem(accept(), 409, "wrong-state")
+    expectProblem(accept(), 409, "wrong-state")
         .andExpect(jsonPath("$.detail").value(containsString("CANCELLED")));
-    isProblem(reject("{\"reason\": \"x\"}"), 409, "wrong-state")
+    expectProblem(reject("{\"reason\": \"x\"}"), 409, "wrong-state")
         .andExpect(jsonPath("$.detail").value(containsString("ACCEPTED")));
   }
 
@@ -148,6 +148,6 @@ class StoreAnswerControllerTest {
   void answersAnUnknownOrderWithNotFound() throws Exception {
     when(changeStoreRequest.accept(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
 
-    isProblem(accept(), 404, "not-found");
+    expectProblem(accept(), 404, "not-found");
   }
 }

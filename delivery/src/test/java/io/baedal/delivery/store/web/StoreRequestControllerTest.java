@@ -1,14 +1,12 @@
 package io.baedal.delivery.store.web;
 
-import static io.baedal.delivery.Problem.isProblem;
 import static io.baedal.delivery.store.StoreRequestFixture.ORDER;
 import static io.baedal.delivery.store.StoreRequestFixture.ORDER_ID;
 import static io.baedal.delivery.store.StoreRequestFixture.REQUESTED_AT;
 import static io.baedal.delivery.store.StoreRequestFixture.in;
+import static io.baedal.web.test.Problems.expectProblem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -16,10 +14,8 @@ import static org.mockito.Mockito.when;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -31,12 +27,10 @@ import io.baedal.delivery.store.StoreRequestStatus;
 import io.baedal.delivery.store.StoreRequests;
 import io.baedal.delivery.work.Works;
 import io.baedal.web.page.Cursor;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,12 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 @WebMvcTest(StoreRequestController.class)
 @Import(RefusalProblems.class)
@@ -131,7 +123,7 @@ class StoreRequestControllerTest {
             """
                 .formatted("x".repeat(501), options, "x".repeat(101)));
 
-    isProblem(answer, 400, "invalid-request")
+    expectProblem(answer, 400, "invalid-request")
         .andExpect(
             jsonPath("$.errors[*].field")
                 .value(
@@ -146,7 +138,7 @@ class StoreRequestControllerTest {
         BODY.replace(
             "\"quantity\": 2", "\"quantity\": 2, \"options\": [\"ok\", \"" + option + "\"]");
 
-    isProblem(putBody(body), 400, "invalid-request")
+    expectProblem(putBody(body), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[*].field").value(contains("items[0].options[1]")));
   }
 
@@ -170,7 +162,7 @@ class StoreRequestControllerTest {
              "items": [{"productName": "", "quantity": 0}, {}, null]}
             """);
 
-    isProblem(answer, 400, "invalid-request")
+    expectProblem(answer, 400, "invalid-request")
         .andExpect(
             jsonPath("$.errors[*].field")
                 .value(
@@ -188,30 +180,16 @@ class StoreRequestControllerTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"2\"", "1.5", "true", "{}", "0", "-1", "1000", "99999999999", "null"})
   void refusesQuantitiesThatAreNotWholeNumbersInRange(String quantity) throws Exception {
-    isProblem(putBody(BODY.replace("2}", quantity + "}")), 400, "invalid-request")
+    expectProblem(putBody(BODY.replace("2}", quantity + "}")), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[0].field").value("items[0].quantity"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "\"x\"", "5", "[]", "null"})
   void refusesItemsThatAreNotAList(String items) throws Exception {
-    isProblem(
+    expectProblem(
             putBody("{\"storeId\": \"store-1\", \"items\": " + items + "}"), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[0].field").value("items"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{} {}"})
-  void refusesBodiesThatAreNotAnObject(String body) throws Exception {
-    isProblem(putBody(body), 400, "invalid-request");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"not-a-uuid", "1-1-1-1-1"})
-  void refusesOrderIdsThatAreNotUuids(String orderId) throws Exception {
-    isProblem(mvc.perform(get("/store-requests/{orderId}", orderId)), 400, "invalid-request")
-        .andExpect(jsonPath("$.errors[0].field").value("orderId"))
-        .andExpect(jsonPath("$.errors[0].message").value("must be a UUID"));
   }
 
   @Test
@@ -246,7 +224,7 @@ class StoreRequestControllerTest {
   void answersAnUnknownOrderWithNotFound() throws Exception {
     when(requests.find(ORDER_ID)).thenReturn(Optional.empty());
 
-    isProblem(mvc.perform(get("/store-requests/{orderId}", ORDER_ID)), 404, "not-found");
+    expectProblem(mvc.perform(get("/store-requests/{orderId}", ORDER_ID)), 404, "not-found");
   }
 
   @Test
@@ -283,7 +261,7 @@ class StoreRequestControllerTest {
 
   @Test
   void reportsAllInvalidParameters() throws Exception {
-    isProblem(
+    expectProblem(
             mvc.perform(
                 get(
                     "/store-requests?orderId=x&orderNumber=0&storeId={store}&status=EATEN&changedSince=today"
@@ -309,50 +287,7 @@ class StoreRequestControllerTest {
   @ValueSource(
       strings = {"orderId", "orderNumber", "storeId", "status", "changedSince", "after", "size"})
   void refusesBlankFilters(String parameter) throws Exception {
-    isProblem(mvc.perform(get("/store-requests?" + parameter + "=")), 400, "invalid-request")
+    expectProblem(mvc.perform(get("/store-requests?" + parameter + "=")), 400, "invalid-request")
         .andExpect(jsonPath("$.errors[*].field").value(contains(parameter)));
-  }
-
-  @Test
-  void asksToRetryWhenTheDatabaseIsUnavailable() throws Exception {
-    when(changeStoreRequest.request(any(), any()))
-        .thenThrow(new CannotCreateTransactionException("secret"))
-        .thenThrow(
-            new JpaSystemException(
-                new RuntimeException(new SQLException("terminating connection", "57P01"))))
-        .thenThrow(
-            new JpaSystemException(
-                new TransactionException(
-                    "Unable to rollback", new SQLException("Connection is closed"))));
-
-    for (int i = 0; i < 3; i++) {
-      isProblem(putBody(BODY), 503, "service-unavailable")
-          .andExpect(header().string("Retry-After", "3"));
-    }
-  }
-
-  @Test
-  void hidesTheDetailsOfUnexpectedErrors() throws Exception {
-    when(changeStoreRequest.request(any(), any())).thenThrow(new IllegalStateException("secret"));
-
-    isProblem(putBody(BODY), 500, "internal-error")
-        .andExpect(content().string(not(containsString("secret"))));
-  }
-
-  @Test
-  void answersWrongMethodsMediaTypesAndPathsAsProblems() throws Exception {
-    String path = "/store-requests/" + ORDER_ID;
-    isProblem(mvc.perform(patch(path)), 405, "method-not-allowed")
-        .andExpect(header().exists("Allow"));
-    isProblem(
-        mvc.perform(put(path).contentType("text/plain").content("x")),
-        415,
-        "unsupported-media-type");
-    isProblem(mvc.perform(get("/nowhere")), 404, "not-found");
-    when(changeStoreRequest.request(any(), any())).thenReturn(in(StoreRequestStatus.REQUESTED));
-    isProblem(
-        mvc.perform(put(path).contentType(APPLICATION_JSON).accept("text/csv").content(BODY)),
-        406,
-        "not-acceptable");
   }
 }

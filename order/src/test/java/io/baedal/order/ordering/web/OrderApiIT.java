@@ -135,16 +135,6 @@ class OrderApiIT {
     assertThat(count()).isEqualTo(before);
   }
 
-  @Test
-  void refusesALargeBodyWithOrWithoutAContentLength() throws Exception {
-    byte[] large = " ".repeat(300 * 1024).getBytes(StandardCharsets.US_ASCII);
-    expectProblem(
-        send("POST", "/orders", BodyPublishers.ofByteArray(large)), 413, "payload-too-large");
-    BodyPublisher chunked =
-        BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large));
-    expectProblem(send("POST", "/orders", chunked), 413, "payload-too-large");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
