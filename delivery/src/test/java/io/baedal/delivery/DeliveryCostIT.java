@@ -12,26 +12,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The number of statements and commits of a request. */
 @OnRealDatabase
+@Import(CountingDataSource.Installation.class)
 class DeliveryCostIT {
-
-  @TestConfiguration
-  static class Counting {
-    @Bean
-    static BeanPostProcessor counting() {
-      return new BeanPostProcessor() {
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-          return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
-        }
-      };
-    }
-  }
 
   @Autowired private ChangeStoreRequest changeStoreRequest;
   @Autowired private ChangeDelivery changeDelivery;

@@ -9,6 +9,7 @@ import io.baedal.delivery.store.ChangeStoreRequest;
 import io.baedal.delivery.store.StoreOrder;
 import io.baedal.delivery.store.StoreRequestFixture;
 import io.baedal.messaging.republication.Republication;
+import io.baedal.messaging.test.OutboxRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,7 @@ class RepublicationIT {
     changeDelivery.recall(unrequested);
     changeStoreRequest.cancel(unrequested);
     List<UUID> orders = List.of(delivered, cancelled, rejected, rejectedWithoutReason, unrequested);
-    List<List<Sent>> first = orders.stream().map(this::sent).toList();
+    List<List<OutboxRow>> first = orders.stream().map(this::sent).toList();
     assertThat(first).extracting(List::size).containsExactly(5, 5, 2, 2, 0);
     jdbc.sql("DELETE FROM outbox").update();
 
@@ -94,12 +95,7 @@ class RepublicationIT {
     return jdbc.sql("SELECT event_id FROM outbox").query(UUID.class).list();
   }
 
-  private List<Sent> sent(UUID orderId) {
-    return jdbc.sql("SELECT event_id, type, payload FROM outbox WHERE order_id = ? ORDER BY id")
-        .param(orderId)
-        .query(Sent.class)
-        .list();
+  private List<OutboxRow> sent(UUID orderId) {
+    return OutboxRow.of(orderId, jdbc);
   }
-
-  private record Sent(UUID eventId, String type, String payload) {}
 }

@@ -8,7 +8,6 @@ import io.baedal.messaging.event.DeliveryPickedUp;
 import io.baedal.messaging.event.Topics;
 import io.baedal.messaging.inbox.EventReader;
 import io.baedal.messaging.inbox.Inbox;
-import io.baedal.messaging.inbox.UnreadableMessage;
 import io.baedal.messaging.outbox.Outbox;
 import io.baedal.messaging.test.TestPostgres;
 import java.time.Duration;
@@ -19,14 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.test.context.EmbeddedKafka;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -50,7 +47,6 @@ class OutboxRelayIT {
   @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
   @Autowired Received received;
-  @Autowired KafkaTemplate<String, String> kafka;
   @Autowired PlatformTransactionManager transactions;
 
   @Test
@@ -123,21 +119,6 @@ class OutboxRelayIT {
   }
 
   @Test
-  void movesAnUnreadableMessageToTheDeadLetters() {
-    kafka.send(new ProducerRecord<>(Topics.DELIVERIES, "no headers", "nonsense"));
-    UUID order = UUID.randomUUID();
-    transaction().executeWithoutResult(tx -> publish(order, 1));
-
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .untilAsserted(
-            () -> {
-              assertThat(received.about(List.of(order))).hasSize(1);
-              assertThat(received.deadLetters).contains("nonsense");
-            });
-  }
-
-  @Test
   void retriesAFailedMessage() {
     UUID order = UUID.randomUUID();
     received.remainingFailures.set(2);
@@ -159,7 +140,6 @@ class OutboxRelayIT {
 
   static class Received {
     private final List<DeliveryPickedUp> events = new CopyOnWriteArrayList<>();
-    private final List<String> deadLetters = new CopyOnWriteArrayList<>();
     private final AtomicInteger remainingFailures = new AtomicInteger();
     private final EventReader reader;
     private final Inbox inbox;
@@ -183,11 +163,6 @@ class OutboxRelayIT {
       }
     }
 
-    @KafkaListener(topics = "deliveries.v1.dead-letter", groupId = "dead-letters")
-    void onDeadLetter(ConsumerRecord<String, String> message) {
-      deadLetters.add(message.value());
-    }
-
     List<DeliveryPickedUp> about(List<UUID> orders) {
       return events.stream().filter(event -> orders.contains(event.orderId())).toList();
     }
@@ -199,12 +174,5 @@ class OutboxRelayIT {
     Received received(EventReader reader, Inbox inbox, PlatformTransactionManager transactions) {
       return new Received(reader, inbox, transactions);
     }
-  }
-
-  @Test
-  void refusesAMessageThatDoesNotMatchItsKey() {
-    var reader = new EventReader(new com.fasterxml.jackson.databind.ObjectMapper());
-    var message = new ConsumerRecord<>(Topics.DELIVERIES, 0, 0, "key", "{}");
-    assertThatThrownBy(() -> reader.read(message)).isInstanceOf(UnreadableMessage.class);
   }
 }

@@ -1,6 +1,5 @@
 package io.baedal.orderview;
 
-import static org.skyscreamer.jsonassert.JSONCompareMode.LENIENT;
 import static org.springframework.http.HttpMethod.valueOf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
@@ -20,10 +19,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.skyscreamer.jsonassert.Customization;
-import org.skyscreamer.jsonassert.JSONAssert;
-import org.skyscreamer.jsonassert.comparator.CustomComparator;
-import org.skyscreamer.jsonassert.comparator.JSONComparator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,8 +35,6 @@ class OrderViewContractTest {
 
   private static final UUID FIRST = UUID.fromString("00000000-0000-4000-8000-000000000001");
   private static final UUID SECOND = UUID.fromString("00000000-0000-4000-8000-000000000002");
-  private static final JSONComparator IGNORING_TIMES =
-      new CustomComparator(LENIENT, new Customization("**.changedAt", (one, other) -> true));
 
   @Autowired MockMvc mvc;
   @Autowired ProjectEvents projectEvents;
@@ -60,8 +53,8 @@ class OrderViewContractTest {
           .andExpect(status().is(call.status()))
           .andExpect(
               answer ->
-                  JSONAssert.assertEquals(
-                      call.answer(), answer.getResponse().getContentAsString(), IGNORING_TIMES));
+                  RecordedCalls.assertAnswer(
+                      call.answer(), answer.getResponse().getContentAsString()));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.baedal.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.skyscreamer.jsonassert.JSONCompareMode.LENIENT;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,10 +18,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.skyscreamer.jsonassert.Customization;
-import org.skyscreamer.jsonassert.JSONAssert;
-import org.skyscreamer.jsonassert.comparator.CustomComparator;
-import org.skyscreamer.jsonassert.comparator.JSONComparator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -36,8 +31,6 @@ class OrderContractTest {
   private static final Pattern ORDER_ID = Pattern.compile("0{8}-0000-4000-8000-[0-9]{12}");
   private static final String FIRST = "00000000-0000-4000-8000-000000000001";
   private static final String SECOND = "00000000-0000-4000-8000-000000000002";
-  private static final JSONComparator IGNORING_TIMES =
-      new CustomComparator(LENIENT, new Customization("**.changedAt", (one, other) -> true));
 
   @Autowired TestRestTemplate http;
   @Autowired CloseOrders closeOrders;
@@ -57,7 +50,7 @@ class OrderContractTest {
               String.class);
 
       assertThat(answer.getStatusCode().value()).isEqualTo(call.status());
-      JSONAssert.assertEquals(withPlacedIds(call.answer()), answer.getBody(), IGNORING_TIMES);
+      RecordedCalls.assertAnswer(withPlacedIds(call.answer()), answer.getBody());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.baedal.payment;
 
-import static org.skyscreamer.jsonassert.JSONCompareMode.LENIENT;
 import static org.springframework.http.HttpMethod.valueOf;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
@@ -8,19 +7,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.baedal.messaging.test.RecordedCalls;
 import org.junit.jupiter.api.Test;
-import org.skyscreamer.jsonassert.Customization;
-import org.skyscreamer.jsonassert.JSONAssert;
-import org.skyscreamer.jsonassert.comparator.CustomComparator;
-import org.skyscreamer.jsonassert.comparator.JSONComparator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Compares the answers to the recorded calls of the orchestrator. */
 @OnRealDatabase
 class PaymentContractTest {
-
-  private static final JSONComparator IGNORING_TIMES =
-      new CustomComparator(LENIENT, new Customization("**.changedAt", (one, other) -> true));
 
   @Autowired private MockMvc mvc;
 
@@ -34,8 +26,8 @@ class PaymentContractTest {
           .andExpect(status().is(call.status()))
           .andExpect(
               answer ->
-                  JSONAssert.assertEquals(
-                      call.answer(), answer.getResponse().getContentAsString(), IGNORING_TIMES));
+                  RecordedCalls.assertAnswer(
+                      call.answer(), answer.getResponse().getContentAsString()));
     }
   }
 }

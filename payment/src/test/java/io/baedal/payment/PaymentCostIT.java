@@ -11,30 +11,16 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The statements and commits of a request; the simulated provider adds one of each. */
 @OnRealDatabase
+@Import(CountingDataSource.Installation.class)
 class PaymentCostIT {
 
   private static final String BODY =
       "{\"amount\": 18000, \"currency\": \"KRW\", \"paymentMethod\": \"card\"}";
-
-  @TestConfiguration
-  static class Counting {
-    @Bean
-    static BeanPostProcessor counting() {
-      return new BeanPostProcessor() {
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-          return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
-        }
-      };
-    }
-  }
 
   @Autowired private MockMvc mvc;
   @Autowired private DataSource dataSource;

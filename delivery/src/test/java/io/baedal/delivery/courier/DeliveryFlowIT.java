@@ -9,12 +9,12 @@ import static io.baedal.delivery.courier.DeliveryStatus.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.baedal.delivery.AtOnce;
 import io.baedal.delivery.Books;
 import io.baedal.delivery.InTurn;
 import io.baedal.delivery.OnRealDatabase;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
+import io.baedal.messaging.test.AtOnce;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -136,54 +136,48 @@ class DeliveryFlowIT {
 
   @Test
   void startsOnceForConcurrentRequests() throws Exception {
-    try (var callers = new AtOnce()) {
-      for (int round = 0; round < ROUNDS; round++) {
-        UUID id = UUID.randomUUID();
-        Route route = numbered(1_000_000 + round);
+    for (int round = 0; round < ROUNDS; round++) {
+      UUID id = UUID.randomUUID();
+      Route route = numbered(1_000_000 + round);
 
-        callers.run(() -> changeDelivery.start(id, route), () -> changeDelivery.start(id, route));
+      AtOnce.run(() -> changeDelivery.start(id, route), () -> changeDelivery.start(id, route));
 
-        assertThat(books.events(id)).containsExactly("started");
-      }
+      assertThat(books.events(id)).containsExactly("started");
     }
   }
 
   @Test
   void concurrentStartAndRecallEndCancelled() throws Exception {
-    try (var callers = new AtOnce()) {
-      for (int round = 0; round < ROUNDS; round++) {
-        UUID id = UUID.randomUUID();
+    for (int round = 0; round < ROUNDS; round++) {
+      UUID id = UUID.randomUUID();
 
-        var answers =
-            callers.run(() -> changeDelivery.start(id, ROUTE), () -> changeDelivery.recall(id));
+      var answers =
+          AtOnce.run(() -> changeDelivery.start(id, ROUTE), () -> changeDelivery.recall(id));
 
-        assertThat(answers.get(1).status()).isEqualTo(CANCELLED);
-        assertThat(books.delivery(id)).isEqualTo("CANCELLED");
-        assertThat(books.events(id))
-            .isEqualTo(
-                answers.get(0).status() == STARTED ? List.of("started", "cancelled") : List.of());
-      }
+      assertThat(answers.get(1).status()).isEqualTo(CANCELLED);
+      assertThat(books.delivery(id)).isEqualTo("CANCELLED");
+      assertThat(books.events(id))
+          .isEqualTo(
+              answers.get(0).status() == STARTED ? List.of("started", "cancelled") : List.of());
     }
   }
 
   @Test
   void concurrentPickUpAndRecallHaveOneOutcome() throws Exception {
     Set<DeliveryStatus> seen = EnumSet.noneOf(DeliveryStatus.class);
-    try (var callers = new AtOnce()) {
-      for (int round = 0; round < ROUNDS; round++) {
-        UUID id = UUID.randomUUID();
-        changeDelivery.start(id, ROUTE);
+    for (int round = 0; round < ROUNDS; round++) {
+      UUID id = UUID.randomUUID();
+      changeDelivery.start(id, ROUTE);
 
-        var answers = callers.run(() -> pickedUp(id), () -> changeDelivery.recall(id).status());
+      var answers = AtOnce.run(() -> pickedUp(id), () -> changeDelivery.recall(id).status());
 
-        DeliveryStatus recalled = answers.get(1);
-        seen.add(recalled);
-        assertThat(recalled).isIn(PICKED_UP, CANCELLED);
-        assertThat(answers.get(0)).as("both callers get the same status").isEqualTo(recalled);
-        assertThat(books.delivery(id)).isEqualTo(recalled.name());
-        assertThat(books.events(id))
-            .containsExactly("started", recalled == PICKED_UP ? "picked-up" : "cancelled");
-      }
+      DeliveryStatus recalled = answers.get(1);
+      seen.add(recalled);
+      assertThat(recalled).isIn(PICKED_UP, CANCELLED);
+      assertThat(answers.get(0)).as("both callers get the same status").isEqualTo(recalled);
+      assertThat(books.delivery(id)).isEqualTo(recalled.name());
+      assertThat(books.events(id))
+          .containsExactly("started", recalled == PICKED_UP ? "picked-up" : "cancelled");
     }
     assertThat(seen).as("both outcomes").containsExactlyInAnyOrder(PICKED_UP, CANCELLED);
   }

@@ -9,12 +9,12 @@ import static io.baedal.delivery.store.StoreRequestStatus.REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.baedal.delivery.AtOnce;
 import io.baedal.delivery.Books;
 import io.baedal.delivery.InTurn;
 import io.baedal.delivery.OnRealDatabase;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
+import io.baedal.messaging.test.AtOnce;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -185,64 +185,58 @@ class StoreRequestFlowIT {
 
   @Test
   void requestsOnceForConcurrentRequests() throws Exception {
-    try (var callers = new AtOnce()) {
-      for (int round = 0; round < ROUNDS; round++) {
-        UUID id = UUID.randomUUID();
-        StoreOrder order = numbered(1_000_000 + round);
+    for (int round = 0; round < ROUNDS; round++) {
+      UUID id = UUID.randomUUID();
+      StoreOrder order = numbered(1_000_000 + round);
 
-        var answers =
-            callers.run(
-                () -> changeStoreRequest.request(id, order),
-                () -> changeStoreRequest.request(id, order));
+      var answers =
+          AtOnce.run(
+              () -> changeStoreRequest.request(id, order),
+              () -> changeStoreRequest.request(id, order));
 
-        assertThat(answers).extracting(StoreRequest::status).containsOnly(REQUESTED);
-        assertThat(books.events(id)).containsExactly("store-requested");
-      }
+      assertThat(answers).extracting(StoreRequest::status).containsOnly(REQUESTED);
+      assertThat(books.events(id)).containsExactly("store-requested");
     }
   }
 
   @Test
   void concurrentRequestAndCancellationEndCancelled() throws Exception {
     Set<StoreRequestStatus> seen = EnumSet.noneOf(StoreRequestStatus.class);
-    try (var callers = new AtOnce()) {
-      for (int round = 0; round < ROUNDS; round++) {
-        UUID id = UUID.randomUUID();
+    for (int round = 0; round < ROUNDS; round++) {
+      UUID id = UUID.randomUUID();
 
-        var answers =
-            callers.run(
-                () -> changeStoreRequest.request(id, ORDER), () -> changeStoreRequest.cancel(id));
+      var answers =
+          AtOnce.run(
+              () -> changeStoreRequest.request(id, ORDER), () -> changeStoreRequest.cancel(id));
 
-        StoreRequestStatus requested = answers.get(0).status();
-        seen.add(requested);
-        assertThat(answers.get(1).status()).isEqualTo(CANCELLED);
-        assertThat(books.storeRequest(id)).isEqualTo("CANCELLED");
-        assertThat(books.events(id))
-            .isEqualTo(
-                requested == REQUESTED
-                    ? List.of("store-requested", "store-request-cancelled")
-                    : List.of());
-      }
+      StoreRequestStatus requested = answers.get(0).status();
+      seen.add(requested);
+      assertThat(answers.get(1).status()).isEqualTo(CANCELLED);
+      assertThat(books.storeRequest(id)).isEqualTo("CANCELLED");
+      assertThat(books.events(id))
+          .isEqualTo(
+              requested == REQUESTED
+                  ? List.of("store-requested", "store-request-cancelled")
+                  : List.of());
     }
     assertThat(seen).as("both outcomes").containsExactly(REQUESTED, CANCELLED);
   }
 
   @Test
   void keepsOneOfTwoConcurrentAnswers() throws Exception {
-    try (var callers = new AtOnce()) {
-      for (int round = 0; round < ROUNDS; round++) {
-        UUID id = UUID.randomUUID();
-        changeStoreRequest.request(id, ORDER);
+    for (int round = 0; round < ROUNDS; round++) {
+      UUID id = UUID.randomUUID();
+      changeStoreRequest.request(id, ORDER);
 
-        var succeeded =
-            callers.run(
-                () -> succeeds(() -> changeStoreRequest.accept(id)),
-                () -> succeeds(() -> changeStoreRequest.reject(id, "sold out")));
+      var succeeded =
+          AtOnce.run(
+              () -> succeeds(() -> changeStoreRequest.accept(id)),
+              () -> succeeds(() -> changeStoreRequest.reject(id, "sold out")));
 
-        assertThat(succeeded).containsExactlyInAnyOrder(true, false);
-        assertThat(books.events(id))
-            .containsExactly(
-                "store-requested", succeeded.get(0) ? "store-accepted" : "store-rejected");
-      }
+      assertThat(succeeded).containsExactlyInAnyOrder(true, false);
+      assertThat(books.events(id))
+          .containsExactly(
+              "store-requested", succeeded.get(0) ? "store-accepted" : "store-rejected");
     }
   }
 

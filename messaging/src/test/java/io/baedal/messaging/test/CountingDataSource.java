@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts the statements and commits of the calling thread. */
@@ -45,4 +46,12 @@ public final class CountingDataSource extends DelegatingDataSource {
   }
 
   public record Cost(int statements, int commits) {}
+
+  /** Counts for a test that imports this class and then gets its data source. */
+  public static final class Installation implements BeanPostProcessor {
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
+    }
+  }
 }

@@ -7,11 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.json.JSONException;
+import org.skyscreamer.jsonassert.Customization;
+import org.skyscreamer.jsonassert.JSONAssert;
+import org.skyscreamer.jsonassert.JSONCompareMode;
+import org.skyscreamer.jsonassert.comparator.CustomComparator;
+import org.skyscreamer.jsonassert.comparator.JSONComparator;
 
 /** The orchestrator's calls to a worker, recorded in orchestrator/contracts. */
 public final class RecordedCalls {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JSONComparator IGNORING_TIMES =
+      new CustomComparator(
+          JSONCompareMode.LENIENT, new Customization("**.changedAt", (one, other) -> true));
 
   /** Reads the calls to {@code worker}. The working directory is that of a module. */
   public static List<RecordedCall> to(String worker) {
@@ -32,6 +41,11 @@ public final class RecordedCalls {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Compares an answer to the recorded one; the times of changes may differ. */
+  public static void assertAnswer(String recorded, String answer) throws JSONException {
+    JSONAssert.assertEquals(recorded, answer, IGNORING_TIMES);
   }
 
   /** A call and its answer; bodies are JSON text, empty if there is none. */

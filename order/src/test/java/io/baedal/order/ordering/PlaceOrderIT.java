@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baedal.messaging.event.ReasonCode;
+import io.baedal.messaging.test.AtOnce;
 import io.baedal.order.DatabaseTest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -258,26 +257,6 @@ class PlaceOrderIT {
   }
 
   private static <T> List<T> concurrently(Callable<T> action) throws Exception {
-    var threads = Executors.newFixedThreadPool(CALLS);
-    var start = new CountDownLatch(1);
-    try {
-      List<Future<T>> running = new ArrayList<>();
-      for (int i = 0; i < CALLS; i++) {
-        running.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return action.call();
-                }));
-      }
-      start.countDown();
-      List<T> results = new ArrayList<>();
-      for (Future<T> one : running) {
-        results.add(one.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
-    }
+    return AtOnce.run(Collections.nCopies(CALLS, action));
   }
 }

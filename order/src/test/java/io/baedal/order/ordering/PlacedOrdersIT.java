@@ -3,6 +3,7 @@ package io.baedal.order.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.messaging.republication.Republication;
+import io.baedal.messaging.test.OutboxRow;
 import io.baedal.order.DatabaseTest;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ class PlacedOrdersIT {
     cancelOrder.request(cancelled, "ordered \u00b2 \uac00 twice");
     closeOrders.close(List.of(new Ending(cancelled, OrderOutcome.CANCELLED, null, null)));
     List<OrderId> orders = List.of(placed, cancelled);
-    List<List<Sent>> first = orders.stream().map(OrderId::value).map(this::sent).toList();
+    List<List<OutboxRow>> first = orders.stream().map(OrderId::value).map(this::sent).toList();
     assertThat(first).extracting(List::size).containsExactly(1, 2);
     jdbc.sql("DELETE FROM outbox").update();
 
@@ -62,12 +63,7 @@ class PlacedOrdersIT {
     return placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
   }
 
-  private List<Sent> sent(UUID orderId) {
-    return jdbc.sql("SELECT event_id, type, payload FROM outbox WHERE order_id = ? ORDER BY id")
-        .param(orderId)
-        .query(Sent.class)
-        .list();
+  private List<OutboxRow> sent(UUID orderId) {
+    return OutboxRow.of(orderId, jdbc);
   }
-
-  private record Sent(UUID eventId, String type, String payload) {}
 }

@@ -3,6 +3,7 @@ package io.baedal.payment.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.messaging.republication.Republication;
+import io.baedal.messaging.test.OutboxRow;
 import io.baedal.payment.OnRealDatabase;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,7 @@ class BookedPaymentsIT {
     cancelPayment.cancel(undone);
     approvePayment.approve(undone, PaymentFixture.TERMS);
     List<UUID> orders = List.of(approved, cancelled, declined, undone);
-    List<List<Sent>> first = orders.stream().map(this::sent).toList();
+    List<List<OutboxRow>> first = orders.stream().map(this::sent).toList();
     assertThat(first).extracting(List::size).containsExactly(1, 2, 1, 0);
     jdbc.sql("DELETE FROM outbox").update();
 
@@ -64,12 +65,7 @@ class BookedPaymentsIT {
     assertThat(sent(cancelledLater)).hasSize(2);
   }
 
-  private List<Sent> sent(UUID orderId) {
-    return jdbc.sql("SELECT event_id, type, payload FROM outbox WHERE order_id = ? ORDER BY id")
-        .param(orderId)
-        .query(Sent.class)
-        .list();
+  private List<OutboxRow> sent(UUID orderId) {
+    return OutboxRow.of(orderId, jdbc);
   }
-
-  private record Sent(UUID eventId, String type, String payload) {}
 }

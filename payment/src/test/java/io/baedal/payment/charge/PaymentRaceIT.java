@@ -6,6 +6,7 @@ import static io.baedal.payment.charge.PaymentStatus.CANCELLED;
 import static io.baedal.payment.charge.PaymentStatus.CANCELLING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.messaging.test.AtOnce;
 import io.baedal.payment.Books;
 import io.baedal.payment.OnRealDatabase;
 import io.baedal.payment.ScriptedProvider;
@@ -18,10 +19,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -39,12 +36,9 @@ class PaymentRaceIT {
   @Autowired private ScriptedProvider provider;
   @Autowired private Books books;
 
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-
   @AfterEach
   void stop() {
     provider.reset();
-    threads.shutdownNow();
   }
 
   @Test
@@ -53,7 +47,7 @@ class PaymentRaceIT {
       UUID orderId = UUID.randomUUID();
 
       List<Payment> answers =
-          concurrently(
+          AtOnce.run(
               () -> approvePayment.approve(orderId, TERMS),
               () -> approvePayment.approve(orderId, TERMS));
 
@@ -71,7 +65,7 @@ class PaymentRaceIT {
       approvePayment.approve(orderId, TERMS);
 
       List<Payment> answers =
-          concurrently(() -> cancelPayment.cancel(orderId), () -> cancelPayment.cancel(orderId));
+          AtOnce.run(() -> cancelPayment.cancel(orderId), () -> cancelPayment.cancel(orderId));
 
       assertThat(answers).extracting(Payment::refundedAmount).containsOnly(18_000L);
       assertThat(books.events(orderId)).containsExactly("approved", "cancelled");
@@ -87,7 +81,7 @@ class PaymentRaceIT {
       int delay = round % 5;
 
       List<Payment> answers =
-          concurrently(
+          AtOnce.run(
               () -> approvePayment.approve(orderId, TERMS),
               () -> {
                 // with a longer delay, more steps of the request are completed
@@ -132,7 +126,7 @@ class PaymentRaceIT {
                 ? () -> untilAnswered(() -> approvePayment.approve(orderId, TERMS))
                 : () -> untilAnswered(() -> cancelPayment.cancel(orderId)));
       }
-      concurrently(calls);
+      AtOnce.run(calls);
 
       untilAnswered(() -> cancelPayment.cancel(orderId));
       books.assertUndone(orderId);
@@ -155,28 +149,5 @@ class PaymentRaceIT {
     while (System.nanoTime() < end) {
       Thread.onSpinWait();
     }
-  }
-
-  @SafeVarargs
-  private List<Payment> concurrently(Callable<Payment>... calls) throws Exception {
-    return concurrently(List.of(calls));
-  }
-
-  private List<Payment> concurrently(List<Callable<Payment>> calls) throws Exception {
-    var start = new CyclicBarrier(calls.size());
-    List<Future<Payment>> running = new ArrayList<>();
-    for (Callable<Payment> call : calls) {
-      running.add(
-          threads.submit(
-              () -> {
-                start.await(2, TimeUnit.MINUTES);
-                return call.call();
-              }));
-    }
-    List<Payment> answers = new ArrayList<>();
-    for (Future<Payment> answer : running) {
-      answers.add(answer.get(2, TimeUnit.MINUTES));
-    }
-    return answers;
   }
 }

@@ -25,6 +25,7 @@ import io.baedal.messaging.inbox.Inbox;
 import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.messaging.retention.Cleaner;
 import io.baedal.messaging.retention.RetentionProperties;
+import io.baedal.messaging.test.AtOnce;
 import io.baedal.messaging.test.TestPostgres;
 import io.baedal.orderview.view.Cancellation;
 import io.baedal.orderview.view.OrderView;
@@ -48,9 +49,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -384,24 +382,17 @@ class JdbcOrderViewsIT {
     events.add(received(order.cancellationRequested(9)));
     events.add(received(order.cancellationRefused(10)));
 
-    ExecutorService consumers = Executors.newFixedThreadPool(6);
-    try {
-      List<Callable<Void>> work = new ArrayList<>();
-      for (int consumer = 0; consumer < 6; consumer++) {
-        List<ReceivedEvent> shuffled = new ArrayList<>(events);
-        Collections.shuffle(shuffled, new Random(consumer));
-        work.add(
-            () -> {
-              shuffled.forEach(event -> projectEvents.apply(List.of(event)));
-              return null;
-            });
-      }
-      for (Future<Void> done : consumers.invokeAll(work)) {
-        done.get();
-      }
-    } finally {
-      consumers.shutdownNow();
+    List<Callable<Void>> consumers = new ArrayList<>();
+    for (int consumer = 0; consumer < 6; consumer++) {
+      List<ReceivedEvent> shuffled = new ArrayList<>(events);
+      Collections.shuffle(shuffled, new Random(consumer));
+      consumers.add(
+          () -> {
+            shuffled.forEach(event -> projectEvents.apply(List.of(event)));
+            return null;
+          });
     }
+    AtOnce.run(consumers);
 
     OrderView view = view(order);
     assertThat(view.status()).isEqualTo(DELIVERED);
