@@ -4,15 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -28,11 +19,8 @@ public final class Customers implements AutoCloseable {
   private final CustomerRecords records;
   private final long seed;
   private final AtomicLong arrived = new AtomicLong();
-  private final AtomicLong turnedAway = new AtomicLong();
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-  private Future<?> arrivals = CompletableFuture.completedFuture(null);
-  private final ExecutorService placing = threadPool();
-  private final ExecutorService cancelling = threadPool();
+  private final CustomerThreads placing = new CustomerThreads(MOST_ACTIVE);
+  private final CustomerThreads cancelling = new CustomerThreads(MOST_ACTIVE);
 
   /** Customers of the system behind {@code gateways}; their requests follow from {@code seed}. */
   public Customers(List<URI> gateways, CustomerRecords records, long seed) {
@@ -43,8 +31,7 @@ public final class Customers implements AutoCloseable {
 
   /** Starts the arrival of {@code perSecond} customers. */
   public void startArrivals(double perSecond) {
-    long micros = Math.round(1_000_000 / perSecond);
-    arrivals = clock.scheduleAtFixedRate(this::arrive, 0, micros, TimeUnit.MICROSECONDS);
+    placing.startArrivals(perSecond, this::arrive);
   }
 
   private void arrive() {
@@ -54,45 +41,13 @@ public final class Customers implements AutoCloseable {
     var customer =
         new Customer(
             entrance, records, OrderPlan.from(random, "bench-%d-%d".formatted(seed, number)));
-    submit(
-        placing,
-        () ->
-            customer
-                .place()
-                .ifPresent(
-                    delay ->
-                        clock.schedule(
-                            () -> submit(cancelling, customer::cancel),
-                            delay.toMillis(),
-                            TimeUnit.MILLISECONDS)));
-  }
-
-  private static ExecutorService threadPool() {
-    return new ThreadPoolExecutor(0, MOST_ACTIVE, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
-  }
-
-  private interface Task {
-    void run() throws InterruptedException;
-  }
-
-  private void submit(ExecutorService threads, Task task) {
-    try {
-      threads.execute(
-          () -> {
-            try {
-              task.run();
-            } catch (InterruptedException closed) {
-              Thread.currentThread().interrupt();
-            }
-          });
-    } catch (RejectedExecutionException full) {
-      turnedAway.incrementAndGet();
-    }
+    placing.submit(
+        () -> customer.place().ifPresent(delay -> cancelling.submitAfter(delay, customer::cancel)));
   }
 
   /** How many were turned away because too many were active. */
   public long turnedAway() {
-    return turnedAway.get();
+    return placing.turnedAway() + cancelling.turnedAway();
   }
 
   /**
@@ -100,21 +55,13 @@ public final class Customers implements AutoCloseable {
    * order, for those who are going to cancel, and for those who are cancelling.
    */
   public void finish(Duration patience) throws InterruptedException {
-    arrivals.cancel(false);
-    end(placing, patience);
-    end(clock, patience);
-    end(cancelling, patience);
-  }
-
-  private static void end(ExecutorService work, Duration patience) throws InterruptedException {
-    work.shutdown();
-    work.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    placing.finish(patience);
+    cancelling.finish(patience);
   }
 
   @Override
   public void close() {
-    clock.shutdownNow();
-    placing.shutdownNow();
-    cancelling.shutdownNow();
+    placing.close();
+    cancelling.close();
   }
 }

@@ -8,15 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Customers who send each request once and accept any answer. Some cancel later, and some look at
@@ -37,11 +29,7 @@ public final class Rush implements AutoCloseable {
   private final Answers cancelled = new Answers();
   private final Answers viewed = new Answers();
   private final AtomicLong arrived = new AtomicLong();
-  private final AtomicLong turnedAway = new AtomicLong();
-  private @Nullable ScheduledFuture<?> coming;
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(0, MOST_ACTIVE, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
+  private final CustomerThreads threads = new CustomerThreads(MOST_ACTIVE);
 
   /** Customers of the system behind {@code gateways}; their requests follow from {@code seed}. */
   public Rush(List<URI> gateways, CustomerRecords records, long seed) {
@@ -54,16 +42,12 @@ public final class Rush implements AutoCloseable {
    * Starts the arrival of {@code perSecond} customers, whether or not earlier ones have an answer.
    */
   public void startArrivals(double perSecond) {
-    long micros = Math.round(1_000_000 / perSecond);
-    coming = clock.scheduleAtFixedRate(this::arrive, 0, micros, TimeUnit.MICROSECONDS);
+    threads.startArrivals(perSecond, this::arrive);
   }
 
   /** Stops arrivals; customers who are active continue. */
   public void stop() {
-    ScheduledFuture<?> stream = coming;
-    if (stream != null) {
-      stream.cancel(false);
-    }
+    threads.stopArrivals();
   }
 
   /** Lets one customer arrive now. */
@@ -72,9 +56,10 @@ public final class Rush implements AutoCloseable {
     var random = new SplittableRandom(seed * 1_000_003 + number);
     OrderPlan plan = OrderPlan.usual(random, "rush-%d-%d".formatted(seed, number));
     long begun = System.nanoTime();
-    submit(() -> place(plan, begun));
+    threads.submit(() -> place(plan, begun));
     if (number % VIEWS_ONCE_IN == 0) {
-      submit(() -> measure(viewed, System.nanoTime(), () -> entrance.get("/order-views?size=5")));
+      threads.submit(
+          () -> measure(viewed, System.nanoTime(), () -> entrance.get("/order-views?size=5")));
     }
   }
 
@@ -86,15 +71,7 @@ public final class Rush implements AutoCloseable {
     }
     String id = PlacedOrder.id(answer.body());
     records.acknowledged(id, plan.amount());
-    plan.cancelAfter().ifPresent(delay -> cancelLater(id, delay));
-  }
-
-  private void cancelLater(String id, Duration delay) {
-    try {
-      clock.schedule(() -> submit(() -> cancelNow(id)), delay.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException closed) {
-      // the customer keeps the order
-    }
+    plan.cancelAfter().ifPresent(delay -> threads.submitAfter(delay, () -> cancelNow(id)));
   }
 
   private void cancelNow(String id) throws InterruptedException {
@@ -110,7 +87,7 @@ public final class Rush implements AutoCloseable {
 
   /** Cancels an order that was acknowledged. */
   public void cancel(String id) {
-    submit(() -> cancelNow(id));
+    threads.submit(() -> cancelNow(id));
   }
 
   private interface Call {
@@ -136,32 +113,9 @@ public final class Rush implements AutoCloseable {
     return (System.nanoTime() - begun) / 1_000_000;
   }
 
-  private interface Task {
-    void run() throws InterruptedException;
-  }
-
-  private void submit(Task task) {
-    try {
-      threads.execute(
-          () -> {
-            try {
-              task.run();
-            } catch (InterruptedException closed) {
-              Thread.currentThread().interrupt();
-            }
-          });
-    } catch (RejectedExecutionException full) {
-      turnedAway.incrementAndGet();
-    }
-  }
-
   /** Stops arrivals, and waits at most {@code patience} for customers who are active. */
   public void finish(Duration patience) throws InterruptedException {
-    // scheduled cancels still run: after a shutdown the executor completes its delayed tasks
-    clock.shutdown();
-    clock.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
-    threads.shutdown();
-    threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    threads.finish(patience);
   }
 
   /** Answers to orders. */
@@ -181,12 +135,11 @@ public final class Rush implements AutoCloseable {
 
   /** How many requests this tool was too busy to send. */
   public long turnedAway() {
-    return turnedAway.get();
+    return threads.turnedAway();
   }
 
   @Override
   public void close() {
-    clock.shutdownNow();
-    threads.shutdownNow();
+    threads.close();
   }
 }
