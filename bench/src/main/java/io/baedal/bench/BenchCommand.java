@@ -1,14 +1,11 @@
 package io.baedal.bench;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.baedal.bench.report.BenchFiles;
 import io.baedal.bench.report.BenchReport;
 import io.baedal.bench.report.BenchTable;
 import io.baedal.bench.report.GrowthReport;
+import io.baedal.bench.report.ReportDirectory;
 import io.baedal.bench.report.SmokeReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,9 +25,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   @Option(
       names = "--smoke",
@@ -123,7 +117,7 @@ final class BenchCommand implements Callable<Integer> {
             localJvms,
             references);
     BenchReport result = new BenchRun(run.root(), run.data(), settings, run::say).run();
-    BenchFiles.write(report.path(run), result);
+    ReportDirectory.write(report.path(run), result);
     var table = new BenchTable(result);
     run.say(table.text());
     run.say("Report: " + report.path(run));
@@ -135,24 +129,23 @@ final class BenchCommand implements Callable<Integer> {
         new GrowthRun.Settings(
             ended, open, rate, Duration.ofSeconds(window), RunOptions.minutes(warmUp));
     GrowthReport result = new GrowthRun(run.root(), run.data(), settings, run::say).run();
-    write("growth.json", JSON.writeValueAsString(result));
+    write("growth.json", result);
     run.say(result.text());
     return 0;
   }
 
-  private int smoke() throws IOException, InterruptedException {
+  private int smoke() throws InterruptedException {
     SmokeReport result = new SmokeRun(run.root(), run.data(), run::say).run();
-    write("smoke.json", JSON.writeValueAsString(result));
+    write("smoke.json", result);
     run.say(result.text());
     List<String> exceeded = Bounds.stored().exceededBy(result.statements(), result.commits());
     exceeded.forEach(line -> run.say("TOO MANY  " + line));
     return exceeded.isEmpty() ? 0 : 1;
   }
 
-  private void write(String name, String content) throws IOException {
+  private void write(String name, Object result) {
     Path file = report.path(run).resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, content + "\n");
+    ReportDirectory.writeJson(file, result);
     run.say("Report: " + file);
   }
 }

@@ -1,7 +1,7 @@
 package io.baedal.bench;
 
 import io.baedal.bench.report.FaultReport;
-import io.baedal.bench.report.ReportFiles;
+import io.baedal.bench.report.ReportDirectory;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -66,7 +66,7 @@ final class FaultsCommand implements Callable<Integer> {
             Duration.ofMillis(Math.round(pause * 1_000)),
             RunOptions.minutes(settle));
     FaultRun.Result result = new FaultRun(run.root(), run.data(), settings, run::say).run();
-    ReportFiles.write(report.path(run), result.report(), result.stories());
+    ReportDirectory.write(report.path(run), result.report(), result.stories());
     summary(result.report());
     return result.report().violations().isEmpty() && result.report().settled() ? 0 : 1;
   }

@@ -1,7 +1,7 @@
 package io.baedal.bench;
 
-import io.baedal.bench.report.OverloadFiles;
 import io.baedal.bench.report.OverloadReport;
+import io.baedal.bench.report.ReportDirectory;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -90,7 +90,7 @@ final class OverloadCommand implements Callable<Integer> {
             maxWaiting,
             slowWorker);
     OverloadReport result = new OverloadRun(run.root(), run.data(), settings, run::say).run();
-    OverloadFiles.write(report.path(run), result);
+    ReportDirectory.write(report.path(run), result);
     result
         .promises()
         .forEach(
