@@ -5,6 +5,7 @@ import io.baedal.bench.check.Checker;
 import io.baedal.bench.check.CustomerRecord;
 import io.baedal.bench.check.OrderBooks;
 import io.baedal.bench.check.Violation;
+import io.baedal.bench.connection.TopicReader;
 import io.baedal.bench.fault.FaultPlan;
 import io.baedal.bench.fault.Keeper;
 import io.baedal.bench.fault.Links;
@@ -150,7 +151,7 @@ final class FaultRun {
       FaultReport report =
           figures.report(
               keeper.restarts(),
-              DeadLetterCount.of(system.kafkaBootstrap()),
+              deadLetters(system),
               settled,
               BooksReader.settled(books),
               violations);
@@ -190,6 +191,13 @@ final class FaultRun {
         progress.accept(open.size() + " orders are not settled yet");
       }
       Thread.sleep(ROUND.toMillis());
+    }
+  }
+
+  private static long deadLetters(LocalSystem system) {
+    try (var reader = TopicReader.ofBytes(system.kafkaBootstrap(), Map.of())) {
+      var partitions = reader.partitions(topic -> topic.endsWith(".dead-letter"));
+      return reader.ends(partitions).values().stream().mapToLong(Long::longValue).sum();
     }
   }
 

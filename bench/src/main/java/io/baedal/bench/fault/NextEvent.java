@@ -1,14 +1,12 @@
 package io.baedal.bench.fault;
 
+import io.baedal.bench.connection.TopicReader;
 import io.baedal.local.common.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Waits for the next event that a service publishes. */
 final class NextEvent {
@@ -24,20 +22,8 @@ final class NextEvent {
    */
   boolean await(Part sender, Duration atMost) {
     Instant end = Instant.now().plus(atMost);
-    try (var consumer = new KafkaConsumer<byte[], byte[]>(settings(atMost))) {
-      var partitions =
-          consumer.partitionsFor(topic(sender)).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToEnd(partitions);
-      partitions.forEach(consumer::position);
-      while (Instant.now().isBefore(end)) {
-        if (!consumer.poll(Duration.ofMillis(500)).isEmpty()) {
-          return true;
-        }
-      }
-      return false;
+    try (var reader = TopicReader.ofBytes(bootstrapServers, settings(atMost))) {
+      return reader.awaitNext(reader.partitions(topic(sender)::equals), end);
     } catch (KafkaException unavailable) {
       return false;
     }
@@ -45,18 +31,12 @@ final class NextEvent {
 
   private Map<String, Object> settings(Duration atMost) {
     return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrapServers,
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
         (int) atMost.toMillis(),
         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
         50,
         ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        (int) atMost.toMillis(),
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class);
+        (int) atMost.toMillis());
   }
 
   private static String topic(Part sender) {

@@ -1,5 +1,6 @@
 package io.baedal.bench.fault;
 
+import io.baedal.bench.connection.TopicReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,12 +9,9 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends earlier messages again, unchanged, in any order. */
@@ -60,39 +58,23 @@ final class Repeater {
   private List<ConsumerRecord<byte[], byte[]>> past(Random random) {
     Map<String, Object> settings =
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             (int) TIMEOUT.toMillis(),
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            OF_EACH_PARTITION,
-            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-            ByteArrayDeserializer.class,
-            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-            ByteArrayDeserializer.class);
+            OF_EACH_PARTITION);
     List<ConsumerRecord<byte[], byte[]>> past = new ArrayList<>();
-    try (var consumer = new KafkaConsumer<byte[], byte[]>(settings)) {
-      for (String topic : TOPICS) {
-        consumer
-            .partitionsFor(topic)
-            .forEach(info -> addRange(consumer, topic, info.partition(), random, past));
-      }
+    try (var reader = TopicReader.ofBytes(bootstrapServers, settings)) {
+      reader
+          .ends(reader.partitions(TOPICS::contains))
+          .forEach(
+              (partition, end) -> {
+                if (end > 0) {
+                  reader
+                      .some(partition, random.nextLong(end), Duration.ofSeconds(2))
+                      .forEach(past::add);
+                }
+              });
     }
     return past;
-  }
-
-  private static void addRange(
-      KafkaConsumer<byte[], byte[]> consumer,
-      String topic,
-      int number,
-      Random random,
-      List<ConsumerRecord<byte[], byte[]>> past) {
-    var partition = new TopicPartition(topic, number);
-    consumer.assign(List.of(partition));
-    Long end = consumer.endOffsets(List.of(partition)).get(partition);
-    if (end != null && end > 0) {
-      consumer.seek(partition, random.nextLong(end));
-      consumer.poll(Duration.ofSeconds(2)).forEach(past::add);
-    }
   }
 }

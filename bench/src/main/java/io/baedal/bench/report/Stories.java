@@ -2,6 +2,7 @@ package io.baedal.bench.report;
 
 import io.baedal.bench.check.CustomerRecord;
 import io.baedal.bench.check.OrderBooks;
+import io.baedal.bench.connection.TopicReader;
 import io.baedal.local.common.Instance;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
@@ -10,20 +11,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,32 +63,16 @@ public final class Stories {
   }
 
   private void events(Map<String, StringBuilder> stories) {
-    Map<String, Object> settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            system.kafkaBootstrap(),
-            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-            StringDeserializer.class,
-            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-            StringDeserializer.class);
-    try (var consumer = new KafkaConsumer<String, String>(settings)) {
-      List<TopicPartition> partitions =
-          consumer.listTopics().entrySet().stream()
-              .filter(topic -> topic.getKey().contains(".v1"))
-              .flatMap(topic -> topic.getValue().stream())
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      consumer.seekToBeginning(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(500))) {
-          StringBuilder story = stories.get(event.key());
-          if (story != null) {
-            story.append(line(event));
-          }
-        }
-      }
+    try (var reader = TopicReader.ofTexts(system.kafkaBootstrap())) {
+      reader.read(
+          reader.partitions(topic -> topic.contains(".v1")),
+          new HashMap<>(),
+          event -> {
+            StringBuilder story = stories.get(event.key());
+            if (story != null) {
+              story.append(line(event));
+            }
+          });
     }
   }
 
