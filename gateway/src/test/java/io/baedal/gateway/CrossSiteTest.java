@@ -242,10 +242,4 @@ class CrossSiteTest extends GatewayTestBase {
         .jsonPath("$.type")
         .isEqualTo(FOREIGN);
   }
-
-  private static void noServiceWasCalled() {
-    for (Service service : Service.values()) {
-      assertThat(Services.of(service).getAllServeEvents()).isEmpty();
-    }
-  }
 }

@@ -207,6 +207,10 @@ class ForwardedRequestsTest {
         "/order-views/./a",
         "/order-views/../orders",
         "/order-views/%2e%2e/orders",
+        "/order-views/../actuator/env",
+        "/order-views/x/..%2f..%2factuator",
+        "/order-views/..",
+        "/order-views/%2e%2e",
         "/order-views/a+b"
       })
   void doesNotFindOtherPaths(String path) throws IOException {

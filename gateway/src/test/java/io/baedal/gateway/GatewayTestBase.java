@@ -1,5 +1,7 @@
 package io.baedal.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
@@ -44,5 +46,11 @@ abstract class GatewayTestBase {
             .baseUrl("http://localhost:" + port)
             .responseTimeout(Duration.ofMinutes(2))
             .build();
+  }
+
+  static void noServiceWasCalled() {
+    for (Service service : Service.values()) {
+      assertThat(Services.of(service).getAllServeEvents()).isEmpty();
+    }
   }
 }

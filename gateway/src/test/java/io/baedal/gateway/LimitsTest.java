@@ -43,22 +43,12 @@ class LimitsTest extends GatewayTestBase {
   }
 
   @Test
-  void refusesALongerBody() throws Exception {
-    expectTooLarge(post(BodyPublishers.ofByteArray(new byte[ONE_MEBIBYTE + 1])));
-  }
-
-  @Test
   void refusesALongerBodyWithoutAContentLength() throws Exception {
-    expectTooLarge(post(chunked(new byte[ONE_MEBIBYTE + 1])));
-  }
+    HttpResponse<String> answer = post(chunked(new byte[ONE_MEBIBYTE + 1]));
 
-  @Test
-  void refusesLongHeaders() throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/orders"))
-            .header("X-Long", "x".repeat(32 * 1024))
-            .build();
-    assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isBetween(400, 431);
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("urn:baedal:problem:payload-too-large");
     assertThat(Services.of(Service.ORDER).getAllServeEvents()).isEmpty();
   }
 
@@ -155,12 +145,5 @@ class LimitsTest extends GatewayTestBase {
             .POST(body)
             .build(),
         BodyHandlers.ofString());
-  }
-
-  private static void expectTooLarge(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(answer.body()).contains("urn:baedal:problem:payload-too-large");
-    assertThat(Services.of(Service.ORDER).getAllServeEvents()).isEmpty();
   }
 }

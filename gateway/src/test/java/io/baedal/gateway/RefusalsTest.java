@@ -87,7 +87,7 @@ class RefusalsTest extends GatewayTestBase {
 
   @Test
   void refusesLongHeaders() throws IOException {
-    RawCall.send(port, TO_ORDERS + "X-Long: " + "x".repeat(200_000) + "\r\n\r\n")
+    RawCall.send(port, TO_ORDERS + "X-Long: " + "x".repeat(32 * 1024) + "\r\n\r\n")
         .problem(431, "request-header-fields-too-large");
     RawCall.send(port, TO_ORDERS + "X: y\r\n".repeat(20_000) + "\r\n")
         .problem(431, "request-header-fields-too-large");
