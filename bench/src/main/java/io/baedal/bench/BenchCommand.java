@@ -5,9 +5,7 @@ import io.baedal.bench.report.BenchTable;
 import io.baedal.bench.report.GrowthReport;
 import io.baedal.bench.report.ReportDirectory;
 import io.baedal.bench.report.SmokeReport;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -107,7 +105,7 @@ final class BenchCommand implements Callable<Integer> {
     return growth ? grow() : measure();
   }
 
-  private int measure() throws IOException, InterruptedException, SQLException {
+  private int measure() throws Exception {
     var settings =
         new BenchRun.Settings(
             underWay,
@@ -116,7 +114,7 @@ final class BenchCommand implements Callable<Integer> {
             replicas,
             localJvms,
             references);
-    BenchReport result = new BenchRun(run.root(), run.data(), settings, run::say).run();
+    BenchReport result = new BenchRun(run, settings).run();
     ReportDirectory.write(report.path(run), result);
     var table = new BenchTable(result);
     run.say(table.text());
@@ -124,18 +122,18 @@ final class BenchCommand implements Callable<Integer> {
     return table.refusals().isEmpty() ? 0 : 1;
   }
 
-  private int grow() throws IOException, InterruptedException {
+  private int grow() throws Exception {
     var settings =
         new GrowthRun.Settings(
             ended, open, rate, Duration.ofSeconds(window), RunOptions.minutes(warmUp));
-    GrowthReport result = new GrowthRun(run.root(), run.data(), settings, run::say).run();
+    GrowthReport result = new GrowthRun(run, settings).run();
     write("growth.json", result);
     run.say(result.text());
     return 0;
   }
 
-  private int smoke() throws InterruptedException {
-    SmokeReport result = new SmokeRun(run.root(), run.data(), run::say).run();
+  private int smoke() throws Exception {
+    SmokeReport result = new SmokeRun(run).run();
     write("smoke.json", result);
     run.say(result.text());
     List<String> exceeded = Bounds.stored().exceededBy(result.statements(), result.commits());

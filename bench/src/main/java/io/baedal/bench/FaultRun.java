@@ -18,20 +18,17 @@ import io.baedal.local.common.Part;
 import io.baedal.local.common.Ports;
 import io.baedal.local.launcher.LocalOptions;
 import io.baedal.local.launcher.LocalSystem;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Runs one fault run from start to result. */
-final class FaultRun {
+record FaultRun(RunOptions command, Settings settings) {
 
   private static final int REPLICAS = 2;
 
@@ -56,32 +53,18 @@ final class FaultRun {
   /** The figures and, by order id, all that is known of each order with a violation. */
   record Result(FaultReport report, Map<String, String> stories) {}
 
-  private final Path root;
-  private final Path data;
-  private final Settings settings;
-  private final Consumer<String> progress;
-
-  FaultRun(Path root, Path data, Settings settings, Consumer<String> progress) {
-    this.root = root;
-    this.data = data;
-    this.settings = settings;
-    this.progress = progress;
-  }
-
-  Result run() throws IOException, InterruptedException {
+  Result run() throws Exception {
     if (isLong()) {
       prepareFastStarts();
     }
     var ports = Ports.free(REPLICAS);
-    try (var links = new Links(ports, REPLICAS);
-        var system = LocalSystem.open(options(ports, links))) {
-      var stop = new Thread(system::close, "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      system.start();
-      Result result = run(system, links);
-      system.close();
-      Runtime.getRuntime().removeShutdownHook(stop);
-      return result;
+    try (var links = new Links(ports, REPLICAS)) {
+      return command.withSystem(
+          options(ports, links),
+          system -> {
+            system.start();
+            return run(system, links);
+          });
     }
   }
 
@@ -89,27 +72,24 @@ final class FaultRun {
     return settings.length().compareTo(LONG) >= 0;
   }
 
-  private void prepareFastStarts() {
-    progress.accept("Preparing class archives for faster starts:");
-    var options =
-        LocalOptions.in(root)
-            .data(data)
+  private void prepareFastStarts() throws Exception {
+    command.say("Preparing class archives for faster starts:");
+    command.withSystem(
+        LocalOptions.in(command.root())
             .ports(Ports.free())
             .fastStart(true)
-            .archives(Part.services().size())
-            .progress(progress)
-            .build();
-    try (var system = LocalSystem.open(options)) {
-      system.start();
-      // one after the other: stopping all at once would take longer than the limit for a stop
-      Part.services().forEach(system::stop);
-    }
+            .archives(Part.services().size()),
+        system -> {
+          system.start();
+          // one after the other: stopping all at once would take longer than the limit for a stop
+          Part.services().forEach(system::stop);
+          return system;
+        });
   }
 
-  private LocalOptions options(Ports ports, Links links) {
+  private LocalOptions.Builder options(Ports ports, Links links) {
     return links
-        .route(LocalOptions.in(root))
-        .data(data)
+        .route(LocalOptions.in(command.root()))
         .ports(ports)
         .replicas(REPLICAS)
         .fresh(true)
@@ -121,9 +101,7 @@ final class FaultRun {
             Part.ORCHESTRATOR,
             "ORCHESTRATOR_STORE_ANSWER_DEADLINE",
             // no longer than a short run lasts
-            isLong() ? "PT120S" : "PT40S")
-        .progress(progress)
-        .build();
+            isLong() ? "PT120S" : "PT40S");
   }
 
   private Result run(LocalSystem system, Links links) throws InterruptedException {
@@ -139,7 +117,7 @@ final class FaultRun {
       watch(begunAt, records, saboteur);
       customers.finish(LAST_CUSTOMERS);
       saboteur.finish(Duration.ofMinutes(2));
-      progress.accept("No more faults. Waiting until the orders have settled.");
+      command.say("No more faults. Waiting until the orders have settled.");
       Instant calm = Instant.now();
       var reader = new BooksReader(system);
       Collection<OrderBooks> books = settle(reader, keeper, calm);
@@ -167,7 +145,7 @@ final class FaultRun {
       Thread.sleep(200);
       if (Instant.now().isAfter(next)) {
         next = next.plusSeconds(30);
-        progress.accept(
+        command.say(
             "%3d s: %d orders, %d faults"
                 .formatted(
                     Duration.between(begunAt, Instant.now()).toSeconds(),
@@ -188,7 +166,7 @@ final class FaultRun {
         if (open.isEmpty() || late) {
           return books;
         }
-        progress.accept(open.size() + " orders are not settled yet");
+        command.say(open.size() + " orders are not settled yet");
       }
       Thread.sleep(ROUND.toMillis());
     }

@@ -65,7 +65,7 @@ final class FaultsCommand implements Callable<Integer> {
             rate,
             Duration.ofMillis(Math.round(pause * 1_000)),
             RunOptions.minutes(settle));
-    FaultRun.Result result = new FaultRun(run.root(), run.data(), settings, run::say).run();
+    FaultRun.Result result = new FaultRun(run, settings).run();
     ReportDirectory.write(report.path(run), result.report(), result.stories());
     summary(result.report());
     return result.report().violations().isEmpty() && result.report().settled() ? 0 : 1;

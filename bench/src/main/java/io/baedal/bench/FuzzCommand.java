@@ -2,6 +2,8 @@ package io.baedal.bench;
 
 import io.baedal.bench.fuzz.EveryPart;
 import io.baedal.bench.fuzz.Fuzzer;
+import io.baedal.local.common.Ports;
+import io.baedal.local.launcher.LocalOptions;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -37,7 +39,14 @@ final class FuzzCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     EveryPart.Result result =
-        new FuzzRun(run.root(), run.data(), seed, RunOptions.minutes(minutes), run::say).run();
+        run.withSystem(
+            LocalOptions.in(run.root()).ports(Ports.free()).fresh(true).fastStart(true),
+            system -> {
+              system.start();
+              run.say("Sending requests to every part, seed " + seed);
+              return new EveryPart(system)
+                  .send(seed, Integer.MAX_VALUE, RunOptions.minutes(minutes));
+            });
     result.results().forEach(this::summary);
     result.unhealthy().forEach(line -> run.say("UNHEALTHY  " + line));
     run.say(

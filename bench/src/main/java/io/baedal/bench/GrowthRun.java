@@ -5,23 +5,18 @@ import io.baedal.bench.growth.OrderCopies;
 import io.baedal.bench.load.Entrance;
 import io.baedal.bench.load.Latency;
 import io.baedal.bench.load.Mix;
-import io.baedal.bench.load.OrderFlow;
 import io.baedal.bench.load.PlacedOrder;
-import io.baedal.bench.load.Sample;
-import io.baedal.bench.reference.WarmUp;
 import io.baedal.bench.report.Cost;
 import io.baedal.bench.report.GrowthReport;
 import io.baedal.bench.report.Machine;
 import io.baedal.bench.report.Phase;
 import io.baedal.bench.watch.Meter;
-import io.baedal.bench.watch.ViewLag;
 import io.baedal.local.common.LocalFailure;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalOptions;
 import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,10 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Measures the same load with empty databases, with full ones, and while old rows are removed. */
-final class GrowthRun {
+record GrowthRun(RunOptions command, Settings settings) {
 
   /**
    * The settings of a run.
@@ -54,64 +48,48 @@ final class GrowthRun {
   /** Rows of this age and older are removed. */
   private static final Duration OLD = Duration.ofDays(440);
 
-  private final Path root;
-  private final Path data;
-  private final Settings settings;
-  private final Consumer<String> progress;
-
-  GrowthRun(Path root, Path data, Settings settings, Consumer<String> progress) {
-    this.root = root;
-    this.data = data;
-    this.settings = settings;
-    this.progress = progress;
-  }
-
-  GrowthReport run() throws IOException, InterruptedException {
-    var jvm = new ImageJvm(root);
+  GrowthReport run() throws Exception {
     LocalOptions.Builder options =
-        MeasuredSystem.atOnce(MeasuredSystem.options(root, data, progress))
+        MeasuredSystem.atOnce(MeasuredSystem.options(command))
             .environment(Part.ORCHESTRATOR, "ORCHESTRATOR_STORE_ANSWER_DEADLINE", "P2D");
-    MeasuredSystem.asInImages(options, jvm);
-    try (var system = LocalSystem.open(options.build())) {
-      var stop = new Thread(system::close, "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      system.start();
-      GrowthReport report;
-      try (var meter = new Meter(system);
-          var flow = MeasuredSystem.flow(system);
-          var copies = new OrderCopies(system)) {
-        report = run(system, meter, flow, copies);
-      }
-      system.close();
-      Runtime.getRuntime().removeShutdownHook(stop);
-      return report;
-    }
+    MeasuredSystem.asInImages(options, new ImageJvm(command.root()));
+    return command.withSystem(
+        options,
+        system -> {
+          system.start();
+          try (var meter = new Meter(system);
+              var flow = MeasuredSystem.flow(system);
+              var copies = new OrderCopies(system)) {
+            return run(new MeasuredSystem(system, meter, flow, settings.window()), copies);
+          }
+        });
   }
 
-  private GrowthReport run(LocalSystem system, Meter meter, OrderFlow flow, OrderCopies copies)
+  private GrowthReport run(MeasuredSystem measured, OrderCopies copies)
       throws IOException, InterruptedException {
     Instant begunAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    String ended = place(system, "APPLE", "DELIVERED");
-    String open = place(system, "IGNORE-ME", "STORE_REQUESTED");
-    warmUp(meter, flow);
+    String ended = place(measured.system(), "APPLE", "DELIVERED");
+    String open = place(measured.system(), "IGNORE-ME", "STORE_REQUESTED");
+    measured.flow().startArrivals(settings.perSecond(), Mix.HAPPY);
+    measured.warmUp(settings.warmUp(), cost -> say("Warm-up", cost));
     List<Phase> phases = new ArrayList<>();
-    phases.add(phase(system, meter, flow, "empty"));
+    phases.add(phase(measured, "empty"));
 
-    progress.accept("Copying " + settings.ended() + " orders that have ended");
+    command.say("Copying " + settings.ended() + " orders that have ended");
     copies.receivedEvents(settings.ended(), YOUNG);
     copies.ended(ended, settings.ended(), Duration.ZERO, YOUNG);
-    progress.accept("Copying " + settings.open() + " open orders");
+    command.say("Copying " + settings.open() + " open orders");
     copies.waiting(open, settings.open());
     copies.vacuum();
-    phases.add(phase(system, meter, flow, "full"));
-    Map<String, Latency> lists = new Lists(system).measure(copies.anyNumber());
+    phases.add(phase(measured, "full"));
+    Map<String, Latency> lists = new Lists(measured.system()).measure(copies.anyNumber());
 
     int old = settings.ended() / 5;
-    progress.accept("Copying " + old + " orders that are due for removal");
+    command.say("Copying " + old + " orders that are due for removal");
     copies.receivedEvents(old, OLD);
     copies.ended(ended, old, OLD, YOUNG);
     Map<String, Long> before = counts(copies);
-    phases.add(phase(system, meter, flow, "while cleaned"));
+    phases.add(phase(measured, "while cleaned"));
     Map<String, Long> after = counts(copies);
     Map<String, List<Long>> left = new TreeMap<>();
     before.forEach((rows, count) -> left.put(rows, List.of(count, after.getOrDefault(rows, 0L))));
@@ -119,38 +97,14 @@ final class GrowthRun {
         begunAt.toString(), Machine.here(), settings.ended(), settings.open(), phases, lists, left);
   }
 
-  private void warmUp(Meter meter, OrderFlow flow) throws InterruptedException {
-    flow.startArrivals(settings.perSecond(), Mix.HAPPY);
-    WarmUp.of(
-        () -> {
-          Cost cost = MeasuredSystem.cost(meter, flow, settings.window());
-          progress.accept("Warm-up: %.1f ms of CPU an order".formatted(cost.cpuMillis()));
-          return cost;
-        },
-        settings.warmUp());
-    MeasuredSystem.finish(flow);
+  private Phase phase(MeasuredSystem measured, String name) throws InterruptedException {
+    Phase phase = measured.phase(name, settings.perSecond(), 0, Mix.HAPPY);
+    say(name, phase.cost());
+    return phase;
   }
 
-  private Phase phase(LocalSystem system, Meter meter, OrderFlow flow, String name)
-      throws InterruptedException {
-    Sample sample = flow.startArrivals(settings.perSecond(), Mix.HAPPY);
-    Thread.sleep(settings.window().dividedBy(4).toMillis());
-    Instant begin = Instant.now();
-    Cost cost = MeasuredSystem.cost(meter, flow, settings.window());
-    Instant end = Instant.now();
-    MeasuredSystem.finish(flow);
-    progress.accept("%s: %.1f ms of CPU an order".formatted(name, cost.cpuMillis()));
-    return new Phase(
-        name,
-        settings.perSecond(),
-        0,
-        Mix.HAPPY,
-        cost,
-        sample.posts(),
-        sample.deliveries(),
-        ViewLag.between(system, begin, end),
-        sample.counts(),
-        Map.of());
+  private void say(String name, Cost cost) {
+    command.say("%s: %.1f ms of CPU an order", name, cost.cpuMillis());
   }
 
   /** Places an order, and waits until it has the status. */

@@ -1,23 +1,35 @@
 package io.baedal.bench;
 
+import io.baedal.bench.load.Mix;
 import io.baedal.bench.load.OrderFlow;
+import io.baedal.bench.load.Sample;
+import io.baedal.bench.reference.WarmUp;
 import io.baedal.bench.report.Cost;
+import io.baedal.bench.report.Phase;
 import io.baedal.bench.watch.DatabaseWatch;
+import io.baedal.bench.watch.MemoryWatch;
 import io.baedal.bench.watch.Meter;
 import io.baedal.bench.watch.Reading;
+import io.baedal.bench.watch.ViewLag;
 import io.baedal.local.common.LocalFailure;
 import io.baedal.local.common.Part;
 import io.baedal.local.common.Ports;
 import io.baedal.local.launcher.LocalOptions;
 import io.baedal.local.launcher.LocalSystem;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A system set up for measuring: its statements are counted, stores and couriers act at once. */
-final class MeasuredSystem {
+/**
+ * A system set up for measuring: its statements are counted, stores and couriers act at once.
+ *
+ * @param window how long each measurement lasts
+ */
+record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration window) {
 
   private static final int SEED = 1;
 
@@ -26,18 +38,14 @@ final class MeasuredSystem {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private MeasuredSystem() {}
-
-  static LocalOptions.Builder options(Path root, Path data, Consumer<String> progress) {
-    return DatabaseWatch.countable(LocalOptions.in(root))
-        .data(data)
+  static LocalOptions.Builder options(RunOptions command) {
+    return DatabaseWatch.countable(LocalOptions.in(command.root()))
         .ports(Ports.free(2))
         .fresh(true)
         .longestStart(START)
         .environment(Part.DELIVERY, "DELIVERY_SIMULATION_STORE_ANSWER", "0s")
         .environment(Part.DELIVERY, "DELIVERY_SIMULATION_PICK_UP", "0s")
-        .environment(Part.DELIVERY, "DELIVERY_SIMULATION_COMPLETION", "0s")
-        .progress(progress);
+        .environment(Part.DELIVERY, "DELIVERY_SIMULATION_COMPLETION", "0s");
   }
 
   /**
@@ -54,8 +62,58 @@ final class MeasuredSystem {
     return options.jvmOptions(Part.KAFKA, jvm.of(Part.KAFKA));
   }
 
-  /** What each order that ends within {@code window} costs. */
-  static Cost cost(Meter meter, OrderFlow flow, Duration window) throws InterruptedException {
+  /** An order flow for a running system. */
+  static OrderFlow flow(LocalSystem system) {
+    List<URI> gateways = system.instances(Part.GATEWAY).stream().map(system::address).toList();
+    return new OrderFlow(gateways, system.kafkaBootstrap(), SEED);
+  }
+
+  /** What each order in progress costs until that no longer falls, or the time is up. */
+  List<Cost> warmUp(Duration atMost, Consumer<Cost> progress) throws InterruptedException {
+    List<Cost> costs =
+        WarmUp.of(
+            () -> {
+              Cost cost = cost();
+              progress.accept(cost);
+              return cost;
+            },
+            atMost);
+    finish();
+    return costs;
+  }
+
+  /**
+   * Measures one phase.
+   *
+   * @param perSecond the rate of orders; 0 if {@code underWay} are kept in progress
+   */
+  Phase phase(String name, double perSecond, int underWay, Mix mix) throws InterruptedException {
+    Sample sample =
+        underWay > 0
+            ? flow.keep(underWay, Long.MAX_VALUE, mix)
+            : flow.startArrivals(perSecond, mix);
+    // until the number of orders in progress is constant
+    Thread.sleep(window.dividedBy(4).toMillis());
+    Instant begin = Instant.now();
+    Cost cost = cost();
+    Instant end = Instant.now();
+    Map<String, Double> memory = memory();
+    finish();
+    return new Phase(
+        name,
+        perSecond,
+        underWay,
+        mix,
+        cost,
+        sample.posts(),
+        sample.deliveries(),
+        ViewLag.between(system, begin, end),
+        sample.counts(),
+        memory);
+  }
+
+  /** What each order that ends within the window costs. */
+  private Cost cost() throws InterruptedException {
     long ended = flow.ended();
     Reading begin = meter.read();
     Thread.sleep(window.toMillis());
@@ -63,17 +121,19 @@ final class MeasuredSystem {
     return Cost.of(meter.read().since(begin), Math.max(1.0, count));
   }
 
+  private Map<String, Double> memory() throws InterruptedException {
+    Map<String, Double> memory = new TreeMap<>();
+    new MemoryWatch(system)
+        .read()
+        .forEach((name, use) -> memory.put(name, Math.round(use.total() * 10) / 10.0));
+    return memory;
+  }
+
   /** Places no further orders, and waits until all have ended. */
-  static void finish(OrderFlow flow) throws InterruptedException {
+  private void finish() throws InterruptedException {
     flow.stop();
     if (!flow.awaitEnds(PATIENCE)) {
       throw new LocalFailure("Some orders did not end in " + PATIENCE.toMinutes() + " minutes.");
     }
-  }
-
-  /** An order flow for a running system. */
-  static OrderFlow flow(LocalSystem system) {
-    List<URI> gateways = system.instances(Part.GATEWAY).stream().map(system::address).toList();
-    return new OrderFlow(gateways, system.kafkaBootstrap(), SEED);
   }
 }

@@ -89,7 +89,7 @@ final class OverloadCommand implements Callable<Integer> {
             RunOptions.minutes(settle),
             maxWaiting,
             slowWorker);
-    OverloadReport result = new OverloadRun(run.root(), run.data(), settings, run::say).run();
+    OverloadReport result = new OverloadRun(run, settings).run();
     ReportDirectory.write(report.path(run), result);
     result
         .promises()

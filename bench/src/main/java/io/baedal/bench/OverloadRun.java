@@ -17,19 +17,15 @@ import io.baedal.local.common.Part;
 import io.baedal.local.common.Ports;
 import io.baedal.local.launcher.LocalOptions;
 import io.baedal.local.launcher.LocalSystem;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one overload run from start to report. */
-final class OverloadRun {
+record OverloadRun(RunOptions command, Settings settings) {
 
   private static final Duration ROUND = Duration.ofSeconds(1);
 
@@ -57,45 +53,29 @@ final class OverloadRun {
       int maxWaiting,
       boolean slowWorker) {}
 
-  private final Path root;
-  private final Path data;
-  private final Settings settings;
-  private final Consumer<String> progress;
-
-  OverloadRun(Path root, Path data, Settings settings, Consumer<String> progress) {
-    this.root = root;
-    this.data = data;
-    this.settings = settings;
-    this.progress = progress;
-  }
-
-  OverloadReport run() throws IOException, InterruptedException {
+  OverloadReport run() throws Exception {
     var ports = Ports.free(1);
-    try (var payment = new SlowLink(Part.PAYMENT, ports);
-        var system = LocalSystem.open(options(ports, payment))) {
-      var stop = new Thread(system::close, "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      system.start();
-      OverloadReport report = run(system, payment);
-      system.close();
-      Runtime.getRuntime().removeShutdownHook(stop);
-      return report;
+    try (var payment = new SlowLink(Part.PAYMENT, ports)) {
+      return command.withSystem(
+          options(ports, payment),
+          system -> {
+            system.start();
+            return run(system, payment);
+          });
     }
   }
 
-  private LocalOptions options(Ports ports, SlowLink payment) {
+  private LocalOptions.Builder options(Ports ports, SlowLink payment) {
     LocalOptions.Builder options =
-        LocalOptions.in(root)
-            .data(data)
+        LocalOptions.in(command.root())
             .ports(ports)
             .fresh(true)
             .environment(
                 Part.ORDER, "ORDER_ADMISSION_MAX_WAITING", String.valueOf(settings.maxWaiting()))
             .environment(Part.DELIVERY, "DELIVERY_SIMULATION_STORE_ANSWER", "2s")
             .environment(Part.DELIVERY, "DELIVERY_SIMULATION_PICK_UP", "4s")
-            .environment(Part.DELIVERY, "DELIVERY_SIMULATION_COMPLETION", "4s")
-            .progress(progress);
-    return (settings.slowWorker() ? payment.route(options) : options).build();
+            .environment(Part.DELIVERY, "DELIVERY_SIMULATION_COMPLETION", "4s");
+    return settings.slowWorker() ? payment.route(options) : options;
   }
 
   private OverloadReport run(LocalSystem system, SlowLink payment) throws InterruptedException {
@@ -107,7 +87,7 @@ final class OverloadRun {
       double measured =
           new Capacity(steady, backlog, settings.underWay())
               .measure(settings.warmUp(), settings.measuring());
-      say("The system completes %.1f orders a second.", measured);
+      command.say("The system completes %.1f orders a second.", measured);
       double capacity = settings.capacity() > 0 ? settings.capacity() : measured;
       Instant begunAt = Instant.now();
       var watch = new Watch(system);
@@ -134,12 +114,12 @@ final class OverloadRun {
   }
 
   private void overload(Rush rush, Backlog backlog, double perSecond) throws InterruptedException {
-    say("Sending %.1f orders a second for %d s.", perSecond, settings.length().toSeconds());
+    command.say("Sending %.1f orders a second for %d s.", perSecond, settings.length().toSeconds());
     rush.startArrivals(perSecond);
     Instant end = Instant.now().plus(settings.length());
     while (Instant.now().isBefore(end)) {
       Thread.sleep(Math.min(30_000, Math.max(1, Duration.between(Instant.now(), end).toMillis())));
-      say("%s, answers %s", backlog.read(), rush.placed().byStatus());
+      command.say("%s, answers %s", backlog.read(), rush.placed().byStatus());
     }
     rush.stop();
   }
@@ -155,7 +135,7 @@ final class OverloadRun {
       Thread.sleep(ROUND.toMillis());
       taken = Duration.between(begun, Instant.now());
     }
-    say("Drained after %d s: %s", taken.toSeconds(), backlog.read());
+    command.say("Drained after %d s: %s", taken.toSeconds(), backlog.read());
     return taken;
   }
 
@@ -175,7 +155,7 @@ final class OverloadRun {
     if (!settings.slowWorker()) {
       return null;
     }
-    say("Delaying each answer of payment by ten seconds.");
+    command.say("Delaying each answer of payment by ten seconds.");
     return new SlowWorkerTrial(system, payment, records).run(Math.max(1, capacity / 4));
   }
 
@@ -190,9 +170,5 @@ final class OverloadRun {
       books = reader.read();
     }
     return books;
-  }
-
-  private void say(String format, Object... values) {
-    progress.accept(String.format(Locale.ROOT, format, values));
   }
 }

@@ -1,8 +1,11 @@
 package io.baedal.bench;
 
+import io.baedal.local.launcher.LocalOptions;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,7 +53,27 @@ final class RunOptions {
 
   /** Prints a line and flushes; {@code format} needs no {@code %n} at its end. */
   void say(String format, Object... values) {
-    say(format.formatted(values));
+    say(String.format(Locale.ROOT, format, values));
+  }
+
+  /** Work with a system that is not started yet. */
+  interface Work<T> {
+    T with(LocalSystem system) throws Exception;
+  }
+
+  /**
+   * Does {@code work} with a system on the data directory. The system is closed afterwards, also
+   * when this JVM is stopped.
+   */
+  <T> T withSystem(LocalOptions.Builder options, Work<T> work) throws Exception {
+    try (var system = LocalSystem.open(options.data(data()).progress(this::say).build())) {
+      var stop = new Thread(system::close, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      T result = work.with(system);
+      system.close();
+      Runtime.getRuntime().removeShutdownHook(stop);
+      return result;
+    }
   }
 
   static Duration minutes(double minutes) {

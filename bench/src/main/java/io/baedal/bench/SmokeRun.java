@@ -8,16 +8,13 @@ import io.baedal.bench.report.SmokeReport;
 import io.baedal.bench.watch.Meter;
 import io.baedal.bench.watch.Reading;
 import io.baedal.local.common.LocalFailure;
-import io.baedal.local.launcher.LocalSystem;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * Counts the statements and commits of an order. It takes a few minutes and may run on a busy
  * machine, because no time is checked.
  */
-final class SmokeRun {
+record SmokeRun(RunOptions command) {
 
   private static final int UNDER_WAY = 20;
   private static final int WARM_UP = 60;
@@ -29,30 +26,16 @@ final class SmokeRun {
 
   private static final Duration IDLE = Duration.ofSeconds(10);
 
-  private final Path root;
-  private final Path data;
-  private final Consumer<String> progress;
-
-  SmokeRun(Path root, Path data, Consumer<String> progress) {
-    this.root = root;
-    this.data = data;
-    this.progress = progress;
-  }
-
-  SmokeReport run() throws InterruptedException {
-    try (var system = LocalSystem.open(MeasuredSystem.options(root, data, progress).build())) {
-      var stop = new Thread(system::close, "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      system.start();
-      SmokeReport report;
-      try (var meter = new Meter(system);
-          var flow = MeasuredSystem.flow(system)) {
-        report = measure(meter, flow);
-      }
-      system.close();
-      Runtime.getRuntime().removeShutdownHook(stop);
-      return report;
-    }
+  SmokeReport run() throws Exception {
+    return command.withSystem(
+        MeasuredSystem.options(command),
+        system -> {
+          system.start();
+          try (var meter = new Meter(system);
+              var flow = MeasuredSystem.flow(system)) {
+            return measure(meter, flow);
+          }
+        });
   }
 
   private SmokeReport measure(Meter meter, OrderFlow flow) throws InterruptedException {
@@ -71,7 +54,7 @@ final class SmokeRun {
   }
 
   private Sample deliver(OrderFlow flow, int orders) throws InterruptedException {
-    progress.accept(orders + " orders");
+    command.say(orders + " orders");
     Sample sample = flow.keep(UNDER_WAY, orders, Mix.HAPPY);
     if (!flow.awaitEnds(PATIENCE) || sample.counts().getOrDefault("DELIVERED", 0L) != orders) {
       throw new LocalFailure(
