@@ -1,5 +1,7 @@
 package io.baedal.bench.report;
 
+import static io.baedal.bench.report.TextTable.one;
+
 import io.baedal.bench.reference.ReferenceReport;
 import io.baedal.bench.watch.Meter;
 import java.util.ArrayList;
@@ -170,9 +172,5 @@ final class BenchPage {
         .phases()
         .forEach(phase -> chart.add(phase.name(), Map.of("POST p99", phase.post().p99())));
     return chart.svg();
-  }
-
-  private static String one(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
   }
 }

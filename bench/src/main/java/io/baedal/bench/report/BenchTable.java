@@ -1,5 +1,7 @@
 package io.baedal.bench.report;
 
+import static io.baedal.bench.report.TextTable.one;
+
 import io.baedal.bench.reference.ReferenceReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +37,9 @@ public final class BenchTable {
 
   /** For a terminal. */
   public String text() {
-    var text = new StringBuilder();
-    row(text, HEADS);
-    rows().forEach(row -> row(text, row));
+    var table = new TextTable(FIRST, 8, HEADS);
+    rows().forEach(table::row);
+    var text = new StringBuilder(table.text());
     refusals().forEach(line -> text.append("REFUSED  ").append(line).append('\n'));
     return text.toString();
   }
@@ -52,15 +54,6 @@ public final class BenchTable {
                     .filter(count -> !count.getKey().equals("POST 201"))
                     .map(count -> phase.name() + ": " + count.getValue() + " x " + count.getKey()))
         .toList();
-  }
-
-  private static void row(StringBuilder text, List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      String cell = cells.get(i);
-      int width = i == 0 ? -FIRST : Math.max(8, HEADS.get(i).length() + 2);
-      text.append(String.format("%" + width + "s", cell));
-    }
-    text.append('\n');
   }
 
   /** All rows below the heads. */
@@ -126,9 +119,5 @@ public final class BenchTable {
     row.add(one(cost.walBytes() / 1_000));
     row.addAll(List.of(times));
     return row;
-  }
-
-  private static String one(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
   }
 }

@@ -1,5 +1,7 @@
 package io.baedal.bench.report;
 
+import static io.baedal.bench.watch.Reading.rounded;
+
 import io.baedal.bench.watch.DatabaseUse;
 import io.baedal.bench.watch.GcUse;
 import io.baedal.bench.watch.Meter;
@@ -32,78 +34,43 @@ public record Cost(
     double statements,
     double commits,
     double walBytes,
-    Map<String, Database> databases,
+    Map<String, DatabaseUse> databases,
     Map<String, Double> gcMillis,
     Map<String, Double> gcs,
-    List<Statement> dearest) {
+    List<StatementUse> dearest) {
 
   private static final int SLOWEST = 100;
-
-  /**
-   * The same for one database.
-   *
-   * @param walBytes logged by statements: without the records of commits
-   * @param millis execution time of its statements
-   */
-  public record Database(double statements, double commits, double walBytes, double millis) {}
-
-  /** One statement: how often it was executed, for how long in all, and what it logged. */
-  public record Statement(
-      String database, String text, double calls, double millis, double walBytes) {}
 
   /** Of {@code used}, for {@code count} orders or seconds. */
   public static Cost of(Reading used, double count) {
     Map<String, Double> cpu = each(used.cpuMillis(), millis -> millis / count);
-    Map<String, Database> databases = each(used.databases(), use -> database(use, count));
+    Map<String, DatabaseUse> databases = each(used.databases(), use -> use.per(count));
     return new Cost(
         Math.round(count),
-        round(count / used.seconds()),
-        round(
+        rounded(count / used.seconds()),
+        rounded(
             cpu.entrySet().stream()
                 .filter(process -> !process.getKey().equals(Meter.LOAD))
                 .mapToDouble(Map.Entry::getValue)
                 .sum()),
-        each(cpu, Cost::round),
-        round(databases.values().stream().mapToDouble(Database::statements).sum()),
-        round(databases.values().stream().mapToDouble(Database::commits).sum()),
-        round(used.walBytes() / count),
+        each(cpu, Reading::rounded),
+        rounded(databases.values().stream().mapToDouble(DatabaseUse::statements).sum()),
+        rounded(databases.values().stream().mapToDouble(DatabaseUse::commits).sum()),
+        rounded(used.walBytes() / count),
         databases,
-        each(used.gc(), gc -> round(gc.seconds() * 1_000 / count)),
+        each(used.gc(), gc -> rounded(gc.seconds() * 1_000 / count)),
         each(used.gc(), GcUse::count),
-        slowest(used, count));
-  }
-
-  private static Database database(DatabaseUse use, double count) {
-    return new Database(
-        round(use.statements() / count),
-        round(use.commits() / count),
-        round(use.walBytes() / count),
-        round(use.millis() / count));
-  }
-
-  private static List<Statement> slowest(Reading used, double count) {
-    return used.statements().values().stream()
-        .filter(statement -> statement.calls() > 0)
-        .sorted(Comparator.comparingDouble(StatementUse::millis).reversed())
-        .limit(SLOWEST)
-        .map(
-            statement ->
-                new Statement(
-                    statement.database(),
-                    statement.text().replaceAll("\\s+", " "),
-                    round(statement.calls() / count),
-                    round(statement.millis() / count),
-                    round(statement.walBytes() / count)))
-        .toList();
+        used.statements().values().stream()
+            .filter(statement -> statement.calls() > 0)
+            .sorted(Comparator.comparingDouble(StatementUse::millis).reversed())
+            .limit(SLOWEST)
+            .map(statement -> statement.per(count))
+            .toList());
   }
 
   private static <V, R> Map<String, R> each(Map<String, V> values, Function<V, R> change) {
     Map<String, R> changed = new TreeMap<>();
     values.forEach((name, value) -> changed.put(name, change.apply(value)));
     return changed;
-  }
-
-  private static double round(double value) {
-    return Math.round(value * 1_000) / 1_000.0;
   }
 }

@@ -1,5 +1,7 @@
 package io.baedal.bench.report;
 
+import static io.baedal.bench.report.TextTable.one;
+
 import io.baedal.bench.load.Latency;
 import java.util.List;
 import java.util.Locale;
@@ -27,21 +29,24 @@ public record GrowthReport(
 
   /** A readable table. */
   public String text() {
-    var text = new StringBuilder();
-    row(text, "", "CPU ms", "statements", "commits", "WAL kB", "POST p99", "delivered p99");
+    var table =
+        new TextTable(
+            18,
+            9,
+            List.of("", "CPU ms", "statements", "commits", "WAL kB", "POST p99", "delivered p99"));
     for (Phase phase : phases) {
       Cost cost = phase.cost();
-      row(
-          text,
-          phase.name(),
-          one(cost.cpuMillis()),
-          one(cost.statements()),
-          one(cost.commits()),
-          one(cost.walBytes() / 1_000),
-          one(phase.post().p99()),
-          one(phase.delivered().p99()));
+      table.row(
+          List.of(
+              phase.name(),
+              one(cost.cpuMillis()),
+              one(cost.statements()),
+              one(cost.commits()),
+              one(cost.walBytes() / 1_000),
+              one(phase.post().p99()),
+              one(phase.delivered().p99())));
     }
-    text.append('\n');
+    var text = new StringBuilder(table.text()).append('\n');
     lists.forEach(
         (path, latency) ->
             text.append(
@@ -55,13 +60,5 @@ public record GrowthReport(
     text.append('\n');
     left.forEach((rows, counts) -> text.append(rows).append(": ").append(counts).append('\n'));
     return text.toString();
-  }
-
-  private static String one(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
-  }
-
-  private static void row(StringBuilder text, Object... cells) {
-    text.append(String.format("%-18s %8s %11s %8s %8s %9s %14s%n", cells));
   }
 }

@@ -1,7 +1,10 @@
 package io.baedal.bench.report;
 
+import static io.baedal.bench.report.TextTable.one;
+
 import io.baedal.bench.load.Latency;
-import java.util.Locale;
+import io.baedal.bench.watch.DatabaseUse;
+import java.util.List;
 
 /**
  * The counts of a smoke run; written as JSON.
@@ -33,37 +36,28 @@ public record SmokeReport(Cost order, Cost idle, double seconds, Latency post) {
 
   /** A readable table. */
   public String text() {
-    var text = new StringBuilder();
-    row(text, "an order, without idle use", "statements", "commits", "WAL kB");
+    var table =
+        new TextTable(
+            27, 9, List.of("an order, without idle use", "statements", "commits", "WAL kB"));
     order
         .databases()
         .forEach(
             (name, cost) -> {
-              Cost.Database rest =
-                  idle.databases().getOrDefault(name, new Cost.Database(0, 0, 0, 0));
+              DatabaseUse rest = idle.databases().getOrDefault(name, DatabaseUse.NONE);
               row(
-                  text,
+                  table,
                   name,
-                  one(net(cost.statements(), rest.statements())),
-                  one(net(cost.commits(), rest.commits())),
-                  one(net(cost.walBytes(), rest.walBytes()) / 1_000));
+                  net(cost.statements(), rest.statements()),
+                  net(cost.commits(), rest.commits()),
+                  net(cost.walBytes(), rest.walBytes()));
             });
-    row(text, "all", one(statements()), one(commits()), one(walBytes() / 1_000));
-    row(
-        text,
-        "the idle system, a second",
-        one(idle.statements()),
-        one(idle.commits()),
-        one(idle.walBytes() / 1_000));
-    return text.toString();
-  }
-
-  private static String one(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    row(table, "all", statements(), commits(), walBytes());
+    row(table, "the idle system, a second", idle.statements(), idle.commits(), idle.walBytes());
+    return table.text();
   }
 
   private static void row(
-      StringBuilder text, String name, String statements, String commits, String wal) {
-    text.append(String.format(Locale.ROOT, "%-28s %10s %8s %8s%n", name, statements, commits, wal));
+      TextTable table, String name, double statements, double commits, double walBytes) {
+    table.row(List.of(name, one(statements), one(commits), one(walBytes / 1_000)));
   }
 }

@@ -42,6 +42,11 @@ public record Reading(
     return nanos / 1e9;
   }
 
+  /** Rounded to thousandths. */
+  public static double rounded(double value) {
+    return Math.round(value * 1_000) / 1_000.0;
+  }
+
   private static <V> Map<String, V> minus(
       Map<String, V> now, Map<String, V> before, V none, BinaryOperator<V> difference) {
     Map<String, V> used = new TreeMap<>();
