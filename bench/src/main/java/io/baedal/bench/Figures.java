@@ -8,7 +8,6 @@ import io.baedal.bench.fault.FaultKind;
 import io.baedal.bench.fault.Saboteur;
 import io.baedal.bench.load.CustomerRecords;
 import io.baedal.bench.report.FaultReport;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,7 +61,7 @@ final class Figures {
         settings.pause().toMillis() / 1_000.0,
         replicas,
         begunAt.truncatedTo(ChronoUnit.SECONDS).toString(),
-        machine(),
+        FaultReport.Machine.here(),
         customers(),
         outcomes(),
         cancels(),
@@ -75,16 +74,6 @@ final class Figures {
         hasSettled,
         caused.stream().filter(fault -> !fault.skipped()).map(Figures::entry).toList(),
         violations);
-  }
-
-  private static FaultReport.Machine machine() {
-    var os =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return new FaultReport.Machine(
-        os.getAvailableProcessors(),
-        os.getTotalMemorySize() >> 20,
-        os.getName() + " " + os.getArch(),
-        System.getProperty("java.version"));
   }
 
   private Map<String, Long> customers() {

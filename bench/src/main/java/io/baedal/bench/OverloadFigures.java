@@ -10,7 +10,6 @@ import io.baedal.bench.report.OverloadReport.Promise;
 import io.baedal.bench.report.OverloadReport.SlowWorker;
 import io.baedal.bench.watch.MemoryUse;
 import io.baedal.bench.watch.Watch;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -108,7 +107,7 @@ final class OverloadFigures {
         rounded(capacity),
         rounded(rush.placed().count() / Math.max(1.0, settings.length().toSeconds())),
         begunAt.truncatedTo(ChronoUnit.SECONDS).toString(),
-        machine(),
+        FaultReport.Machine.here(),
         answers(),
         times(begun),
         rush.turnedAway(),
@@ -273,16 +272,6 @@ final class OverloadFigures {
                     sight.backlog().jobsDue(),
                     rounded(sight.memory().values().stream().mapToDouble(MemoryUse::total).sum())))
         .toList();
-  }
-
-  private static FaultReport.Machine machine() {
-    var os =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return new FaultReport.Machine(
-        os.getAvailableProcessors(),
-        os.getTotalMemorySize() >> 20,
-        os.getName() + " " + os.getArch(),
-        System.getProperty("java.version"));
   }
 
   private static double rounded(double value) {

@@ -14,6 +14,59 @@ final class Copier {
 
   private static final int AT_A_TIME = 5_000;
 
+  /**
+   * The rows of one order in a table.
+   *
+   * @param table its name in the catalog
+   * @param condition selects them; its %s is the order's id
+   */
+  record Rows(String table, String condition) {
+
+    /** Selects by a column that holds the order's id. */
+    static Rows by(String column, String table) {
+      return new Rows(table, column + " = '%s'");
+    }
+
+    /** Selects by a column that holds the id of the order's process instance. */
+    static Rows ofProcess(String column, String table) {
+      return new Rows(
+          table,
+          column + " IN (SELECT proc_inst_id_ FROM act_hi_procinst WHERE business_key_ = '%s')");
+    }
+
+    String where(String orderId) {
+      return condition.formatted(orderId);
+    }
+  }
+
+  /** The texts of a row that differ in a copy, as SQL over the copy's number {@code i}. */
+  static final class Replacements {
+
+    private record Replacement(String text, String expression) {}
+
+    private final List<Replacement> all = new ArrayList<>();
+
+    /** Replaces an id by another one, the same in all databases. */
+    Replacements id(String id) {
+      return text(id, "md5('%s-' || i)::uuid::text".formatted(id));
+    }
+
+    /** Replaces {@code text} by the value of {@code expression}. */
+    Replacements text(String text, String expression) {
+      all.add(new Replacement(text, expression));
+      return this;
+    }
+
+    /** {@code row}, an SQL expression, with all replacements. */
+    String of(String row) {
+      String changed = row;
+      for (Replacement each : all) {
+        changed = "replace(%s, '%s', %s)".formatted(changed, each.text, each.expression);
+      }
+      return changed;
+    }
+  }
+
   private final Database database;
 
   Copier(Database database) {

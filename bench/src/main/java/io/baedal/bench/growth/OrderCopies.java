@@ -1,6 +1,8 @@
 package io.baedal.bench.growth;
 
 import io.baedal.bench.connection.Database;
+import io.baedal.bench.growth.Copier.Replacements;
+import io.baedal.bench.growth.Copier.Rows;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.baedal.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A bar chart in SVG: one bar for each figure, one colour for each of its parts. */
@@ -39,60 +38,39 @@ final class BarChart {
     List<String> names =
         bars.stream().flatMap(bar -> bar.parts.keySet().stream()).distinct().sorted().toList();
     int height = LEGEND + ROW * (bars.size() + names.size() / 5 + 1) + 10;
-    var svg = new StringBuilder();
-    append(
-        svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">",
-        LEFT + WIDTH + 90,
-        height);
-    append(svg, "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>");
+    var svg = new Svg(LEFT + WIDTH + 90, height);
     for (int row = 0; row < bars.size(); row++) {
       bar(svg, bars.get(row), names, 10 + row * ROW, most);
     }
     legend(svg, names, 10 + ROW * bars.size() + LEGEND / 2);
-    return svg.append("</svg>\n").toString();
+    return svg.end();
   }
 
-  private void bar(StringBuilder svg, Bar bar, List<String> names, int y, double most) {
-    append(
-        svg, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 8, y + 15, bar.name);
+  private void bar(Svg svg, Bar bar, List<String> names, int y, double most) {
+    svg.line("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 8, y + 15, bar.name);
     double x = LEFT;
     for (Map.Entry<String, Double> part : bar.parts.entrySet()) {
       double width = part.getValue() / most * WIDTH;
-      append(
-          svg,
+      svg.line(
           "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"><title>%s %.1f</title></rect>",
-          x,
-          y,
-          width,
-          ROW - 6,
-          colour(names, part.getKey()),
-          part.getKey(),
-          part.getValue());
+          x, y, width, ROW - 6, colour(names, part.getKey()), part.getKey(), part.getValue());
       x += width;
     }
-    append(svg, "<text x=\"%.1f\" y=\"%d\">%.1f %s</text>", x + 6, y + 15, bar.sum(), unit);
+    svg.line("<text x=\"%.1f\" y=\"%d\">%.1f %s</text>", x + 6, y + 15, bar.sum(), unit);
   }
 
-  private static void legend(StringBuilder svg, List<String> names, int y) {
+  private static void legend(Svg svg, List<String> names, int y) {
     for (int i = 0; i < names.size(); i++) {
       int x = 20 + i % 6 * 165;
       int line = y + i / 6 * ROW;
-      append(
-          svg,
+      svg.line(
           "<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"12\" fill=\"%s\"/>",
-          x,
-          line,
-          colour(names, names.get(i)));
-      append(svg, "<text x=\"%d\" y=\"%d\">%s</text>", x + 18, line + 11, names.get(i));
+          x, line, colour(names, names.get(i)));
+      svg.line("<text x=\"%d\" y=\"%d\">%s</text>", x + 18, line + 11, names.get(i));
     }
   }
 
   private static String colour(List<String> names, String name) {
     return COLOURS.get(names.indexOf(name) % COLOURS.size());
-  }
-
-  private static void append(StringBuilder svg, String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 }

@@ -1,6 +1,7 @@
 package io.baedal.bench.report;
 
 import io.baedal.bench.check.Violation;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,19 @@ public record FaultReport(
     List<Violation> violations) {
 
   /** The machine of the run. */
-  public record Machine(int cores, long memoryMiB, String os, String java) {}
+  public record Machine(int cores, long memoryMiB, String os, String java) {
+
+    /** This machine. */
+    public static Machine here() {
+      var os =
+          (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      return new Machine(
+          os.getAvailableProcessors(),
+          os.getTotalMemorySize() >> 20,
+          os.getName() + " " + os.getArch(),
+          System.getProperty("java.version"));
+    }
+  }
 
   /** How often a kind of fault was injected and skipped, and how many processes it killed. */
   public record FaultCount(int caused, int skipped, int kills) {}

@@ -22,44 +22,36 @@ final class TimeLine {
   String svg() {
     List<String> kinds = entries.stream().map(FaultReport.Entry::kind).distinct().sorted().toList();
     int height = TOP + ROW * kinds.size() + 10;
-    var svg = new StringBuilder();
-    svg.append(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n"
-            .formatted(LEFT + WIDTH + 30, height));
-    svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+    var svg = new Svg(LEFT + WIDTH + 30, height);
     for (int minute = 0; minute * 60 <= seconds; minute += step()) {
       double x = x(minute * 60.0);
-      svg.append(
-          line(
-              "<line x1=\"%1$.1f\" y1=\"%2$d\" x2=\"%1$.1f\" y2=\"%3$d\" stroke=\"#ddd\"/>",
-              x, TOP - 8, height - 8));
-      svg.append(
-          line(
-              "<text x=\"%.1f\" y=\"16\" text-anchor=\"middle\" fill=\"#555\">%d min</text>",
-              x, minute));
+      svg.line(
+          "<line x1=\"%1$.1f\" y1=\"%2$d\" x2=\"%1$.1f\" y2=\"%3$d\" stroke=\"#ddd\"/>",
+          x, TOP - 8, height - 8);
+      svg.line(
+          "<text x=\"%.1f\" y=\"16\" text-anchor=\"middle\" fill=\"#555\">%d min</text>",
+          x, minute);
     }
     for (int row = 0; row < kinds.size(); row++) {
       row(svg, kinds.get(row), TOP + row * ROW);
     }
-    return svg.append("</svg>\n").toString();
+    return svg.end();
   }
 
-  private void row(StringBuilder svg, String kind, int y) {
-    svg.append(
-        line(
-            "<text x=\"4\" y=\"%d\" fill=\"#222\">%s</text>",
-            y + 14, kind.toLowerCase(Locale.ROOT).replace('_', ' ')));
+  private void row(Svg svg, String kind, int y) {
+    svg.line(
+        "<text x=\"4\" y=\"%d\" fill=\"#222\">%s</text>",
+        y + 14, kind.toLowerCase(Locale.ROOT).replace('_', ' '));
     for (FaultReport.Entry entry : entries) {
       if (entry.kind().equals(kind)) {
-        svg.append(
-            line(
-                "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"14\" fill=\"%s\" fill-opacity=\"0.7\"><title>%s at %.0f s</title></rect>",
-                x(entry.from()),
-                y + 3,
-                Math.max(2, x(entry.to()) - x(entry.from())),
-                entry.kills() > 0 ? "#c0392b" : "#2980b9",
-                entry.target(),
-                entry.from()));
+        svg.line(
+            "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"14\" fill=\"%s\" fill-opacity=\"0.7\"><title>%s at %.0f s</title></rect>",
+            x(entry.from()),
+            y + 3,
+            Math.max(2, x(entry.to()) - x(entry.from())),
+            entry.kills() > 0 ? "#c0392b" : "#2980b9",
+            entry.target(),
+            entry.from());
       }
     }
   }
@@ -71,9 +63,5 @@ final class TimeLine {
 
   private double x(double second) {
     return LEFT + WIDTH * second / Math.max(1, seconds);
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values) + "\n";
   }
 }
