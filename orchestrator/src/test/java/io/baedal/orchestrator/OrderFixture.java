@@ -1,9 +1,12 @@
 package io.baedal.orchestrator;
 
+import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderPlaced;
+import io.baedal.messaging.inbox.ReceivedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Orders for tests. */
 public final class OrderFixture {
@@ -31,6 +34,11 @@ public final class OrderFixture {
         null,
         null,
         null);
+  }
+
+  /** The events as messages, each with a new id. */
+  public static List<ReceivedEvent> received(DomainEvent... events) {
+    return Stream.of(events).map(event -> new ReceivedEvent(UUID.randomUUID(), event)).toList();
   }
 
   private OrderFixture() {}

@@ -91,68 +91,71 @@ class TwoOrchestratorsIT {
 
   @Test
   void eachCallIsMadeOnceAndEachStatusIsPublishedOnce() {
-    workersSucceed();
-    List<UUID> orders = orders(60);
     long[] before = jobsDone();
-
     users.startReacting();
-    orders.forEach(users::place);
-    awaitLast(orders, OrderStatus.DELIVERED);
+    List<UUID> orders = place();
 
-    assertThat(orders)
-        .allSatisfy(
-            id -> {
-              assertThat(users.timeline(id))
-                  .containsExactly(
-                      OrderStatus.PLACED,
-                      OrderStatus.PAYMENT_APPROVED,
-                      OrderStatus.STORE_REQUESTED,
-                      OrderStatus.STORE_ACCEPTED,
-                      OrderStatus.DELIVERY_STARTED,
-                      OrderStatus.PICKED_UP,
-                      OrderStatus.DELIVERED);
-              assertThat(calls().get(id))
-                  .containsExactly(
-                      "PUT /payment-requests", "PUT /store-requests", "PUT /deliveries");
-            });
-    assertThat(running()).isZero();
-    assertThat(IntStream.range(0, 2).mapToLong(i -> jobsDone()[i] - before[i]).toArray())
-        .as("jobs of each instance")
-        .doesNotContain(0);
+    assertAllEnd(
+        orders,
+        List.of(
+            OrderStatus.PLACED,
+            OrderStatus.PAYMENT_APPROVED,
+            OrderStatus.STORE_REQUESTED,
+            OrderStatus.STORE_ACCEPTED,
+            OrderStatus.DELIVERY_STARTED,
+            OrderStatus.PICKED_UP,
+            OrderStatus.DELIVERED),
+        List.of("PUT /payment-requests", "PUT /store-requests", "PUT /deliveries"));
+    assertBothWorkedSince(before);
   }
 
   @Test
   void eachDeadlineThatPassesRejectsItsOrderOnce() {
-    workersSucceed();
-    List<UUID> orders = orders(60);
     long[] before = jobsDone();
-
     users.stopReacting();
-    orders.forEach(users::place);
+    List<UUID> orders = place();
     awaitLast(orders, OrderStatus.STORE_REQUESTED);
     // all at once, so that both instances find them
     int deadlines =
         jdbc.sql("UPDATE act_ru_job SET duedate_ = now() WHERE type_ = 'timer'").update();
     assertThat(deadlines).isEqualTo(orders.size());
-    awaitLast(orders, OrderStatus.REJECTED);
 
+    assertAllEnd(
+        orders,
+        List.of(
+            OrderStatus.PLACED,
+            OrderStatus.PAYMENT_APPROVED,
+            OrderStatus.STORE_REQUESTED,
+            OrderStatus.REJECTED),
+        List.of(
+            "PUT /payment-requests",
+            "PUT /store-requests",
+            "DELETE /store-requests",
+            "DELETE /payment-requests"));
+    assertBothWorkedSince(before);
+  }
+
+  private static List<UUID> place() {
+    workersSucceed();
+    List<UUID> orders = Stream.generate(UUID::randomUUID).limit(60).toList();
+    orders.forEach(users::place);
+    return orders;
+  }
+
+  private static void assertAllEnd(
+      List<UUID> orders, List<OrderStatus> timeline, List<String> calls) {
+    awaitLast(orders, timeline.get(timeline.size() - 1));
+    Map<UUID, List<String>> made = calls();
     assertThat(orders)
         .allSatisfy(
             id -> {
-              assertThat(users.timeline(id))
-                  .containsExactly(
-                      OrderStatus.PLACED,
-                      OrderStatus.PAYMENT_APPROVED,
-                      OrderStatus.STORE_REQUESTED,
-                      OrderStatus.REJECTED);
-              assertThat(calls().get(id))
-                  .containsExactly(
-                      "PUT /payment-requests",
-                      "PUT /store-requests",
-                      "DELETE /store-requests",
-                      "DELETE /payment-requests");
+              assertThat(users.timeline(id)).isEqualTo(timeline);
+              assertThat(made.get(id)).isEqualTo(calls);
             });
     assertThat(running()).isZero();
+  }
+
+  private static void assertBothWorkedSince(long[] before) {
     assertThat(IntStream.range(0, 2).mapToLong(i -> jobsDone()[i] - before[i]).toArray())
         .as("jobs of each instance")
         .doesNotContain(0);
@@ -167,10 +170,6 @@ class TwoOrchestratorsIT {
   private static void answer(String path, String done) {
     WORKERS.stubFor(put(urlMatching(path)).willReturn(okJson("{\"status\":\"" + done + "\"}")));
     WORKERS.stubFor(delete(urlMatching(path)).willReturn(okJson("{\"status\":\"CANCELLED\"}")));
-  }
-
-  private static List<UUID> orders(int number) {
-    return Stream.generate(UUID::randomUUID).limit(number).toList();
   }
 
   private static void awaitLast(List<UUID> orders, OrderStatus last) {

@@ -10,9 +10,9 @@ import io.baedal.messaging.event.DeliveryPickedUp;
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.StoreAccepted;
-import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +71,7 @@ class HandOverIT {
     List<OrderPlaced> placed =
         List.of(OrderFixture.order(), OrderFixture.order(), OrderFixture.order());
 
-    receive.all(placed.stream().map(HandOverIT::received).toList());
+    receive.all(OrderFixture.received(placed.toArray(DomainEvent[]::new)));
 
     placed.forEach(order -> awaitStatus(order.orderId(), "STORE_REQUESTED"));
   }
@@ -84,23 +84,12 @@ class HandOverIT {
   }
 
   private void receiveOne(DomainEvent event) {
-    receive.all(List.of(received(event)));
-  }
-
-  private static ReceivedEvent received(DomainEvent event) {
-    return new ReceivedEvent(UUID.randomUUID(), event);
+    receive.all(OrderFixture.received(event));
   }
 
   private void awaitStatus(UUID id, String status) {
     await()
         .atMost(Duration.ofMinutes(2))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        jdbc.sql("SELECT status FROM order_progress WHERE order_id = ?")
-                            .param(id)
-                            .query(String.class)
-                            .single())
-                    .isEqualTo(status));
+        .untilAsserted(() -> assertThat(Orders.status(id, jdbc)).isEqualTo(status));
   }
 }

@@ -7,11 +7,13 @@ import static io.baedal.messaging.event.OrderStatus.PAYMENT_APPROVED;
 import static io.baedal.messaging.event.OrderStatus.PLACED;
 import static io.baedal.messaging.event.OrderStatus.STORE_ACCEPTED;
 import static io.baedal.messaging.event.OrderStatus.STORE_REQUESTED;
+import static io.baedal.messaging.event.ReasonCode.CUSTOMER_CANCELLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.orchestrator.OrchestratorTest;
+import io.baedal.orchestrator.Orders;
 import io.baedal.orchestrator.saga.DecideOnCancellation.Outcome;
 import io.baedal.orchestrator.saga.OrderDriver.By;
 import io.baedal.orchestrator.saga.engine.StartVersion;
@@ -144,7 +146,7 @@ class HeldByAnOperatorIT {
   }
 
   @Test
-  void aCancelThatChangedNothingStoresNoComment() {
+  void aCancelOfASuspendedOrderStoresNoCommentAndWaitsUntilItIsActivated() {
     order.advanceToStoreRequested();
     repository.suspendProcessDefinitionById(version.definitionId(), true, null);
 
@@ -152,13 +154,22 @@ class HeldByAnOperatorIT {
         transaction.execute(
             tx -> cancelOrder.onRequest(order.id(), ReasonCode.OPERATOR_CANCELLED, "fraud?"));
     assertThat(outcome).isEqualTo(Outcome.SUSPENDED);
-
     assertThat(
             jdbc.sql("SELECT count(operator_comment) FROM order_progress WHERE order_id = ?")
                 .param(order.id())
                 .query(Long.class)
                 .single())
         .isZero();
+    order.cancel(By.CUSTOMER);
+    assertThat(trace.refusals(order.id())).isEmpty();
+    assertThat(trace.parked(order.id())).isOne();
+
+    repository.activateProcessDefinitionById(version.definitionId(), true, null);
+
+    trace.awaitNoParkedMessages(order.id());
+    order.runJobs();
+    assertThat(trace.changes(order.id())).last().extracting("reason").isEqualTo(CUSTOMER_CANCELLED);
+    assertThat(trace.timeline(order.id())).endsWith(CANCELLATION_REQUESTED, CANCELLED);
   }
 
   @Test
@@ -188,10 +199,6 @@ class HeldByAnOperatorIT {
   }
 
   private String process() {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(order.id().toString())
-        .singleResult()
-        .getId();
+    return Orders.process(order.id(), runtime).getId();
   }
 }

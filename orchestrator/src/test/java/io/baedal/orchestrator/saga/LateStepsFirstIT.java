@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.ReasonCode;
-import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -68,7 +68,7 @@ class LateStepsFirstIT {
 
   private UUID place() {
     OrderPlaced order = OrderFixture.order();
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), order)));
+    receive.all(OrderFixture.received(order));
     return order.orderId();
   }
 
@@ -78,11 +78,7 @@ class LateStepsFirstIT {
   }
 
   private String processOf(UUID order) {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(order.toString())
-        .singleResult()
-        .getId();
+    return Orders.process(order, runtime).getId();
   }
 
   /** The orders whose jobs a job executor would acquire next, in that order. */

@@ -10,9 +10,9 @@ import io.baedal.messaging.event.OrderCancellationRequested;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.event.StoreAccepted;
 import io.baedal.messaging.event.StoreRejected;
-import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.messaging.test.LockWaits;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import io.baedal.orchestrator.saga.ScriptedWorkers.Call;
 import io.baedal.orchestrator.saga.ScriptedWorkers.Point;
 import java.time.Duration;
@@ -28,7 +28,6 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -118,7 +117,7 @@ final class OrderDriver {
   }
 
   private void receive(DomainEvent event) {
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
+    receive.all(OrderFixture.received(event));
   }
 
   // ---- jobs
@@ -201,16 +200,13 @@ final class OrderDriver {
    * Runs a job as the job executor does: a failure is stored with the job, if that still exists.
    */
   private void run(Job job) {
-    try {
-      management.executeJob(job.getId());
-    } catch (RuntimeException failure) {
-      assertThat(NestedExceptionUtils.getMostSpecificCause(failure))
-          .as("a failure of a worker, a lost race, or a process that has ended")
-          .isInstanceOfAny(
-              IllegalStateException.class,
-              OptimisticLockingException.class,
-              NullValueException.class);
-    }
+    // a failure of a worker, a lost race, or a process that has ended
+    Orders.tryJob(
+        job,
+        management,
+        IllegalStateException.class,
+        OptimisticLockingException.class,
+        NullValueException.class);
   }
 
   private List<Job> due() {
@@ -222,11 +218,7 @@ final class OrderDriver {
   }
 
   private String process() {
-    var process =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(id.toString())
-            .singleResult();
+    var process = Orders.process(id, runtime);
     return process == null ? "none" : process.getId();
   }
 

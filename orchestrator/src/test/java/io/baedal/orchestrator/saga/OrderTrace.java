@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,7 +27,7 @@ final class OrderTrace {
 
   @Autowired private RuntimeService runtime;
   @Autowired private ManagementService management;
-  @Autowired private ScriptedWorkers workers;
+  @Autowired private ObjectProvider<ScriptedWorkers> workers;
   @Autowired private DeliverParkedMessages parkedMessages;
   @Autowired private JdbcClient jdbc;
   @Autowired private ObjectMapper json;
@@ -99,7 +100,7 @@ final class OrderTrace {
    * engine has no data of it.
    */
   void assertEnded(UUID orderId, OrderStatus end) {
-    assertThat(workers.effects(orderId).current())
+    assertThat(workers.getObject().effects(orderId).current())
         .isEqualTo(
             end == OrderStatus.DELIVERED
                 ? EnumSet.allOf(Effect.class)

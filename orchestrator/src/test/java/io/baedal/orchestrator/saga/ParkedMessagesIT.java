@@ -6,12 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderCancellationRequested;
 import io.baedal.messaging.event.StoreAccepted;
-import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -138,14 +137,11 @@ class ParkedMessagesIT {
   }
 
   private void receive(DomainEvent event) {
-    this.receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
+    this.receive.all(OrderFixture.received(event));
   }
 
   private ProcessInstance process() {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(order.toString())
-        .singleResult();
+    return Orders.process(order, runtime);
   }
 
   private void park(UUID orderId, String type) {

@@ -7,6 +7,7 @@ import io.baedal.messaging.event.OrderCancellationRequested;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import io.baedal.orchestrator.saga.OrderEffects.Effect;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,11 +111,7 @@ class RandomCancelsIT {
   }
 
   private String status(UUID id) {
-    return jdbc.sql("SELECT status FROM order_progress WHERE order_id = ?")
-        .param(id)
-        .query(String.class)
-        .optional()
-        .orElse("none");
+    return Orders.status(id, jdbc);
   }
 
   @TestConfiguration

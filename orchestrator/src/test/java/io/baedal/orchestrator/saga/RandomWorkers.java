@@ -5,10 +5,9 @@ import io.baedal.messaging.event.DeliveryPickedUp;
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.StoreAccepted;
-import io.baedal.messaging.inbox.ReceivedEvent;
+import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.saga.OrderEffects.Effect;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -117,7 +116,7 @@ class RandomWorkers implements FakeWorkers.Workers, AutoCloseable {
   }
 
   void send(DomainEvent event) {
-    receive.getObject().all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
+    receive.getObject().all(OrderFixture.received(event));
   }
 
   private OrderEffects effects(UUID orderId) {

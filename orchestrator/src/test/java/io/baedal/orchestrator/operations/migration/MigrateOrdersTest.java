@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.orchestrator.OrchestratorTest;
+import io.baedal.orchestrator.Orders;
 import io.baedal.orchestrator.operations.acts.Instruction;
 import io.baedal.orchestrator.operations.migration.ProcessDriver.Scenario;
 import java.nio.file.Path;
@@ -93,10 +94,7 @@ class MigrateOrdersTest {
 
   @AfterEach
   void deleteProcesses() {
-    runtime
-        .createProcessInstanceQuery()
-        .list()
-        .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test ended"));
+    Orders.deleteProcesses(runtime);
   }
 
   @Test

@@ -9,8 +9,8 @@ import io.baedal.messaging.event.OrderCancellationRequested;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.StoreAccepted;
 import io.baedal.messaging.event.StoreRejected;
-import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import io.baedal.orchestrator.saga.OrderProgress;
 import io.baedal.orchestrator.saga.ProcessNames;
 import io.baedal.orchestrator.saga.ReceiveEvent;
@@ -138,15 +138,12 @@ class ProcessDriver {
   }
 
   private void receive(DomainEvent event) {
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
+    receive.all(OrderFixture.received(event));
   }
 
   /** The process of an order; null when it has ended. */
   ProcessInstance process(UUID orderId) {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(orderId.toString())
-        .singleResult();
+    return Orders.process(orderId, runtime);
   }
 
   /** The job of the save point at which an order is; null if it waits for something else. */

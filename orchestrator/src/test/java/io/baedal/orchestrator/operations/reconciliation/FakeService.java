@@ -19,6 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** An HTTP service that answers the calls of reconciliation with the orders that the test adds. */
 final class FakeService {
@@ -30,7 +32,7 @@ final class FakeService {
   private final HttpServer server;
   private volatile boolean broken;
 
-  FakeService() {
+  private FakeService() {
     try {
       server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
     } catch (IOException e) {
@@ -41,7 +43,19 @@ final class FakeService {
     server.start();
   }
 
-  String url() {
+  /** New services of all four names. */
+  static Map<String, FakeService> all() {
+    return Stream.of("order", "payment", "delivery", "order-view")
+        .collect(Collectors.toMap(name -> name, name -> new FakeService()));
+  }
+
+  /** Sets the addresses of the services in the context of a test. */
+  static void register(Map<String, FakeService> services, DynamicPropertyRegistry properties) {
+    services.forEach(
+        (name, service) -> properties.add("orchestrator.workers." + name + ".url", service::url));
+  }
+
+  private String url() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 

@@ -96,20 +96,14 @@ record OrderStatesFixture(
         in(OrderStatus.CANCELLED, ReasonCode.OPERATOR_CANCELLED, 6, false)
             .paid(Payment.Status.CANCELLED, PRICE, PRICE)
             .delivered(Delivery.StoreRequest.CANCELLED, Delivery.Courier.CANCELLED);
-    Fulfillment f = other.fulfillment;
     return other.with(
-        new Fulfillment(
-            ID,
-            f.status(),
-            f.reason(),
-            f.sequence(),
-            PRICE,
-            false,
-            false,
-            Set.of(),
-            Set.of(),
-            recorded,
-            AT));
+        OrderStatus.CANCELLED,
+        ReasonCode.OPERATOR_CANCELLED,
+        false,
+        false,
+        Set.of(),
+        Set.of(),
+        recorded);
   }
 
   /** The answers of order and of the view to a request to cancel. */
@@ -158,53 +152,39 @@ record OrderStatesFixture(
   }
 
   OrderStatesFixture settled(Step... steps) {
-    Fulfillment f = fulfillment;
     return with(
-        new Fulfillment(
-            ID,
-            f.status(),
-            f.reason(),
-            f.sequence(),
-            PRICE,
-            false,
-            false,
-            Set.of(),
-            Set.of(steps),
-            false,
-            AT));
+        fulfillment.status(), fulfillment.reason(), false, false, Set.of(), Set.of(steps), false);
   }
 
   OrderStatesFixture becoming(OrderStatus status) {
-    Fulfillment f = fulfillment;
+    return with(status, null, fulfillment.running(), false, fulfillment.awaited(), Set.of(), false);
+  }
+
+  private OrderStatesFixture process(boolean running, boolean suspended, Set<String> awaited) {
+    return with(
+        fulfillment.status(), fulfillment.reason(), running, suspended, awaited, Set.of(), false);
+  }
+
+  private OrderStatesFixture with(
+      OrderStatus status,
+      @Nullable ReasonCode reason,
+      boolean running,
+      boolean suspended,
+      Set<String> awaited,
+      Set<Step> settled,
+      boolean cancelRecorded) {
     return with(
         new Fulfillment(
             ID,
             status,
-            null,
-            f.sequence(),
-            PRICE,
-            f.running(),
-            false,
-            f.awaited(),
-            Set.of(),
-            false,
-            AT));
-  }
-
-  private OrderStatesFixture process(boolean running, boolean suspended, Set<String> awaited) {
-    Fulfillment f = fulfillment;
-    return with(
-        new Fulfillment(
-            ID,
-            f.status(),
-            f.reason(),
-            f.sequence(),
+            reason,
+            fulfillment.sequence(),
             PRICE,
             running,
             suspended,
             awaited,
-            Set.of(),
-            false,
+            settled,
+            cancelRecorded,
             AT));
   }
 }

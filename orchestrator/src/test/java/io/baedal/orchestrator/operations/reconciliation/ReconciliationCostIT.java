@@ -12,9 +12,8 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -24,25 +23,11 @@ class ReconciliationCostIT {
 
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static final Map<String, FakeService> SERVICES =
-      Map.of(
-          "order", new FakeService(),
-          "payment", new FakeService(),
-          "delivery", new FakeService(),
-          "order-view", new FakeService());
+  private static final Map<String, FakeService> SERVICES = FakeService.all();
 
   @TestConfiguration
-  static class Counting {
-    @Bean
-    static BeanPostProcessor counting() {
-      return new BeanPostProcessor() {
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-          return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
-        }
-      };
-    }
-  }
+  @Import(CountingDataSource.Installation.class)
+  static class Counting {}
 
   @Autowired Reconcile reconcile;
   @Autowired Scans scans;
@@ -50,8 +35,7 @@ class ReconciliationCostIT {
 
   @DynamicPropertySource
   static void services(DynamicPropertyRegistry properties) {
-    SERVICES.forEach(
-        (name, service) -> properties.add("orchestrator.workers." + name + ".url", service::url));
+    FakeService.register(SERVICES, properties);
   }
 
   @Test

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.messaging.event.OrderPlaced;
-import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import io.baedal.orchestrator.saga.ReceiveEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -54,12 +54,7 @@ class ReconciliationIT {
   private static final String PAID = "\"status\": \"APPROVED\", \"approvedAmount\": 18000";
   private static final String PLACED = "\"status\": \"PLACED\", \"reason\": null";
 
-  private static final Map<String, FakeService> SERVICES =
-      Map.of(
-          "order", new FakeService(),
-          "payment", new FakeService(),
-          "delivery", new FakeService(),
-          "order-view", new FakeService());
+  private static final Map<String, FakeService> SERVICES = FakeService.all();
 
   @Autowired TestRestTemplate anonymous;
   @Autowired Reconcile reconcile;
@@ -74,18 +69,14 @@ class ReconciliationIT {
 
   @DynamicPropertySource
   static void services(DynamicPropertyRegistry properties) {
-    SERVICES.forEach(
-        (name, service) -> properties.add("orchestrator.workers." + name + ".url", service::url));
+    FakeService.register(SERVICES, properties);
   }
 
   @BeforeEach
   void deleteAll() {
     SERVICES.values().forEach(FakeService::reset);
     jdbc.sql("TRUNCATE disagreements, reconciliations, order_progress").update();
-    runtime
-        .createProcessInstanceQuery()
-        .list()
-        .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test begins"));
+    Orders.deleteProcesses(runtime);
     jdbc.sql("DELETE FROM act_hi_procinst").update();
     jdbc.sql("UPDATE reconciliation_lease SET until = '-infinity'").update();
   }
@@ -134,7 +125,7 @@ class ReconciliationIT {
   @Test
   void aRunningOrderAgreesUntilItsProcessIsDeleted() {
     OrderPlaced order = OrderFixture.order(id);
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), order)));
+    receive.all(OrderFixture.received(order));
     service("order").add(id, ago(10), PLACED);
     service("order-view").add(id, ago(10), PLACED + ", \"sequence\": 1");
     await()
@@ -149,12 +140,7 @@ class ReconciliationIT {
     assertThat(untilEnded(this::request).at("/orders").asInt()).isEqualTo(1);
     assertThat(open()).isZero();
 
-    String instance =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(id.toString())
-            .singleResult()
-            .getId();
+    String instance = Orders.process(id, runtime).getId();
     runtime.deleteProcessInstance(instance, "test");
 
     // found by the end of the process, which is its only change
@@ -177,13 +163,8 @@ class ReconciliationIT {
   @Test
   void aLostAnswerOfTheStoreIsFound() {
     OrderPlaced order = OrderFixture.order(id);
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), order)));
-    String instance =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(id.toString())
-            .singleResult()
-            .getId();
+    receive.all(OrderFixture.received(order));
+    String instance = Orders.process(id, runtime).getId();
     runtime
         .createProcessInstanceModification(instance)
         .cancelAllForActivity("Task_ApprovePayment")
@@ -207,7 +188,7 @@ class ReconciliationIT {
 
   @Test
   void aCancelThatBypassesTheApiIsFoundUntilAnOperatorRecordsIt() {
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), OrderFixture.order(id))));
+    receive.all(OrderFixture.received(OrderFixture.order(id)));
     runtime
         .createMessageCorrelation("CancelOrder")
         .processInstanceBusinessKey(id.toString())

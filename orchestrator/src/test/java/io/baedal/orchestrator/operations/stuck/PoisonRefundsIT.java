@@ -15,9 +15,9 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderCancellationRequested;
 import io.baedal.messaging.event.OrderPlaced;
-import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import io.baedal.orchestrator.operations.stuck.FailingStep.State;
 import io.baedal.orchestrator.saga.ReceiveEvent;
 import io.baedal.orchestrator.saga.Step;
@@ -83,10 +83,7 @@ class PoisonRefundsIT {
         .ignoreExceptionsInstanceOf(OptimisticLockingException.class)
         .until(
             () -> {
-              runtime
-                  .createProcessInstanceQuery()
-                  .list()
-                  .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test ended"));
+              Orders.deleteProcesses(runtime);
               return runtime.createProcessInstanceQuery().count() == 0;
             });
     breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
@@ -207,13 +204,10 @@ class PoisonRefundsIT {
   }
 
   private void receive(DomainEvent event) {
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
+    receive.all(OrderFixture.received(event));
   }
 
   private String status(UUID id) {
-    return jdbc.sql("SELECT status FROM order_progress WHERE order_id = ?")
-        .param(id)
-        .query(String.class)
-        .single();
+    return Orders.status(id, jdbc);
   }
 }

@@ -8,9 +8,10 @@ import static org.mockito.Mockito.when;
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderCancellationRequested;
 import io.baedal.messaging.event.OrderPlaced;
-import io.baedal.messaging.inbox.ReceivedEvent;
+import io.baedal.messaging.test.AtOnce;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import io.baedal.orchestrator.operations.acts.Instruction;
 import io.baedal.orchestrator.operations.acts.OperatorAct.Kind;
 import io.baedal.orchestrator.operations.acts.OperatorActs;
@@ -25,11 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -97,9 +95,9 @@ class StuckOrderRacesIT {
   }
 
   @RepeatedTest(5)
-  void onlyOneOfManySettlementsWins() {
+  void onlyOneOfManySettlementsWins() throws Exception {
     List<SettleStep.Result> results =
-        atOnce(List.of(this::settle, this::settle, this::settle, this::settle));
+        AtOnce.run(this::settle, this::settle, this::settle, this::settle);
 
     assertThat(results).containsOnlyOnce(SettleStep.Result.SETTLED);
     assertThat(results)
@@ -113,8 +111,8 @@ class StuckOrderRacesIT {
   }
 
   @RepeatedTest(10)
-  void eitherASettlementOrARetryWins() {
-    List<Object> results = atOnce(List.of(this::settle, () -> retryStuckOrders.retry(id, WHY)));
+  void eitherASettlementOrARetryWins() throws Exception {
+    List<Object> results = AtOnce.run(this::settle, () -> retryStuckOrders.retry(id, WHY));
 
     awaitCancelled();
     if (results.get(0) == SettleStep.Result.SETTLED) {
@@ -134,36 +132,8 @@ class StuckOrderRacesIT {
     return settleStep.settle(id, Step.CANCEL_PAYMENT, Step.Outcome.DONE, WHY);
   }
 
-  private static <T> List<T> atOnce(List<Supplier<? extends T>> works) {
-    var together = new CyclicBarrier(works.size());
-    List<CompletableFuture<T>> running =
-        works.stream()
-            .map(
-                work ->
-                    CompletableFuture.<T>supplyAsync(
-                        () -> {
-                          try {
-                            together.await();
-                          } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                          }
-                          return work.get();
-                        },
-                        command -> new Thread(command).start()))
-            .toList();
-    return running.stream().map(CompletableFuture::join).toList();
-  }
-
   private void awaitCancelled() {
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .until(
-            () ->
-                jdbc.sql("SELECT status FROM order_progress WHERE order_id = ?")
-                    .param(id)
-                    .query(String.class)
-                    .single()
-                    .equals("CANCELLED"));
+    await().atMost(Duration.ofMinutes(2)).until(() -> Orders.status(id, jdbc).equals("CANCELLED"));
   }
 
   private List<Kind> kinds() {
@@ -171,7 +141,7 @@ class StuckOrderRacesIT {
   }
 
   private void receive(DomainEvent event) {
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
+    receive.all(OrderFixture.received(event));
   }
 
   /** A provider that refuses the refunds of an order until it has recovered. */

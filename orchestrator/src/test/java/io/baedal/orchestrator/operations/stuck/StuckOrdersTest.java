@@ -17,9 +17,9 @@ import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderCancellationRequested;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.StoreAccepted;
-import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import io.baedal.orchestrator.operations.acts.Instruction;
 import io.baedal.orchestrator.saga.DeliveryWorker;
 import io.baedal.orchestrator.saga.PaymentWorker;
@@ -43,7 +43,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -94,10 +93,7 @@ class StuckOrdersTest {
 
   @AfterEach
   void deleteProcesses() {
-    runtime
-        .createProcessInstanceQuery()
-        .list()
-        .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test ended"));
+    Orders.deleteProcesses(runtime);
   }
 
   @Test
@@ -589,7 +585,7 @@ class StuckOrdersTest {
   private void useUpTries(UUID orderId) {
     Job job = jobOf(orderId);
     for (int tries = job.getRetries(); tries > 0; tries--) {
-      tryJob(job);
+      Orders.tryJob(job, management, IllegalStateException.class);
     }
   }
 
@@ -601,7 +597,7 @@ class StuckOrdersTest {
   }
 
   private void receive(DomainEvent event) {
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
+    receive.all(OrderFixture.received(event));
   }
 
   private static OrderCancellationRequested customerCancels(UUID orderId) {
@@ -609,38 +605,16 @@ class StuckOrdersTest {
   }
 
   private void runJobs() {
-    List<Job> due = management.createJobQuery().messages().executable().list();
-    while (!due.isEmpty()) {
-      due.forEach(this::tryJob);
-      due = management.createJobQuery().messages().executable().list();
-    }
-  }
-
-  private void tryJob(Job job) {
-    try {
-      management.executeJob(job.getId());
-    } catch (RuntimeException expected) {
-      // expected: a worker fails; the engine stores the error with the job
-      assertThat(NestedExceptionUtils.getMostSpecificCause(expected))
-          .isInstanceOf(IllegalStateException.class);
-    }
+    Orders.runJobs(management, IllegalStateException.class);
   }
 
   private Job jobOf(UUID orderId) {
-    String instance =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(orderId.toString())
-            .singleResult()
-            .getId();
+    String instance = Orders.process(orderId, runtime).getId();
     return management.createJobQuery().messages().processInstanceId(instance).singleResult();
   }
 
   private String status() {
-    return jdbc.sql("SELECT status FROM order_progress WHERE order_id = ?")
-        .param(id)
-        .query(String.class)
-        .single();
+    return Orders.status(id, jdbc);
   }
 
   private double gauge(String step) {

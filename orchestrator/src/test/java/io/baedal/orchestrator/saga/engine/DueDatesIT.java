@@ -3,15 +3,12 @@ package io.baedal.orchestrator.saga.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.messaging.clock.ClockSetBack;
-import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.saga.ReceiveEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
-import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
@@ -44,7 +41,7 @@ class DueDatesIT {
 
   private String stepDueIn(Duration pause) {
     var order = OrderFixture.order();
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), order)));
+    receive.all(OrderFixture.received(order));
     Job step =
         management.createJobQuery().messages().list().stream()
             .filter(job -> job.getDuedate() == null)

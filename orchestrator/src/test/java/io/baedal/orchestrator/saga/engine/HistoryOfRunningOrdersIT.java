@@ -2,9 +2,9 @@ package io.baedal.orchestrator.saga.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import io.baedal.orchestrator.saga.ReceiveEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class HistoryOfRunningOrdersIT {
   @Test
   void theHistoryOfALongRunningOrderIsKeptUntilItHasEndedAndThenRemovedCompletely() {
     setDay(0);
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), OrderFixture.order(order))));
+    receive.all(OrderFixture.received(OrderFixture.order(order)));
     List<String> first = rows();
     assertThat(first).isNotEmpty();
     for (int day = 1; day <= 70; day++) {
@@ -64,7 +64,7 @@ class HistoryOfRunningOrdersIT {
   @Test
   void theHistoryOfAnOrderThatEndsInTimeIsRemovedThirtyDaysAfterItsStart() {
     setDay(0);
-    receive.all(List.of(new ReceivedEvent(UUID.randomUUID(), OrderFixture.order(order))));
+    receive.all(OrderFixture.received(OrderFixture.order(order)));
     runtime.deleteProcessInstance(process(), "test");
     setDay(29);
     history.postpone();
@@ -88,11 +88,7 @@ class HistoryOfRunningOrdersIT {
   }
 
   private String process() {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(order.toString())
-        .singleResult()
-        .getId();
+    return Orders.process(order, runtime).getId();
   }
 
   /** The tables that have rows of any order, and whether rows have no removal time. */

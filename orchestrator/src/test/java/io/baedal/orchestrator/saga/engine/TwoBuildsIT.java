@@ -9,10 +9,10 @@ import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.event.StoreAccepted;
-import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.messaging.test.TestPostgres;
 import io.baedal.orchestrator.OrchestratorApplication;
 import io.baedal.orchestrator.OrderFixture;
+import io.baedal.orchestrator.Orders;
 import io.baedal.orchestrator.operations.migration.BookedWorkers;
 import io.baedal.orchestrator.operations.migration.ChangedModel;
 import io.baedal.orchestrator.saga.DecideOnCancellation;
@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -48,7 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TwoBuildsIT {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
-  private static final String DATABASE = emptyDatabase();
+  private static final String DATABASE = TestPostgres.newDatabase();
 
   @TempDir private static Path directory;
   private static @Nullable ConfigurableApplicationContext old;
@@ -200,7 +199,7 @@ class TwoBuildsIT {
   }
 
   private static void receive(ConfigurableApplicationContext build, DomainEvent event) {
-    build.getBean(ReceiveEvent.class).all(List.of(new ReceivedEvent(UUID.randomUUID(), event)));
+    build.getBean(ReceiveEvent.class).all(OrderFixture.received(event));
   }
 
   private static DecideOnCancellation.Outcome cancelledByOperator(
@@ -218,12 +217,7 @@ class TwoBuildsIT {
 
   private String tag(UUID order) {
     String version =
-        any()
-            .getBean(RuntimeService.class)
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(order.toString())
-            .singleResult()
-            .getProcessDefinitionId();
+        Orders.process(order, any().getBean(RuntimeService.class)).getProcessDefinitionId();
     ProcessDefinition definition =
         any().getBean(RepositoryService.class).getProcessDefinition(version);
     return definition.getVersionTag();
@@ -238,18 +232,6 @@ class TwoBuildsIT {
   }
 
   private String status(UUID order) {
-    return any()
-        .getBean(JdbcClient.class)
-        .sql("SELECT status FROM order_progress WHERE order_id = ?")
-        .param(order)
-        .query(String.class)
-        .single();
-  }
-
-  private static String emptyDatabase() {
-    try (var context = new GenericApplicationContext()) {
-      new TestPostgres().initialize(context);
-      return context.getEnvironment().getRequiredProperty("spring.datasource.url");
-    }
+    return Orders.status(order, any().getBean(JdbcClient.class));
   }
 }

@@ -7,6 +7,7 @@ import io.baedal.messaging.event.OrderStatus;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.republication.Republication;
 import io.baedal.messaging.retention.Cleaner;
+import io.baedal.messaging.test.OutboxRow;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.saga.OrderProgress;
@@ -50,14 +51,14 @@ class TimelinesIT {
     transaction.executeWithoutResult(
         tx -> progress.comment(soldOut, ReasonCode.STORE_REJECTED, "재료 소진"));
     advance(soldOut, OrderStatus.REJECTED, ReasonCode.STORE_REJECTED);
-    List<Sent> first = emptyOutbox();
+    List<OutboxRow> first = emptyOutbox();
     assertThat(first).hasSize(9);
     assertThat(of(soldOut, first).get(1).payload()).contains("재료 소진");
 
     var page = republication.republish(Republication.BEGINNING, Instant.EPOCH);
 
     assertThat(page).isEqualTo(new Republication.Page(3, 9, null));
-    List<Sent> again = emptyOutbox();
+    List<OutboxRow> again = emptyOutbox();
     assertThat(again).containsExactlyInAnyOrderElementsOf(first);
     for (UUID order : List.of(refused, declined, soldOut)) {
       assertThat(of(order, again)).isEqualTo(of(order, first));
@@ -84,7 +85,7 @@ class TimelinesIT {
       after = next(republication.republish(after, since));
     }
     assertThat(republication.republish(after, since).next()).isNull();
-    assertThat(emptyOutbox()).extracting(Sent::orderId).containsExactly(late);
+    assertThat(emptyOutbox()).extracting(OutboxRow::orderId).containsExactly(late);
     assertThat(
             republication
                 .republish(Republication.BEGINNING, since.plus(Duration.ofHours(1)))
@@ -149,19 +150,17 @@ class TimelinesIT {
         tx -> progress.advance(order, status, reason, "Task_" + status));
   }
 
-  private List<Sent> emptyOutbox() {
+  private List<OutboxRow> emptyOutbox() {
     return jdbc.sql(
             """
             WITH sent AS (DELETE FROM outbox RETURNING *)
             SELECT event_id, topic, order_id, type, payload FROM sent ORDER BY id
             """)
-        .query(Sent.class)
+        .query(OutboxRow.class)
         .list();
   }
 
-  private static List<Sent> of(UUID order, List<Sent> events) {
-    return events.stream().filter(event -> event.orderId.equals(order)).toList();
+  private static List<OutboxRow> of(UUID order, List<OutboxRow> events) {
+    return events.stream().filter(event -> event.orderId().equals(order)).toList();
   }
-
-  private record Sent(UUID eventId, String topic, UUID orderId, String type, String payload) {}
 }
