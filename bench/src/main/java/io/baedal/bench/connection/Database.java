@@ -33,8 +33,8 @@ public final class Database implements AutoCloseable {
   }
 
   /** Calls {@code reader} for each row that {@code query} finds. */
-  public void each(String query, RowCallbackHandler reader, Object... arguments) {
-    jdbc.query(query, reader, arguments);
+  public void each(String query, RowCallbackHandler reader) {
+    jdbc.query(query, reader);
   }
 
   /** The first column of all rows. */

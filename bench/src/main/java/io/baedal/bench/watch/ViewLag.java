@@ -4,7 +4,6 @@ import io.baedal.bench.connection.Database;
 import io.baedal.bench.load.Latency;
 import io.baedal.local.launcher.LocalSystem;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -18,7 +17,7 @@ public final class ViewLag {
       """
       SELECT (extract(epoch FROM pg_xact_commit_timestamp(xmin) - at) * 1000000)::bigint
       FROM status_changes
-      WHERE at >= ? AND at < ? AND pg_xact_commit_timestamp(xmin) IS NOT NULL
+      WHERE at >= '%s' AND at < '%s' AND pg_xact_commit_timestamp(xmin) IS NOT NULL
       """;
 
   private ViewLag() {}
@@ -27,11 +26,7 @@ public final class ViewLag {
   public static Latency between(LocalSystem system, Instant begin, Instant end) {
     var micros = new Histogram(3);
     try (var view = new Database(system, "order_view")) {
-      view.each(
-          LAGS,
-          row -> micros.recordValue(Math.max(0, row.getLong(1))),
-          begin.atOffset(ZoneOffset.UTC),
-          end.atOffset(ZoneOffset.UTC));
+      view.each(LAGS.formatted(begin, end), row -> micros.recordValue(Math.max(0, row.getLong(1))));
     }
     return Latency.of(micros);
   }

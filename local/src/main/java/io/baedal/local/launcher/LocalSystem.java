@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -295,18 +294,6 @@ public final class LocalSystem implements AutoCloseable {
   /** A pattern for the names of the files with the passwords of the databases. */
   String passwordFiles() {
     return data.root().resolve("database-password-").toString() + "*";
-  }
-
-  /** Process ids of the running instances, for tools that measure them. */
-  public List<Long> processIds() {
-    List<Long> pids = new ArrayList<>();
-    for (Instance instance : options.instances()) {
-      RunningPart process = fleet.find(instance);
-      if (process != null) {
-        pids.add(process.pid());
-      }
-    }
-    return pids;
   }
 
   /** The process of {@code instance}; empty when it does not run. PostgreSQL has descendants. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.baedal.local.common.Credentials;
 import io.baedal.local.common.DataDirectory;
+import io.baedal.local.common.Instance;
 import io.baedal.local.common.LocalFailure;
 import io.baedal.local.common.Part;
 import io.baedal.local.common.Ports;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -139,15 +141,17 @@ class LocalSystemIT {
     LocalOptions options = stores(Ports.free()).data(own).build();
     LocalSystem abandoned = LocalSystem.open(options);
     abandoned.start();
-    List<Long> left = abandoned.processIds();
-    assertThat(left).hasSize(2);
+    List<ProcessHandle> left =
+        Stream.of(Part.POSTGRES, Part.KAFKA)
+            .map(part -> abandoned.process(Instance.first(part)).orElseThrow())
+            .toList();
 
     List<String> stopped = new Leftovers(own).stop();
 
     assertThat(stopped).hasSize(2).anyMatch(line -> line.startsWith("Kafka (process "));
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> left.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
+        .until(() -> left.stream().noneMatch(ProcessHandle::isAlive));
     abandoned.close();
   }
 
