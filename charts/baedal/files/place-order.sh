@@ -80,6 +80,6 @@ case $EXPECT in
   CANCELLED) due=$approved ;;
 esac
 if [ "${approved:-0}" -le 0 ] || [ "$refunded" != "$due" ]; then
-  fail "expected an approved payment, of which $due is refunded"
+  fail "expected an approved payment with $due refunded"
 fi
 echo "PASSED"

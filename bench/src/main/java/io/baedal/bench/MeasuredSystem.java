@@ -36,6 +36,9 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
   /** Long, because a start is not measured and the machine may be busy. */
   private static final Duration START = Duration.ofMinutes(10);
 
+  /** Long enough for a mean: in a second, few orders end while the JVMs are cold. */
+  private static final Duration WARM_UP_WINDOW = Duration.ofMinutes(1);
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   static LocalOptions.Builder options(RunOptions command) {
@@ -73,7 +76,7 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
     List<Cost> costs =
         WarmUp.of(
             () -> {
-              Cost cost = cost();
+              Cost cost = cost(WARM_UP_WINDOW);
               progress.accept(cost);
               return cost;
             },
@@ -95,7 +98,7 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
     // until the number of orders in progress is constant
     Thread.sleep(window.dividedBy(4).toMillis());
     Instant begin = Instant.now();
-    Cost cost = cost();
+    Cost cost = cost(window);
     Instant end = Instant.now();
     Map<String, Double> memory = memory();
     finish();
@@ -113,7 +116,7 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
   }
 
   /** What each order that ends within the window costs. */
-  private Cost cost() throws InterruptedException {
+  private Cost cost(Duration window) throws InterruptedException {
     long ended = flow.ended();
     Reading begin = meter.read();
     Thread.sleep(window.toMillis());

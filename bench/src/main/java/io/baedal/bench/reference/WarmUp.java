@@ -12,8 +12,8 @@ public final class WarmUp {
   private static final double FALL = 0.03;
 
   /**
-   * The cost is compared with that of so many windows before: from one window to the next it may
-   * fall by less than {@link #FALL} and still be falling.
+   * The mean of so many windows is compared with that of as many before: a single window can be
+   * cheaper or dearer by chance.
    */
   private static final int WINDOWS = 3;
 
@@ -37,8 +37,13 @@ public final class WarmUp {
 
   /** Whether the CPU time has not fallen over the last windows. */
   public static boolean isWarm(List<Cost> costs) {
-    int last = costs.size() - 1;
-    return last >= WINDOWS
-        && costs.get(last).cpuMillis() >= (1 - FALL) * costs.get(last - WINDOWS).cpuMillis();
+    int count = costs.size();
+    return count >= 2 * WINDOWS
+        && mean(costs.subList(count - WINDOWS, count))
+            >= (1 - FALL) * mean(costs.subList(count - 2 * WINDOWS, count - WINDOWS));
+  }
+
+  private static double mean(List<Cost> costs) {
+    return costs.stream().mapToDouble(Cost::cpuMillis).average().orElseThrow();
   }
 }

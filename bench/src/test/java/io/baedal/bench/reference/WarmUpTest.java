@@ -14,19 +14,29 @@ class WarmUpTest {
 
   @Test
   void endsWhenTheCostNoLongerFalls() throws InterruptedException {
-    List<Cost> costs = warmUp(Duration.ofMinutes(1), 200, 120, 119, 118, 117, 117, 90);
+    List<Cost> costs = warmUp(Duration.ofMinutes(1), 200, 120, 119, 118, 117, 117, 116, 90);
 
     assertThat(costs)
         .extracting(Cost::cpuMillis)
-        .containsExactly(200.0, 120.0, 119.0, 118.0, 117.0);
+        .containsExactly(200.0, 120.0, 119.0, 118.0, 117.0, 117.0, 116.0);
     assertThat(WarmUp.isWarm(costs)).isTrue();
   }
 
   @Test
   void continuesWhileTheCostFallsSlowly() throws InterruptedException {
-    List<Cost> costs = warmUp(Duration.ofMinutes(1), 100, 98, 96, 94, 92, 91, 90, 90, 90);
+    List<Cost> costs = warmUp(Duration.ofMinutes(1), 100, 98, 96, 94, 92, 91, 90, 90, 90, 90);
 
-    assertThat(costs).extracting(Cost::cpuMillis).endsWith(91.0, 90.0, 90.0);
+    assertThat(costs).extracting(Cost::cpuMillis).endsWith(91.0, 90.0, 90.0, 90.0);
+  }
+
+  @Test
+  void continuesAfterOneDearWindow() throws InterruptedException {
+    List<Cost> costs =
+        warmUp(Duration.ofMinutes(1), 225, 185, 185, 168, 179, 150, 140, 140, 140, 140, 140);
+
+    assertThat(costs)
+        .extracting(Cost::cpuMillis)
+        .endsWith(150.0, 140.0, 140.0, 140.0, 140.0, 140.0);
   }
 
   @Test
