@@ -40,7 +40,7 @@ RUN java -Djarmode=tools -jar ${SERVICE}/target/${SERVICE}.jar extract --layers 
 FROM ${RUNTIME_IMAGE}
 # the heap is a share of the container's memory limit; JDK_JAVA_OPTIONS adds to these options or overrides them
 ENV PATH=/opt/java/bin:${PATH} \
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
+    JAVA_TOOL_OPTIONS="-XX:InitialRAMPercentage=25 -XX:MaxRAMPercentage=60 -XX:NewRatio=1 -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError"
 # the layers that change least come first
 COPY --from=java /java /opt/java
 ARG SERVICE

@@ -52,7 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
   RetentionConfiguration.class,
   TopicConfiguration.class
 })
-@PropertySource("classpath:io/baedal/messaging/kafka-defaults.properties")
+@PropertySource("classpath:io/baedal/messaging/messaging-defaults.properties")
 public class MessagingAutoConfiguration {
 
   /** All services serialize events in the same way, independent of their REST bodies. */

@@ -25,7 +25,8 @@ import org.springframework.util.unit.DataSize;
 class TopicConfiguration {
 
   /**
-   * Eight times the brokers' default; kafka-defaults.properties sets the same limit for producers.
+   * Eight times the brokers' default; messaging-defaults.properties sets the same limit for
+   * producers.
    */
   private static final long DEAD_LETTER_BYTES = DataSize.ofMegabytes(8).toBytes();
 

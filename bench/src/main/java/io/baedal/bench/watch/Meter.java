@@ -5,7 +5,6 @@ import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the resources that a system has used so far. Not thread-safe. */
@@ -13,11 +12,6 @@ public final class Meter implements AutoCloseable {
 
   /** The name of this tool in the list of processes. */
   public static final String LOAD = "load";
-
-  private static final Pattern GC_COUNT =
-      Pattern.compile("(?m)^jvm_gc_pause_seconds_count\\S* (\\S+)$");
-  private static final Pattern GC_TIME =
-      Pattern.compile("(?m)^jvm_gc_pause_seconds_sum\\S* (\\S+)$");
 
   private final LocalSystem system;
   private final DatabaseWatch databases;
@@ -52,9 +46,7 @@ public final class Meter implements AutoCloseable {
           continue;
         }
         if (part.isService()) {
-          String page = metrics.of(instance);
-          gc.put(
-              instance.label(), new GcUse(Metrics.sum(GC_COUNT, page), Metrics.sum(GC_TIME, page)));
+          gc.put(instance.label(), GcUse.of(metrics.of(instance)));
         }
         cpu.put(instance.label(), CpuTime.ofFamily(process));
       }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class EngineProcess implements FulfillmentProcess {
   /** Replaces the engine's query, which is built on each call and reads all columns. */
   private static final String WAITING =
       """
-      SELECT waiting.id_ AS execution, waiting.proc_def_id_ AS version
+      SELECT process.id_ AS process, waiting.id_ AS execution, waiting.proc_def_id_ AS version
       FROM act_ru_execution process
       JOIN act_ru_execution waiting ON waiting.proc_inst_id_ = process.id_
       JOIN act_ru_event_subscr message ON message.execution_id_ = waiting.id_
@@ -28,13 +29,19 @@ class EngineProcess implements FulfillmentProcess {
       """;
 
   private final JdbcClient jdbc;
+  private final ProcessEngineConfigurationImpl engine;
   private final RuntimeService runtime;
   private final StartVersion start;
   private final RunnableVersions versions;
 
   EngineProcess(
-      JdbcClient jdbc, RuntimeService runtime, StartVersion start, RunnableVersions versions) {
+      JdbcClient jdbc,
+      ProcessEngineConfigurationImpl engine,
+      RuntimeService runtime,
+      StartVersion start,
+      RunnableVersions versions) {
     this.jdbc = jdbc;
+    this.engine = engine;
     this.runtime = runtime;
     this.start = start;
     this.versions = versions;
@@ -92,9 +99,13 @@ class EngineProcess implements FulfillmentProcess {
     if (waiting.isEmpty() || !waiting.stream().allMatch(one -> versions.runs(one.version()))) {
       return false;
     }
-    waiting.forEach(one -> runtime.messageEventReceived(message, one.execution(), variables));
+    waiting.forEach(
+        one ->
+            engine
+                .getCommandExecutorTxRequired()
+                .execute(new ReceiveMessage(message, one.process(), one.execution(), variables)));
     return true;
   }
 
-  private record Waiting(String execution, String version) {}
+  private record Waiting(String process, String execution, String version) {}
 }

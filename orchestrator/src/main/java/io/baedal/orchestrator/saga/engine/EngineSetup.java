@@ -3,6 +3,7 @@ package io.baedal.orchestrator.saga.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
@@ -26,6 +27,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     engine.setFailedJobCommandFactory(new FailedJobs());
     engine.setJobPriorityProvider(new LateStepsFirst());
     engine.setHistoryCleanupJobPriority(LateStepsFirst.HIGHEST);
+    engine.setHistoryEventProducer(new HistoryEvents());
     engine.setCustomHistoryLevels(List.of(new StartsAndEnds()));
     var slots = new JobSlots(jobThreads);
     var dueJobs = new DueJobs();
@@ -34,6 +36,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     engine.setCustomSessionFactories(
         List.of(
             new SessionReplacement<>(JobManager.class, () -> new HandOver(slots, dueJobs)),
+            new SessionReplacement<>(ExecutionManager.class, Executions::new),
             new SessionReplacement<>(
                 ProcessDefinitionManager.class, () -> new ProcessDefinitions(processes)),
             new SessionReplacement<>(JobDefinitionManager.class, () -> new JobDefinitions(jobs))));

@@ -1,6 +1,10 @@
 package io.baedal.orchestrator.saga.engine;
 
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
@@ -15,12 +19,18 @@ final class JobDefinitions extends JobDefinitionManager {
     this.recent = recent;
   }
 
-  /** Commands that change a definition read it outside of executions, without the cache. */
+  /** Commands that may change a definition read it without the cache. */
   @Override
   public @Nullable JobDefinitionEntity findById(String id) {
-    return Context.getCoreExecutionContext() == null
-        ? super.findById(id)
-        : recent.get(id, super::findById);
+    return continuesAnOrder(Context.getCommandInvocationContext().getCommand())
+        ? recent.get(id, super::findById)
+        : super.findById(id);
+  }
+
+  private static boolean continuesAnOrder(Command<?> command) {
+    return command instanceof ExecuteJobsCmd
+        || command instanceof MessageEventReceivedCmd
+        || command instanceof StartProcessInstanceCmd;
   }
 
   @Override
