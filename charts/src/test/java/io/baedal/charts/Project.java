@@ -13,12 +13,13 @@ final class Project {
   static final List<String> SERVICES =
       List.of("order", "payment", "delivery", "orchestrator", "order-view", "gateway");
 
+  /** Of any module: the end-to-end tests run a test of this one. */
   private static final Path MODULE =
       Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
 
   static final Path ROOT = MODULE.getParent();
-  static final Path CHART = MODULE.resolve("baedal");
-  static final Path RESOURCES = MODULE.resolve("src/test/resources");
+  static final Path CHART = ROOT.resolve("charts/baedal");
+  static final Path RESOURCES = ROOT.resolve("charts/src/test/resources");
 
   private Project() {}
 

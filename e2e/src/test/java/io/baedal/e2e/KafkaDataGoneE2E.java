@@ -9,10 +9,12 @@ import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 /** Kafka accepts events, and loses all its data before any service has read them. */
+@Tag("slow")
 class KafkaDataGoneE2E {
 
   private static final List<Part> READERS = List.of(Part.ORCHESTRATOR, Part.ORDER_VIEW);

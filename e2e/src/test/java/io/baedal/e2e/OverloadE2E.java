@@ -25,9 +25,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests above the limit are refused at once; accepted orders are completed. */
+@Tag("slow")
 class OverloadE2E {
 
   private static final int CUSTOMERS = 8;

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.baedal.local.common.Part;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The view loses its data and is rebuilt by republished events, while it continues to answer. */
+@Tag("slow")
 class RebuildViewE2E {
 
   private final Client client = new Client();

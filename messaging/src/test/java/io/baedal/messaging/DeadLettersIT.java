@@ -55,7 +55,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
       "baedal.messaging.retries=2"
     })
 @ContextConfiguration(initializers = TestPostgres.class)
-@EmbeddedKafka(kraft = true)
+@EmbeddedKafka(kraft = true, partitions = 1)
 @DirtiesContext
 class DeadLettersIT {
 

@@ -61,7 +61,8 @@ final class PostgresServer implements RunningPart {
               .setServerConfig("fsync", "on")
               .setServerConfig("max_connections", "200")
               .setServerConfig("shared_buffers", "64MB")
-              // compresses the full-page images that follow a checkpoint
+              // the first change of a page after a checkpoint logs the whole page
+              .setServerConfig("checkpoint_timeout", "15min")
               .setServerConfig("wal_compression", "on")
               .setOutputRedirector(log)
               .setErrorRedirector(log)
