@@ -91,12 +91,14 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
    * @param perSecond the rate of orders; 0 if {@code underWay} are kept in progress
    */
   Phase phase(String name, double perSecond, int underWay, Mix mix) throws InterruptedException {
+    long ended = flow.ended();
     Sample sample =
         underWay > 0
             ? flow.keep(underWay, Long.MAX_VALUE, mix)
             : flow.startArrivals(perSecond, mix);
-    // until the number of orders in progress is constant
     Thread.sleep(window.dividedBy(4).toMillis());
+    // the first orders begin at the same moment; later ones are spread over all steps
+    flow.awaitEnded(ended + underWay, PATIENCE);
     Instant begin = Instant.now();
     Cost cost = cost(window);
     Instant end = Instant.now();

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,11 +104,21 @@ public final class OrderFlow implements AutoCloseable {
 
   /** Waits until all orders have ended; returns whether that was in time. */
   public boolean awaitEnds(Duration atMost) throws InterruptedException {
+    return await(() -> open.get() == 0, atMost);
+  }
+
+  /** Waits until {@code count} orders have ended; returns whether that was in time. */
+  public boolean awaitEnded(long count, Duration atMost) throws InterruptedException {
+    return await(() -> ended.get() >= count, atMost);
+  }
+
+  private static boolean await(BooleanSupplier condition, Duration atMost)
+      throws InterruptedException {
     long late = System.nanoTime() + atMost.toNanos();
-    while (open.get() > 0 && System.nanoTime() < late) {
+    while (!condition.getAsBoolean() && System.nanoTime() < late) {
       Thread.sleep(20);
     }
-    return open.get() == 0;
+    return condition.getAsBoolean();
   }
 
   /** How many orders have ended. */
