@@ -17,13 +17,22 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one measurement from start to report: the references, the system, the references again. */
+/**
+ * Runs one measurement from start to report: the references, the system, the references again. The
+ * bare engine is also measured between all phases, so that a phase is compared with what the
+ * machine did in the same minutes.
+ */
 record BenchRun(RunOptions command, Settings settings) {
+
+  /** Shorter than the session of a consumer, which continues after that time. */
+  private static final Duration BETWEEN = Duration.ofSeconds(20);
 
   /**
    * The settings of a run.
@@ -57,22 +66,29 @@ record BenchRun(RunOptions command, Settings settings) {
       throws InterruptedException, SQLException {
     Instant begunAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     system.start(Part.POSTGRES);
-    try (var meter = new Meter(system)) {
-      ReferenceReport before = references(system, meter, jvm);
+    try (var meter = new Meter(system);
+        var references = references(system, meter, jvm)) {
+      ReferenceReport before = references == null ? null : references.measure();
       system.start(Part.KAFKA);
       system.start(Set.copyOf(Part.services()));
       List<Cost> warmUp;
       Cost idle;
-      List<Phase> phases;
+      List<Phase> phases = new ArrayList<>();
+      List<Double> engine = new ArrayList<>();
       try (var flow = MeasuredSystem.flow(system)) {
         var measured = new MeasuredSystem(system, meter, flow, settings.window());
         warmUp = warmUp(measured);
-        phases = phases(measured, warmUp.get(warmUp.size() - 1).perSecond());
+        double most = warmUp.get(warmUp.size() - 1).perSecond();
+        engine(system, references).ifPresent(engine::add);
+        for (Load load : loads(most)) {
+          phases.add(phase(measured, load));
+          engine(system, references).ifPresent(engine::add);
+        }
         idle = idle(meter);
       }
       EnumSet<Part> others = EnumSet.complementOf(EnumSet.of(Part.POSTGRES));
       system.stop(others);
-      ReferenceReport after = references(system, meter, jvm);
+      ReferenceReport after = references == null ? null : references.measure();
       return new BenchReport(
           begunAt.toString(),
           Machine.here(),
@@ -82,11 +98,12 @@ record BenchRun(RunOptions command, Settings settings) {
           WarmUp.isWarm(warmUp),
           idle,
           phases,
+          engine,
           after);
     }
   }
 
-  private @Nullable ReferenceReport references(LocalSystem system, Meter meter, ImageJvm jvm)
+  private @Nullable References references(LocalSystem system, Meter meter, ImageJvm jvm)
       throws InterruptedException, SQLException {
     if (!settings.references()) {
       return null;
@@ -98,8 +115,24 @@ record BenchRun(RunOptions command, Settings settings) {
             jvm.of(Part.ORCHESTRATOR),
             settings.window(),
             settings.warmUp());
-    return new References(system, meter, plan, command::say).measure();
+    return new References(system, meter, plan, command::say);
   }
+
+  /** What an order costs in the bare engine now. The services, which also cost, are paused. */
+  private static OptionalDouble engine(LocalSystem system, @Nullable References references)
+      throws InterruptedException {
+    if (references == null) {
+      return OptionalDouble.empty();
+    }
+    Part.services().forEach(system::pause);
+    try {
+      return OptionalDouble.of(references.stock(BETWEEN).cpuMillis());
+    } finally {
+      Part.services().forEach(system::resume);
+    }
+  }
+
+  private record Load(String name, double perSecond, int underWay, Mix mix) {}
 
   private List<Cost> warmUp(MeasuredSystem measured) throws InterruptedException {
     measured.flow().keep(settings.underWay(), Long.MAX_VALUE, Mix.HAPPY);
@@ -112,21 +145,20 @@ record BenchRun(RunOptions command, Settings settings) {
    *
    * @param most orders a second at the end of the warm-up
    */
-  private List<Phase> phases(MeasuredSystem measured, double most) throws InterruptedException {
+  private List<Load> loads(double most) {
     int underWay = settings.underWay();
     return List.of(
-        phase(measured, "at 50 %", most * 0.5, 0, Mix.HAPPY),
-        phase(measured, "at 80 %", most * 0.8, 0, Mix.HAPPY),
-        phase(measured, "mix, at 50 %", most * 0.5, 0, Mix.USUAL),
-        phase(measured, "mix, saturated", 0, underWay, Mix.USUAL),
-        phase(measured, BenchReport.SATURATED, 0, underWay, Mix.HAPPY),
-        phase(measured, "saturated twice", 0, underWay * 2, Mix.HAPPY));
+        new Load("at 50 %", most * 0.5, 0, Mix.HAPPY),
+        new Load("at 80 %", most * 0.8, 0, Mix.HAPPY),
+        new Load("mix, at 50 %", most * 0.5, 0, Mix.USUAL),
+        new Load("mix, saturated", 0, underWay, Mix.USUAL),
+        new Load(BenchReport.SATURATED, 0, underWay, Mix.HAPPY),
+        new Load("saturated twice", 0, underWay * 2, Mix.HAPPY));
   }
 
-  private Phase phase(MeasuredSystem measured, String name, double perSecond, int underWay, Mix mix)
-      throws InterruptedException {
-    Phase phase = measured.phase(name, perSecond, underWay, mix);
-    say(name, phase.cost());
+  private Phase phase(MeasuredSystem measured, Load load) throws InterruptedException {
+    Phase phase = measured.phase(load.name, load.perSecond, load.underWay, load.mix);
+    say(load.name, phase.cost());
     return phase;
   }
 

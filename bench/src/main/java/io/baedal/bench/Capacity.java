@@ -1,6 +1,6 @@
 package io.baedal.bench;
 
-import io.baedal.bench.check.Backlog;
+import io.baedal.bench.check.RemainingWork;
 import io.baedal.bench.load.Rush;
 import java.time.Duration;
 
@@ -21,10 +21,10 @@ final class Capacity {
   private static final int MOST_MEASUREMENTS = 6;
 
   private final Rush rush;
-  private final Backlog backlog;
+  private final RemainingWork backlog;
   private final int underWay;
 
-  Capacity(Rush rush, Backlog backlog, int underWay) {
+  Capacity(Rush rush, RemainingWork backlog, int underWay) {
     this.rush = rush;
     this.backlog = backlog;
     this.underWay = underWay;
@@ -56,9 +56,9 @@ final class Capacity {
 
   private void keepBusyFor(Duration length) throws InterruptedException {
     long end = System.nanoTime() + length.toNanos();
-    Backlog.Counts before = backlog.read();
+    RemainingWork.Counts before = backlog.read();
     while (System.nanoTime() < end) {
-      Backlog.Counts now = backlog.read();
+      RemainingWork.Counts now = backlog.read();
       // not all of them at once: that would itself be an overload
       long atOnce = Math.max(FEW, 2 * (now.ended() - before.ended()));
       long missing = Math.min(atOnce, underWay - now.open());

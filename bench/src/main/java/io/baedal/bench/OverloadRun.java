@@ -1,10 +1,10 @@
 package io.baedal.bench;
 
-import io.baedal.bench.check.Backlog;
 import io.baedal.bench.check.BooksReader;
 import io.baedal.bench.check.Checker;
 import io.baedal.bench.check.Journeys;
 import io.baedal.bench.check.OrderBooks;
+import io.baedal.bench.check.RemainingWork;
 import io.baedal.bench.check.Violation;
 import io.baedal.bench.fault.SlowLink;
 import io.baedal.bench.load.Answers;
@@ -81,7 +81,7 @@ record OverloadRun(RunOptions command, Settings settings) {
   private OverloadReport run(LocalSystem system, SlowLink payment) throws InterruptedException {
     List<URI> gateways = List.of(system.address(Part.GATEWAY));
     var records = new CustomerRecords();
-    try (var backlog = new Backlog(system);
+    try (var backlog = new RemainingWork(system);
         var steady = new Rush(gateways, records, 1);
         var rush = new Rush(gateways, records, 2)) {
       double measured =
@@ -113,7 +113,8 @@ record OverloadRun(RunOptions command, Settings settings) {
     }
   }
 
-  private void overload(Rush rush, Backlog backlog, double perSecond) throws InterruptedException {
+  private void overload(Rush rush, RemainingWork backlog, double perSecond)
+      throws InterruptedException {
     command.say("Sending %.1f orders a second for %d s.", perSecond, settings.length().toSeconds());
     rush.startArrivals(perSecond);
     Instant end = Instant.now().plus(settings.length());
@@ -128,7 +129,7 @@ record OverloadRun(RunOptions command, Settings settings) {
    * Waits until no order is open or counted as waiting; returns how long that took, or more than
    * the limit.
    */
-  private Duration drain(Backlog backlog) throws InterruptedException {
+  private Duration drain(RemainingWork backlog) throws InterruptedException {
     Instant begun = Instant.now();
     Duration taken = Duration.ZERO;
     while (backlog.read().isLeft() && taken.compareTo(settings.settle()) <= 0) {
@@ -160,7 +161,7 @@ record OverloadRun(RunOptions command, Settings settings) {
   }
 
   /** Reads the books until no order can change without input, or the time is up. */
-  private Collection<OrderBooks> settle(BooksReader reader, Backlog backlog)
+  private Collection<OrderBooks> settle(BooksReader reader, RemainingWork backlog)
       throws InterruptedException {
     drain(backlog);
     Instant late = Instant.now().plus(settings.settle());

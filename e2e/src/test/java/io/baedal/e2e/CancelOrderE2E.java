@@ -8,9 +8,11 @@ import io.baedal.local.common.Part;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("pauses services")
 class CancelOrderE2E {
 
   private final Client client = new Client();

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.util.FileSystemUtils;
 
 /** Kafka accepts events, and loses all its data before any service has read them. */
 @Tag("slow")
+@Isolated("stops Kafka")
 class KafkaDataGoneE2E {
 
   private static final List<Part> READERS = List.of(Part.ORCHESTRATOR, Part.ORDER_VIEW);

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The orchestrator restarts with a changed model, in which the wait for the pick-up has a new id.
  */
 @Tag("slow")
+@Isolated("restarts the orchestrator")
 class MigrateOrdersE2E {
 
   private static final String WAIT = "Catch_DeliveryPickedUp";

@@ -8,10 +8,12 @@ import io.baedal.local.common.Part;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("slow")
+@Isolated("stops services")
 class OutageE2E {
 
   private final Client client = new Client();

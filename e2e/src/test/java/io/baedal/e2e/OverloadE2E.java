@@ -27,9 +27,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Requests above the limit are refused at once; accepted orders are completed. */
 @Tag("slow")
+@Isolated("pauses the orchestrator")
 class OverloadE2E {
 
   private static final int CUSTOMERS = 8;

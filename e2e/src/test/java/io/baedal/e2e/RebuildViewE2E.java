@@ -8,9 +8,11 @@ import io.baedal.local.common.Part;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The view loses its data and is rebuilt by republished events, while it continues to answer. */
 @Tag("slow")
+@Isolated("empties the order view")
 class RebuildViewE2E {
 
   private final Client client = new Client();

@@ -11,8 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A worker that hangs delays the orders that need it, and no others. */
+@Isolated("pauses payment")
 class SlowWorkerE2E {
 
   private static final int WAITING = 30;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * With two of every service, one takes over when the other is stopped or killed. With {@code
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * <p>Runs last, and kills instances at its end, so that none has to be restarted.
  */
 @Tag("slow")
+@Isolated("restarts services")
 @TestMethodOrder(OrderAnnotation.class)
 class ZeroDowntimeE2E {
 

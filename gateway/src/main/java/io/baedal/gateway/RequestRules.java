@@ -58,7 +58,7 @@ final class RequestRules {
               ProblemType.EXPECTATION_FAILED, "The only supported expectation is 100-continue."));
     }
     checkAccept(request.headers());
-    UnchangedQuery.store(Target.of(target), request);
+    UnchangedQuery.store(RequestTarget.of(target), request);
   }
 
   private static Problem undecodable(Throwable cause) {

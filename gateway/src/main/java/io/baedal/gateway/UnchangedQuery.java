@@ -21,7 +21,7 @@ class UnchangedQuery implements HttpClientCustomizer {
   private static final String HEADER = "X-Baedal-Query";
 
   /** Called for each request, so that a header sent by the client has no effect. */
-  static void store(Target target, HttpRequest request) {
+  static void store(RequestTarget target, HttpRequest request) {
     request.setUri(target.toJavaUri()).headers().set(HEADER, target.query());
   }
 

@@ -54,8 +54,13 @@ final class ChildJvm implements AutoCloseable {
 
   /** What it has counted up to now. */
   long count() {
+    return ask("count");
+  }
+
+  /** Sends a line and returns the answer. */
+  long ask(String line) {
     try {
-      questions.write("\n");
+      questions.write(line + "\n");
       questions.flush();
     } catch (IOException e) {
       throw new LocalFailure("A reference ended; see " + log);

@@ -10,11 +10,14 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 
 /**
  * The bare engine with our model and workers that do nothing. Stores and couriers answer at once;
@@ -26,6 +29,12 @@ public final class EngineProgram {
   private static final int UNDER_WAY = 60;
   private static final int CALLERS = 4;
   private static final int STOCK_THREADS = 8;
+  private static final long PAUSE_NANOS = 10_000_000;
+
+  /** What it is sent to keep orders under way, and to do nothing. */
+  static final String RUN = "run";
+
+  static final String REST = "rest";
 
   private static final List<String> STEPS =
       List.of(
@@ -41,10 +50,13 @@ public final class EngineProgram {
 
   private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
   private final AtomicLong ended = new AtomicLong();
+  private final AtomicLong underWay = new AtomicLong();
+  private final ProcessEngine engine;
   private final RuntimeService runtime;
+  private volatile boolean isRunning;
 
   private EngineProgram(String... settings) throws IOException {
-    ProcessEngine engine = engine(settings);
+    engine = engine(settings);
     engine
         .getRepositoryService()
         .createDeployment()
@@ -55,11 +67,39 @@ public final class EngineProgram {
 
   public static void main(String[] arguments) throws IOException {
     var program = new EngineProgram(arguments);
-    for (int i = 0; i < UNDER_WAY; i++) {
-      program.call(program::start);
-    }
-    Conversation.serve(0, program.ended::get);
+    Conversation.serve(0, program::answer);
     System.exit(0);
+  }
+
+  /** Returns how many orders have ended. */
+  private long answer(String line) {
+    switch (line) {
+      case RUN -> run();
+      case REST -> rest();
+      default -> {}
+    }
+    return ended.get();
+  }
+
+  private void run() {
+    jobExecutor().start();
+    isRunning = true;
+    for (int i = 0; i < UNDER_WAY; i++) {
+      call(this::start);
+    }
+  }
+
+  /** Starts no more orders, and returns when all have ended. Then the database is not used. */
+  private void rest() {
+    isRunning = false;
+    while (underWay.get() > 0) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    jobExecutor().shutdown();
+  }
+
+  private JobExecutor jobExecutor() {
+    return ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor();
   }
 
   private ProcessEngine engine(String... settings) throws IOException {
@@ -78,7 +118,6 @@ public final class EngineProgram {
     configuration.setDataSource(pool);
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setJobExecutor(jobs);
-    configuration.setJobExecutorActivate(true);
     configuration.setBeans(beans());
     if (settings.length > 0) {
       new OwnSettings(Path.of(settings[0])).apply(configuration, jobs);
@@ -96,6 +135,7 @@ public final class EngineProgram {
   }
 
   private void start() {
+    underWay.incrementAndGet();
     runtime.startProcessInstanceByKey(
         "OrderFulfillment",
         UUID.randomUUID().toString(),
@@ -110,7 +150,10 @@ public final class EngineProgram {
       case "PICKED_UP" -> message("DeliveryCompleted", order, Map.of());
       case "DELIVERED" -> {
         ended.incrementAndGet();
-        call(this::start);
+        underWay.decrementAndGet();
+        if (isRunning) {
+          call(this::start);
+        }
       }
       default -> {}
     }

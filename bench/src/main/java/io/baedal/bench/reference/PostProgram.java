@@ -30,7 +30,8 @@ public class PostProgram {
     var context =
         (ServletWebServerApplicationContext)
             application.run("--server.port=0", "--server.address=127.0.0.1");
-    Conversation.serve(context.getWebServer().getPort(), context.getBean(Notes.class).count::get);
+    Notes notes = context.getBean(Notes.class);
+    Conversation.serve(context.getWebServer().getPort(), line -> notes.count.get());
     System.exit(0);
   }
 

@@ -12,18 +12,15 @@ import java.util.UUID;
 /** A database only for a reference, in the PostgreSQL of the system. */
 record ReferenceDatabase(String url, Credentials login) {
 
-  private static final String NAME = "reference";
-
   /** Creates it, empty. */
-  static ReferenceDatabase fresh(LocalSystem system) {
-    var login = new Credentials(NAME, UUID.randomUUID().toString());
+  static ReferenceDatabase create(LocalSystem system, String reference) {
+    String name = "reference_" + reference;
+    var login = new Credentials(name, UUID.randomUUID().toString());
     try (var postgres = new Database(system, "postgres")) {
-      postgres.execute("DROP DATABASE IF EXISTS " + NAME + " WITH (FORCE)");
-      postgres.execute("DROP ROLE IF EXISTS " + NAME);
-      postgres.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + login.password() + "'");
-      postgres.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
+      postgres.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + login.password() + "'");
+      postgres.execute("CREATE DATABASE " + name + " OWNER " + name);
     }
-    return new ReferenceDatabase(system.jdbcUrl(NAME), login);
+    return new ReferenceDatabase(system.jdbcUrl(name), login);
   }
 
   /** Its environment variables for Spring Boot. */

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
-/** Measures the references for the comparison in the system's PostgreSQL, while no service runs. */
-public final class References {
+/**
+ * The references for the comparison, in the system's PostgreSQL. Their JVMs are warm and do nothing
+ * unless they are measured, so that they can be measured again at any time.
+ */
+public final class References implements AutoCloseable {
 
   private static final int POSTS_UNDER_WAY = 8;
 
@@ -23,6 +25,13 @@ public final class References {
   private final Meter meter;
   private final Plan plan;
   private final Consumer<String> progress;
+
+  private final Commits commits;
+  private final ChildJvm post;
+  private final PostLoad posts;
+  private final ChildJvm stock;
+  private final ChildJvm own;
+  private final List<Cost> warmUp;
 
   /**
    * The settings of the measurement.
@@ -36,83 +45,108 @@ public final class References {
   public record Plan(
       Path ownSettings, Path logs, List<String> jvmOptions, Duration window, Duration warmUp) {}
 
-  public References(LocalSystem system, Meter meter, Plan plan, Consumer<String> progress) {
+  /** Starts each reference and warms it up. */
+  public References(LocalSystem system, Meter meter, Plan plan, Consumer<String> progress)
+      throws InterruptedException, SQLException {
     this.system = system;
     this.meter = meter;
     this.plan = plan;
     this.progress = progress;
+    commits = new Commits(ReferenceDatabase.create(system, "commits"));
+    post = start(PostProgram.class, "post");
+    posts = new PostLoad(URI.create("http://127.0.0.1:" + post.first() + "/notes"));
+    whilePosting(() -> WarmUp.of(() -> cost(post, plan.window()), plan.warmUp()));
+    stock = start(EngineProgram.class, "stock");
+    warmUp = whileRunning(stock, () -> WarmUp.of(() -> cost(stock, plan.window()), plan.warmUp()));
+    own = start(EngineProgram.class, "own", plan.ownSettings().toString());
+    whileRunning(own, () -> WarmUp.of(() -> cost(own, plan.window()), plan.warmUp()));
   }
 
-  private record Post(Cost cost, Latency atHalf) {}
-
-  private record Engine(Cost cost, List<Double> warmUp) {
-
-    @Override
-    public String toString() {
-      return String.format(
-          Locale.ROOT, "%.1f ms of CPU an order, %.1f/s", cost.cpuMillis(), cost.perSecond());
-    }
+  private interface Measurement<T> {
+    T make() throws InterruptedException;
   }
 
   /** Measures all. */
-  public ReferenceReport measure() throws InterruptedException, SQLException {
-    var commits = new Commits(ReferenceDatabase.fresh(system));
+  public ReferenceReport measure() throws InterruptedException {
     double by1 = commits.perSecond(1, plan.window());
     double by4 = commits.perSecond(4, plan.window());
     say("commits: %.0f/s by one connection, %.0f/s by four", by1, by4);
-    Post post = post();
-    say("one POST: %.1f ms of CPU, %.0f/s", post.cost.cpuMillis(), post.cost.perSecond());
-    Engine stock = engine();
-    say("engine, stock settings: %s", stock);
-    Engine own = engine(plan.ownSettings().toString());
-    say("engine, our settings: %s", own);
+    Cost postCost = whilePosting(() -> cost(post, plan.window()));
+    Latency atHalf = posts.latency(postCost.perSecond() / 2, plan.window());
+    say("one POST: %.1f ms of CPU, %.0f/s", postCost.cpuMillis(), postCost.perSecond());
+    Cost stockCost = stock(plan.window());
+    Cost ownCost = whileRunning(own, () -> cost(own, plan.window()));
+    say("engine, our settings: %.1f ms of CPU an order", ownCost.cpuMillis());
     return new ReferenceReport(
-        by1, by4, post.cost, post.atHalf, stock.cost, own.cost, stock.warmUp);
+        by1,
+        by4,
+        postCost,
+        atHalf,
+        stockCost,
+        ownCost,
+        warmUp.stream().map(Cost::cpuMillis).toList());
   }
 
-  private Post post() throws InterruptedException {
-    try (var child = start(PostProgram.class, "post.log")) {
-      var load = new PostLoad(URI.create("http://127.0.0.1:" + child.first() + "/notes"));
-      load.keep(POSTS_UNDER_WAY);
-      WarmUp.of(() -> cost(child::count), plan.warmUp());
-      Cost cost = cost(child::count);
-      load.stop();
-      return new Post(cost, load.latency(cost.perSecond() / 2, plan.window()));
+  /** Measures an order in the bare engine with stock settings. */
+  public Cost stock(Duration window) throws InterruptedException {
+    Cost cost = whileRunning(stock, () -> cost(stock, window));
+    say(
+        "engine, stock settings: %.1f ms of CPU an order, %.1f/s",
+        cost.cpuMillis(), cost.perSecond());
+    return cost;
+  }
+
+  private <T> T whilePosting(Measurement<T> measurement) throws InterruptedException {
+    posts.keep(POSTS_UNDER_WAY);
+    try {
+      return measurement.make();
     } finally {
-      meter.setReference(null);
+      posts.stop();
     }
   }
 
-  private Engine engine(String... settings) throws InterruptedException {
-    try (var child = start(EngineProgram.class, "engine.log", settings)) {
-      List<Cost> warmUp = WarmUp.of(() -> cost(child::count), plan.warmUp());
-      return new Engine(cost(child::count), warmUp.stream().map(Cost::cpuMillis).toList());
+  private <T> T whileRunning(ChildJvm engine, Measurement<T> measurement)
+      throws InterruptedException {
+    engine.ask(EngineProgram.RUN);
+    try {
+      // until orders are spread over all steps
+      Thread.sleep(plan.window().dividedBy(10).toMillis());
+      return measurement.make();
     } finally {
-      meter.setReference(null);
+      engine.ask(EngineProgram.REST);
     }
   }
 
-  private ChildJvm start(Class<?> program, String log, String... arguments) {
-    var child =
-        new ChildJvm(
-            program,
-            plan.jvmOptions(),
-            ReferenceDatabase.fresh(system).environment(),
-            plan.logs().resolve(log),
-            arguments);
-    meter.setReference(child.process());
-    return child;
+  private ChildJvm start(Class<?> program, String name, String... arguments) {
+    return new ChildJvm(
+        program,
+        plan.jvmOptions(),
+        ReferenceDatabase.create(system, name).environment(),
+        plan.logs().resolve(name + ".log"),
+        arguments);
   }
 
-  private Cost cost(LongSupplier counter) throws InterruptedException {
-    long counted = counter.getAsLong();
-    Reading begin = meter.read();
-    Thread.sleep(plan.window().toMillis());
-    long count = counter.getAsLong() - counted;
-    return Cost.of(meter.read().since(begin), Math.max(1.0, count));
+  private Cost cost(ChildJvm reference, Duration window) throws InterruptedException {
+    meter.setReference(reference.process());
+    try {
+      long counted = reference.count();
+      Reading begin = meter.read();
+      Thread.sleep(window.toMillis());
+      long count = reference.count() - counted;
+      return Cost.of(meter.read().since(begin), Math.max(1.0, count));
+    } finally {
+      meter.setReference(null);
+    }
   }
 
   private void say(String format, Object... values) {
     progress.accept("Reference: " + String.format(Locale.ROOT, format, values));
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    post.close();
+    stock.close();
+    own.close();
   }
 }

@@ -18,7 +18,7 @@ final class BenchPage {
   private static final int SLOWEST = 20;
 
   private final BenchReport report;
-  private final Page page = new Page();
+  private final MarkdownPage page = new MarkdownPage();
 
   BenchPage(BenchReport report) {
     this.report = report;
@@ -30,7 +30,7 @@ final class BenchPage {
     machine();
     var table = new BenchTable(report);
     page.line(
-        "Times are milliseconds; the ratio is that of CPU to the bare engine with stock settings.");
+        "Times are milliseconds; the ratio is that of CPU to the bare engine with stock settings in the same minutes (engine).");
     page.line("");
     page.table(BenchTable.HEADS, table.rows());
     table.refusals().forEach(line -> page.line("**Refused** " + line + "."));

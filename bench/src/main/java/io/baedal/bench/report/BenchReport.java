@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp CPU time of each window while the system warmed up
  * @param warm whether its cost no longer fell at the end
  * @param idle the cost of one second without orders
+ * @param engine CPU time of an order in the bare engine with stock settings, before the first phase
+ *     and after each; empty if the references were left out
  * @param after the references measured again
  */
 public record BenchReport(
@@ -23,10 +25,20 @@ public record BenchReport(
     boolean warm,
     Cost idle,
     List<Phase> phases,
+    List<Double> engine,
     @Nullable ReferenceReport after) {
 
   /** The name of the phase that is compared with the references. */
   public static final String SATURATED = "saturated";
+
+  /** What an order cost in the bare engine before and after a phase; 0 if that is not known. */
+  double engineAround(Phase phase) {
+    if (engine.isEmpty()) {
+      return 0;
+    }
+    int index = phases.indexOf(phase);
+    return (engine.get(index) + engine.get(index + 1)) / 2;
+  }
 
   /** The phase in which orders are completed as fast as possible. */
   public Phase saturated() {

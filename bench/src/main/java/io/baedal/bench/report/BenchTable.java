@@ -6,7 +6,6 @@ import io.baedal.bench.reference.ReferenceReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ public final class BenchTable {
           "",
           "orders/s",
           "CPU ms",
+          "engine",
           "ratio",
           "statements",
           "commits",
@@ -66,7 +66,7 @@ public final class BenchTable {
           cost(
               phase.name(),
               phase.cost(),
-              engine,
+              report.engineAround(phase),
               one(phase.post().p50()),
               one(phase.post().p99()),
               one(phase.delivered().p99()),
@@ -76,16 +76,11 @@ public final class BenchTable {
     return rows;
   }
 
-  /** What an order costs in the bare engine with stock settings; 0 if that is not known. */
-  double engine() {
-    return mean(reference -> reference.stock().cpuMillis());
-  }
-
-  /** The mean of a figure of the references before and after. */
-  double mean(ToDoubleFunction<ReferenceReport> figure) {
+  /** What an order cost in the bare engine before and after the system; 0 if not known. */
+  private double engine() {
     return Stream.of(report.before(), report.after())
         .flatMap(Stream::ofNullable)
-        .mapToDouble(figure)
+        .mapToDouble(reference -> reference.stock().cpuMillis())
         .average()
         .orElse(0);
   }
@@ -113,6 +108,7 @@ public final class BenchTable {
     row.add(name);
     row.add(one(cost.perSecond()));
     row.add(one(cost.cpuMillis()));
+    row.add(engine > 0 ? one(engine) : "");
     row.add(engine > 0 ? String.format(Locale.ROOT, "%.2f", cost.cpuMillis() / engine) : "");
     row.add(one(cost.statements()));
     row.add(one(cost.commits()));

@@ -14,7 +14,7 @@ final class OverloadPage {
   private static final int MOMENTS = 25;
 
   private final OverloadReport report;
-  private final Page page = new Page();
+  private final MarkdownPage page = new MarkdownPage();
 
   OverloadPage(OverloadReport report) {
     this.report = report;

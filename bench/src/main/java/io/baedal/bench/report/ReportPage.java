@@ -9,7 +9,7 @@ import java.util.Map;
 final class ReportPage {
 
   private final FaultReport report;
-  private final Page page = new Page();
+  private final MarkdownPage page = new MarkdownPage();
 
   ReportPage(FaultReport report) {
     this.report = report;

@@ -28,8 +28,8 @@ public final class Meter implements AutoCloseable {
   }
 
   /**
-   * Counts the process of a reference, which is not part of the system, as {@code reference}; null
-   * for none.
+   * Counts the process of a reference, which is not part of the system, as {@code reference}, and
+   * of the system PostgreSQL alone: the reference uses nothing else. Null for no reference.
    */
   public void setReference(@Nullable ProcessHandle process) {
     referenceProcess = process;
@@ -39,7 +39,8 @@ public final class Meter implements AutoCloseable {
   public Reading read() throws InterruptedException {
     Map<String, GcUse> gc = new TreeMap<>();
     Map<String, Long> cpu = new TreeMap<>();
-    for (Part part : Part.values()) {
+    ProcessHandle other = referenceProcess;
+    for (Part part : other == null ? Part.values() : new Part[] {Part.POSTGRES}) {
       for (Instance instance : system.instances(part)) {
         ProcessHandle process = system.process(instance).orElse(null);
         if (process == null) {
@@ -51,7 +52,6 @@ public final class Meter implements AutoCloseable {
         cpu.put(instance.label(), CpuTime.ofFamily(process));
       }
     }
-    ProcessHandle other = referenceProcess;
     if (other != null) {
       cpu.put("reference", CpuTime.ofFamily(other));
     }

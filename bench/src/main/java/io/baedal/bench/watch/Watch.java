@@ -1,6 +1,6 @@
 package io.baedal.bench.watch;
 
-import io.baedal.bench.check.Backlog;
+import io.baedal.bench.check.RemainingWork;
 import io.baedal.local.launcher.LocalSystem;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +19,9 @@ public final class Watch implements AutoCloseable {
   private static final long SECONDS = 5;
 
   /** The readings of one moment, {@code second} after the watch began. */
-  public record Sight(long second, Backlog.Counts backlog, Map<String, MemoryUse> memory) {}
+  public record Sight(long second, RemainingWork.Counts backlog, Map<String, MemoryUse> memory) {}
 
-  private final Backlog backlog;
+  private final RemainingWork backlog;
   private final MemoryWatch memory;
   private final Instant begunAt = Instant.now();
   private final List<Sight> sights = new CopyOnWriteArrayList<>();
@@ -30,7 +30,7 @@ public final class Watch implements AutoCloseable {
 
   /** Begins to watch a running system. */
   public Watch(LocalSystem system) {
-    backlog = new Backlog(system);
+    backlog = new RemainingWork(system);
     memory = new MemoryWatch(system);
     clock.scheduleWithFixedDelay(this::read, 0, SECONDS, TimeUnit.SECONDS);
   }

@@ -78,7 +78,7 @@ public final class OrderCommand implements Runnable {
     String orderId = order == null ? client.place(body()) : known(client, order);
     out.println("Order " + orderId);
     out.flush();
-    OrderProgress progress = new OrderProgress(ZoneId.systemDefault());
+    TimelineLines progress = new TimelineLines(ZoneId.systemDefault());
     boolean cancelled = false;
     while (true) {
       List<String> news = client.find(orderId).map(progress::read).orElse(List.of());

@@ -32,7 +32,7 @@ final class ReconcileText {
             time(field(disagreement, "firstSeenAt").asText()),
             field(disagreement, "orderId").asText(),
             field(disagreement, "kind").asText(),
-            field(disagreement, "sides").properties().stream()
+            field(disagreement, "sources").properties().stream()
                 .map(ReconcileText::sourceText)
                 .collect(Collectors.joining("; "))));
   }

@@ -31,7 +31,7 @@ class ReconcileCommandTest {
   private static final String ONE =
       """
       {"items": [{"orderId": "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11", "kind": "NOT_REFUNDED",
-                  "sides": {"order": "CANCELLED", "payment": "APPROVED, 18000 held\\u001b[2J"},
+                  "sources": {"order": "CANCELLED", "payment": "APPROVED, 18000 held\\u001b[2J"},
                   "firstSeenAt": "2026-03-01T10:00:00Z"}], "next": %s}
       """;
 

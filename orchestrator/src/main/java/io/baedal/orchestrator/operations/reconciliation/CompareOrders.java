@@ -62,7 +62,7 @@ class CompareOrders {
 
   private static void warn(Disagreement added) {
     try (var ignored = MDC.putCloseable("orderId", added.orderId().toString())) {
-      log.warn("disagreement {} on order {}: {}", added.kind(), added.orderId(), added.sides());
+      log.warn("disagreement {} on order {}: {}", added.kind(), added.orderId(), added.sources());
     }
   }
 }

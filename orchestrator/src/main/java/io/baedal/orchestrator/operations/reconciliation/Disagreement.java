@@ -7,9 +7,13 @@ import java.util.UUID;
 /**
  * An order on which the sources disagree.
  *
- * @param sides what each source reports, by its name
+ * @param sources what each source reports, by its name
  * @param firstSeenAt when it was first found
  * @param lastSeenAt when it was last found
  */
 public record Disagreement(
-    UUID orderId, Kind kind, Map<String, String> sides, Instant firstSeenAt, Instant lastSeenAt) {}
+    UUID orderId,
+    Kind kind,
+    Map<String, String> sources,
+    Instant firstSeenAt,
+    Instant lastSeenAt) {}

@@ -100,9 +100,9 @@ class JdbcDisagreements implements Disagreements {
         .sql(
             """
             INSERT INTO disagreements (order_id, kind, sides, first_seen_at, last_seen_at)
-            SELECT order_id, kind, sides, :now, :now
-            FROM unnest(:orders::uuid[], :kinds::text[], :sides::jsonb[])
-              AS found (order_id, kind, sides)
+            SELECT order_id, kind, sources, :now, :now
+            FROM unnest(:orders::uuid[], :kinds::text[], :sources::jsonb[])
+              AS found (order_id, kind, sources)
             ON CONFLICT (order_id, kind) DO UPDATE
               SET sides = excluded.sides, last_seen_at = excluded.last_seen_at
             RETURNING order_id, kind, first_seen_at = last_seen_at AS added
@@ -110,7 +110,7 @@ class JdbcDisagreements implements Disagreements {
         .param("now", now.atOffset(UTC))
         .param("orders", texts(found, one -> one.orderId().toString()))
         .param("kinds", texts(found, one -> one.kind().name()))
-        .param("sides", texts(found, one -> write(one.sides())))
+        .param("sources", texts(found, one -> write(one.sources())))
         .query(Stored.class)
         .list()
         .stream()
@@ -156,17 +156,17 @@ class JdbcDisagreements implements Disagreements {
     return all.stream().map(text).toArray(String[]::new);
   }
 
-  private String write(Map<String, String> sides) {
+  private String write(Map<String, String> sources) {
     try {
-      return json.writeValueAsString(sides);
+      return json.writeValueAsString(sources);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("disagreement cannot be written as JSON", e);
     }
   }
 
-  private Map<String, String> read(String sides) {
+  private Map<String, String> read(String sources) {
     try {
-      return json.readValue(sides, TEXTS);
+      return json.readValue(sources, TEXTS);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored disagreement cannot be read", e);
     }

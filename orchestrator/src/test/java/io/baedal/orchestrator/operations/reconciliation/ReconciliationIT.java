@@ -89,8 +89,8 @@ class ReconciliationIT {
 
     JsonNode found = list("?orderId=" + id).at("/items/0");
     assertThat(found.at("/kind").asText()).isEqualTo("PAYMENT_WITHOUT_ORDER");
-    assertThat(found.at("/sides/payment").asText()).isEqualTo("APPROVED, 18000 held");
-    assertThat(found.at("/sides/order").asText()).isEqualTo("-");
+    assertThat(found.at("/sources/payment").asText()).isEqualTo("APPROVED, 18000 held");
+    assertThat(found.at("/sources/order").asText()).isEqualTo("-");
     assertThat(count("kind=PAYMENT_WITHOUT_ORDER")).isEqualTo(1);
     assertThat(count("kind=VIEW_DIFFERS")).isZero();
     assertThat(gauge("PAYMENT_WITHOUT_ORDER")).isEqualTo(1);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param path as it was sent
  * @param query as sent, with its {@code ?}; empty if there is none
  */
-record Target(String path, String query) {
+record RequestTarget(String path, String query) {
 
   /**
    * Characters that a path of RFC 3986 cannot contain. Used with {@code find}, since a match of a
@@ -35,10 +35,12 @@ record Target(String path, String query) {
   /**
    * @throws ProblemException if a service could interpret it differently
    */
-  static Target of(String raw) {
+  static RequestTarget of(String raw) {
     int mark = raw.indexOf('?');
-    Target target =
-        mark < 0 ? new Target(raw, "") : new Target(raw.substring(0, mark), raw.substring(mark));
+    RequestTarget target =
+        mark < 0
+            ? new RequestTarget(raw, "")
+            : new RequestTarget(raw.substring(0, mark), raw.substring(mark));
     if (!target.path.startsWith("/") || NOT_IN_PATHS.matcher(target.path).find()) {
       throw new ProblemException(
           Problem.invalid("path", "must begin with / and be percent-encoded (RFC 3986)"));

@@ -4,11 +4,11 @@ import io.baedal.bench.connection.Database;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
 
-/** Reads the backlog of the system over connections that stay open. Not thread-safe. */
-public final class Backlog implements AutoCloseable {
+/** Reads how much work the system has left, over connections that stay open. Not thread-safe. */
+public final class RemainingWork implements AutoCloseable {
 
   /**
-   * The backlog at one moment.
+   * The work at one moment.
    *
    * @param open orders that have not ended
    * @param ended orders that have ended
@@ -27,7 +27,7 @@ public final class Backlog implements AutoCloseable {
   private final Database engine;
 
   /** Reads from a running system. */
-  public Backlog(LocalSystem system) {
+  public RemainingWork(LocalSystem system) {
     this.orders = new Database(system, Part.ORDER);
     this.engine = new Database(system, Part.ORCHESTRATOR);
   }

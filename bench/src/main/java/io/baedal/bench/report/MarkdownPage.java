@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A readable page in Markdown, written line by line. */
-final class Page {
+final class MarkdownPage {
 
   private final StringBuilder content = new StringBuilder();
 

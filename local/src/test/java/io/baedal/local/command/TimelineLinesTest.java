@@ -9,13 +9,13 @@ import io.baedal.local.common.LocalFailure;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-class OrderProgressTest {
+class TimelineLinesTest {
   private static final String PLACED =
       "{\"sequence\":1,\"status\":\"PLACED\",\"at\":\"2026-01-02T10:00:00Z\",\"reason\":null}";
   private static final String REJECTED =
       "{\"sequence\":2,\"status\":\"REJECTED\",\"at\":\"2026-01-02T10:00:01.5Z\",\"reason\":\"PAYMENT_DECLINED\"}";
 
-  private final OrderProgress progress = new OrderProgress(ZoneOffset.UTC);
+  private final TimelineLines progress = new TimelineLines(ZoneOffset.UTC);
 
   @Test
   void showsEachEntryOnceWithItsReason() throws Exception {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Converts each answer of the order view into the lines that have not been shown yet. */
-final class OrderProgress {
+final class TimelineLines {
   private static final Set<String> ENDS = Set.of("DELIVERED", "CANCELLED", "REJECTED");
 
   private final DateTimeFormatter clock;
@@ -21,7 +21,7 @@ final class OrderProgress {
   private final Set<Integer> shown = new HashSet<>();
   private boolean refusalShown;
 
-  OrderProgress(ZoneId zone) {
+  TimelineLines(ZoneId zone) {
     clock = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
   }
 
