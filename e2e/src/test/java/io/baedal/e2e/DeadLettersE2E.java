@@ -1,7 +1,5 @@
 package io.baedal.e2e;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,8 +67,7 @@ class DeadLettersE2E {
     var view = client.view(id).body();
     assertThat(deadLetters("replay", "--id", event)).startsWith("Already replayed");
     assertThat(deadLetters("replay", "--id", event, "--replayed").lines()).hasSize(2);
-    awaitAllRead("order-view");
-    awaitAllRead("orchestrator");
+    ConsumerGroups.awaitAllRead("order-view", "orchestrator");
     assertThat(client.view(id).body()).isEqualTo(view);
     invariants.holdFor(id, "CANCELLED");
     client.cancel(other);
@@ -103,28 +98,6 @@ class DeadLettersE2E {
             List.of("dead-letters", "--bootstrap-servers", RunningSystem.get().kafkaBootstrap()));
     all.addAll(List.of(arguments));
     return Baedal.run(Map.of(), all.toArray(String[]::new));
-  }
-
-  private static void awaitAllRead(String group) {
-    Map<String, Object> kafka = Map.of("bootstrap.servers", RunningSystem.get().kafkaBootstrap());
-    try (var admin = Admin.create(kafka)) {
-      await(group + " to read all")
-          .atMost(Client.PATIENCE)
-          .until(
-              () -> {
-                var read =
-                    admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-                var ends =
-                    admin
-                        .listOffsets(
-                            read.keySet().stream()
-                                .collect(toMap(identity(), any -> OffsetSpec.latest())))
-                        .all()
-                        .get();
-                return read.keySet().stream()
-                    .allMatch(one -> read.get(one).offset() == ends.get(one).offset());
-              });
-    }
   }
 
   /** Makes every insert for this customer fail, and with it the handling of the message. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -45,7 +44,7 @@ class RepeatedEventsE2E {
       resend(events.get(i));
     }
     events.forEach(this::resend);
-    awaitConsumed();
+    ConsumerGroups.awaitAllRead("order", "orchestrator", "order-view");
 
     assertThat(List.of(client.view(delivered).body(), client.view(cancelled).body()))
         .isEqualTo(views);
@@ -107,33 +106,5 @@ class RepeatedEventsE2E {
       producer.send(message);
       producer.flush();
     }
-  }
-
-  /** Waits until every service has consumed all that was sent. */
-  private static void awaitConsumed() {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", RunningSystem.get().kafkaBootstrap());
-    try (var admin = Admin.create(settings)) {
-      for (String group : List.of("order", "orchestrator", "order-view")) {
-        await(group + " to read all")
-            .atMost(Client.PATIENCE)
-            .untilAsserted(() -> assertThat(lag(admin, group)).isZero());
-      }
-    }
-  }
-
-  private static long lag(Admin admin, String group) throws Exception {
-    var read = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-    assertThat(read).isNotEmpty();
-    var ends =
-        new java.util.HashMap<
-            org.apache.kafka.common.TopicPartition, org.apache.kafka.clients.admin.OffsetSpec>();
-    read.keySet()
-        .forEach(
-            partition -> ends.put(partition, org.apache.kafka.clients.admin.OffsetSpec.latest()));
-    var latest = admin.listOffsets(ends).all().get();
-    return read.entrySet().stream()
-        .mapToLong(offset -> latest.get(offset.getKey()).offset() - offset.getValue().offset())
-        .sum();
   }
 }

@@ -1,12 +1,14 @@
 package io.baedal.orchestrator;
 
 import io.baedal.messaging.test.TestPostgres;
+import io.baedal.orchestrator.operations.OperatorClient;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
@@ -28,6 +30,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "orchestrator.reconciliation.every=1h"
     })
 @AutoConfigureMockMvc
+@Import(OperatorClient.class)
 @ContextConfiguration(initializers = TestPostgres.class)
 @ExtendWith(SharedContext.class)
 @TestExecutionListeners(listeners = SharedContext.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

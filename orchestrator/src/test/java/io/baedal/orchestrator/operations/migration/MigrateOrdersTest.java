@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.Orders;
+import io.baedal.orchestrator.operations.OperatorClient;
 import io.baedal.orchestrator.operations.acts.Instruction;
 import io.baedal.orchestrator.operations.migration.ProcessDriver.Scenario;
 import java.nio.file.Path;
@@ -30,14 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -59,7 +54,7 @@ class MigrateOrdersTest {
 
   @TempDir static Path directory;
 
-  @Autowired TestRestTemplate anonymous;
+  @Autowired OperatorClient operator;
   @Autowired ProcessDriver driver;
   @Autowired BookedWorkers workers;
   @Autowired MigrateOrders migrateOrders;
@@ -105,7 +100,7 @@ class MigrateOrdersTest {
     UUID cancelled = orderAt(STORE_ASKED);
     driver.cancel(cancelled);
 
-    JsonNode listed = get("/process-versions");
+    JsonNode listed = operator.get("/process-versions");
 
     assertThat(listed.at("/items")).hasSize(2);
     JsonNode old = versionTagged(listed, FROM);
@@ -124,8 +119,8 @@ class MigrateOrdersTest {
     JsonNode changed = versionTagged(listed, ChangedModel.TAG);
     assertThat(changed.at("/startsHere").asBoolean()).isTrue();
     assertThat(changed.at("/orders").asInt()).isZero();
-    JsonNode newest = get("/process-versions?size=1");
-    JsonNode oldest = get("/process-versions?size=1&after=" + newest.at("/next").asText());
+    JsonNode newest = operator.get("/process-versions?size=1");
+    JsonNode oldest = operator.get("/process-versions?size=1&after=" + newest.at("/next").asText());
     assertThat(newest.at("/items")).containsExactly(listed.at("/items/0"));
     assertThat(oldest.at("/items")).containsExactly(listed.at("/items/1"));
     assertThat(oldest.at("/next").isNull()).isTrue();
@@ -139,13 +134,13 @@ class MigrateOrdersTest {
     assertThat(dry.at("/migrated").asInt()).isOne();
     assertThat(dry.at("/refused")).isEmpty();
     assertThat(isOnOldVersion(order)).isTrue();
-    assertThat(get("/operator-acts?orderId=" + order).at("/items")).isEmpty();
+    assertThat(operator.get("/operator-acts?orderId=" + order).at("/items")).isEmpty();
 
     JsonNode done = migrate(false, null, 50);
     assertThat(done.at("/migrated").asInt()).isOne();
     assertThat(done.at("/next").isNull()).isTrue();
     assertThat(isOnOldVersion(order)).isFalse();
-    JsonNode act = get("/operator-acts?orderId=" + order).at("/items/0");
+    JsonNode act = operator.get("/operator-acts?orderId=" + order).at("/items/0");
     assertThat(act.at("/act").asText()).isEqualTo("MIGRATE");
     assertThat(act.at("/migration").asText()).isEqualTo(PLAN);
     assertThat(act.at("/operator").asText()).isEqualTo("operator");
@@ -293,7 +288,7 @@ class MigrateOrdersTest {
 
   @Test
   void aPlanToAMissingVersionIsAProblem() {
-    var answer = post(body("changed-to-nowhere", true, null, 50));
+    var answer = operator.post("/migrations", body("changed-to-nowhere", true, null, 50));
 
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
     assertThat(answer.getBody().at("/type").asText())
@@ -314,18 +309,10 @@ class MigrateOrdersTest {
         + " invalid-request"
   })
   void refusesInvalidRequests(String body, int status, String type) {
-    var answer = post(body);
+    var answer = operator.post("/migrations", body);
 
     assertThat(answer.getStatusCode().value()).as(String.valueOf(answer)).isEqualTo(status);
     assertThat(answer.getBody().at("/type").asText()).isEqualTo("urn:baedal:problem:" + type);
-  }
-
-  @Test
-  void onlyOperatorsMayReadAndAct() {
-    assertThat(anonymous.getForEntity("/process-versions", JsonNode.class).getStatusCode())
-        .isEqualTo(HttpStatus.UNAUTHORIZED);
-    assertThat(anonymous.postForEntity("/migrations", "{}", JsonNode.class).getStatusCode())
-        .isEqualTo(HttpStatus.UNAUTHORIZED);
   }
 
   // ---- helpers
@@ -349,7 +336,7 @@ class MigrateOrdersTest {
   }
 
   private JsonNode migrate(boolean dryRun, String after, int limit) {
-    var answer = post(body(PLAN, dryRun, after, limit));
+    var answer = operator.post("/migrations", body(PLAN, dryRun, after, limit));
     assertThat(answer.getStatusCode()).as(String.valueOf(answer)).isEqualTo(HttpStatus.OK);
     return answer.getBody();
   }
@@ -366,22 +353,5 @@ class MigrateOrdersTest {
         .filter(version -> version.at("/tag").asText().equals(tag))
         .findFirst()
         .orElseThrow();
-  }
-
-  private JsonNode get(String path) {
-    var answer = operator().getForEntity(path, JsonNode.class);
-    assertThat(answer.getStatusCode()).as(String.valueOf(answer)).isEqualTo(HttpStatus.OK);
-    return answer.getBody();
-  }
-
-  private ResponseEntity<JsonNode> post(String body) {
-    var headers = new HttpHeaders();
-    headers.setContentType(MediaType.APPLICATION_JSON);
-    return operator()
-        .exchange("/migrations", HttpMethod.POST, new HttpEntity<>(body, headers), JsonNode.class);
-  }
-
-  private TestRestTemplate operator() {
-    return anonymous.withBasicAuth("operator", "test-password");
   }
 }

@@ -8,6 +8,7 @@ import io.baedal.messaging.event.OrderPlaced;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.Orders;
+import io.baedal.orchestrator.operations.OperatorClient;
 import io.baedal.orchestrator.saga.ReceiveEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -27,11 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -56,7 +53,7 @@ class ReconciliationIT {
 
   private static final Map<String, FakeService> SERVICES = FakeService.all();
 
-  @Autowired TestRestTemplate anonymous;
+  @Autowired OperatorClient operator;
   @Autowired Reconcile reconcile;
   @Autowired Scans scans;
   @Autowired ReconciliationMetrics metrics;
@@ -210,14 +207,15 @@ class ReconciliationIT {
 
     for (int time = 0; time < 2; time++) {
       assertThat(
-              post("/orders/" + id + "/cancellations", "{\"reason\": \"done in Cockpit\"}")
+              operator
+                  .post("/orders/" + id + "/cancellations", "{\"reason\": \"done in Cockpit\"}")
                   .getStatusCode())
           .isEqualTo(HttpStatus.ACCEPTED);
     }
 
     reconcile.run();
     assertThat(open()).isZero();
-    assertThat(get("/operator-acts?orderId=" + id).getBody().at("/items"))
+    assertThat(operator.answer("/operator-acts?orderId=" + id).getBody().at("/items"))
         .singleElement()
         .satisfies(act -> assertThat(act.at("/reason").asText()).isEqualTo("done in Cockpit"));
   }
@@ -334,14 +332,14 @@ class ReconciliationIT {
         .isEqualTo("must be within the last 90 days");
     assertThat(post("{\"from\": \"%s\"}".formatted(Instant.now().plusSeconds(5))).getStatusCode())
         .isEqualTo(HttpStatus.BAD_REQUEST);
-    assertThat(get("/disagreements?kind=NOSUCH").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-    assertThat(get("/disagreements?size=101").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-    assertThat(get("/reconciliations/" + id).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-    assertThat(get("/reconciliations/1").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-    for (String path : new String[] {"/disagreements", "/reconciliations/" + id}) {
-      assertThat(anonymous.getForEntity(path, JsonNode.class).getStatusCode())
-          .isEqualTo(HttpStatus.UNAUTHORIZED);
-    }
+    assertThat(operator.answer("/disagreements?kind=NOSUCH").getStatusCode())
+        .isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(operator.answer("/disagreements?size=101").getStatusCode())
+        .isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(operator.answer("/reconciliations/" + id).getStatusCode())
+        .isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(operator.answer("/reconciliations/1").getStatusCode())
+        .isEqualTo(HttpStatus.BAD_REQUEST);
   }
 
   @Test
@@ -366,7 +364,7 @@ class ReconciliationIT {
     String location = request.get();
     return await()
         .atMost(TIMEOUT)
-        .until(() -> get(location).getBody(), body -> !body.at("/endedAt").isNull());
+        .until(() -> operator.answer(location).getBody(), body -> !body.at("/endedAt").isNull());
   }
 
   private int open() {
@@ -392,30 +390,14 @@ class ReconciliationIT {
   }
 
   private JsonNode list(String query) {
-    ResponseEntity<JsonNode> answer = get("/disagreements" + query);
-    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
-    JsonNode body = answer.getBody();
+    JsonNode body = operator.get("/disagreements" + query);
     assertThat(StreamSupport.stream(body.at("/items").spliterator(), false).count())
         .isLessThanOrEqualTo(20);
     return body;
   }
 
-  private ResponseEntity<JsonNode> get(String path) {
-    return operator().getForEntity(path, JsonNode.class);
-  }
-
   private ResponseEntity<JsonNode> post(String body) {
-    return post("/reconciliations", body);
-  }
-
-  private ResponseEntity<JsonNode> post(String path, String body) {
-    var headers = new HttpHeaders();
-    headers.setContentType(MediaType.APPLICATION_JSON);
-    return operator().postForEntity(path, new HttpEntity<>(body, headers), JsonNode.class);
-  }
-
-  private TestRestTemplate operator() {
-    return anonymous.withBasicAuth("operator", "test-password");
+    return operator.post("/reconciliations", body);
   }
 
   private static FakeService service(String name) {

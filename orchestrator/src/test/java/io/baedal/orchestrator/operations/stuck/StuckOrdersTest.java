@@ -1,5 +1,8 @@
 package io.baedal.orchestrator.operations.stuck;
 
+import static io.baedal.orchestrator.operations.OperatorClient.assertBadField;
+import static io.baedal.orchestrator.operations.OperatorClient.assertProblem;
+import static io.baedal.orchestrator.operations.OperatorClient.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -20,6 +23,7 @@ import io.baedal.messaging.event.StoreAccepted;
 import io.baedal.orchestrator.OrchestratorTest;
 import io.baedal.orchestrator.OrderFixture;
 import io.baedal.orchestrator.Orders;
+import io.baedal.orchestrator.operations.OperatorClient;
 import io.baedal.orchestrator.operations.acts.Instruction;
 import io.baedal.orchestrator.saga.DeliveryWorker;
 import io.baedal.orchestrator.saga.PaymentWorker;
@@ -31,23 +35,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -72,14 +67,13 @@ class StuckOrdersTest {
   @MockitoBean StoreWorker stores;
   @MockitoBean DeliveryWorker deliveries;
 
-  @Autowired TestRestTemplate anonymous;
+  @Autowired OperatorClient operator;
   @Autowired ReceiveEvent receive;
   @Autowired RetryStuckOrders retryStuckOrders;
   @Autowired StuckOrderMetrics metrics;
   @Autowired MeterRegistry meters;
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
-  @Autowired IdentityService identities;
   @Autowired JdbcClient jdbc;
 
   private final OrderPlaced order = OrderFixture.order();
@@ -99,16 +93,16 @@ class StuckOrdersTest {
   @Test
   void anOrderIsRetryingFromItsFirstFailureAndStuckAfterItsLastTry() {
     refundFails(order);
-    JsonNode retrying = only(get("/stuck-orders?state=RETRYING"));
+    JsonNode retrying = only(operator.get("/stuck-orders?state=RETRYING"));
     assertThat(retrying.at("/attempts").asInt()).isOne();
     assertThat(retrying.at("/triesLeft").asInt()).isEqualTo(TRIES - 1);
     assertThat(Instant.parse(retrying.at("/nextTryAt").asText())).isAfter(Instant.now());
     assertThat(retrying.at("/incidentId").isNull()).isTrue();
-    assertThat(get("/stuck-orders").at("/items")).isEmpty();
+    assertThat(operator.get("/stuck-orders").at("/items")).isEmpty();
 
     useUpTries(id);
 
-    JsonNode stuck = only(get("/stuck-orders"));
+    JsonNode stuck = only(operator.get("/stuck-orders"));
     assertThat(stuck.at("/orderId").asText()).isEqualTo(id.toString());
     assertThat(stuck.at("/step").asText()).isEqualTo("CANCEL_PAYMENT");
     assertThat(stuck.at("/label").asText()).isEqualTo("Cancel payment");
@@ -123,7 +117,7 @@ class StuckOrdersTest {
         .isBetween(Instant.now().minusSeconds(60), Instant.now());
     assertThat(Instant.parse(stuck.at("/stuckSince").asText()))
         .isAfterOrEqualTo(Instant.parse(stuck.at("/since").asText()));
-    assertThat(get("/stuck-orders?state=RETRYING").at("/items")).isEmpty();
+    assertThat(operator.get("/stuck-orders?state=RETRYING").at("/items")).isEmpty();
   }
 
   @Test
@@ -141,20 +135,20 @@ class StuckOrdersTest {
     runJobs();
     useUpTries(other.orderId());
 
-    JsonNode first = get("/stuck-orders?step=CANCEL_PAYMENT&size=2");
+    JsonNode first = operator.get("/stuck-orders?step=CANCEL_PAYMENT&size=2");
     String next = first.at("/next").asText();
     // a removed order does not shift the next page
     runtime.deleteProcessInstance(
         jobOf(UUID.fromString(ids.get(0))).getProcessInstanceId(), "deleted in Cockpit");
-    JsonNode second = get("/stuck-orders?step=CANCEL_PAYMENT&size=2&after=" + next);
+    JsonNode second = operator.get("/stuck-orders?step=CANCEL_PAYMENT&size=2&after=" + next);
     assertThat(second.at("/next").isNull()).isTrue();
     assertThat(first.at("/items").findValuesAsText("orderId")).isEqualTo(ids.subList(0, 2));
     assertThat(second.at("/items").findValuesAsText("orderId")).isEqualTo(ids.subList(2, 3));
-    JsonNode atStore = only(get("/stuck-orders?step=REQUEST_STORE"));
+    JsonNode atStore = only(operator.get("/stuck-orders?step=REQUEST_STORE"));
     assertThat(atStore.at("/orderId").asText()).isEqualTo(other.orderId().toString());
     assertThat(atStore.at("/undoing").asBoolean()).isFalse();
-    assertThat(get("/stuck-orders").at("/items")).hasSize(3);
-    assertThat(get("/stuck-orders?step=OTHER").at("/items")).isEmpty();
+    assertThat(operator.get("/stuck-orders").at("/items")).hasSize(3);
+    assertThat(operator.get("/stuck-orders?step=OTHER").at("/items")).isEmpty();
 
     metrics.read();
     assertThat(gauge("CANCEL_PAYMENT")).isEqualTo(2);
@@ -168,24 +162,25 @@ class StuckOrdersTest {
     useUpTries(id);
     doNothing().when(payments).cancel(id);
 
-    var answer = post("/stuck-orders/" + id + "/retries", WHY);
+    var answer = operator.post("/stuck-orders/" + id + "/retries", WHY);
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
     assertThat(answer.getBody().at("/outcome").asText()).isEqualTo("RETRIED");
     assertThat(runtime.createIncidentQuery().count()).isZero();
     assertThat(jobOf(id).getRetries()).isEqualTo(TRIES);
-    var again = post("/stuck-orders/" + id + "/retries", WHY);
+    var again = operator.post("/stuck-orders/" + id + "/retries", WHY);
     assertThat(again.getBody().at("/outcome").asText()).isEqualTo("BEING_TRIED");
     runJobs();
 
     assertThat(status()).isEqualTo("CANCELLED");
     verify(payments, times(TRIES + 1)).cancel(id);
-    JsonNode act = only(get("/operator-acts?orderId=" + id));
+    JsonNode act = only(operator.get("/operator-acts?orderId=" + id));
     assertThat(act.at("/act").asText()).isEqualTo("RETRY");
     assertThat(act.at("/operator").asText()).isEqualTo("operator");
     assertThat(act.at("/reason").asText()).isEqualTo("refunded in the console");
     assertThat(act.at("/step").asText()).isEqualTo("CANCEL_PAYMENT");
     assertThat(Instant.parse(act.at("/at").asText())).isBefore(Instant.now());
-    assertProblem(post("/stuck-orders/" + id + "/retries", WHY), HttpStatus.NOT_FOUND, "not-found");
+    assertProblem(
+        operator.post("/stuck-orders/" + id + "/retries", WHY), HttpStatus.NOT_FOUND, "not-found");
   }
 
   @Test
@@ -214,7 +209,7 @@ class StuckOrdersTest {
     assertThat(second.at("/waiting").asInt()).isZero();
     assertThat(jobOf(pausing.orderId()).getRetries()).isEqualTo(TRIES);
     assertThat(retryAll(200).at("/retried").asInt()).isZero();
-    assertThat(only(get("/operator-acts?orderId=" + ids.get(2))).at("/act").asText())
+    assertThat(only(operator.get("/operator-acts?orderId=" + ids.get(2))).at("/act").asText())
         .isEqualTo("RETRY_ALL");
   }
 
@@ -228,12 +223,14 @@ class StuckOrdersTest {
     assertThat(runtime.createIncidentQuery().count()).isZero();
     assertProblem(settle("CANCEL_PAYMENT", null), HttpStatus.CONFLICT, "step-settled-before");
     assertProblem(
-        post("/stuck-orders/" + id + "/retries", WHY), HttpStatus.CONFLICT, "step-settled-before");
+        operator.post("/stuck-orders/" + id + "/retries", WHY),
+        HttpStatus.CONFLICT,
+        "step-settled-before");
     runJobs();
 
     assertThat(status()).isEqualTo("CANCELLED");
     verify(payments, times(TRIES)).cancel(id);
-    JsonNode act = only(get("/operator-acts?orderId=" + id));
+    JsonNode act = only(operator.get("/operator-acts?orderId=" + id));
     assertThat(act.at("/act").asText()).isEqualTo("SETTLE");
     assertThat(act.at("/outcome").asText()).isEqualTo("DONE");
     assertProblem(settle("CANCEL_PAYMENT", null), HttpStatus.CONFLICT, "step-not-stuck");
@@ -283,11 +280,11 @@ class StuckOrdersTest {
     verify(deliveries, times(1)).recall(id);
     verify(stores, times(1)).cancel(id);
     verify(payments, times(1)).cancel(id);
-    JsonNode acts = get("/operator-acts?size=2&orderId=" + id);
+    JsonNode acts = operator.get("/operator-acts?size=2&orderId=" + id);
     assertThat(acts.at("/items").findValuesAsText("step"))
         .containsExactly("CANCEL_PAYMENT", "CANCEL_STORE_REQUEST");
     JsonNode first =
-        get("/operator-acts?size=2&orderId=" + id + "&after=" + acts.at("/next").asText());
+        operator.get("/operator-acts?size=2&orderId=" + id + "&after=" + acts.at("/next").asText());
     assertThat(first.at("/items").findValuesAsText("step")).containsExactly("RECALL_DELIVERY");
     assertThat(first.at("/next").isNull()).isTrue();
   }
@@ -323,28 +320,29 @@ class StuckOrdersTest {
     assertProblem(refused, HttpStatus.CONFLICT, "step-not-settleable");
     assertThat(refused.getBody().at("/detail").asText())
         .contains("POST /orders/" + id + "/cancellations");
-    assertThat(post("/orders/" + id + "/cancellations", WHY).getStatusCode())
+    assertThat(operator.post("/orders/" + id + "/cancellations", WHY).getStatusCode())
         .isEqualTo(HttpStatus.ACCEPTED);
     runJobs();
 
     assertThat(status()).isEqualTo("CANCELLED");
-    assertThat(only(get("/operator-acts?orderId=" + id)).at("/act").asText()).isEqualTo("CANCEL");
+    assertThat(only(operator.get("/operator-acts?orderId=" + id)).at("/act").asText())
+        .isEqualTo("CANCEL");
     // a cancel without effect is not recorded
-    post("/orders/" + id + "/cancellations", WHY);
-    assertThat(get("/operator-acts?orderId=" + id).at("/items")).hasSize(1);
+    operator.post("/orders/" + id + "/cancellations", WHY);
+    assertThat(operator.get("/operator-acts?orderId=" + id).at("/items")).hasSize(1);
   }
 
   @Test
   void oneOrderIsShownWithTheActsOfOperators() {
     refundFails(order);
     useUpTries(id);
-    post("/stuck-orders/" + id + "/retries", WHY);
+    operator.post("/stuck-orders/" + id + "/retries", WHY);
     runJobs();
 
-    JsonNode shown = get("/stuck-orders/" + id);
+    JsonNode shown = operator.get("/stuck-orders/" + id);
     assertThat(shown.at("/steps").findValuesAsText("step")).containsExactly("CANCEL_PAYMENT");
     assertThat(shown.at("/acts").findValuesAsText("act")).containsExactly("RETRY");
-    assertThat(getRaw("/stuck-orders/" + UUID.randomUUID()).getStatusCode())
+    assertThat(operator.answer("/stuck-orders/" + UUID.randomUUID()).getStatusCode())
         .isEqualTo(HttpStatus.NOT_FOUND);
   }
 
@@ -364,90 +362,35 @@ class StuckOrdersTest {
   @Test
   void refusesUnknownOrdersAndOrdersThatAreNotStuck() {
     assertProblem(
-        post("/stuck-orders/" + UUID.randomUUID() + "/retries", WHY),
+        operator.post("/stuck-orders/" + UUID.randomUUID() + "/retries", WHY),
         HttpStatus.NOT_FOUND,
         "not-found");
     assertProblem(settle("CANCEL_PAYMENT", null), HttpStatus.NOT_FOUND, "not-found");
     receive(order);
     runJobs();
     assertProblem(settle("CANCEL_PAYMENT", null), HttpStatus.CONFLICT, "step-not-stuck");
-    assertBadField(post("/stuck-orders/1-1-1-1-1/retries", WHY), "orderId");
-    assertThat(getRaw("/stuck-orders/x").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{} | reason",
-        "{\"reason\": \" \"} | reason",
-        "{\"reason\": \"\\u200b\\n\"} | reason",
-        "{\"reason\": {}} | reason"
-      })
-  void everyActNeedsAReason(String body, String field) {
-    for (String path :
-        List.of("/stuck-orders/" + id + "/retries", "/orders/" + id + "/cancellations")) {
-      assertBadField(post(path, body), field);
-    }
-    assertBadField(post("/stuck-orders/retries", body), field);
-    assertBadField(post("/stuck-orders/" + id + "/settlements", body), field);
-  }
-
-  @Test
-  void namesEachInvalidField() {
-    assertBadField(post("/stuck-orders/retries", "{\"reason\": \"x\", \"step\": \"PAY\"}"), "step");
-    var many = post("/stuck-orders/retries", "{\"limit\": 201}");
-    assertThat(many.getBody().at("/errors").findValuesAsText("field"))
-        .containsExactlyInAnyOrder("limit", "reason", "step");
-    JsonNode query = get("/stuck-orders?size=101&after=-1&page=0", HttpStatus.BAD_REQUEST);
-    assertThat(query.at("/errors").findValuesAsText("field"))
-        .containsExactlyInAnyOrder("page", "after", "size");
-    JsonNode unknownValues = get("/stuck-orders?state=GONE&step=PAY", HttpStatus.BAD_REQUEST);
-    assertThat(unknownValues.at("/errors").findValuesAsText("field"))
-        .containsExactlyInAnyOrder("state", "step");
-    assertThat(
-            get("/operator-acts?orderId=7", HttpStatus.BAD_REQUEST).at("/errors/0/field").asText())
-        .isEqualTo("orderId");
-    assertProblem(
-        post("/stuck-orders/retries", "no JSON"), HttpStatus.BAD_REQUEST, "invalid-request");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "/stuck-orders/retries | {\"step\": 0, \"reason\": \"x\"} | step",
-        "/stuck-orders/retries | {\"step\": \"CANCEL_PAYMENT\", \"reason\": \"x\", \"limit\": 1.9} | limit",
-        "/stuck-orders/retries | {\"step\": \"CANCEL_PAYMENT\", \"reason\": \"x\", \"limit\": \"3\"} | limit",
-        "/stuck-orders/retries | {\"step\": \"CANCEL_PAYMENT\", \"reason\": \"x\", \"limt\": 5} | limt",
-        "/stuck-orders/retries | {\"step\": \"CANCEL_PAYMENT\", \"reason\": \"x\", \"reason\": \"y\"} | reason",
-        "/stuck-orders/retries | {\"step\": \"CANCEL_PAYMENT\", \"reason\": 12345} | reason",
-        "/migrations | {\"plan\": \"x\", \"dryRun\": 0, \"reason\": \"x\"} | dryRun",
-        "/migrations | {\"plan\": \"x\", \"dryRun\": \"false\", \"reason\": \"x\"} | dryRun",
-        "/republications | {\"sinze\": \"2026-01-01T00:00:00Z\"} | sinze",
-        "/republications | {\"since\": \"\"} | since",
-        "/republications | {\"since\": \"+294277-01-01T00:00:00Z\"} | since",
-        "/reconciliations | {\"frm\": \"2026-01-01T00:00:00Z\"} | frm"
-      })
-  void refusesUnknownFieldsAndWrongTypes(String path, String body, String field) {
-    assertBadField(post(path, body), field);
+    assertBadField(operator.post("/stuck-orders/1-1-1-1-1/retries", WHY), "orderId");
+    assertThat(operator.answer("/stuck-orders/x").getStatusCode())
+        .isEqualTo(HttpStatus.BAD_REQUEST);
   }
 
   @Test
   void aReasonIsStoredUnchangedUnlessItIsTooLong() {
     refundFails(order);
     String lines = "customer:\n\"too late\"\t\u0000";
-    var kept = post("/stuck-orders/" + id + "/retries", reason(lines));
+    var kept = operator.post("/stuck-orders/" + id + "/retries", reason(lines));
     assertThat(kept.getBody().at("/notice").isNull()).isTrue();
-    assertThat(only(get("/operator-acts?orderId=" + id)).at("/reason").asText())
+    assertThat(only(operator.get("/operator-acts?orderId=" + id)).at("/reason").asText())
         .isEqualTo(lines.replace('\u0000', '\ufffd'));
 
     String longest = "김".repeat(499) + "🍎";
-    var cut = post("/orders/" + id + "/cancellations", reason(longest + "x"));
+    var cut = operator.post("/orders/" + id + "/cancellations", reason(longest + "x"));
     assertThat(cut.getBody().at("/notice").asText())
         .isEqualTo("The text was truncated to 500 characters.");
     assertThat(
-            post("/stuck-orders/retries", reason(longest + "x", "\"step\": \"CANCEL_PAYMENT\""))
+            operator
+                .post(
+                    "/stuck-orders/retries", reason(longest + "x", "\"step\": \"CANCEL_PAYMENT\""))
                 .getBody()
                 .at("/notice")
                 .asText())
@@ -463,10 +406,10 @@ class StuckOrdersTest {
   void theReasonOfACancelIsPublished() {
     receive(order);
     runJobs();
-    post("/orders/" + id + "/cancellations", reason("closed:\n" + "x".repeat(600)));
+    operator.post("/orders/" + id + "/cancellations", reason("closed:\n" + "x".repeat(600)));
     runJobs();
 
-    String reason = only(get("/operator-acts?orderId=" + id)).at("/reason").asText();
+    String reason = only(operator.get("/operator-acts?orderId=" + id)).at("/reason").asText();
     assertThat(reason).hasSize(500).startsWith("closed:\nx");
     assertThat(
             jdbc.sql(
@@ -485,20 +428,33 @@ class StuckOrdersTest {
     long number = 13_000_001;
     refundFails(order);
     useUpTries(id);
-    assertThat(getRaw("/stuck-orders/" + number).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(operator.answer("/stuck-orders/" + number).getStatusCode())
+        .isEqualTo(HttpStatus.NOT_FOUND);
     jdbc.sql("UPDATE order_progress SET placed = placed || ?::jsonb WHERE order_id = ?")
         .params("{\"number\": %d}".formatted(number), id)
         .update();
 
-    assertThat(get("/stuck-orders/" + number).at("/orderId").asText()).isEqualTo(id.toString());
-    assertThat(post("/stuck-orders/" + number + "/retries", WHY).getBody().at("/orderId").asText())
+    assertThat(operator.get("/stuck-orders/" + number).at("/orderId").asText())
         .isEqualTo(id.toString());
-    assertThat(post("/orders/" + number + "/cancellations", WHY).getBody().at("/outcome").asText())
+    assertThat(
+            operator
+                .post("/stuck-orders/" + number + "/retries", WHY)
+                .getBody()
+                .at("/orderId")
+                .asText())
+        .isEqualTo(id.toString());
+    assertThat(
+            operator
+                .post("/orders/" + number + "/cancellations", WHY)
+                .getBody()
+                .at("/outcome")
+                .asText())
         .isEqualTo("CANCELLED_BEFORE");
-    assertThat(only(get("/operator-acts?orderNumber=" + number)).at("/orderId").asText())
+    assertThat(only(operator.get("/operator-acts?orderNumber=" + number)).at("/orderId").asText())
         .isEqualTo(id.toString());
-    assertProblem(post("/stuck-orders/14000001/retries", WHY), HttpStatus.NOT_FOUND, "not-found");
-    assertThat(get("/operator-acts?orderNumber=14000001").at("/items")).isEmpty();
+    assertProblem(
+        operator.post("/stuck-orders/14000001/retries", WHY), HttpStatus.NOT_FOUND, "not-found");
+    assertThat(operator.get("/operator-acts?orderNumber=14000001").at("/items")).isEmpty();
 
     // as after a restore of order: two orders have the same number
     OrderPlaced other = OrderFixture.order();
@@ -507,69 +463,10 @@ class StuckOrdersTest {
         .params("{\"number\": %d}".formatted(number), other.orderId())
         .update();
     assertProblem(
-        post("/orders/" + number + "/cancellations", WHY), HttpStatus.NOT_FOUND, "not-found");
+        operator.post("/orders/" + number + "/cancellations", WHY),
+        HttpStatus.NOT_FOUND,
+        "not-found");
   }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/stuck-orders",
-        "/stuck-orders/00000000-0000-4000-8000-000000000001",
-        "/operator-acts"
-      })
-  void onlyAdministratorsOfTheEngineMayRead(String path) {
-    assertThat(anonymous.getForEntity(path, String.class).getStatusCode())
-        .isEqualTo(HttpStatus.UNAUTHORIZED);
-    assertThat(clerk().getForEntity(path, String.class).getStatusCode())
-        .isEqualTo(HttpStatus.FORBIDDEN);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/stuck-orders/retries",
-        "/stuck-orders/00000000-0000-4000-8000-000000000001/retries",
-        "/stuck-orders/00000000-0000-4000-8000-000000000001/settlements",
-        "/orders/00000000-0000-4000-8000-000000000001/cancellations"
-      })
-  void onlyAdministratorsOfTheEngineMayAct(String path) {
-    assertThat(anonymous.postForEntity(path, null, String.class).getStatusCode())
-        .isEqualTo(HttpStatus.UNAUTHORIZED);
-    assertThat(clerk().postForEntity(path, null, String.class).getStatusCode())
-        .isEqualTo(HttpStatus.FORBIDDEN);
-  }
-
-  @Test
-  void theApiIsDescribed() {
-    JsonNode paths = get("/v3/api-docs").at("/paths");
-    assertThat(paths.fieldNames())
-        .toIterable()
-        .contains(
-            "/stuck-orders",
-            "/stuck-orders/{orderId}",
-            "/stuck-orders/{orderId}/retries",
-            "/stuck-orders/retries",
-            "/stuck-orders/{orderId}/settlements",
-            "/operator-acts",
-            "/orders/{orderId}/cancellations");
-    assertThat(paths.findValuesAsText("name")).doesNotContain("operator");
-    assertThat(paths.fieldNames()).toIterable().noneMatch(path -> path.startsWith("/engine-rest"));
-    JsonNode api = get("/v3/api-docs");
-    assertThat(api.at("/info/title").asText()).isEqualTo("Baedal operators");
-    assertThat(api.at("/components/securitySchemes/login/scheme").asText()).isEqualTo("basic");
-    assertThat(api.at("/security/0").has("login")).isTrue();
-    assertThat(api.at("/tags")).allMatch(tag -> tag.hasNonNull("description"));
-    paths.forEach(
-        path ->
-            path.forEach(
-                operation -> {
-                  assertThat(operation.at("/tags/0").asText()).doesNotContain("-controller");
-                  assertThat(operation.at("/responses").has("401")).isTrue();
-                  assertThat(operation.at("/responses").has("403")).isTrue();
-                }));
-  }
-
-  // ---- helpers
 
   /** The order is cancelled, and its refund fails for the first time. */
   private void refundFails(OrderPlaced placed) {
@@ -621,36 +518,9 @@ class StuckOrdersTest {
     return meters.get("baedal.orders.stuck").tag("step", step).gauge().value();
   }
 
-  private TestRestTemplate clerk() {
-    if (identities.createUserQuery().userId("clerk").count() == 0) {
-      var clerk = identities.newUser("clerk");
-      clerk.setPassword("secret");
-      identities.saveUser(clerk);
-    }
-    return anonymous.withBasicAuth("clerk", "secret");
-  }
-
-  private TestRestTemplate operator() {
-    return anonymous.withBasicAuth("operator", "test-password");
-  }
-
-  private JsonNode get(String path) {
-    return get(path, HttpStatus.OK);
-  }
-
-  private JsonNode get(String path, HttpStatus status) {
-    ResponseEntity<JsonNode> answer = getRaw(path);
-    assertThat(answer.getStatusCode()).as(String.valueOf(answer)).isEqualTo(status);
-    return answer.getBody();
-  }
-
-  private ResponseEntity<JsonNode> getRaw(String path) {
-    return operator().getForEntity(path, JsonNode.class);
-  }
-
   private JsonNode retryAll(int limit) {
     var answer =
-        post(
+        operator.post(
             "/stuck-orders/retries",
             "{\"step\": \"CANCEL_PAYMENT\", \"reason\": \"provider is back\", \"limit\": %d}"
                 .formatted(limit));
@@ -659,35 +529,9 @@ class StuckOrdersTest {
   }
 
   private ResponseEntity<JsonNode> settle(String step, String outcome) {
-    return post(
+    return operator.post(
         "/stuck-orders/" + id + "/settlements",
         "{\"step\": \"%s\", \"reason\": \"done manually\", \"outcome\": %s}"
             .formatted(step, outcome == null ? "null" : '"' + outcome + '"'));
-  }
-
-  private ResponseEntity<JsonNode> post(String path, String body) {
-    var headers = new HttpHeaders();
-    headers.setContentType(MediaType.APPLICATION_JSON);
-    return operator()
-        .exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), JsonNode.class);
-  }
-
-  private static JsonNode only(JsonNode list) {
-    assertThat(list.at("/items")).as(list.toString()).hasSize(1);
-    return list.at("/items/0");
-  }
-
-  private static void assertBadField(ResponseEntity<JsonNode> answer, String field) {
-    assertProblem(answer, HttpStatus.BAD_REQUEST, "invalid-request");
-    assertThat(answer.getBody().at("/errors").findValuesAsText("field"))
-        .as(String.valueOf(answer.getBody()))
-        .contains(field);
-  }
-
-  private static void assertProblem(
-      ResponseEntity<JsonNode> answer, HttpStatus status, String type) {
-    assertThat(answer.getStatusCode()).as(String.valueOf(answer)).isEqualTo(status);
-    assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
-    assertThat(answer.getBody().at("/type").asText()).isEqualTo("urn:baedal:problem:" + type);
   }
 }
