@@ -1,7 +1,6 @@
 package io.baedal.orderview;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -9,8 +8,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.baedal.messaging.test.CommonRules;
+import io.baedal.messaging.test.FeatureRules;
 
-/** A rule that matches no class fails. */
 @AnalyzeClasses(
     packages = "io.baedal.orderview",
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -20,25 +19,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theFeatureDependsOnNoTechnology =
-      noClasses()
-          .that()
-          .resideInAPackage("io.baedal.orderview.view")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.springframework.web..",
-              "org.springframework.http..",
-              "org.springframework.kafka..",
-              "org.apache.kafka..",
-              "org.springframework.jdbc..",
-              "org.springframework.data..",
-              "jakarta.persistence..",
-              "java.sql..",
-              "io.baedal.orderview.view.*..");
+      FeatureRules.dependOnNoTechnology("io.baedal.orderview.view");
 
   @ArchTest
   static final ArchRule leavesDoNotDependOnEachOther =
-      slices().matching("io.baedal.orderview.view.(*)..").should().notDependOnEachOther();
+      FeatureRules.leavesDoNotDependOnEachOther("io.baedal.orderview");
 
   @ArchTest
   static final ArchRule requestsAreAnsweredWithoutKafka =

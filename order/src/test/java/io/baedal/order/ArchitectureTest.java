@@ -1,7 +1,6 @@
 package io.baedal.order;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -9,8 +8,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.baedal.messaging.test.CommonRules;
+import io.baedal.messaging.test.FeatureRules;
 
-/** A rule that matches no class fails. */
 @AnalyzeClasses(packages = "io.baedal.order", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -19,31 +18,11 @@ class ArchitectureTest {
   private static final String DOMAIN = "io.baedal.order.ordering";
 
   @ArchTest
-  static final ArchRule theDomainDependsOnNoTechnology =
-      noClasses()
-          .that()
-          .resideInAPackage(DOMAIN)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.springframework.web..",
-              "org.springframework.http..",
-              "org.springframework.boot..",
-              "org.springframework.data..",
-              "org.springframework.jdbc..",
-              "org.springframework.kafka..",
-              "org.apache..",
-              "org.hibernate..",
-              "jakarta..",
-              "java.sql..",
-              "com.fasterxml.jackson..",
-              "io.swagger..",
-              DOMAIN + ".*..")
-          .allowEmptyShould(false);
+  static final ArchRule theDomainDependsOnNoTechnology = FeatureRules.dependOnNoTechnology(DOMAIN);
 
   @ArchTest
   static final ArchRule leavesDoNotDependOnEachOther =
-      slices().matching(DOMAIN + ".(*)..").should().notDependOnEachOther().allowEmptyShould(false);
+      FeatureRules.leavesDoNotDependOnEachOther("io.baedal.order");
 
   @ArchTest
   static final ArchRule onlyTheJpaLeafHasEntities =
