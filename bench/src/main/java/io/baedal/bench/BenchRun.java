@@ -1,5 +1,6 @@
 package io.baedal.bench;
 
+import io.baedal.bench.connection.Database;
 import io.baedal.bench.load.Mix;
 import io.baedal.bench.reference.ReferenceReport;
 import io.baedal.bench.reference.References;
@@ -10,6 +11,7 @@ import io.baedal.bench.report.Machine;
 import io.baedal.bench.report.Phase;
 import io.baedal.bench.watch.Meter;
 import io.baedal.bench.watch.Reading;
+import io.baedal.local.common.Instance;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalOptions;
 import io.baedal.local.launcher.LocalSystem;
@@ -31,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 record BenchRun(RunOptions command, Settings settings) {
 
-  /** Shorter than the session of a consumer, which continues after that time. */
   private static final Duration BETWEEN = Duration.ofSeconds(20);
+
+  /** Measured last: the other instances of the orchestrator are stopped. */
+  private static final String ONE_ORCHESTRATOR = "saturated, one orchestrator";
 
   /**
    * The settings of a run.
@@ -79,10 +83,14 @@ record BenchRun(RunOptions command, Settings settings) {
         var measured = new MeasuredSystem(system, meter, flow, settings.window());
         warmUp = warmUp(measured);
         double most = warmUp.get(warmUp.size() - 1).perSecond();
-        engine(system, references).ifPresent(engine::add);
+        checkpoint(system);
+        engine(measured, references).ifPresent(engine::add);
         for (Load load : loads(most)) {
+          if (load.name.equals(ONE_ORCHESTRATOR)) {
+            stopOthers(system, Part.ORCHESTRATOR);
+          }
           phases.add(phase(measured, load));
-          engine(system, references).ifPresent(engine::add);
+          engine(measured, references).ifPresent(engine::add);
         }
         idle = idle(meter);
       }
@@ -119,16 +127,23 @@ record BenchRun(RunOptions command, Settings settings) {
   }
 
   /** What an order costs in the bare engine now. The services, which also cost, are paused. */
-  private static OptionalDouble engine(LocalSystem system, @Nullable References references)
+  private static OptionalDouble engine(MeasuredSystem measured, @Nullable References references)
       throws InterruptedException {
     if (references == null) {
       return OptionalDouble.empty();
     }
-    Part.services().forEach(system::pause);
+    LocalSystem system = measured.system();
+    List<Instance> services =
+        Part.services().stream()
+            .flatMap(part -> system.instances(part).stream())
+            .filter(system::isRunning)
+            .toList();
+    services.forEach(system::pause);
     try {
       return OptionalDouble.of(references.stock(BETWEEN).cpuMillis());
     } finally {
-      Part.services().forEach(system::resume);
+      services.forEach(system::resume);
+      measured.settle();
     }
   }
 
@@ -147,13 +162,28 @@ record BenchRun(RunOptions command, Settings settings) {
    */
   private List<Load> loads(double most) {
     int underWay = settings.underWay();
-    return List.of(
-        new Load("at 50 %", most * 0.5, 0, Mix.HAPPY),
-        new Load("at 80 %", most * 0.8, 0, Mix.HAPPY),
-        new Load("mix, at 50 %", most * 0.5, 0, Mix.USUAL),
-        new Load("mix, saturated", 0, underWay, Mix.USUAL),
-        new Load(BenchReport.SATURATED, 0, underWay, Mix.HAPPY),
-        new Load("saturated twice", 0, underWay * 2, Mix.HAPPY));
+    List<Load> loads = new ArrayList<>();
+    loads.add(new Load("at 50 %", most * 0.5, 0, Mix.HAPPY));
+    loads.add(new Load("at 80 %", most * 0.8, 0, Mix.HAPPY));
+    loads.add(new Load("mix, at 50 %", most * 0.5, 0, Mix.USUAL));
+    loads.add(new Load("mix, saturated", 0, underWay, Mix.USUAL));
+    loads.add(new Load("saturated twice", 0, underWay * 2, Mix.HAPPY));
+    loads.add(new Load(BenchReport.SATURATED, 0, underWay, Mix.HAPPY));
+    if (settings.replicas() > 1) {
+      loads.add(new Load(ONE_ORCHESTRATOR, 0, underWay, Mix.HAPPY));
+    }
+    return loads;
+  }
+
+  /** Otherwise one could fall into any phase, whose log would contain full pages. */
+  private static void checkpoint(LocalSystem system) {
+    try (var postgres = new Database(system, "postgres")) {
+      postgres.execute("CHECKPOINT");
+    }
+  }
+
+  private static void stopOthers(LocalSystem system, Part part) {
+    system.instances(part).stream().skip(1).forEach(system::stop);
   }
 
   private Phase phase(MeasuredSystem measured, Load load) throws InterruptedException {

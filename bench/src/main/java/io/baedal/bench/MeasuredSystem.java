@@ -39,10 +39,14 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
   /** Long enough for a mean: in a second, few orders end while the JVMs are cold. */
   private static final Duration WARM_UP_WINDOW = Duration.ofMinutes(1);
 
+  private static final int FEW = 20;
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   static LocalOptions.Builder options(RunOptions command) {
     return DatabaseWatch.countable(LocalOptions.in(command.root()))
+        // the references write so much that checkpoints would follow each other
+        .databaseSetting("max_wal_size", "8GB")
         .ports(Ports.free(2))
         .fresh(true)
         .longestStart(START)
@@ -115,6 +119,17 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
         ViewLag.between(system, begin, end),
         sample.counts(),
         memory);
+  }
+
+  /**
+   * Completes some orders without measuring. Consumers that were paused may have lost their
+   * partitions, and get them again after some seconds.
+   */
+  void settle() throws InterruptedException {
+    long ended = flow.ended();
+    flow.keep(FEW, Long.MAX_VALUE, Mix.HAPPY);
+    flow.awaitEnded(ended + 10 * FEW, PATIENCE);
+    finish();
   }
 
   /** What each order that ends within the window costs. */
