@@ -72,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
       description =
           "Longest warm-up of the system and of each reference, in minutes"
               + " (default: ${DEFAULT-VALUE}).",
-      defaultValue = "15")
+      defaultValue = "20")
   private double warmUp;
 
   @Option(

@@ -3,6 +3,7 @@ package io.baedal.local.common;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -42,15 +43,21 @@ public final class Passwords {
     return of("database-password-" + role);
   }
 
+  /** Instances are started at the same time, and read the same password. */
   private String of(String fileName) {
     Path file = directory.resolve(fileName);
-    try {
-      if (!Files.exists(file)) {
-        OwnerOnly.write(file, generate());
+    synchronized (Passwords.class) {
+      try {
+        if (!Files.exists(file)) {
+          // under another name first, so that other processes never read an empty file
+          Path partial = directory.resolve(fileName + ".partial");
+          OwnerOnly.write(partial, generate());
+          Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Files.readString(file).strip();
+      } catch (IOException e) {
+        throw new LocalFailure("Cannot store a password in " + file + ": " + e, e);
       }
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new LocalFailure("Cannot store a password in " + file + ": " + e, e);
     }
   }
 
