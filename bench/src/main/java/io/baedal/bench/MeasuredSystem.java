@@ -102,7 +102,7 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
             : flow.startArrivals(perSecond, mix);
     Thread.sleep(window.dividedBy(4).toMillis());
     // the first orders begin at the same moment; later ones are spread over all steps
-    flow.awaitEnded(ended + underWay, PATIENCE);
+    awaitEnded(ended + underWay);
     Instant begin = Instant.now();
     Cost cost = cost(window);
     Instant end = Instant.now();
@@ -128,7 +128,7 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
   void settle() throws InterruptedException {
     long ended = flow.ended();
     flow.keep(FEW, Long.MAX_VALUE, Mix.HAPPY);
-    flow.awaitEnded(ended + 10 * FEW, PATIENCE);
+    awaitEnded(ended + 10 * FEW);
     finish();
   }
 
@@ -152,7 +152,15 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
   /** Places no further orders, and waits until all have ended. */
   private void finish() throws InterruptedException {
     flow.stop();
-    if (!flow.awaitEnds(PATIENCE)) {
+    inTime(flow.awaitEnds(PATIENCE));
+  }
+
+  private void awaitEnded(long count) throws InterruptedException {
+    inTime(flow.awaitEnded(count, PATIENCE));
+  }
+
+  private static void inTime(boolean ended) {
+    if (!ended) {
       throw new LocalFailure("Some orders did not end in " + PATIENCE.toMinutes() + " minutes.");
     }
   }

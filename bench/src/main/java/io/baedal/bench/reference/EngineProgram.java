@@ -30,6 +30,7 @@ public final class EngineProgram {
   private static final int CALLERS = 4;
   private static final int STOCK_THREADS = 8;
   private static final long PAUSE_NANOS = 10_000_000;
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   /** What it is sent to keep orders under way, and to do nothing. */
   static final String RUN = "run";
@@ -89,10 +90,14 @@ public final class EngineProgram {
     }
   }
 
-  /** Starts no more orders, and returns when all have ended. Then the database is not used. */
+  /**
+   * Starts no more orders, and returns when all have ended or a minute has passed. Then the
+   * database is not used.
+   */
   private void rest() {
     isRunning = false;
-    while (underWay.get() > 0) {
+    long late = System.nanoTime() + PATIENCE_NANOS;
+    while (underWay.get() > 0 && System.nanoTime() < late) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
     jobExecutor().shutdown();
