@@ -35,9 +35,6 @@ record BenchRun(RunOptions command, Settings settings) {
 
   private static final Duration BETWEEN = Duration.ofSeconds(20);
 
-  /** Measured last: the other instances of the orchestrator are stopped. */
-  private static final String ONE_ORCHESTRATOR = "saturated, one orchestrator";
-
   /**
    * The settings of a run.
    *
@@ -86,7 +83,7 @@ record BenchRun(RunOptions command, Settings settings) {
         checkpoint(system);
         engine(measured, references).ifPresent(engine::add);
         for (Load load : loads(most)) {
-          if (load.name.equals(ONE_ORCHESTRATOR)) {
+          if (load.oneOrchestrator) {
             stopOthers(system, Part.ORCHESTRATOR);
           }
           phases.add(phase(measured, load));
@@ -147,7 +144,18 @@ record BenchRun(RunOptions command, Settings settings) {
     }
   }
 
-  private record Load(String name, double perSecond, int underWay, Mix mix) {}
+  /**
+   * The load of a phase.
+   *
+   * @param oneOrchestrator whether the other instances of the orchestrator are stopped before it
+   */
+  private record Load(
+      String name, double perSecond, int underWay, Mix mix, boolean oneOrchestrator) {
+
+    Load(String name, double perSecond, int underWay, Mix mix) {
+      this(name, perSecond, underWay, mix, false);
+    }
+  }
 
   private List<Cost> warmUp(MeasuredSystem measured) throws InterruptedException {
     measured.flow().keep(settings.underWay(), Long.MAX_VALUE, Mix.HAPPY);
@@ -170,7 +178,7 @@ record BenchRun(RunOptions command, Settings settings) {
     loads.add(new Load("saturated twice", 0, underWay * 2, Mix.HAPPY));
     loads.add(new Load(BenchReport.SATURATED, 0, underWay, Mix.HAPPY));
     if (settings.replicas() > 1) {
-      loads.add(new Load(ONE_ORCHESTRATOR, 0, underWay, Mix.HAPPY));
+      loads.add(new Load("saturated, one orchestrator", 0, underWay, Mix.HAPPY, true));
     }
     return loads;
   }
