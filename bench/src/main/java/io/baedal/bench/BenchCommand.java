@@ -82,6 +82,14 @@ final class BenchCommand implements Callable<Integer> {
   private int replicas;
 
   @Option(
+      names = "--runs",
+      description =
+          "How often the system is started, warmed up and measured; the table has the medians"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = "1")
+  private int runs;
+
+  @Option(
       names = "--local-jvms",
       description = "Use the JVM options of ./baedal up, not those of the images.")
   private boolean localJvms;
@@ -111,12 +119,13 @@ final class BenchCommand implements Callable<Integer> {
             underWay,
             Duration.ofSeconds(window),
             RunOptions.minutes(warmUp),
+            runs,
             replicas,
             localJvms,
             references);
-    BenchReport result = new BenchRun(run, settings).run();
-    ReportDirectory.write(report.path(run), result);
-    var table = new BenchTable(result);
+    List<BenchReport> results = new BenchRun(run, settings).run();
+    ReportDirectory.write(report.path(run), results);
+    var table = new BenchTable(results);
     run.say(table.text());
     run.say("Report: " + report.path(run));
     return table.refusals().isEmpty() ? 0 : 1;

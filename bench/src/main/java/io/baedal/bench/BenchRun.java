@@ -27,9 +27,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one measurement from start to report: the references, the system, the references again. The
- * bare engine is also measured between all phases, so that a phase is compared with what the
- * machine did in the same minutes.
+ * Runs a measurement from start to report: the references, the system as often as wanted, the
+ * references again. The bare engine is also measured between all phases, so that a phase is
+ * compared with what the machine did in the same minutes.
  */
 record BenchRun(RunOptions command, Settings settings) {
 
@@ -41,6 +41,7 @@ record BenchRun(RunOptions command, Settings settings) {
    * @param underWay orders in progress while the system is saturated
    * @param window how long each phase is measured
    * @param warmUp how long the system and the references may warm up
+   * @param runs how often the system is started and measured
    * @param replicas instances of each service
    * @param localJvms whether the JVMs have the options of {@code ./baedal up}, not of the images
    * @param references whether the references are measured
@@ -49,11 +50,13 @@ record BenchRun(RunOptions command, Settings settings) {
       int underWay,
       Duration window,
       Duration warmUp,
+      int runs,
       int replicas,
       boolean localJvms,
       boolean references) {}
 
-  BenchReport run() throws Exception {
+  /** One report of each run, with the same references. */
+  List<BenchReport> run() throws Exception {
     var jvm = new ImageJvm(command.root());
     LocalOptions.Builder options =
         MeasuredSystem.atOnce(MeasuredSystem.options(command)).replicas(settings.replicas());
@@ -63,48 +66,55 @@ record BenchRun(RunOptions command, Settings settings) {
     return command.withSystem(options, system -> run(system, jvm));
   }
 
-  private BenchReport run(LocalSystem system, ImageJvm jvm)
+  private List<BenchReport> run(LocalSystem system, ImageJvm jvm)
       throws InterruptedException, SQLException {
-    Instant begunAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     system.start(Part.POSTGRES);
     try (var meter = new Meter(system);
         var references = references(system, meter, jvm)) {
       ReferenceReport before = references == null ? null : references.measure();
-      system.start(Part.KAFKA);
-      system.start(Set.copyOf(Part.services()));
-      List<Cost> warmUp;
-      Cost idle;
+      List<BenchReport> runs = new ArrayList<>();
+      for (int run = 1; run <= settings.runs(); run++) {
+        runs.add(run(run, system, meter, references).before(before));
+        system.stop(EnumSet.complementOf(EnumSet.of(Part.POSTGRES)));
+      }
+      ReferenceReport after = references == null ? null : references.measure();
+      return runs.stream().map(run -> run.after(after)).toList();
+    }
+  }
+
+  /** Starts the system, warms it up and measures all phases. */
+  private BenchReport run(
+      int number, LocalSystem system, Meter meter, @Nullable References references)
+      throws InterruptedException {
+    Instant begunAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    system.start(Part.KAFKA);
+    system.start(Set.copyOf(Part.services()));
+    try (var flow = MeasuredSystem.flow(system, number)) {
+      var measured = new MeasuredSystem(system, meter, flow, settings.window());
+      List<Cost> warmUp = warmUp(measured);
+      double most = warmUp.get(warmUp.size() - 1).perSecond();
+      checkpoint(system);
       List<Phase> phases = new ArrayList<>();
       List<Double> engine = new ArrayList<>();
-      try (var flow = MeasuredSystem.flow(system)) {
-        var measured = new MeasuredSystem(system, meter, flow, settings.window());
-        warmUp = warmUp(measured);
-        double most = warmUp.get(warmUp.size() - 1).perSecond();
-        checkpoint(system);
-        engine(measured, references).ifPresent(engine::add);
-        for (Load load : loads(most)) {
-          if (load.oneOrchestrator) {
-            stopOthers(system, Part.ORCHESTRATOR);
-          }
-          phases.add(phase(measured, load));
-          engine(measured, references).ifPresent(engine::add);
+      engine(measured, references).ifPresent(engine::add);
+      for (Load load : loads(most)) {
+        if (load.oneOrchestrator) {
+          stopOthers(system, Part.ORCHESTRATOR);
         }
-        idle = idle(meter);
+        phases.add(phase(measured, load));
+        engine(measured, references).ifPresent(engine::add);
       }
-      EnumSet<Part> others = EnumSet.complementOf(EnumSet.of(Part.POSTGRES));
-      system.stop(others);
-      ReferenceReport after = references == null ? null : references.measure();
       return new BenchReport(
           begunAt.toString(),
           Machine.here(),
           settings.replicas(),
-          before,
+          null,
           warmUp.stream().map(Cost::cpuMillis).toList(),
           WarmUp.isWarm(warmUp),
-          idle,
+          idle(meter),
           phases,
           engine,
-          after);
+          null);
     }
   }
 

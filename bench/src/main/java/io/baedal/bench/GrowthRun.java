@@ -58,7 +58,7 @@ record GrowthRun(RunOptions command, Settings settings) {
         system -> {
           system.start();
           try (var meter = new Meter(system);
-              var flow = MeasuredSystem.flow(system);
+              var flow = MeasuredSystem.flow(system, 1);
               var copies = new OrderCopies(system)) {
             return run(new MeasuredSystem(system, meter, flow, settings.window()), copies);
           }

@@ -31,8 +31,6 @@ import java.util.function.Consumer;
  */
 record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration window) {
 
-  private static final int SEED = 1;
-
   /** Long, because a start is not measured and the machine may be busy. */
   private static final Duration START = Duration.ofMinutes(10);
 
@@ -69,10 +67,14 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
     return options.jvmOptions(Part.KAFKA, jvm.of(Part.KAFKA));
   }
 
-  /** An order flow for a running system. */
-  static OrderFlow flow(LocalSystem system) {
+  /**
+   * An order flow for a running system.
+   *
+   * @param seed different for each flow that one database sees: idempotency keys follow from it
+   */
+  static OrderFlow flow(LocalSystem system, int seed) {
     List<URI> gateways = system.instances(Part.GATEWAY).stream().map(system::address).toList();
-    return new OrderFlow(gateways, system.kafkaBootstrap(), SEED);
+    return new OrderFlow(gateways, system.kafkaBootstrap(), seed);
   }
 
   /** What each order in progress costs until that no longer falls, or the time is up. */

@@ -32,7 +32,7 @@ record SmokeRun(RunOptions command) {
         system -> {
           system.start();
           try (var meter = new Meter(system);
-              var flow = MeasuredSystem.flow(system)) {
+              var flow = MeasuredSystem.flow(system, 1)) {
             return measure(meter, flow);
           }
         });

@@ -28,12 +28,7 @@ final class BenchPage {
     page.line("# What an order costs");
     page.line("");
     machine();
-    var table = new BenchTable(report);
-    page.line(
-        "Times are milliseconds; the ratio is that of CPU to the bare engine with stock settings in the same minutes (engine).");
-    page.line("");
-    page.table(BenchTable.HEADS, table.rows());
-    table.refusals().forEach(line -> page.line("**Refused** " + line + "."));
+    table(page, new BenchTable(List.of(report)));
     page.line("![CPU time of an order](cpu.svg)");
     page.line("");
     page.line("![POST, 99 of 100 within](post.svg)");
@@ -43,6 +38,26 @@ final class BenchPage {
     processes();
     slowestStatements();
     return page.markdown();
+  }
+
+  /** The medians of several runs, whose own pages are in directories {@code run-1} and so on. */
+  static String medians(List<BenchReport> runs) {
+    var page = new MarkdownPage();
+    page.line("# What an order costs: medians of %d runs", runs.size());
+    page.line("");
+    table(page, new BenchTable(runs));
+    for (int run = 1; run <= runs.size(); run++) {
+      page.line("- [Run %d](run-%d/README.md)", run, run);
+    }
+    return page.markdown();
+  }
+
+  private static void table(MarkdownPage page, BenchTable table) {
+    page.line(
+        "Times are milliseconds; the ratio is that of CPU to the bare engine with stock settings in the same minutes (engine).");
+    page.line("");
+    page.table(BenchTable.heads(), table.rows());
+    table.refusals().forEach(line -> page.line("**Refused** " + line + "."));
   }
 
   private void machine() {

@@ -1,43 +1,67 @@
 package io.baedal.bench.report;
 
-import static io.baedal.bench.report.TextTable.one;
-
+import io.baedal.bench.load.Latency;
 import io.baedal.bench.reference.ReferenceReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an order costs, as one table in which everything is compared with the bare engine. */
+/**
+ * What an order costs, as one table in which everything is compared with the bare engine. Of
+ * several runs, each figure is the median.
+ */
 public final class BenchTable {
 
-  static final List<String> HEADS =
+  private record Column(String head, int decimals, ToDoubleFunction<Row> value) {}
+
+  private static final List<Column> COLUMNS =
       List.of(
-          "",
-          "orders/s",
-          "CPU ms",
-          "engine",
-          "ratio",
-          "statements",
-          "commits",
-          "WAL kB",
-          "POST p50",
-          "p99",
-          "delivered p99",
-          "view p99");
+          new Column("orders/s", 1, row -> row.cost.perSecond()),
+          new Column("CPU ms", 1, row -> row.cost.cpuMillis()),
+          new Column("engine", 1, Row::engine),
+          new Column("ratio", 2, Row::ratio),
+          new Column("statements", 1, row -> row.cost.statements()),
+          new Column("commits", 1, row -> row.cost.commits()),
+          new Column("WAL kB", 1, row -> row.cost.walBytes() / 1_000),
+          new Column("POST p50", 1, row -> row.post == null ? Double.NaN : row.post.p50()),
+          new Column("p99", 1, row -> row.post == null ? Double.NaN : row.post.p99()),
+          new Column(
+              "delivered p99",
+              1,
+              row -> row.phase == null ? Double.NaN : row.phase.delivered().p99()),
+          new Column(
+              "view p99", 1, row -> row.phase == null ? Double.NaN : row.phase.view().p99()));
 
   private static final int FIRST = 26;
 
-  private final BenchReport report;
+  /**
+   * One line of one run.
+   *
+   * @param engine what an order cost in the bare engine; {@code NaN} if that is not known
+   */
+  private record Row(
+      String name, Cost cost, double engine, @Nullable Latency post, @Nullable Phase phase) {
 
-  public BenchTable(BenchReport report) {
-    this.report = report;
+    double ratio() {
+      return cost.cpuMillis() / engine;
+    }
+  }
+
+  private final List<BenchReport> runs;
+
+  /**
+   * @param runs at least one; all with the same phases
+   */
+  public BenchTable(List<BenchReport> runs) {
+    this.runs = List.copyOf(runs);
   }
 
   /** For a terminal. */
   public String text() {
-    var table = new TextTable(FIRST, 8, HEADS);
+    var table = new TextTable(FIRST, 8, heads());
     rows().forEach(table::row);
     var text = new StringBuilder(table.text());
     refusals().forEach(line -> text.append("REFUSED  ").append(line).append('\n'));
@@ -46,7 +70,8 @@ public final class BenchTable {
 
   /** Orders that were not accepted: nothing in a run should cause that. */
   public List<String> refusals() {
-    return report.phases().stream()
+    return runs.stream()
+        .flatMap(run -> run.phases().stream())
         .flatMap(
             phase ->
                 phase.counts().entrySet().stream()
@@ -56,64 +81,66 @@ public final class BenchTable {
         .toList();
   }
 
+  static List<String> heads() {
+    return Stream.concat(Stream.of(""), COLUMNS.stream().map(Column::head)).toList();
+  }
+
   /** All rows below the heads. */
   List<List<String>> rows() {
+    List<List<Row>> byRun = runs.stream().map(BenchTable::rows).toList();
     List<List<String>> rows = new ArrayList<>();
-    double engine = engine();
-    references(rows, report.before(), "before", engine);
-    for (Phase phase : report.phases()) {
-      rows.add(
-          cost(
-              phase.name(),
-              phase.cost(),
-              report.engineAround(phase),
-              one(phase.post().p50()),
-              one(phase.post().p99()),
-              one(phase.delivered().p99()),
-              one(phase.view().p99())));
+    for (int i = 0; i < byRun.get(0).size(); i++) {
+      int line = i;
+      rows.add(row(byRun.stream().map(run -> run.get(line)).toList()));
     }
-    references(rows, report.after(), "after", engine);
     return rows;
   }
 
-  /** What an order cost in the bare engine before and after the system; 0 if not known. */
-  private double engine() {
-    return Stream.of(report.before(), report.after())
+  private static List<String> row(List<Row> ofEachRun) {
+    List<String> cells = new ArrayList<>();
+    cells.add(ofEachRun.get(0).name);
+    for (Column column : COLUMNS) {
+      double median = median(ofEachRun.stream().mapToDouble(column.value).sorted().toArray());
+      cells.add(
+          Double.isFinite(median)
+              ? String.format(Locale.ROOT, "%." + column.decimals + "f", median)
+              : "");
+    }
+    return cells;
+  }
+
+  private static double median(double[] sorted) {
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  private static List<Row> rows(BenchReport run) {
+    double engine = engine(run);
+    List<Row> rows = new ArrayList<>();
+    references(rows, run.before(), "before", engine);
+    for (Phase phase : run.phases()) {
+      rows.add(new Row(phase.name(), phase.cost(), run.engineAround(phase), phase.post(), phase));
+    }
+    references(rows, run.after(), "after", engine);
+    return rows;
+  }
+
+  /** What an order cost in the bare engine before and after the system. */
+  private static double engine(BenchReport run) {
+    return Stream.of(run.before(), run.after())
         .flatMap(Stream::ofNullable)
         .mapToDouble(reference -> reference.stock().cpuMillis())
         .average()
-        .orElse(0);
+        .orElse(Double.NaN);
   }
 
   private static void references(
-      List<List<String>> rows, @Nullable ReferenceReport reference, String when, double engine) {
+      List<Row> rows, @Nullable ReferenceReport reference, String when, double engine) {
     if (reference == null) {
       return;
     }
-    rows.add(cost("engine, stock, " + when, reference.stock(), engine, "", "", "", ""));
-    rows.add(cost("engine, our settings, " + when, reference.own(), engine, "", "", "", ""));
-    rows.add(
-        cost(
-            "one POST, " + when,
-            reference.post(),
-            engine,
-            one(reference.postAtHalf().p50()),
-            one(reference.postAtHalf().p99()),
-            "",
-            ""));
-  }
-
-  private static List<String> cost(String name, Cost cost, double engine, String... times) {
-    List<String> row = new ArrayList<>();
-    row.add(name);
-    row.add(one(cost.perSecond()));
-    row.add(one(cost.cpuMillis()));
-    row.add(engine > 0 ? one(engine) : "");
-    row.add(engine > 0 ? String.format(Locale.ROOT, "%.2f", cost.cpuMillis() / engine) : "");
-    row.add(one(cost.statements()));
-    row.add(one(cost.commits()));
-    row.add(one(cost.walBytes() / 1_000));
-    row.addAll(List.of(times));
-    return row;
+    rows.add(new Row("engine, stock, " + when, reference.stock(), engine, null, null));
+    rows.add(new Row("engine, our settings, " + when, reference.own(), engine, null, null));
+    rows.add(new Row("one POST, " + when, reference.post(), engine, reference.postAtHalf(), null));
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes the files of a report, in place of those of an earlier report. */
@@ -16,8 +17,22 @@ public final class ReportDirectory {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  /** Writes {@code report.json}, {@code README.md} and its pictures. */
-  public static void write(Path directory, BenchReport report) {
+  /**
+   * Writes a run's {@code report.json}, {@code README.md} and its pictures; of several runs, each
+   * into its own directory below a page with the medians.
+   */
+  public static void write(Path directory, List<BenchReport> runs) {
+    if (runs.size() == 1) {
+      write(directory, runs.get(0));
+      return;
+    }
+    write(directory.resolve("README.md"), BenchPage.medians(runs));
+    for (int run = 1; run <= runs.size(); run++) {
+      write(directory.resolve("run-" + run), runs.get(run - 1));
+    }
+  }
+
+  private static void write(Path directory, BenchReport report) {
     var page = new BenchPage(report);
     writeAll(
         directory,
