@@ -33,7 +33,7 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.ProducerListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -88,17 +88,22 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
+  OutboxSender outboxSender(ProducerFactory<String, String> producers, Environment environment) {
+    return new OutboxSender(
+        OutboxSender.neverGivingUp(producers),
+        environment.getRequiredProperty("spring.application.name"));
+  }
+
+  @Bean
   OutboxRelay outboxRelay(
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
-      KafkaTemplate<String, String> kafka,
-      MessagingProperties properties,
-      Environment environment) {
-    String source = environment.getRequiredProperty("spring.application.name");
+      OutboxSender sender,
+      MessagingProperties properties) {
     return new OutboxRelay(
         jdbc,
         new TransactionTemplate(transactions),
-        new OutboxSender(kafka, source),
+        sender,
         new OutboxRelay.Pace(
             properties.batchSize(), properties.relayInterval(), properties.pollInterval()));
   }

@@ -4,19 +4,17 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.baedal.messaging.outbox.OutboxRelay;
 import io.baedal.messaging.outbox.OutboxSender;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.support.SendResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -76,7 +74,7 @@ final class FailingRelay implements AutoCloseable {
         new OutboxRelay(
             JdbcClient.create(this.database),
             new TransactionTemplate(new JdbcTransactionManager(this.database)),
-            new OutboxSender(new FailingTemplate(), "messaging-test"),
+            new OutboxSender(new FailingProducers(), "messaging-test"),
             new OutboxRelay.Pace(BATCH, Duration.ZERO, Duration.ofMillis(50)));
   }
 
@@ -133,18 +131,35 @@ final class FailingRelay implements AutoCloseable {
     }
   }
 
-  /** Used only by the relay's thread. */
-  private final class FailingTemplate extends KafkaTemplate<String, String> {
+  /** Used only by the relay's thread. It gets a producer for each batch, and closes it after it. */
+  private final class FailingProducers implements ProducerFactory<String, String> {
 
-    private int batch;
+    private int batch = -1;
     private int sent;
 
-    FailingTemplate() {
-      super(producers);
+    @Override
+    @SuppressWarnings("unchecked")
+    public Producer<String, String> createProducer() {
+      batch++;
+      sent = 0;
+      Producer<String, String> producer = producers.createProducer();
+      return (Producer<String, String>)
+          Proxy.newProxyInstance(
+              Producer.class.getClassLoader(),
+              new Class<?>[] {Producer.class},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("send")) {
+                  beforeSend();
+                } else if (method.getName().equals("close") && hasFailed.get()) {
+                  // its connection is terminated; with a new one it could take the lock of a live
+                  // relay
+                  database.close();
+                }
+                return method.invoke(producer, arguments);
+              });
     }
 
-    @Override
-    public CompletableFuture<SendResult<String, String>> send(ProducerRecord<String, String> one) {
+    private void beforeSend() {
       if (batch >= failurePoint.batch()
           && sent >= failurePoint.sent()
           && hasFailed.compareAndSet(false, true)) {
@@ -152,18 +167,11 @@ final class FailingRelay implements AutoCloseable {
       }
       sent++;
       onSend.run();
-      return super.send(one);
     }
 
     @Override
-    public void flush() {
-      super.flush();
-      batch++;
-      sent = 0;
-      if (hasFailed.get()) {
-        // its connection is terminated; with a new one it could take the lock of a live relay
-        database.close();
-      }
+    public void reset() {
+      producers.reset();
     }
   }
 }

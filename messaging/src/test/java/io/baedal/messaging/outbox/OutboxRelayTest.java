@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +34,7 @@ class OutboxRelayTest {
         new OutboxRelay(
             mock(JdbcClient.class),
             new TransactionTemplate(transactions),
-            new OutboxSender(mock(KafkaOperations.class), "test"),
+            new OutboxSender(mock(ProducerFactory.class), "test"),
             new OutboxRelay.Pace(10, Duration.ZERO, hour));
     relay.start();
     assertThat(failed.await(1, TimeUnit.MINUTES)).isTrue();
