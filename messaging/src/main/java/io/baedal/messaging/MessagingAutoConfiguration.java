@@ -24,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.kafka.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.boot.autoconfigure.kafka.KafkaAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -87,23 +88,24 @@ public class MessagingAutoConfiguration {
     return new JdbcOutbox(jdbc, EVENT_JSON, clock, () -> relay.getObject().wake());
   }
 
+  /** A producer that is closed sends nothing more; see {@link OutboxSender}. */
   @Bean
-  OutboxSender outboxSender(ProducerFactory<String, String> producers, Environment environment) {
-    return new OutboxSender(
-        OutboxSender.neverGivingUp(producers),
-        environment.getRequiredProperty("spring.application.name"));
+  DefaultKafkaProducerFactoryCustomizer closeAtOnce() {
+    return producers -> producers.setPhysicalCloseTimeout(0);
   }
 
   @Bean
   OutboxRelay outboxRelay(
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
-      OutboxSender sender,
-      MessagingProperties properties) {
+      ProducerFactory<String, String> producers,
+      MessagingProperties properties,
+      Environment environment) {
+    String source = environment.getRequiredProperty("spring.application.name");
     return new OutboxRelay(
         jdbc,
         new TransactionTemplate(transactions),
-        sender,
+        new OutboxSender(producers, source),
         new OutboxRelay.Pace(
             properties.batchSize(), properties.relayInterval(), properties.pollInterval()));
   }

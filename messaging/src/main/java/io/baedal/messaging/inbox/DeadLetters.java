@@ -3,6 +3,7 @@ package io.baedal.messaging.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.baedal.messaging.event.Topics;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +33,8 @@ public final class DeadLetters implements ConsumerAwareRecordRecoverer {
   /** The maximum length of a reason; keeps dead letters within the size limit. */
   private static final int MAX_LENGTH = 1_000;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final DeadLetterPublishingRecoverer publisher;
   private final java.util.function.Consumer<String> onDeadLetter;
 
@@ -44,7 +47,14 @@ public final class DeadLetters implements ConsumerAwareRecordRecoverer {
     this.publisher =
         new DeadLetterPublishingRecoverer(
             kafka,
-            (message, failure) -> new TopicPartition(Topics.deadLetter(message.topic()), -1));
+            (message, failure) -> new TopicPartition(Topics.deadLetter(message.topic()), -1)) {
+
+          /** Spring's is that of the producer, which never gives up. */
+          @Override
+          protected Duration determineSendTimeout(KafkaOperations<?, ?> template) {
+            return PATIENCE;
+          }
+        };
     // Spring's default adds the stack trace, of any length
     publisher.setExceptionHeadersCreator(
         (headers, failure, isKey, names) -> addReason(headers, failure));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -12,23 +11,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
  * Sends a batch of the outbox and waits until the brokers have stored it.
  *
  * <p>An idempotent producer keeps the order of its messages as long as it gives up none: after one
- * has expired, the producer still sends those behind it. So this one never gives up. When a batch
- * takes too long, the producer is closed, and what it has not sent by then is never sent.
+ * has expired, the producer still sends those behind it. So the producers never give a message up
+ * ({@code delivery.timeout.ms}). When a batch takes too long, its producer is closed without a
+ * timeout, and what it has not sent by then is never sent.
  */
-public final class OutboxSender implements AutoCloseable {
+public final class OutboxSender {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
 
@@ -40,7 +38,7 @@ public final class OutboxSender implements AutoCloseable {
   private final Duration patience;
 
   /**
-   * @param producers of {@link #neverGivingUp}
+   * @param producers with an unlimited {@code delivery.timeout.ms}; their reset closes at once
    * @param source the name of the service in the {@code ce_source} header of events
    */
   public OutboxSender(ProducerFactory<String, String> producers, String source) {
@@ -51,18 +49,6 @@ public final class OutboxSender implements AutoCloseable {
     this.producers = producers;
     this.source = source;
     this.patience = patience;
-  }
-
-  /** Producers as {@code others} that send no message after one that they gave up. */
-  public static ProducerFactory<String, String> neverGivingUp(
-      ProducerFactory<String, String> others) {
-    var factory =
-        (DefaultKafkaProducerFactory<String, String>)
-            others.copyWithConfigurationOverride(
-                Map.of(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE));
-    // aborts what is not sent
-    factory.setPhysicalCloseTimeout(0);
-    return factory;
   }
 
   /**
@@ -148,10 +134,5 @@ public final class OutboxSender implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  @Override
-  public void close() {
-    producers.reset();
   }
 }

@@ -6,28 +6,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 
 class OutboxSenderTest {
 
   private static final UUID ORDER = new UUID(1, 1);
   private static final UUID OTHER = new UUID(2, 2);
-  private static final String DELIVERY_TIMEOUT = ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG;
 
   /** Each answers by a script; a reset ends the current one. */
   private final class Producers implements ProducerFactory<String, String> {
@@ -114,19 +110,6 @@ class OutboxSenderTest {
 
     assertThat(sender.send(messages(ORDER, OTHER))).isEmpty();
     assertThat(outcomes).isEmpty();
-  }
-
-  @Test
-  void aRealProducerNeverGivesUpAMessage() {
-    var others =
-        new DefaultKafkaProducerFactory<String, String>(
-            Map.of(DELIVERY_TIMEOUT, 15_000, ProducerConfig.ACKS_CONFIG, "all"));
-    var real = OutboxSender.neverGivingUp(others);
-
-    assertThat(real.getConfigurationProperties())
-        .containsEntry(DELIVERY_TIMEOUT, Integer.MAX_VALUE)
-        .containsEntry(ProducerConfig.ACKS_CONFIG, "all");
-    assertThat(real.getPhysicalCloseTimeout()).isEqualTo(Duration.ZERO);
   }
 
   @SafeVarargs
