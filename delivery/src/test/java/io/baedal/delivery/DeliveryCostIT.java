@@ -8,6 +8,7 @@ import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.store.ChangeStoreRequest;
 import io.baedal.messaging.test.CountingDataSource;
 import io.baedal.messaging.test.CountingDataSource.Cost;
+import io.baedal.web.access.Scope;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,11 @@ class DeliveryCostIT {
   void costsFewStatementsAndOneCommit() {
     costs(2, () -> changeStoreRequest.request(orderId, ORDER));
     costs(2, () -> changeStoreRequest.request(orderId, ORDER));
-    costs(3, () -> changeStoreRequest.accept(orderId));
+    costs(3, () -> changeStoreRequest.accept(orderId, Scope.ALL));
     costs(3, () -> changeStoreRequest.cancel(orderId));
     costs(1, () -> changeStoreRequest.cancel(orderId));
     costs(2, () -> changeDelivery.start(orderId, ROUTE));
-    costs(3, () -> changeDelivery.pickUp(orderId));
+    costs(3, () -> changeDelivery.pickUp(orderId, Scope.ALL));
     costs(1, () -> changeDelivery.recall(orderId));
     costs(2, () -> changeDelivery.recall(UUID.randomUUID()));
   }

@@ -10,6 +10,7 @@ import io.baedal.delivery.store.StoreOrder;
 import io.baedal.delivery.store.StoreRequestFixture;
 import io.baedal.messaging.republication.Republication;
 import io.baedal.messaging.test.OutboxRow;
+import io.baedal.web.access.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,18 +39,18 @@ class RepublicationIT {
   void rebuildsEachEventWithTheSameBytesAndId() {
     UUID delivered = accepted();
     changeDelivery.start(delivered, ROUTE);
-    changeDelivery.pickUp(delivered);
-    changeDelivery.complete(delivered);
+    changeDelivery.pickUp(delivered, Scope.ALL);
+    changeDelivery.complete(delivered, Scope.ALL);
     UUID cancelled = accepted();
     changeDelivery.start(cancelled, ROUTE);
     changeDelivery.recall(cancelled);
     changeStoreRequest.cancel(cancelled);
     UUID rejected = UUID.randomUUID();
     changeStoreRequest.request(rejected, ORDER);
-    changeStoreRequest.reject(rejected, "sold out");
+    changeStoreRequest.reject(rejected, "sold out", Scope.ALL);
     UUID rejectedWithoutReason = UUID.randomUUID();
     changeStoreRequest.request(rejectedWithoutReason, ORDER);
-    changeStoreRequest.reject(rejectedWithoutReason, null);
+    changeStoreRequest.reject(rejectedWithoutReason, null, Scope.ALL);
     UUID unrequested = UUID.randomUUID();
     changeDelivery.recall(unrequested);
     changeStoreRequest.cancel(unrequested);
@@ -87,7 +88,7 @@ class RepublicationIT {
   private UUID accepted() {
     UUID order = UUID.randomUUID();
     changeStoreRequest.request(order, ORDER);
-    changeStoreRequest.accept(order);
+    changeStoreRequest.accept(order, Scope.ALL);
     return order;
   }
 

@@ -4,6 +4,7 @@ import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
 import io.baedal.delivery.work.ChangeWork;
 import io.baedal.messaging.outbox.Outbox;
+import io.baedal.web.access.Scope;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,25 +29,53 @@ public class ChangeDelivery extends ChangeWork<Delivery> {
   }
 
   /**
-   * The courier has the order.
+   * A courier takes an offered delivery.
    *
-   * @throws UnknownOrder if the delivery was never started
+   * @throws UnknownOrder if the delivery was never started, or is outside {@code scope}
+   * @throws WrongState if it was recalled
+   */
+  public Delivery take(UUID orderId, String courierId, Scope scope) {
+    return advance(orderId, scope, delivery -> delivery.takenBy(courierId));
+  }
+
+  /**
+   * The courier does not carry the order; it is offered again.
+   *
+   * @throws UnknownOrder if the delivery was never started, or is outside {@code scope}
+   * @throws WrongState if it was picked up or recalled
+   */
+  public Delivery handBack(UUID orderId, Scope scope) {
+    return advance(orderId, scope, Delivery::handedBack);
+  }
+
+  /**
+   * The courier has the order. A courier that has not taken it takes it.
+   *
+   * @throws UnknownOrder if the delivery was never started, or is outside {@code scope}
    * @throws WrongState if the delivery was recalled
    */
-  public Delivery pickUp(UUID orderId) {
+  public Delivery pickUp(UUID orderId, Scope scope) {
     return advance(
-        orderId, delivery -> delivery.pickedUpAt() == null ? delivery.pickedUp(now()) : delivery);
+        orderId,
+        scope,
+        delivery -> delivery.pickedUpAt() == null ? pickedUp(delivery, scope) : delivery);
+  }
+
+  private Delivery pickedUp(Delivery delivery, Scope scope) {
+    String courier = scope.courierId();
+    return (courier == null ? delivery : delivery.takenBy(courier)).pickedUp(now());
   }
 
   /**
    * The customer has the order.
    *
-   * @throws UnknownOrder if the delivery was never started
+   * @throws UnknownOrder if the delivery was never started, or is outside {@code scope}
    * @throws WrongState if it was not picked up
    */
-  public Delivery complete(UUID orderId) {
+  public Delivery complete(UUID orderId, Scope scope) {
     return advance(
         orderId,
+        scope,
         delivery ->
             delivery.status() == DeliveryStatus.COMPLETED ? delivery : delivery.completed(now()));
   }

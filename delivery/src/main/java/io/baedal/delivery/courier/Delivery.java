@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * The delivery of an order by a courier.
  *
  * @param route null if the delivery was recalled before it was requested
+ * @param courierId who has taken it; null while it is offered to all couriers
  * @param startedAt when the first request or recall of the delivery arrived
  */
 public record Delivery(
     UUID orderId,
     @Nullable Route route,
     DeliveryStatus status,
+    @Nullable String courierId,
     Instant startedAt,
     @Nullable Instant pickedUpAt,
     @Nullable Instant completedAt,
@@ -30,12 +32,37 @@ public record Delivery(
     implements Work {
 
   static Delivery started(UUID orderId, Route route, Instant at) {
-    return new Delivery(orderId, route, DeliveryStatus.STARTED, at, null, null, null);
+    return new Delivery(orderId, route, DeliveryStatus.STARTED, null, at, null, null, null);
   }
 
   /** A delivery that is recalled before it starts, and therefore never starts. */
   static Delivery recalledUnstarted(UUID orderId, Instant at) {
-    return new Delivery(orderId, null, DeliveryStatus.CANCELLED, at, null, null, at);
+    return new Delivery(orderId, null, DeliveryStatus.CANCELLED, null, at, null, null, at);
+  }
+
+  /** The delivery of this courier; unchanged if it has taken it before. */
+  Delivery takenBy(String courier) {
+    boolean isTaken = courierId != null;
+    if (status == DeliveryStatus.CANCELLED || (!isTaken && status != DeliveryStatus.STARTED)) {
+      throw new WrongState(status, DeliveryStatus.STARTED);
+    }
+    if (isTaken && !courier.equals(courierId)) {
+      throw new IllegalStateException("another courier has taken the delivery of " + orderId);
+    }
+    return assignedTo(courier);
+  }
+
+  /** The same delivery, offered to all couriers. */
+  Delivery handedBack() {
+    if (status != DeliveryStatus.STARTED) {
+      throw new WrongState(status, DeliveryStatus.STARTED);
+    }
+    return assignedTo(null);
+  }
+
+  private Delivery assignedTo(@Nullable String courier) {
+    return new Delivery(
+        orderId, route, status, courier, startedAt, pickedUpAt, completedAt, cancelledAt);
   }
 
   Delivery pickedUp(Instant at) {
@@ -83,6 +110,6 @@ public record Delivery(
       throw new WrongState(status, next);
     }
     return new Delivery(
-        orderId, route, next, startedAt, newPickedUpAt, newCompletedAt, newCancelledAt);
+        orderId, route, next, courierId, startedAt, newPickedUpAt, newCompletedAt, newCancelledAt);
   }
 }

@@ -4,6 +4,7 @@ import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
 import io.baedal.delivery.work.ChangeWork;
 import io.baedal.messaging.outbox.Outbox;
+import io.baedal.web.access.Scope;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,13 @@ public class ChangeStoreRequest extends ChangeWork<StoreRequest> {
   /**
    * The store will prepare the order.
    *
-   * @throws UnknownOrder if the store was never asked
+   * @throws UnknownOrder if the store was never asked, or is outside {@code scope}
    * @throws WrongState if the request is rejected or cancelled
    */
-  public StoreRequest accept(UUID orderId) {
+  public StoreRequest accept(UUID orderId, Scope scope) {
     return advance(
         orderId,
+        scope,
         request ->
             request.status() == StoreRequestStatus.ACCEPTED ? request : request.accepted(now()));
   }
@@ -45,12 +47,13 @@ public class ChangeStoreRequest extends ChangeWork<StoreRequest> {
    * The store will not prepare the order. The first reason is kept.
    *
    * @param reason the store's reason, if it gives one
-   * @throws UnknownOrder if the store was never asked
+   * @throws UnknownOrder if the store was never asked, or is outside {@code scope}
    * @throws WrongState if the request is accepted or cancelled
    */
-  public StoreRequest reject(UUID orderId, @Nullable String reason) {
+  public StoreRequest reject(UUID orderId, @Nullable String reason, Scope scope) {
     return advance(
         orderId,
+        scope,
         request ->
             request.status() == StoreRequestStatus.REJECTED
                 ? request

@@ -2,6 +2,7 @@ package io.baedal.delivery.work;
 
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.messaging.outbox.Outbox;
+import io.baedal.web.access.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,11 +43,14 @@ public abstract class ChangeWork<W extends Work> {
    * Executes the next step.
    *
    * @param step returns its argument if there is nothing to do
-   * @throws UnknownOrder if the work was not requested
+   * @throws UnknownOrder if the work was not requested, or is outside {@code scope}
    */
-  protected final W advance(UUID orderId, UnaryOperator<W> step) {
+  protected final W advance(UUID orderId, Scope scope, UnaryOperator<W> step) {
     W present =
-        works.lock(orderId).filter(Work::wasRequested).orElseThrow(() -> new UnknownOrder(orderId));
+        works
+            .lock(orderId, scope)
+            .filter(Work::wasRequested)
+            .orElseThrow(() -> new UnknownOrder(orderId));
     return apply(step, present);
   }
 

@@ -2,6 +2,7 @@ package io.baedal.delivery.work;
 
 import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.republication.EventSource;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +32,16 @@ public interface Works<W extends Work, S extends Enum<S>> extends EventSource {
    */
   Optional<W> lock(UUID orderId);
 
+  /** As {@link #lock(UUID)}; returns nothing outside {@code scope}. */
+  Optional<W> lock(UUID orderId, Scope scope);
+
   /** Stores the new state of work that the running transaction has locked. */
   void save(W work);
 
-  /** Returns nothing for work that was cancelled before it was requested. */
-  Optional<W> find(UUID orderId);
+  /**
+   * Returns nothing outside {@code scope}, or for work that was cancelled before it was requested.
+   */
+  Optional<W> find(UUID orderId, Scope scope);
 
   /**
    * Up to {@code limit} of the work that was requested, oldest first.
@@ -63,13 +69,15 @@ public interface Works<W extends Work, S extends Enum<S>> extends EventSource {
    *
    * @param statuses any of these; empty means any
    * @param changedSince changed at this time or later
+   * @param scope only work inside it
    */
   record Filter<S>(
       @Nullable UUID orderId,
       @Nullable Long orderNumber,
       @Nullable String storeId,
       Set<S> statuses,
-      @Nullable Instant changedSince) {
+      @Nullable Instant changedSince,
+      Scope scope) {
 
     public Filter {
       statuses = Set.copyOf(statuses);

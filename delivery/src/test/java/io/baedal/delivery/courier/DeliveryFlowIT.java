@@ -15,6 +15,7 @@ import io.baedal.delivery.OnRealDatabase;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
 import io.baedal.messaging.test.AtOnce;
+import io.baedal.web.access.Scope;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,20 +46,21 @@ class DeliveryFlowIT {
     assertThat(changeDelivery.recall(orderId).status()).isEqualTo(CANCELLED);
     assertThat(changeDelivery.start(orderId, ROUTE).status()).isEqualTo(CANCELLED);
     assertThat(books.events(orderId)).isEmpty();
-    assertThatExceptionOfType(UnknownOrder.class).isThrownBy(() -> changeDelivery.pickUp(orderId));
     assertThatExceptionOfType(UnknownOrder.class)
-        .isThrownBy(() -> changeDelivery.complete(orderId));
+        .isThrownBy(() -> changeDelivery.pickUp(orderId, Scope.ALL));
+    assertThatExceptionOfType(UnknownOrder.class)
+        .isThrownBy(() -> changeDelivery.complete(orderId, Scope.ALL));
   }
 
   @Test
   void completesOnceForRepeatedReports() {
     changeDelivery.start(orderId, ROUTE);
 
-    assertThat(changeDelivery.pickUp(orderId).status()).isEqualTo(PICKED_UP);
-    assertThat(changeDelivery.pickUp(orderId).status()).isEqualTo(PICKED_UP);
-    assertThat(changeDelivery.complete(orderId).status()).isEqualTo(COMPLETED);
-    assertThat(changeDelivery.complete(orderId).status()).isEqualTo(COMPLETED);
-    assertThat(changeDelivery.pickUp(orderId).status()).isEqualTo(COMPLETED);
+    assertThat(changeDelivery.pickUp(orderId, Scope.ALL).status()).isEqualTo(PICKED_UP);
+    assertThat(changeDelivery.pickUp(orderId, Scope.ALL).status()).isEqualTo(PICKED_UP);
+    assertThat(changeDelivery.complete(orderId, Scope.ALL).status()).isEqualTo(COMPLETED);
+    assertThat(changeDelivery.complete(orderId, Scope.ALL).status()).isEqualTo(COMPLETED);
+    assertThat(changeDelivery.pickUp(orderId, Scope.ALL).status()).isEqualTo(COMPLETED);
     assertThat(books.events(orderId)).containsExactly("started", "picked-up", "completed");
   }
 
@@ -66,7 +68,8 @@ class DeliveryFlowIT {
   void refusesCompletionBeforePickUp() {
     changeDelivery.start(orderId, ROUTE);
 
-    assertThatExceptionOfType(WrongState.class).isThrownBy(() -> changeDelivery.complete(orderId));
+    assertThatExceptionOfType(WrongState.class)
+        .isThrownBy(() -> changeDelivery.complete(orderId, Scope.ALL));
     assertThat(books.delivery(orderId)).isEqualTo("STARTED");
   }
 
@@ -75,17 +78,18 @@ class DeliveryFlowIT {
     changeDelivery.start(orderId, ROUTE);
     changeDelivery.recall(orderId);
 
-    assertThatExceptionOfType(WrongState.class).isThrownBy(() -> changeDelivery.pickUp(orderId));
+    assertThatExceptionOfType(WrongState.class)
+        .isThrownBy(() -> changeDelivery.pickUp(orderId, Scope.ALL));
     assertThat(books.events(orderId)).containsExactly("started", "cancelled");
   }
 
   @Test
   void cannotRecallAfterPickUp() {
     changeDelivery.start(orderId, ROUTE);
-    changeDelivery.pickUp(orderId);
+    changeDelivery.pickUp(orderId, Scope.ALL);
     assertThat(changeDelivery.recall(orderId).status()).isEqualTo(PICKED_UP);
 
-    changeDelivery.complete(orderId);
+    changeDelivery.complete(orderId, Scope.ALL);
     assertThat(changeDelivery.recall(orderId).status()).isEqualTo(COMPLETED);
     assertThat(books.events(orderId)).containsExactly("started", "picked-up", "completed");
   }
@@ -184,7 +188,7 @@ class DeliveryFlowIT {
 
   private DeliveryStatus pickedUp(UUID id) {
     try {
-      return changeDelivery.pickUp(id).status();
+      return changeDelivery.pickUp(id, Scope.ALL).status();
     } catch (WrongState recalled) {
       return DeliveryStatus.valueOf(recalled.current());
     }

@@ -15,6 +15,7 @@ import io.baedal.delivery.OnRealDatabase;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
 import io.baedal.messaging.test.AtOnce;
+import io.baedal.web.access.Scope;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,17 +48,17 @@ class StoreRequestFlowIT {
     assertThat(changeStoreRequest.request(orderId, ORDER).status()).isEqualTo(CANCELLED);
     assertThat(books.events(orderId)).isEmpty();
     assertThatExceptionOfType(UnknownOrder.class)
-        .isThrownBy(() -> changeStoreRequest.accept(orderId));
+        .isThrownBy(() -> changeStoreRequest.accept(orderId, Scope.ALL));
     assertThatExceptionOfType(UnknownOrder.class)
-        .isThrownBy(() -> changeStoreRequest.reject(orderId, "x"));
+        .isThrownBy(() -> changeStoreRequest.reject(orderId, "x", Scope.ALL));
   }
 
   @Test
   void acceptsOnceForRepeatedAnswers() {
     changeStoreRequest.request(orderId, ORDER);
 
-    StoreRequest first = changeStoreRequest.accept(orderId);
-    StoreRequest second = changeStoreRequest.accept(orderId);
+    StoreRequest first = changeStoreRequest.accept(orderId, Scope.ALL);
+    StoreRequest second = changeStoreRequest.accept(orderId, Scope.ALL);
 
     assertThat(first.status()).isEqualTo(ACCEPTED);
     assertThat(second.status()).isEqualTo(ACCEPTED);
@@ -69,8 +70,8 @@ class StoreRequestFlowIT {
   void rejectsOnceAndKeepsTheFirstReason() {
     changeStoreRequest.request(orderId, ORDER);
 
-    changeStoreRequest.reject(orderId, "sold out");
-    StoreRequest second = changeStoreRequest.reject(orderId, "closed");
+    changeStoreRequest.reject(orderId, "sold out", Scope.ALL);
+    StoreRequest second = changeStoreRequest.reject(orderId, "closed", Scope.ALL);
 
     assertThat(second.rejectionReason()).isEqualTo("sold out");
     assertThat(books.events(orderId)).containsExactly("store-requested", "store-rejected");
@@ -80,8 +81,8 @@ class StoreRequestFlowIT {
   void rejectsWithoutAReason() {
     changeStoreRequest.request(orderId, ORDER);
 
-    changeStoreRequest.reject(orderId, null);
-    StoreRequest second = changeStoreRequest.reject(orderId, "closed");
+    changeStoreRequest.reject(orderId, null, Scope.ALL);
+    StoreRequest second = changeStoreRequest.reject(orderId, "closed", Scope.ALL);
 
     assertThat(second.status()).isEqualTo(REJECTED);
     assertThat(second.rejectionReason()).isNull();
@@ -91,13 +92,13 @@ class StoreRequestFlowIT {
   @Test
   void refusesAnAnswerThatContradictsAnEarlierOne() {
     changeStoreRequest.request(orderId, ORDER);
-    changeStoreRequest.accept(orderId);
+    changeStoreRequest.accept(orderId, Scope.ALL);
     assertThatExceptionOfType(WrongState.class)
-        .isThrownBy(() -> changeStoreRequest.reject(orderId, "x"));
+        .isThrownBy(() -> changeStoreRequest.reject(orderId, "x", Scope.ALL));
 
     changeStoreRequest.cancel(orderId);
     assertThatExceptionOfType(WrongState.class)
-        .isThrownBy(() -> changeStoreRequest.accept(orderId));
+        .isThrownBy(() -> changeStoreRequest.accept(orderId, Scope.ALL));
     assertThat(books.events(orderId))
         .containsExactly("store-requested", "store-accepted", "store-request-cancelled");
   }
@@ -105,7 +106,7 @@ class StoreRequestFlowIT {
   @Test
   void doesNotCancelARejectedRequest() {
     changeStoreRequest.request(orderId, ORDER);
-    changeStoreRequest.reject(orderId, "sold out");
+    changeStoreRequest.reject(orderId, "sold out", Scope.ALL);
 
     assertThat(changeStoreRequest.cancel(orderId).status()).isEqualTo(REJECTED);
     assertThat(changeStoreRequest.request(orderId, ORDER).status()).isEqualTo(REJECTED);
@@ -150,7 +151,8 @@ class StoreRequestFlowIT {
 
     var answers =
         inTurn.run(
-            () -> changeStoreRequest.accept(orderId), () -> changeStoreRequest.cancel(orderId));
+            () -> changeStoreRequest.accept(orderId, Scope.ALL),
+            () -> changeStoreRequest.cancel(orderId));
 
     assertThat(answers).extracting(StoreRequest::status).containsExactly(ACCEPTED, CANCELLED);
     assertThat(books.events(orderId))
@@ -163,7 +165,7 @@ class StoreRequestFlowIT {
 
     var answers =
         inTurn.run(
-            () -> changeStoreRequest.reject(orderId, "sold out"),
+            () -> changeStoreRequest.reject(orderId, "sold out", Scope.ALL),
             () -> changeStoreRequest.cancel(orderId));
 
     assertThat(answers).extracting(StoreRequest::status).containsOnly(REJECTED);
@@ -177,7 +179,7 @@ class StoreRequestFlowIT {
     var succeeded =
         inTurn.run(
             () -> succeeds(() -> changeStoreRequest.cancel(orderId)),
-            () -> succeeds(() -> changeStoreRequest.accept(orderId)));
+            () -> succeeds(() -> changeStoreRequest.accept(orderId, Scope.ALL)));
 
     assertThat(succeeded).containsExactly(true, false);
     assertThat(books.events(orderId)).containsExactly("store-requested", "store-request-cancelled");
@@ -230,8 +232,8 @@ class StoreRequestFlowIT {
 
       var succeeded =
           AtOnce.run(
-              () -> succeeds(() -> changeStoreRequest.accept(id)),
-              () -> succeeds(() -> changeStoreRequest.reject(id, "sold out")));
+              () -> succeeds(() -> changeStoreRequest.accept(id, Scope.ALL)),
+              () -> succeeds(() -> changeStoreRequest.reject(id, "sold out", Scope.ALL)));
 
       assertThat(succeeded).containsExactlyInAnyOrder(true, false);
       assertThat(books.events(id))

@@ -2,15 +2,12 @@ package io.baedal.orchestrator.operations;
 
 import io.baedal.web.openapi.ApiDocument;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.List;
-import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Describes the operator calls: the login that they need, and the problems that they return. */
+/** Describes the operator calls and the login that they need. */
 @Configuration(proxyBeanMethods = false)
 class OperatorApi {
 
@@ -24,18 +21,5 @@ class OperatorApi {
         .schemaRequirement(
             LOGIN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
         .addSecurityItem(new SecurityRequirement().addList(LOGIN));
-  }
-
-  @Bean
-  OperationCustomizer loginProblems() {
-    return (operation, method) -> {
-      // no login, not an administrator
-      for (String status : List.of("401", "403")) {
-        operation
-            .getResponses()
-            .addApiResponse(status, new ApiResponse().$ref("#/components/responses/Problem"));
-      }
-      return operation;
-    };
   }
 }

@@ -1,6 +1,7 @@
 package io.baedal.orderview.view;
 
 import io.baedal.messaging.event.DomainEvent;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,8 @@ public interface OrderViews {
   /** Applies {@code events} of any orders. Events that are not part of a view are ignored. */
   void apply(List<DomainEvent> events);
 
-  /** Returns the view with its timeline, or empty if the order is unknown. */
-  Optional<OrderView> find(UUID orderId);
+  /** The view with its timeline; empty if the order is unknown or outside {@code scope}. */
+  Optional<OrderView> find(UUID orderId, Scope scope);
 
   /**
    * The next {@code limit} views that match {@code filter}, newest order first, without timelines.

@@ -1,6 +1,7 @@
 package io.baedal.orderview.view;
 
 import io.baedal.messaging.event.OrderStatus;
+import io.baedal.web.access.Scope;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param placedFrom placed at this time or later
  * @param placedTo placed before this time
  * @param changedSince the view was changed at this time or later, by the clock of the database
+ * @param scope only views inside it
  */
 public record ViewFilter(
     @Nullable String customerId,
@@ -21,11 +23,12 @@ public record ViewFilter(
     @Nullable Instant placedTo,
     @Nullable Instant changedSince,
     @Nullable Long number,
-    @Nullable String clientReference) {
+    @Nullable String clientReference,
+    Scope scope) {
 
   /** Matches all views. */
   public static final ViewFilter ALL =
-      new ViewFilter(null, null, Set.of(), null, null, null, null, null);
+      new ViewFilter(null, null, Set.of(), null, null, null, null, null, Scope.ALL);
 
   public ViewFilter {
     statuses = Set.copyOf(statuses);

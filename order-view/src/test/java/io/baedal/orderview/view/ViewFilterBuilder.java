@@ -1,6 +1,7 @@
 package io.baedal.orderview.view;
 
 import io.baedal.messaging.event.OrderStatus;
+import io.baedal.web.access.Scope;
 import java.time.Instant;
 import java.util.Set;
 
@@ -58,7 +59,15 @@ public final class ViewFilterBuilder {
 
   public ViewFilter build() {
     return new ViewFilter(
-        customerId, storeId, statuses, placedFrom, placedTo, changedSince, number, clientReference);
+        customerId,
+        storeId,
+        statuses,
+        placedFrom,
+        placedTo,
+        changedSince,
+        number,
+        clientReference,
+        Scope.ALL);
   }
 
   private ViewFilterBuilder() {}

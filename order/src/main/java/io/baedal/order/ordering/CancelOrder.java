@@ -2,6 +2,7 @@ package io.baedal.order.ordering;
 
 import io.baedal.messaging.event.OrderCancellationRefused;
 import io.baedal.messaging.outbox.Outbox;
+import io.baedal.web.access.Scope;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,12 +25,12 @@ public class CancelOrder {
   /**
    * Requests the cancellation once; a repeat while the request is pending changes nothing.
    *
-   * @throws OrderNotFound if there is no such order
+   * @throws OrderNotFound if there is no such order inside {@code scope}
    * @throws RuleBroken if the order has ended or an earlier request was refused
    */
   @Transactional
-  public Order request(OrderId id, @Nullable String comment) {
-    Order order = orders.lock(id).orElseThrow(() -> new OrderNotFound(id));
+  public Order request(OrderId id, @Nullable String comment, Scope scope) {
+    Order order = orders.lock(id, scope).orElseThrow(() -> new OrderNotFound(id));
     Order changed = order.requestCancellation(comment, clock.instant());
     Cancellation cancellation = changed.cancellation();
     if (!changed.equals(order) && cancellation != null) {
@@ -46,7 +47,7 @@ public class CancelOrder {
   @Transactional
   public void refuse(OrderId id, OrderCancellationRefused.Reason reason) {
     orders
-        .lock(id)
+        .lock(id, Scope.ALL)
         .filter(order -> !order.refuseCancellation(reason).equals(order))
         .ifPresent(order -> orders.update(order.refuseCancellation(reason)));
   }

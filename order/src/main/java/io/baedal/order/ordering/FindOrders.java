@@ -1,5 +1,6 @@
 package io.baedal.order.ordering;
 
+import io.baedal.web.access.Scope;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -19,10 +20,10 @@ public class FindOrders {
   /**
    * Returns the order with this id.
    *
-   * @throws OrderNotFound if there is none
+   * @throws OrderNotFound if there is none inside {@code scope}
    */
-  public Order byId(OrderId id) {
-    return orders.find(id).orElseThrow(() -> new OrderNotFound(id));
+  public Order byId(OrderId id, Scope scope) {
+    return orders.find(id, scope).orElseThrow(() -> new OrderNotFound(id));
   }
 
   /** Up to {@code limit} orders that match, newest first. */
@@ -30,8 +31,8 @@ public class FindOrders {
     return orders.list(query, limit);
   }
 
-  /** The id of the order with this number. */
-  public Optional<OrderId> numbered(long number) {
-    return orders.numbered(number);
+  /** The id of the order with this number, if it is inside {@code scope}. */
+  public Optional<OrderId> numbered(long number, Scope scope) {
+    return orders.numbered(number, scope);
   }
 }

@@ -1,5 +1,6 @@
 package io.baedal.order.ordering;
 
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param placedTo exclusive
  * @param changedSince placed, cancellation requested, or closed at this time or later
  * @param after the end of the previous page; null for the first page
+ * @param scope only orders inside it
  */
 public record OrderQuery(
     @Nullable String customerId,
@@ -23,7 +25,8 @@ public record OrderQuery(
     @Nullable Instant placedFrom,
     @Nullable Instant placedTo,
     @Nullable Instant changedSince,
-    @Nullable Cursor after) {
+    @Nullable Cursor after,
+    Scope scope) {
 
   public OrderQuery {
     statuses = Set.copyOf(statuses);

@@ -1,6 +1,7 @@
 package io.baedal.order.ordering;
 
 import io.baedal.messaging.outbox.Outbox;
+import io.baedal.web.access.Scope;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public class PlaceOrder {
     if (!first.request().equals(Fingerprint.of(content))) {
       throw RuleBroken.idempotencyKeyReused();
     }
-    Order order = orders.find(first.orderId()).orElseThrow();
+    Order order = orders.find(first.orderId(), Scope.ALL).orElseThrow();
     return new Placement(first.placed() ? order.asPlaced() : order, first.placed());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.baedal.messaging.event.ReasonCode;
 import io.baedal.messaging.test.AtOnce;
 import io.baedal.order.DatabaseTest;
+import io.baedal.web.access.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -71,7 +72,7 @@ class PlaceOrderIT {
     OrderContent content = OrderFixture.content();
     IdempotencyKey key = key();
     Placement first = placeOrder.place(OrderFixture.newId(), content, key);
-    cancelOrder.request(first.order().id(), null);
+    cancelOrder.request(first.order().id(), null, Scope.ALL);
     closeOrders.close(
         List.of(
             new Ending(
@@ -85,7 +86,7 @@ class PlaceOrderIT {
     OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
     Order order = placeOrder.place(OrderFixture.newId(), content, null).order();
     closeOrders.close(List.of(new Ending(order.id(), OrderOutcome.DELIVERED, null, null)));
-    Order closed = findOrders.byId(order.id());
+    Order closed = findOrders.byId(order.id(), Scope.ALL);
 
     assertThat(placeOrder.place(OrderFixture.newId(), content, null))
         .isEqualTo(new Placement(closed, false));
@@ -202,9 +203,9 @@ class PlaceOrderIT {
   void publishesOneRequestForConcurrentCancels() throws Exception {
     Order order = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order();
 
-    List<Order> answers = concurrently(() -> cancelOrder.request(order.id(), "twice"));
+    List<Order> answers = concurrently(() -> cancelOrder.request(order.id(), "twice", Scope.ALL));
 
-    assertThat(answers).containsOnly(findOrders.byId(order.id()));
+    assertThat(answers).containsOnly(findOrders.byId(order.id(), Scope.ALL));
     assertThat(answers.get(0).status()).isEqualTo(CustomerStatus.CANCELLATION_REQUESTED);
     assertThat(
             jdbc.sql("SELECT type FROM outbox WHERE order_id = ? ORDER BY id")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baedal.messaging.republication.Republication;
 import io.baedal.messaging.test.OutboxRow;
 import io.baedal.order.DatabaseTest;
+import io.baedal.web.access.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +33,7 @@ class PlacedOrdersIT {
   void rebuildsEachEventWithTheSameBytesAndId() {
     OrderId placed = place();
     OrderId cancelled = place();
-    cancelOrder.request(cancelled, "ordered \u00b2 \uac00 twice");
+    cancelOrder.request(cancelled, "ordered \u00b2 \uac00 twice", Scope.ALL);
     closeOrders.close(List.of(new Ending(cancelled, OrderOutcome.CANCELLED, null, null)));
     List<OrderId> orders = List.of(placed, cancelled);
     List<List<OutboxRow>> first = orders.stream().map(OrderId::value).map(this::sent).toList();

@@ -40,7 +40,7 @@ public record Payment(
    * @throws PaymentMismatch if the payment was requested with terms other than {@code requested}
    */
   void requireTerms(PaymentTerms requested) {
-    if (terms != null && !terms.equals(requested)) {
+    if (terms != null && !terms.agreeWith(requested)) {
       throw new PaymentMismatch(orderId);
     }
   }

@@ -1,5 +1,6 @@
 package io.baedal.payment.charge;
 
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,8 @@ public interface Payments {
   /** Stores the new state of a payment that the running transaction has locked. */
   void save(Payment payment);
 
-  /** Also empty for a payment that was cancelled before it was requested. */
-  Optional<Payment> find(UUID id);
+  /** Empty outside {@code scope}, and for a payment that was cancelled before it was requested. */
+  Optional<Payment> find(UUID id, Scope scope);
 
   /**
    * Up to {@code limit} of the payments that were requested, newest first.
@@ -48,9 +49,13 @@ public interface Payments {
    *
    * @param statuses any of these; empty means no condition
    * @param changedSince changed at this time or later
+   * @param scope only payments inside it
    */
   record Filter(
-      @Nullable UUID orderId, Set<PaymentStatus> statuses, @Nullable Instant changedSince) {
+      @Nullable UUID orderId,
+      Set<PaymentStatus> statuses,
+      @Nullable Instant changedSince,
+      Scope scope) {
 
     public Filter {
       statuses = Set.copyOf(statuses);

@@ -16,7 +16,7 @@ public final class PaymentFixture {
   public static final PaymentTerms TERMS = terms("approved");
 
   public static PaymentTerms terms(String method) {
-    return new PaymentTerms(PRICE, method);
+    return new PaymentTerms(PRICE, method, null);
   }
 
   public static Payment requested() {

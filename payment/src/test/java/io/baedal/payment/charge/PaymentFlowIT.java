@@ -62,7 +62,7 @@ class PaymentFlowIT {
   void approvesAndCancelsAFreeOrderWithoutTheProvider() {
     provider.crashAt(Point.BEFORE_CHARGE);
     provider.crashAt(Point.BEFORE_REVERSE);
-    var free = new PaymentTerms(new Money(0, "KRW"), TERMS.method());
+    var free = new PaymentTerms(new Money(0, "KRW"), TERMS.method(), null);
 
     Payment approved = approvePayment.approve(orderId, free);
     Payment cancelled = cancelPayment.cancel(orderId);
@@ -301,7 +301,7 @@ class PaymentFlowIT {
   void chargesTheFullPrice() {
     var price = new Money(1_000_000_000_000L, "USD");
 
-    Payment payment = approvePayment.approve(orderId, new PaymentTerms(price, "x"));
+    Payment payment = approvePayment.approve(orderId, new PaymentTerms(price, "x", null));
 
     assertThat(payment.approvedAmount()).isEqualTo(1_000_000_000_000L);
     assertThat(books.held(orderId)).isEqualTo(1_000_000_000_000L);

@@ -97,9 +97,9 @@ class PaymentTest {
 
     for (PaymentTerms other :
         new PaymentTerms[] {
-          new PaymentTerms(new Money(18_001, "KRW"), TERMS.method()),
-          new PaymentTerms(new Money(18_000, "USD"), TERMS.method()),
-          new PaymentTerms(PRICE, "declined")
+          new PaymentTerms(new Money(18_001, "KRW"), TERMS.method(), null),
+          new PaymentTerms(new Money(18_000, "USD"), TERMS.method(), null),
+          new PaymentTerms(PRICE, "declined", null)
         }) {
       assertThatExceptionOfType(PaymentMismatch.class)
           .isThrownBy(() -> requested().requireTerms(other));
@@ -136,6 +136,6 @@ class PaymentTest {
   void refusesInvalidAmountsAndMethods() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Money(-1, "KRW"));
     assertThatIllegalArgumentException().isThrownBy(() -> new Money(1, "won"));
-    assertThatIllegalArgumentException().isThrownBy(() -> new PaymentTerms(PRICE, " "));
+    assertThatIllegalArgumentException().isThrownBy(() -> new PaymentTerms(PRICE, " ", null));
   }
 }

@@ -17,9 +17,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -29,12 +26,13 @@ import org.springframework.web.method.HandlerMethod;
 public final class OperationRules implements OperationCustomizer {
 
   /**
-   * In this sequence: invalid, not acceptable, too slow, too large, unsupported type, unsupported
-   * expectation, wrong host, headers too large, internal error, unknown transfer coding, database
-   * unavailable. A body can be too slow or too large even if no handler reads it.
+   * In this sequence: invalid, no valid token, not allowed, not acceptable, too slow, too large,
+   * unsupported type, unsupported expectation, wrong host, headers too large, internal error,
+   * unknown transfer coding, database unavailable. A body can be too slow or too large even if no
+   * handler reads it.
    */
   private static final List<Integer> COMMON =
-      List.of(400, 406, 408, 413, 415, 417, 421, 431, 500, 501, 503);
+      List.of(400, 401, 403, 406, 408, 413, 415, 417, 421, 431, 500, 501, 503);
 
   private static final String EXAMPLE_ORDER = "5f0c6c1e-7a52-4a2f-9a53-0d3f5a1f9b11";
 
@@ -92,16 +90,7 @@ public final class OperationRules implements OperationCustomizer {
     if (has(method, OrderPath.class) || has(method, PathId.class)) {
       problems.add(404);
     }
-    if (!isRead(method)) {
-      problems.add(403);
-    }
     return problems;
-  }
-
-  private static boolean isRead(HandlerMethod method) {
-    RequestMapping mapping =
-        AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
-    return mapping != null && Arrays.asList(mapping.method()).contains(RequestMethod.GET);
   }
 
   private static boolean has(HandlerMethod method, Class<? extends Annotation> annotation) {

@@ -1,5 +1,7 @@
 package io.baedal.web.reconciliation;
 
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.baedal.web.request.Query;
 import io.baedal.web.request.WholeNumber;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,6 +30,7 @@ public abstract class OrderChangeEndpoint<S> extends OrderStateEndpoint<S> {
       description =
           "An order can occur twice. A page that is not full is the last one. For the next page,"
               + " from and after are the time and the order of the last item.")
+  @AllowedFor(Role.SERVICE)
   public Items<OrderChanges.Change> changes(@Query ChangeQuery query) {
     UUID after = query.after() == null ? BEFORE_ALL : query.after();
     int limit = query.limit() == null ? MAX_ORDERS : query.limit();

@@ -1,5 +1,7 @@
 package io.baedal.web.reconciliation;
 
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.baedal.web.request.Query;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,6 +29,7 @@ public abstract class OrderStateEndpoint<S> {
   @Operation(
       summary = "The states of up to 100 orders",
       description = "In no particular order; unknown orders are omitted.")
+  @AllowedFor(Role.SERVICE)
   public Items<S> states(@Query StateQuery query) {
     return new Items<>(states.of(query.orderId()));
   }

@@ -1,6 +1,8 @@
 package io.baedal.web.reconciliation;
 
 import io.baedal.messaging.republication.Republication;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,6 +36,7 @@ public class RepublicationController {
       description =
           "Repeat the call with \"next\" as \"after\" until \"next\" is null. If it does not"
               + " change, the outbox has to drain first.")
+  @AllowedFor(Role.OPERATOR)
   Republication.Page republish(@RequestBody Republish request, @Nullable Principal operator) {
     var page =
         republication.republish(

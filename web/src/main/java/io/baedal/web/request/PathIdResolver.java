@@ -1,5 +1,6 @@
 package io.baedal.web.request;
 
+import io.baedal.web.access.Scope;
 import io.baedal.web.logging.OrderIdInLogs;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemException;
@@ -55,11 +56,19 @@ final class PathIdResolver implements HandlerMethodArgumentResolver {
     UUID order =
         known != null && NUMBER.matcher(text).matches()
             ? known
-                .find(Long.parseLong(text))
+                .find(Long.parseLong(text), scope(request))
                 .orElseThrow(() -> new ProblemException(noOrder(text)))
             : id(name, text, known != null);
     MDC.put(OrderIdInLogs.ORDER_ID, order.toString());
     return order;
+  }
+
+  private static Scope scope(NativeWebRequest request) {
+    if (request.getAttribute(Scope.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+        instanceof Scope scope) {
+      return scope;
+    }
+    throw new IllegalStateException("the request has no scope");
   }
 
   private static UUID id(String name, String text, boolean orNumber) {

@@ -15,7 +15,6 @@ import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,8 +32,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -59,74 +55,8 @@ public abstract class HttpContract implements KnownLicences {
     return request;
   }
 
-  /** A method and path of one of Baedal's controllers. */
-  public record Operation(HttpMethod method, String pattern, HandlerMethod handler) {
-
-    String path() {
-      return pattern.replaceAll("\\{[^}]+}", ID);
-    }
-
-    boolean has(Class<? extends Annotation> annotation) {
-      return Arrays.stream(handler.getMethodParameters())
-          .anyMatch(parameter -> parameter.hasParameterAnnotation(annotation));
-    }
-
-    /** The record that the body is read into; null if there is no body. */
-    Class<?> bodyType() {
-      return argument(RequestBody.class);
-    }
-
-    /** The record that the query is read into; null if there is none. */
-    Class<?> queryType() {
-      return argument(Query.class);
-    }
-
-    boolean requiresBody() {
-      return Arrays.stream(handler.getMethodParameters())
-          .map(parameter -> parameter.getParameterAnnotation(RequestBody.class))
-          .anyMatch(body -> body != null && body.required());
-    }
-
-    private Class<?> argument(Class<? extends Annotation> annotation) {
-      return Arrays.stream(handler.getMethodParameters())
-          .filter(parameter -> parameter.hasParameterAnnotation(annotation))
-          .map(MethodParameter::getParameterType)
-          .findFirst()
-          .orElse(null);
-    }
-
-    boolean changesSomething() {
-      return method != HttpMethod.GET;
-    }
-
-    @Override
-    public String toString() {
-      return method + " " + pattern;
-    }
-  }
-
   Stream<Operation> operations() {
-    List<Operation> all =
-        requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
-            .filter(entry -> isOurs(entry.getValue()))
-            .flatMap(entry -> operations(entry.getKey(), entry.getValue()))
-            .sorted(Comparator.comparing(Operation::toString))
-            .toList();
-    assertThat(all).isNotEmpty();
-    return all.stream();
-  }
-
-  private static boolean isOurs(HandlerMethod handler) {
-    String name = handler.getBeanType().getName();
-    return name.startsWith("io.baedal.") && !name.endsWith("ProblemErrorController");
-  }
-
-  private static Stream<Operation> operations(RequestMappingInfo info, HandlerMethod handler) {
-    return info.getMethodsCondition().getMethods().stream()
-        .flatMap(
-            method ->
-                info.getPatternValues().stream()
-                    .map(pattern -> new Operation(method.asHttpMethod(), pattern, handler)));
+    return Operation.all(requestMappingHandlerMapping).stream();
   }
 
   Stream<Operation> operationsWithBody() {
@@ -231,11 +161,13 @@ public abstract class HttpContract implements KnownLicences {
     for (String id : List.of("1-1-1-1-1", "x", "-1", "00", "030", ID + "0", "٣")) {
       var bad =
           new Operation(
-              operation.method, operation.pattern.replaceAll("\\{[^}]+}", id), operation.handler);
+              operation.method(),
+              operation.pattern().replaceAll("\\{[^}]+}", id),
+              operation.handler());
       JsonNode problem = problem(400, "invalid-request", to(bad, ""));
       assertThat(problem.path("errors")).hasSize(1);
       String field = problem.at("/errors/0/field").asText();
-      assertThat(operation.pattern).contains("{" + field + "}");
+      assertThat(operation.pattern()).contains("{" + field + "}");
       assertThat(problem.at("/errors/0/message").asText()).startsWith("must be a UUID");
     }
   }
@@ -244,7 +176,8 @@ public abstract class HttpContract implements KnownLicences {
   @MethodSource("operations")
   void refusesAmbiguousPaths(Operation operation) throws Exception {
     for (String suffix : List.of(";b", ";a=b", "/.", "/%2e")) {
-      var bad = new Operation(operation.method, operation.pattern + suffix, operation.handler);
+      var bad =
+          new Operation(operation.method(), operation.pattern() + suffix, operation.handler());
       problem(400, "path-refused", to(bad, ""));
     }
   }
@@ -347,13 +280,13 @@ public abstract class HttpContract implements KnownLicences {
   @ParameterizedTest
   @MethodSource("operations")
   void refusesPreflightsOfOtherOrigins(Operation operation) throws Exception {
-    var preflight = new Operation(HttpMethod.OPTIONS, operation.pattern, operation.handler);
+    var preflight = new Operation(HttpMethod.OPTIONS, operation.pattern(), operation.handler());
     problem(
         403,
         "foreign-origin",
         to(preflight, "")
             .header("Origin", "http://evil.example")
-            .header("Access-Control-Request-Method", operation.method.name()));
+            .header("Access-Control-Request-Method", operation.method().name()));
   }
 
   @ParameterizedTest
@@ -371,9 +304,9 @@ public abstract class HttpContract implements KnownLicences {
   @Test
   void answersWithAProblemOnUnsupportedMethods() throws Exception {
     Operation known = operations().findFirst().orElseThrow();
-    var unknown = new Operation(HttpMethod.PATCH, known.pattern, known.handler);
+    var unknown = new Operation(HttpMethod.PATCH, known.pattern(), known.handler());
     problem(405, "method-not-allowed", to(unknown, ""));
-    assertThat(perform(to(unknown, "")).getHeader("Allow")).contains(known.method.name());
+    assertThat(perform(to(unknown, "")).getHeader("Allow")).contains(known.method().name());
   }
 
   @ParameterizedTest
@@ -385,13 +318,13 @@ public abstract class HttpContract implements KnownLicences {
     JsonNode described =
         document
             .path("paths")
-            .path(operation.pattern)
-            .path(operation.method.name().toLowerCase(java.util.Locale.ROOT));
+            .path(operation.pattern())
+            .path(operation.method().name().toLowerCase(java.util.Locale.ROOT));
     assertThat(described.isMissingNode()).as("no description").isFalse();
     assertThat(described.path("summary").asText()).isNotBlank();
     assertThat(described.path("responses").has("400")).isTrue();
     List<String> variables =
-        Arrays.stream(operation.pattern.split("/"))
+        Arrays.stream(operation.pattern().split("/"))
             .filter(part -> part.startsWith("{"))
             .map(part -> part.substring(1, part.length() - 1))
             .toList();
@@ -412,7 +345,7 @@ public abstract class HttpContract implements KnownLicences {
         new ApiDescription(
             json.readTree(
                 perform(prepare(request(HttpMethod.GET, "/v3/api-docs"))).getContentAsByteArray()));
-    var described = description.described(operation.method.name(), operation.pattern);
+    var described = description.described(operation.method().name(), operation.pattern());
     for (int seed = 1; seed <= RANDOM_REQUESTS; seed++) {
       var asked =
           new RandomRequests(description, seed * 31L + operation.toString().hashCode())
@@ -443,7 +376,7 @@ public abstract class HttpContract implements KnownLicences {
   }
 
   private MockHttpServletRequestBuilder to(Operation operation, String query) {
-    return prepare(request(operation.method, operation.path()))
+    return prepare(request(operation.method(), operation.path()))
         .with(
             asked -> {
               asked.setQueryString(query.isEmpty() ? null : query);

@@ -28,6 +28,7 @@ class DeliveryRow extends WorkRow<Delivery> {
   @Enumerated(EnumType.STRING)
   private DeliveryStatus status;
 
+  private @Nullable String courierId;
   private @Nullable Instant pickedUpAt;
   private @Nullable Instant completedAt;
 
@@ -41,6 +42,7 @@ class DeliveryRow extends WorkRow<Delivery> {
   @Override
   protected void update(Delivery delivery) {
     status = delivery.status();
+    courierId = delivery.courierId();
     pickedUpAt = delivery.pickedUpAt();
     completedAt = delivery.completedAt();
     cancelledAt = delivery.cancelledAt();
@@ -52,6 +54,7 @@ class DeliveryRow extends WorkRow<Delivery> {
         orderId,
         details == null ? null : DETAILS.read(details),
         status,
+        courierId,
         requestedAt,
         pickedUpAt,
         completedAt,

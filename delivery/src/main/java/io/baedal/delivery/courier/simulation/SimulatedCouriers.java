@@ -4,6 +4,7 @@ import io.baedal.delivery.DeliveryProperties;
 import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.refusal.WrongState;
+import io.baedal.web.access.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -63,9 +64,9 @@ class SimulatedCouriers {
   private void execute(Due due) {
     try {
       if (due.status() == DeliveryStatus.PICKED_UP) {
-        changeDelivery.complete(due.orderId());
+        changeDelivery.complete(due.orderId(), Scope.ALL);
       } else {
-        changeDelivery.pickUp(due.orderId());
+        changeDelivery.pickUp(due.orderId(), Scope.ALL);
       }
     } catch (WrongState changed) {
       log.debug("simulated courier: order {} has changed in the meantime", due.orderId());

@@ -3,6 +3,9 @@ package io.baedal.delivery.courier.web;
 import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.courier.Deliveries;
 import io.baedal.delivery.refusal.UnknownOrder;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.OrderPath;
@@ -41,6 +44,7 @@ class DeliveryController {
               + " requests no courier and returns CANCELLED.")
   @ApiResponse(responseCode = "200", description = "The current state of the delivery")
   @ApiResponse(responseCode = "409", ref = "Problem")
+  @AllowedFor(Role.SERVICE)
   DeliveryAnswer start(@OrderPath UUID orderId, @RequestBody DeliveryBody body) {
     return DeliveryAnswer.of(changeDelivery.start(orderId, body.toRoute()));
   }
@@ -54,25 +58,28 @@ class DeliveryController {
   @ApiResponse(
       responseCode = "200",
       description = "CANCELLED; or PICKED_UP or COMPLETED, and nothing is changed")
+  @AllowedFor(Role.SERVICE)
   DeliveryAnswer recall(@OrderPath UUID orderId) {
     return DeliveryAnswer.of(changeDelivery.recall(orderId));
   }
 
   @GetMapping("/{orderId}")
   @Operation(summary = "Show the state of a delivery")
-  DeliveryResponse show(@OrderPath UUID orderId) {
+  @AllowedFor({Role.STORE, Role.COURIER, Role.OPERATOR})
+  DeliveryResponse show(@OrderPath UUID orderId, Scope scope) {
     return deliveries
-        .find(orderId)
+        .find(orderId, scope)
         .map(DeliveryResponse::of)
         .orElseThrow(() -> new UnknownOrder(orderId));
   }
 
   @GetMapping
   @Operation(summary = "List deliveries, oldest first")
-  Page<DeliveryResponse> list(@Query DeliveryQuery query) {
+  @AllowedFor({Role.STORE, Role.COURIER, Role.OPERATOR})
+  Page<DeliveryResponse> list(@Query DeliveryQuery query, Scope scope) {
     int size = Page.sizeOf(query.size());
     return Page.of(
-        deliveries.find(query.filter(), query.after(), size + 1),
+        deliveries.find(query.filter(scope), query.after(), size + 1),
         size,
         delivery -> new Cursor(delivery.startedAt(), delivery.orderId()),
         DeliveryResponse::of);

@@ -2,6 +2,7 @@ package io.baedal.delivery.courier.web;
 
 import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.work.Works;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.Name;
@@ -26,12 +27,13 @@ record DeliveryQuery(
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {
 
-  Works.Filter<DeliveryStatus> filter() {
+  Works.Filter<DeliveryStatus> filter(Scope scope) {
     return new Works.Filter<>(
         orderId,
         orderNumber,
         storeId,
         status == null ? Set.of() : Set.copyOf(status),
-        changedSince);
+        changedSince,
+        scope);
   }
 }

@@ -4,6 +4,8 @@ import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequestStatus;
 import io.baedal.delivery.store.StoreRequests;
 import io.baedal.delivery.work.jpa.JpaWorks;
+import io.baedal.web.access.Scope;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,6 +17,16 @@ class JpaStoreRequests extends JpaWorks<StoreRequest, StoreRequestStatus, StoreR
   JpaStoreRequests(StoreRequestRows rows) {
     super(rows);
     this.rows = rows;
+  }
+
+  @Override
+  protected Specification<StoreRequestRow> inside(Scope scope) {
+    return (row, query, criteria) ->
+        scope.all()
+            ? null
+            : scope.storeId() == null
+                ? criteria.disjunction()
+                : criteria.equal(row.get("storeId"), scope.storeId());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.baedal.delivery.store.simulation;
 import io.baedal.delivery.DeliveryProperties;
 import io.baedal.delivery.refusal.WrongState;
 import io.baedal.delivery.store.ChangeStoreRequest;
+import io.baedal.web.access.Scope;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -63,9 +64,9 @@ class SimulatedStores {
   private void answer(Due due) {
     try {
       if (due.rejects()) {
-        changeStoreRequest.reject(due.orderId(), "sold out");
+        changeStoreRequest.reject(due.orderId(), "sold out", Scope.ALL);
       } else {
-        changeStoreRequest.accept(due.orderId());
+        changeStoreRequest.accept(due.orderId(), Scope.ALL);
       }
     } catch (WrongState changed) {
       log.debug("simulated store: order {} has changed in the meantime", due.orderId());

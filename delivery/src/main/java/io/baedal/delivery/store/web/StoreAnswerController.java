@@ -2,6 +2,9 @@ package io.baedal.delivery.store.web;
 
 import io.baedal.delivery.store.ChangeStoreRequest;
 import io.baedal.delivery.store.StoreRequest;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
+import io.baedal.web.access.Scope;
 import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -30,8 +33,9 @@ class StoreAnswerController {
   @Operation(summary = "Accept: the store will prepare the order")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "409", ref = "Problem")
-  StoreRequestResponse accept(@OrderPath UUID orderId) {
-    return StoreRequestResponse.of(changeStoreRequest.accept(orderId));
+  @AllowedFor({Role.STORE, Role.OPERATOR})
+  StoreRequestResponse accept(@OrderPath UUID orderId, Scope scope) {
+    return StoreRequestResponse.of(changeStoreRequest.accept(orderId, scope));
   }
 
   @PostMapping("/rejection")
@@ -41,10 +45,13 @@ class StoreAnswerController {
           "The body and the reason are optional. A longer reason is truncated to 200 characters.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "409", ref = "Problem")
+  @AllowedFor({Role.STORE, Role.OPERATOR})
   StoreRequestResponse reject(
-      @OrderPath UUID orderId, @RequestBody(required = false) @Nullable RejectionBody body) {
+      @OrderPath UUID orderId,
+      @RequestBody(required = false) @Nullable RejectionBody body,
+      Scope scope) {
     RejectionBody rejection = body == null ? new RejectionBody(null) : body;
-    StoreRequest rejected = changeStoreRequest.reject(orderId, rejection.keptReason());
+    StoreRequest rejected = changeStoreRequest.reject(orderId, rejection.keptReason(), scope);
     return StoreRequestResponse.of(rejected, rejection.notice());
   }
 }

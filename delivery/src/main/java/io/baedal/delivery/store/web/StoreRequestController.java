@@ -3,6 +3,9 @@ package io.baedal.delivery.store.web;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.store.ChangeStoreRequest;
 import io.baedal.delivery.store.StoreRequests;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.OrderPath;
@@ -41,6 +44,7 @@ class StoreRequestController {
               + " makes no request and returns CANCELLED.")
   @ApiResponse(responseCode = "200", description = "The current state of the request")
   @ApiResponse(responseCode = "409", ref = "Problem")
+  @AllowedFor(Role.SERVICE)
   StoreRequestAnswer request(@OrderPath UUID orderId, @RequestBody StoreRequestBody body) {
     return StoreRequestAnswer.of(changeStoreRequest.request(orderId, body.toOrder()));
   }
@@ -52,25 +56,28 @@ class StoreRequestController {
           "A repeat changes nothing. Without a request, the cancellation is stored, and no request"
               + " can be made later.")
   @ApiResponse(responseCode = "200", description = "CANCELLED; or REJECTED, and nothing is changed")
+  @AllowedFor(Role.SERVICE)
   StoreRequestAnswer cancel(@OrderPath UUID orderId) {
     return StoreRequestAnswer.of(changeStoreRequest.cancel(orderId));
   }
 
   @GetMapping("/{orderId}")
   @Operation(summary = "Show a store request and its answer")
-  StoreRequestResponse show(@OrderPath UUID orderId) {
+  @AllowedFor({Role.STORE, Role.OPERATOR})
+  StoreRequestResponse show(@OrderPath UUID orderId, Scope scope) {
     return requests
-        .find(orderId)
+        .find(orderId, scope)
         .map(StoreRequestResponse::of)
         .orElseThrow(() -> new UnknownOrder(orderId));
   }
 
   @GetMapping
   @Operation(summary = "List store requests, oldest first")
-  Page<StoreRequestResponse> list(@Query StoreRequestQuery query) {
+  @AllowedFor({Role.STORE, Role.OPERATOR})
+  Page<StoreRequestResponse> list(@Query StoreRequestQuery query, Scope scope) {
     int size = Page.sizeOf(query.size());
     return Page.of(
-        requests.find(query.filter(), query.after(), size + 1),
+        requests.find(query.filter(scope), query.after(), size + 1),
         size,
         request -> new Cursor(request.requestedAt(), request.orderId()),
         StoreRequestResponse::of);

@@ -2,6 +2,7 @@ package io.baedal.delivery.work.jpa;
 
 import io.baedal.delivery.work.Work;
 import io.baedal.delivery.work.Works;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import jakarta.persistence.criteria.Path;
 import java.time.Instant;
@@ -35,14 +36,19 @@ public abstract class JpaWorks<W extends Work, S extends Enum<S>, R extends Work
   }
 
   @Override
+  public Optional<W> lock(UUID orderId, Scope scope) {
+    return rows.lock(orderId, scope).map(WorkRow::toWork);
+  }
+
+  @Override
   public void save(W work) {
     rows.findById(work.orderId()).orElseThrow().update(work);
   }
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<W> find(UUID orderId) {
-    return rows.findById(orderId).<W>map(WorkRow::toWork).filter(Work::wasRequested);
+  public Optional<W> find(UUID orderId, Scope scope) {
+    return rows.find(orderId, scope).<W>map(WorkRow::toWork).filter(Work::wasRequested);
   }
 
   @Override
@@ -51,7 +57,7 @@ public abstract class JpaWorks<W extends Work, S extends Enum<S>, R extends Work
     Specification<R> requested = (row, query, criteria) -> criteria.isNotNull(row.get("storeId"));
     return rows
         .findBy(
-            requested.and(matching(filter)).and(after(after)),
+            requested.and(inside(filter.scope())).and(matching(filter)).and(after(after)),
             found -> found.sortBy(OLDEST_FIRST).limit(limit).all())
         .stream()
         .<W>map(WorkRow::toWork)
@@ -67,6 +73,9 @@ public abstract class JpaWorks<W extends Work, S extends Enum<S>, R extends Work
   public List<W> lockChanged(UUID after, UUID last, Instant since) {
     return rows.lockChanged(after, last, since).stream().<W>map(WorkRow::toWork).toList();
   }
+
+  /** The condition of {@link WorkRows#find} for a list. */
+  protected abstract Specification<R> inside(Scope scope);
 
   private Specification<R> matching(Filter<S> filter) {
     return this.equal("orderId", filter.orderId())

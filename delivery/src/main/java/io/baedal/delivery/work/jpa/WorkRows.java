@@ -1,5 +1,6 @@
 package io.baedal.delivery.work.jpa;
 
+import io.baedal.web.access.Scope;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,12 @@ public interface WorkRows<R extends WorkRow<?>>
       @Nullable Instant cancelledAt);
 
   Optional<R> findById(UUID orderId);
+
+  /** The row, if it is inside {@code scope}. */
+  Optional<R> find(UUID orderId, Scope scope);
+
+  /** As {@link #find}, locked. */
+  Optional<R> lock(UUID orderId, Scope scope);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select row from #{#entityName} row where row.orderId = :orderId")

@@ -14,6 +14,7 @@ import io.baedal.delivery.courier.Delivery;
 import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.courier.Route;
 import io.baedal.delivery.work.Works;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JpaDeliveriesIT {
 
   private static final Works.Filter<DeliveryStatus> ALL =
-      new Works.Filter<>(null, null, null, Set.of(), null);
+      new Works.Filter<>(null, null, null, Set.of(), null, Scope.ALL);
 
   @Autowired private Deliveries deliveries;
   @Autowired private ChangeDelivery changeDelivery;
@@ -49,9 +50,9 @@ class JpaDeliveriesIT {
   void findsADeliveryAsItWasStored() {
     var route = new Route(13L, "가게-1", "12 Sejong-daero\nApt 4", "문 앞에\t🙏", "+82 2 123 4567");
     changeDelivery.start(orderId, route);
-    changeDelivery.pickUp(orderId);
+    changeDelivery.pickUp(orderId, Scope.ALL);
 
-    Delivery found = deliveries.find(orderId).orElseThrow();
+    Delivery found = deliveries.find(orderId, Scope.ALL).orElseThrow();
 
     assertThat(found.route()).isEqualTo(route);
     assertThat(found.status()).isEqualTo(DeliveryStatus.PICKED_UP);
@@ -100,17 +101,21 @@ class JpaDeliveriesIT {
     changeDelivery.start(other, new Route(13L, "store-2", "1 Market Square", null, null));
     Instant recalled = changeDelivery.recall(other).cancelledAt();
 
-    assertThat(ids(new Works.Filter<>(other, null, null, Set.of(), null))).containsExactly(other);
-    assertThat(ids(new Works.Filter<>(null, 13L, null, Set.of(), null))).containsExactly(other);
-    assertThat(ids(new Works.Filter<>(null, 14L, null, Set.of(), null))).isEmpty();
-    assertThat(ids(new Works.Filter<>(null, null, "store-2", Set.of(), null)))
+    assertThat(ids(new Works.Filter<>(other, null, null, Set.of(), null, Scope.ALL)))
         .containsExactly(other);
-    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(STARTED), null)))
+    assertThat(ids(new Works.Filter<>(null, 13L, null, Set.of(), null, Scope.ALL)))
+        .containsExactly(other);
+    assertThat(ids(new Works.Filter<>(null, 14L, null, Set.of(), null, Scope.ALL))).isEmpty();
+    assertThat(ids(new Works.Filter<>(null, null, "store-2", Set.of(), null, Scope.ALL)))
+        .containsExactly(other);
+    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(STARTED), null, Scope.ALL)))
         .containsExactly(orderId);
-    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(STARTED, CANCELLED), null)))
+    assertThat(
+            ids(new Works.Filter<>(null, null, null, Set.of(STARTED, CANCELLED), null, Scope.ALL)))
         .containsExactly(orderId, other);
-    assertThat(ids(new Works.Filter<>(orderId, null, "store-2", Set.of(), null))).isEmpty();
-    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(), recalled)))
+    assertThat(ids(new Works.Filter<>(orderId, null, "store-2", Set.of(), null, Scope.ALL)))
+        .isEmpty();
+    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(), recalled, Scope.ALL)))
         .containsExactly(other);
   }
 
@@ -138,7 +143,7 @@ class JpaDeliveriesIT {
   void hidesDeliveriesRecalledBeforeTheyStarted() {
     changeDelivery.recall(orderId);
 
-    assertThat(deliveries.find(orderId)).isEmpty();
+    assertThat(deliveries.find(orderId, Scope.ALL)).isEmpty();
     assertThat(ids(ALL)).isEmpty();
   }
 

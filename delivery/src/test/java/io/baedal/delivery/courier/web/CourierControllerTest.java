@@ -17,6 +17,7 @@ import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
 import io.baedal.delivery.refusal.web.RefusalProblems;
+import io.baedal.web.access.Scope;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
@@ -38,8 +39,8 @@ class CourierControllerTest {
 
   @Test
   void picksUpAndCompletes() throws Exception {
-    when(changeDelivery.pickUp(ORDER_ID)).thenReturn(in(PICKED_UP));
-    when(changeDelivery.complete(ORDER_ID)).thenReturn(in(COMPLETED));
+    when(changeDelivery.pickUp(ORDER_ID, Scope.ALL)).thenReturn(in(PICKED_UP));
+    when(changeDelivery.complete(ORDER_ID, Scope.ALL)).thenReturn(in(COMPLETED));
 
     report("pick-up").andExpect(status().isOk()).andExpect(jsonPath("$.status").value("PICKED_UP"));
     report("completion")
@@ -49,8 +50,10 @@ class CourierControllerTest {
 
   @Test
   void answersAnInvalidStepWithTheCurrentState() throws Exception {
-    when(changeDelivery.pickUp(ORDER_ID)).thenThrow(new WrongState(CANCELLED, PICKED_UP));
-    when(changeDelivery.complete(ORDER_ID)).thenThrow(new WrongState(STARTED, COMPLETED));
+    when(changeDelivery.pickUp(ORDER_ID, Scope.ALL))
+        .thenThrow(new WrongState(CANCELLED, PICKED_UP));
+    when(changeDelivery.complete(ORDER_ID, Scope.ALL))
+        .thenThrow(new WrongState(STARTED, COMPLETED));
 
     expectProblem(report("pick-up"), 409, "wrong-state")
         .andExpect(jsonPath("$.detail").value(containsString("CANCELLED")));
@@ -60,8 +63,8 @@ class CourierControllerTest {
 
   @Test
   void answersAnUnknownOrderWithNotFound() throws Exception {
-    when(changeDelivery.pickUp(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
-    when(changeDelivery.complete(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
+    when(changeDelivery.pickUp(ORDER_ID, Scope.ALL)).thenThrow(new UnknownOrder(ORDER_ID));
+    when(changeDelivery.complete(ORDER_ID, Scope.ALL)).thenThrow(new UnknownOrder(ORDER_ID));
 
     expectProblem(report("pick-up"), 404, "not-found");
     expectProblem(report("completion"), 404, "not-found");

@@ -24,6 +24,7 @@ import io.baedal.delivery.courier.DeliveryStatus;
 import io.baedal.delivery.courier.Route;
 import io.baedal.delivery.refusal.web.RefusalProblems;
 import io.baedal.delivery.work.Works;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +120,8 @@ class DeliveryControllerTest {
 
   @Test
   void showsADelivery() throws Exception {
-    when(deliveries.find(ORDER_ID)).thenReturn(Optional.of(in(DeliveryStatus.COMPLETED)));
+    when(deliveries.find(ORDER_ID, Scope.ALL))
+        .thenReturn(Optional.of(in(DeliveryStatus.COMPLETED)));
 
     mvc.perform(get("/deliveries/{orderId}", ORDER_ID))
         .andExpect(status().isOk())
@@ -135,6 +137,7 @@ class DeliveryControllerTest {
                       "note": null,
                       "phone": null,
                       "status": "COMPLETED",
+                      "courierId": null,
                       "startedAt": "2026-03-01T10:00:00Z",
                       "pickedUpAt": "2026-03-01T10:00:05Z",
                       "completedAt": "2026-03-01T10:00:05Z",
@@ -146,7 +149,7 @@ class DeliveryControllerTest {
 
   @Test
   void answersAnUnknownOrderWithNotFound() throws Exception {
-    when(deliveries.find(ORDER_ID)).thenReturn(Optional.empty());
+    when(deliveries.find(ORDER_ID, Scope.ALL)).thenReturn(Optional.empty());
 
     expectProblem(mvc.perform(get("/deliveries/{orderId}", ORDER_ID)), 404, "not-found");
   }
@@ -155,7 +158,7 @@ class DeliveryControllerTest {
   void listsAPage() throws Exception {
     Delivery delivery = in(DeliveryStatus.STARTED);
     var open = Set.of(DeliveryStatus.STARTED, DeliveryStatus.PICKED_UP);
-    var filter = new Works.Filter<>(ORDER_ID, 13L, "store-1", open, STARTED_AT);
+    var filter = new Works.Filter<>(ORDER_ID, 13L, "store-1", open, STARTED_AT, Scope.ALL);
     var after = new Cursor(STARTED_AT.minusSeconds(1), new UUID(0, 1));
     when(deliveries.find(filter, after, 2)).thenReturn(List.of(delivery, delivery));
 

@@ -11,6 +11,7 @@ import io.baedal.delivery.state.DeliveryStates;
 import io.baedal.delivery.state.DeliveryStates.State;
 import io.baedal.delivery.store.ChangeStoreRequest;
 import io.baedal.delivery.store.StoreRequestFixture;
+import io.baedal.web.access.Scope;
 import io.baedal.web.reconciliation.OrderChanges.Change;
 import io.baedal.web.reconciliation.OrderChanges.Span;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class JdbcDeliveryStatesIT {
     UUID recalled = UUID.randomUUID();
     changeStoreRequest.request(requested, StoreRequestFixture.ORDER);
     changeStoreRequest.request(started, StoreRequestFixture.ORDER);
-    changeStoreRequest.accept(started);
+    changeStoreRequest.accept(started, Scope.ALL);
     changeDelivery.start(started, DeliveryFixture.ROUTE);
     changeDelivery.recall(recalled);
 
@@ -62,13 +63,13 @@ class JdbcDeliveryStatesIT {
     UUID order = UUID.randomUUID();
     changeStoreRequest.request(order, StoreRequestFixture.ORDER);
     List<Instant> changes = new ArrayList<>(List.of(changedAt(order)));
-    changeStoreRequest.accept(order);
+    changeStoreRequest.accept(order, Scope.ALL);
     changes.add(changedAt(order));
     changeDelivery.start(order, DeliveryFixture.ROUTE);
     changes.add(changedAt(order));
-    changeDelivery.pickUp(order);
+    changeDelivery.pickUp(order, Scope.ALL);
     changes.add(changedAt(order));
-    changeDelivery.complete(order);
+    changeDelivery.complete(order, Scope.ALL);
     changes.add(changedAt(order));
 
     assertThat(changes).isSorted().doesNotHaveDuplicates();

@@ -14,6 +14,7 @@ import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequestStatus;
 import io.baedal.delivery.store.StoreRequests;
 import io.baedal.delivery.work.Works;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 class JpaStoreRequestsIT {
 
   private static final Works.Filter<StoreRequestStatus> ALL =
-      new Works.Filter<>(null, null, null, Set.of(), null);
+      new Works.Filter<>(null, null, null, Set.of(), null, Scope.ALL);
 
   @Autowired private StoreRequests requests;
   @Autowired private ChangeStoreRequest changeStoreRequest;
@@ -59,9 +60,9 @@ class JpaStoreRequestsIT {
             null,
             "젓가락\n두 벌");
     changeStoreRequest.request(orderId, order);
-    changeStoreRequest.reject(orderId, "sold out");
+    changeStoreRequest.reject(orderId, "sold out", Scope.ALL);
 
-    StoreRequest found = requests.find(orderId).orElseThrow();
+    StoreRequest found = requests.find(orderId, Scope.ALL).orElseThrow();
 
     assertThat(found.order()).isEqualTo(order);
     assertThat(found.status()).isEqualTo(StoreRequestStatus.REJECTED);
@@ -108,20 +109,23 @@ class JpaStoreRequestsIT {
     UUID other = UUID.randomUUID();
     changeStoreRequest.request(orderId, ORDER);
     changeStoreRequest.request(other, new StoreOrder(13L, "store-2", ORDER.items(), null, null));
-    Instant accepted = changeStoreRequest.accept(other).answeredAt();
+    Instant accepted = changeStoreRequest.accept(other, Scope.ALL).answeredAt();
 
-    assertThat(ids(new Works.Filter<>(orderId, null, null, Set.of(), null)))
+    assertThat(ids(new Works.Filter<>(orderId, null, null, Set.of(), null, Scope.ALL)))
         .containsExactly(orderId);
-    assertThat(ids(new Works.Filter<>(null, 13L, null, Set.of(), null))).containsExactly(other);
-    assertThat(ids(new Works.Filter<>(null, 14L, null, Set.of(), null))).isEmpty();
-    assertThat(ids(new Works.Filter<>(null, null, "store-2", Set.of(), null)))
+    assertThat(ids(new Works.Filter<>(null, 13L, null, Set.of(), null, Scope.ALL)))
         .containsExactly(other);
-    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(ACCEPTED), null)))
+    assertThat(ids(new Works.Filter<>(null, 14L, null, Set.of(), null, Scope.ALL))).isEmpty();
+    assertThat(ids(new Works.Filter<>(null, null, "store-2", Set.of(), null, Scope.ALL)))
         .containsExactly(other);
-    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(ACCEPTED, REQUESTED), null)))
+    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(ACCEPTED), null, Scope.ALL)))
+        .containsExactly(other);
+    assertThat(
+            ids(new Works.Filter<>(null, null, null, Set.of(ACCEPTED, REQUESTED), null, Scope.ALL)))
         .containsExactly(orderId, other);
-    assertThat(ids(new Works.Filter<>(orderId, null, "store-2", Set.of(), null))).isEmpty();
-    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(), accepted)))
+    assertThat(ids(new Works.Filter<>(orderId, null, "store-2", Set.of(), null, Scope.ALL)))
+        .isEmpty();
+    assertThat(ids(new Works.Filter<>(null, null, null, Set.of(), accepted, Scope.ALL)))
         .containsExactly(other);
   }
 
@@ -130,7 +134,7 @@ class JpaStoreRequestsIT {
     changeStoreRequest.request(orderId, ORDER);
     jdbc.sql("UPDATE store_requests SET details = details || '{\"cutlery\": true}'").update();
 
-    assertThat(requests.find(orderId).orElseThrow().order()).isEqualTo(ORDER);
+    assertThat(requests.find(orderId, Scope.ALL).orElseThrow().order()).isEqualTo(ORDER);
   }
 
   @Test
@@ -147,7 +151,7 @@ class JpaStoreRequestsIT {
   void hidesRequestsCancelledBeforeTheyWereMade() {
     changeStoreRequest.cancel(orderId);
 
-    assertThat(requests.find(orderId)).isEmpty();
+    assertThat(requests.find(orderId, Scope.ALL)).isEmpty();
     assertThat(ids(ALL)).isEmpty();
   }
 

@@ -21,6 +21,7 @@ import io.baedal.delivery.refusal.UnknownOrder;
 import io.baedal.delivery.refusal.WrongState;
 import io.baedal.delivery.refusal.web.RefusalProblems;
 import io.baedal.delivery.store.ChangeStoreRequest;
+import io.baedal.web.access.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,14 +52,14 @@ class StoreAnswerControllerTest {
 
   @Test
   void accepts() throws Exception {
-    when(changeStoreRequest.accept(ORDER_ID)).thenReturn(in(ACCEPTED));
+    when(changeStoreRequest.accept(ORDER_ID, Scope.ALL)).thenReturn(in(ACCEPTED));
 
     accept().andExpect(status().isOk()).andExpect(jsonPath("$.status").value("ACCEPTED"));
   }
 
   @Test
   void rejects() throws Exception {
-    when(changeStoreRequest.reject(ORDER_ID, "sold out")).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, "sold out", Scope.ALL)).thenReturn(in(REJECTED));
 
     reject("{\"reason\": \"sold out\"}")
         .andExpect(status().isOk())
@@ -68,13 +69,13 @@ class StoreAnswerControllerTest {
 
   @Test
   void rejectsWithoutABody() throws Exception {
-    when(changeStoreRequest.reject(ORDER_ID, null)).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, null, Scope.ALL)).thenReturn(in(REJECTED));
 
     mvc.perform(post("/store-requests/{orderId}/rejection", ORDER_ID)).andExpect(status().isOk());
     mvc.perform(post("/store-requests/{orderId}/rejection", ORDER_ID).contentType(APPLICATION_JSON))
         .andExpect(status().isOk());
 
-    verify(changeStoreRequest, times(2)).reject(ORDER_ID, null);
+    verify(changeStoreRequest, times(2)).reject(ORDER_ID, null, Scope.ALL);
   }
 
   @ParameterizedTest
@@ -86,26 +87,26 @@ class StoreAnswerControllerTest {
         "{\"reason\": \" \\n\\u3000\\u200b\"}"
       })
   void ignoresABlankReason(String body) throws Exception {
-    when(changeStoreRequest.reject(ORDER_ID, null)).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, null, Scope.ALL)).thenReturn(in(REJECTED));
 
     reject(body).andExpect(status().isOk()).andExpect(jsonPath("$.notice").isEmpty());
 
-    verify(changeStoreRequest).reject(ORDER_ID, null);
+    verify(changeStoreRequest).reject(ORDER_ID, null, Scope.ALL);
   }
 
   @Test
   void keepsAReasonOfSeveralLines() throws Exception {
-    when(changeStoreRequest.reject(ORDER_ID, "재료 소진\n내일 다시")).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, "재료 소진\n내일 다시", Scope.ALL)).thenReturn(in(REJECTED));
 
     reject("{\"reason\": \"재료 소진\\n내일 다시\"}").andExpect(status().isOk());
 
-    verify(changeStoreRequest).reject(ORDER_ID, "재료 소진\n내일 다시");
+    verify(changeStoreRequest).reject(ORDER_ID, "재료 소진\n내일 다시", Scope.ALL);
   }
 
   @Test
   void truncatesALongReasonAndReportsIt() throws Exception {
     String kept = "🍚".repeat(200);
-    when(changeStoreRequest.reject(ORDER_ID, kept)).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, kept, Scope.ALL)).thenReturn(in(REJECTED));
 
     reject("{\"reason\": \"" + kept + "x\"}")
         .andExpect(status().isOk())
@@ -114,16 +115,16 @@ class StoreAnswerControllerTest {
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.notice").isEmpty());
 
-    verify(changeStoreRequest, times(2)).reject(ORDER_ID, kept);
+    verify(changeStoreRequest, times(2)).reject(ORDER_ID, kept, Scope.ALL);
   }
 
   @Test
   void replacesCharactersThatCannotBeStored() throws Exception {
-    when(changeStoreRequest.reject(ORDER_ID, "a\uFFFD")).thenReturn(in(REJECTED));
+    when(changeStoreRequest.reject(ORDER_ID, "a\uFFFD", Scope.ALL)).thenReturn(in(REJECTED));
 
     reject("{\"reason\": \"a\\u0000\"}").andExpect(status().isOk());
 
-    verify(changeStoreRequest).reject(ORDER_ID, "a\uFFFD");
+    verify(changeStoreRequest).reject(ORDER_ID, "a\uFFFD", Scope.ALL);
   }
 
   @Test
@@ -135,8 +136,10 @@ class StoreAnswerControllerTest {
 
   @Test
   void answersAnInvalidAnswerWithTheCurrentState() throws Exception {
-    when(changeStoreRequest.accept(ORDER_ID)).thenThrow(new WrongState(CANCELLED, ACCEPTED));
-    when(changeStoreRequest.reject(any(), any())).thenThrow(new WrongState(ACCEPTED, REJECTED));
+    when(changeStoreRequest.accept(ORDER_ID, Scope.ALL))
+        .thenThrow(new WrongState(CANCELLED, ACCEPTED));
+    when(changeStoreRequest.reject(any(), any(), any()))
+        .thenThrow(new WrongState(ACCEPTED, REJECTED));
 
     expectProblem(accept(), 409, "wrong-state")
         .andExpect(jsonPath("$.detail").value(containsString("CANCELLED")));
@@ -146,7 +149,7 @@ class StoreAnswerControllerTest {
 
   @Test
   void answersAnUnknownOrderWithNotFound() throws Exception {
-    when(changeStoreRequest.accept(ORDER_ID)).thenThrow(new UnknownOrder(ORDER_ID));
+    when(changeStoreRequest.accept(ORDER_ID, Scope.ALL)).thenThrow(new UnknownOrder(ORDER_ID));
 
     expectProblem(accept(), 404, "not-found");
   }

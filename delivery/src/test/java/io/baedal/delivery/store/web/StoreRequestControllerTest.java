@@ -26,6 +26,7 @@ import io.baedal.delivery.store.StoreRequest;
 import io.baedal.delivery.store.StoreRequestStatus;
 import io.baedal.delivery.store.StoreRequests;
 import io.baedal.delivery.work.Works;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.util.List;
 import java.util.Optional;
@@ -194,7 +195,8 @@ class StoreRequestControllerTest {
 
   @Test
   void showsARequest() throws Exception {
-    when(requests.find(ORDER_ID)).thenReturn(Optional.of(in(StoreRequestStatus.REJECTED)));
+    when(requests.find(ORDER_ID, Scope.ALL))
+        .thenReturn(Optional.of(in(StoreRequestStatus.REJECTED)));
 
     mvc.perform(get("/store-requests/{orderId}", ORDER_ID))
         .andExpect(status().isOk())
@@ -222,7 +224,7 @@ class StoreRequestControllerTest {
 
   @Test
   void answersAnUnknownOrderWithNotFound() throws Exception {
-    when(requests.find(ORDER_ID)).thenReturn(Optional.empty());
+    when(requests.find(ORDER_ID, Scope.ALL)).thenReturn(Optional.empty());
 
     expectProblem(mvc.perform(get("/store-requests/{orderId}", ORDER_ID)), 404, "not-found");
   }
@@ -231,7 +233,7 @@ class StoreRequestControllerTest {
   void listsAPage() throws Exception {
     StoreRequest request = in(StoreRequestStatus.ACCEPTED);
     var open = Set.of(StoreRequestStatus.REQUESTED, StoreRequestStatus.ACCEPTED);
-    var filter = new Works.Filter<>(ORDER_ID, 13L, "store-1", open, REQUESTED_AT);
+    var filter = new Works.Filter<>(ORDER_ID, 13L, "store-1", open, REQUESTED_AT, Scope.ALL);
     var after = new Cursor(REQUESTED_AT.minusSeconds(1), new UUID(0, 1));
     when(requests.find(filter, after, 2)).thenReturn(List.of(request, request));
 
@@ -250,7 +252,7 @@ class StoreRequestControllerTest {
 
   @Test
   void listsTheFirstTwentyByDefault() throws Exception {
-    when(requests.find(new Works.Filter<>(null, null, null, Set.of(), null), null, 21))
+    when(requests.find(new Works.Filter<>(null, null, null, Set.of(), null, Scope.ALL), null, 21))
         .thenReturn(List.of(in(StoreRequestStatus.REQUESTED)));
 
     mvc.perform(get("/store-requests"))

@@ -1,5 +1,7 @@
 package io.baedal.orchestrator.operations.acts;
 
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.OrderNumbers;
@@ -27,6 +29,7 @@ class OperatorActController {
 
   @GetMapping(path = "/operator-acts", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "List what operators did to an order, or to all, newest first")
+  @AllowedFor(Role.OPERATOR)
   Page<OperatorAct> list(@Query ActQuery query) {
     return acts.find(
         query.orderId(), query.orderNumber(), query.after(), Page.sizeOf(query.size()));

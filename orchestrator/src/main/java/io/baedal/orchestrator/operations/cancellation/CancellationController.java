@@ -9,6 +9,8 @@ import io.baedal.orchestrator.operations.acts.OperatorActs;
 import io.baedal.orchestrator.saga.DecideOnCancellation;
 import io.baedal.orchestrator.saga.DecideOnCancellation.Outcome;
 import io.baedal.orchestrator.saga.RetriedTransaction;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.baedal.web.problem.ProblemType;
 import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,6 +53,7 @@ class CancellationController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @ApiResponse(responseCode = "202")
   @ApiResponse(responseCode = "409", ref = "Problem")
+  @AllowedFor(Role.OPERATOR)
   Cancellation cancel(@OrderPath UUID orderId, @RequestBody Reason request, Principal operator) {
     Instruction instruction = Reasons.instruction(operator, request.reason());
     Outcome outcome = transaction.call(() -> cancel(orderId, instruction));

@@ -5,6 +5,8 @@ import io.baedal.orchestrator.operations.Refusals;
 import io.baedal.orchestrator.operations.Stated;
 import io.baedal.orchestrator.operations.migration.MigrateOrders.Batch;
 import io.baedal.orchestrator.operations.migration.MigrateOrders.Refused;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.baedal.web.problem.ProblemType;
 import io.baedal.web.request.Remark;
 import io.baedal.web.request.WholeNumber;
@@ -44,6 +46,7 @@ class MigrationController {
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", ref = "Problem")
   @ApiResponse(responseCode = "409", ref = "Problem")
+  @AllowedFor(Role.OPERATOR)
   MigratedBatch migrate(@RequestBody Migrate request, Principal operator) {
     Migration migration =
         migrations

@@ -1,6 +1,8 @@
 package io.baedal.orchestrator.operations.migration;
 
 import io.baedal.orchestrator.operations.migration.ProcessVersions.ProcessVersion;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.Query;
@@ -30,6 +32,7 @@ class ProcessVersionController {
       description =
           "With the number of orders on each version and at each place. startsHere and runsHere"
               + " apply to the responding instance.")
+  @AllowedFor(Role.OPERATOR)
   Page<ProcessVersion> list(@Query VersionQuery query) {
     return versions.find(query.after(), Page.sizeOf(query.size()));
   }

@@ -1,5 +1,7 @@
 package io.baedal.orchestrator.operations.reconciliation;
 
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.OrderNumbers;
@@ -30,6 +32,7 @@ class DisagreementController {
       summary = "List disagreements, oldest first",
       description =
           "Each disagreement is checked again in every run, and removed when it is corrected.")
+  @AllowedFor(Role.OPERATOR)
   Page<Disagreement> list(@Query DisagreementQuery query) {
     return disagreements.find(
         query.kind(),

@@ -2,6 +2,8 @@ package io.baedal.orchestrator.operations.reconciliation;
 
 import io.baedal.orchestrator.OrchestratorProperties;
 import io.baedal.orchestrator.operations.Refusals;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.baedal.web.problem.ProblemType;
 import io.baedal.web.request.PathId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,6 +58,7 @@ class ReconciliationController {
               + " run. Location shows its progress, and /disagreements the result.")
   @ApiResponse(responseCode = "202")
   @ApiResponse(responseCode = "409", ref = "Problem")
+  @AllowedFor(Role.OPERATOR)
   ResponseEntity<Reconciliation> begin(
       @RequestBody(required = false) @Nullable Span span, Principal operator) {
     Instant now = clock.instant();
@@ -88,6 +91,7 @@ class ReconciliationController {
 
   @GetMapping("/{id}")
   @Operation(summary = "Show the progress of a reconciliation")
+  @AllowedFor(Role.OPERATOR)
   Reconciliation show(@PathId UUID id) {
     return scans
         .find(id)

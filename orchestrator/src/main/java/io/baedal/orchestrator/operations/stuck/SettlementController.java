@@ -7,6 +7,8 @@ import io.baedal.orchestrator.operations.Refusals;
 import io.baedal.orchestrator.operations.Stated;
 import io.baedal.orchestrator.operations.acts.Instruction;
 import io.baedal.orchestrator.saga.Step;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.baedal.web.problem.ProblemType;
 import io.baedal.web.request.OrderPath;
 import io.baedal.web.request.Remark;
@@ -47,6 +49,7 @@ class SettlementController {
               + " the order, which is delivered then. 409 while the step is being tried.")
   @ApiResponse(responseCode = "202")
   @ApiResponse(responseCode = "409", ref = "Problem")
+  @AllowedFor(Role.OPERATOR)
   Settled settle(@OrderPath UUID orderId, @RequestBody Settlement request, Principal operator) {
     Step step = request.step();
     Step.Outcome outcome = outcome(orderId, request);

@@ -7,6 +7,8 @@ import io.baedal.orchestrator.operations.Stated;
 import io.baedal.orchestrator.operations.acts.OperatorAct;
 import io.baedal.orchestrator.operations.acts.OperatorActs;
 import io.baedal.orchestrator.saga.Step;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.problem.ProblemException;
@@ -56,6 +58,7 @@ class StuckOrderController {
       description =
           "STUCK: all tries have failed, an operator must act. RETRYING: it has failed and is"
               + " retried automatically.")
+  @AllowedFor(Role.OPERATOR)
   Page<StuckOrderResponse> list(@Query StuckOrderQuery query) {
     Page<FailingStep> found =
         stuck.find(query.stateOrDefault(), query.step(), query.after(), Page.sizeOf(query.size()));
@@ -64,6 +67,7 @@ class StuckOrderController {
 
   @GetMapping("/{orderId}")
   @Operation(summary = "Show the failing steps of an order, and what operators did")
+  @AllowedFor(Role.OPERATOR)
   StuckOrder show(@OrderPath UUID orderId) {
     List<StuckOrderResponse> steps =
         stuck.of(orderId).stream().map(StuckOrderResponse::of).toList();
@@ -82,6 +86,7 @@ class StuckOrderController {
               + " the order fails, 409 if it has been resolved.")
   @ApiResponse(responseCode = "202")
   @ApiResponse(responseCode = "409", ref = "Problem")
+  @AllowedFor(Role.OPERATOR)
   Retry retry(@OrderPath UUID orderId, @RequestBody Reason request, Principal operator) {
     RetryStuckOrders.Outcome outcome =
         retryStuckOrders.retry(orderId, Reasons.instruction(operator, request.reason()));
@@ -99,6 +104,7 @@ class StuckOrderController {
       description =
           "Retries stuck orders first, then orders in a pause between tries, ten a second. Repeat"
               + " the call while waiting is above 0.")
+  @AllowedFor(Role.OPERATOR)
   RetryBatch retryAll(@RequestBody RetryAll request, Principal operator) {
     RetryStuckOrders.Batch batch =
         retryStuckOrders.retryAll(

@@ -21,7 +21,9 @@ class FeignPaymentWorker implements PaymentWorker {
   @CircuitBreaker(name = Guard.PAYMENT)
   @Bulkhead(name = Guard.PAYMENT)
   public Approval approve(OrderPlaced order) {
-    var request = new PaymentRequest(order.amount(), order.currency(), order.paymentMethod());
+    var request =
+        new PaymentRequest(
+            order.amount(), order.currency(), order.paymentMethod(), order.customerId());
     return switch (client.approve(order.orderId(), request).status()) {
       case APPROVED -> Approval.APPROVED;
       case DECLINED -> Approval.DECLINED;

@@ -16,7 +16,7 @@ interface PaymentClient {
   @DeleteMapping("/payment-requests/{orderId}")
   Answer cancel(@PathVariable("orderId") UUID orderId);
 
-  record PaymentRequest(long amount, String currency, String paymentMethod) {}
+  record PaymentRequest(long amount, String currency, String paymentMethod, String customerId) {}
 
   record Answer(Status status) {}
 

@@ -1,5 +1,6 @@
 package io.baedal.orchestrator.saga.jdbc;
 
+import io.baedal.web.access.Scope;
 import io.baedal.web.request.OrderNumbers;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,9 @@ class JdbcOrderNumbers implements OrderNumbers {
   }
 
   @Override
-  public Optional<UUID> find(long number) {
-    return jdbc.sql(FIND).param(Long.toString(number)).query(UUID.class).optional();
+  public Optional<UUID> find(long number, Scope scope) {
+    return scope.all()
+        ? jdbc.sql(FIND).param(Long.toString(number)).query(UUID.class).optional()
+        : Optional.empty();
   }
 }

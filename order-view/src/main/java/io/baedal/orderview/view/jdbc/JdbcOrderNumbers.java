@@ -1,5 +1,6 @@
 package io.baedal.orderview.view.jdbc;
 
+import io.baedal.web.access.Scope;
 import io.baedal.web.request.OrderNumbers;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +17,9 @@ class JdbcOrderNumbers implements OrderNumbers {
   private static final String FIND =
       """
       SELECT (array_agg(order_id))[1] FROM order_views
-      WHERE number = :number HAVING count(*) = 1
-      """;
+      WHERE number = :number AND %s HAVING count(*) = 1
+      """
+          .formatted(Sql.INSIDE);
 
   private final JdbcClient jdbc;
 
@@ -26,7 +28,10 @@ class JdbcOrderNumbers implements OrderNumbers {
   }
 
   @Override
-  public Optional<UUID> find(long number) {
-    return jdbc.sql(FIND).param("number", number).query(UUID.class).optional();
+  public Optional<UUID> find(long number, Scope scope) {
+    return JdbcOrderViews.inside(scope, jdbc.sql(FIND))
+        .param("number", number)
+        .query(UUID.class)
+        .optional();
   }
 }

@@ -9,7 +9,9 @@ import io.baedal.orderview.view.OrderView;
 import io.baedal.orderview.view.OrderViews;
 import io.baedal.orderview.view.StatusChange;
 import io.baedal.orderview.view.ViewFilter;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,12 +55,20 @@ class JdbcOrderViews implements OrderViews {
   /** Both statements read the same snapshot, so that status and timeline are consistent. */
   @Override
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public Optional<OrderView> find(UUID orderId) {
-    return jdbc.sql(Sql.FIND)
+  public Optional<OrderView> find(UUID orderId, Scope scope) {
+    return inside(scope, jdbc.sql(Sql.FIND))
         .param("orderId", orderId)
         .query(mapper::view)
         .optional()
         .map(view -> view.withTimeline(timeline(orderId)));
+  }
+
+  /** Sets the parameters of {@link Sql#INSIDE}. */
+  static JdbcClient.StatementSpec inside(Scope scope, JdbcClient.StatementSpec statement) {
+    return statement
+        .param("all", scope.all())
+        .param("ownCustomer", scope.customerId(), Types.VARCHAR)
+        .param("ownStore", scope.storeId(), Types.VARCHAR);
   }
 
   private List<StatusChange> timeline(UUID orderId) {

@@ -2,6 +2,7 @@ package io.baedal.orderview.view.jdbc;
 
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.orderview.view.ViewFilter;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ final class ListSql {
   private final Map<String, Object> params = new HashMap<>();
 
   ListSql(ViewFilter filter, @Nullable Cursor after, int limit) {
+    whereInside(filter.scope());
     where("customer_id = :customerId", "customerId", filter.customerId());
     where("store_id = :storeId", "storeId", filter.storeId());
     whereStatus(filter.statuses());
@@ -45,6 +47,24 @@ final class ListSql {
 
   Map<String, Object> params() {
     return params;
+  }
+
+  /** The condition of {@link Sql#INSIDE}, in a form for which PostgreSQL finds the index. */
+  private void whereInside(Scope scope) {
+    if (scope.all()) {
+      return;
+    }
+    List<String> own = new ArrayList<>();
+    own.add("FALSE");
+    if (scope.customerId() != null) {
+      own.add("customer_id = :ownCustomer");
+      params.put("ownCustomer", scope.customerId());
+    }
+    if (scope.storeId() != null) {
+      own.add("store_id = :ownStore");
+      params.put("ownStore", scope.storeId());
+    }
+    conditions.add("(" + String.join(" OR ", own) + ")");
   }
 
   /** Adds a condition on {@code outcome}, which has an index. */

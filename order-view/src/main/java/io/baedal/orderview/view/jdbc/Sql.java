@@ -104,7 +104,10 @@ final class Sql {
       FROM order_views AS shown
       """;
 
-  static final String FIND = SELECT + "WHERE order_id = :orderId";
+  /** Whether a view is inside a scope. */
+  static final String INSIDE = "(:all OR customer_id = :ownCustomer OR store_id = :ownStore)";
+
+  static final String FIND = SELECT + "WHERE order_id = :orderId AND " + INSIDE;
 
   static final String TIMELINE =
       "SELECT * FROM status_changes WHERE order_id = :orderId ORDER BY sequence";

@@ -1,6 +1,9 @@
 package io.baedal.orderview.view.web;
 
 import io.baedal.orderview.view.OrderViews;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.problem.Problem;
@@ -30,9 +33,10 @@ class OrderViewController {
 
   @GetMapping("/{orderId}")
   @Operation(summary = "One order with its timeline")
-  OrderViewResponse one(@OrderPath UUID orderId) {
+  @AllowedFor({Role.CUSTOMER, Role.STORE, Role.OPERATOR})
+  OrderViewResponse one(@OrderPath UUID orderId, Scope scope) {
     return views
-        .find(orderId)
+        .find(orderId, scope)
         .map(OrderViewResponse::of)
         .orElseThrow(
             () ->
@@ -43,10 +47,11 @@ class OrderViewController {
 
   @GetMapping
   @Operation(summary = "Orders, newest first, without their timelines")
-  Page<OrderViewResponse> list(@Query OrderViewQuery query) {
+  @AllowedFor({Role.CUSTOMER, Role.STORE, Role.OPERATOR})
+  Page<OrderViewResponse> list(@Query OrderViewQuery query, Scope scope) {
     int size = Page.sizeOf(query.size());
     return Page.of(
-        views.list(query.filter(), query.after(), size + 1),
+        views.list(query.filter(scope), query.after(), size + 1),
         size,
         view -> new Cursor(view.listedAt(), view.orderId()),
         OrderViewResponse::withoutTimeline);

@@ -2,6 +2,7 @@ package io.baedal.orderview.view.web;
 
 import io.baedal.messaging.event.OrderStatus;
 import io.baedal.orderview.view.ViewFilter;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.Name;
@@ -36,7 +37,7 @@ record OrderViewQuery(
 
   private static final int MAX_NAME = 200;
 
-  ViewFilter filter() {
+  ViewFilter filter(Scope scope) {
     return new ViewFilter(
         customerId,
         storeId,
@@ -45,6 +46,7 @@ record OrderViewQuery(
         placedTo,
         changedSince,
         number,
-        clientReference);
+        clientReference,
+        scope);
   }
 }

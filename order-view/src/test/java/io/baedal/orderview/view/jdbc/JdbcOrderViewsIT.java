@@ -35,6 +35,7 @@ import io.baedal.orderview.view.ProjectEvents;
 import io.baedal.orderview.view.StatusChange;
 import io.baedal.orderview.view.ViewFilter;
 import io.baedal.orderview.view.ViewFilterBuilder;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.request.OrderNumbers;
 import java.time.Clock;
@@ -137,7 +138,7 @@ class JdbcOrderViewsIT {
 
     new Cleaner(jdbc, Clock.systemUTC(), List.of(retention)).clean();
 
-    assertThat(views.find(ended.orderId())).isEmpty();
+    assertThat(views.find(ended.orderId(), Scope.ALL)).isEmpty();
     assertThat(view(changedSince).timeline()).hasSize(1);
     assertThat(view(open).timeline()).hasSize(1);
     assertThat(
@@ -150,7 +151,7 @@ class JdbcOrderViewsIT {
 
   @Test
   void findsNoUnknownOrder() {
-    assertThat(views.find(UUID.randomUUID())).isEmpty();
+    assertThat(views.find(UUID.randomUUID(), Scope.ALL)).isEmpty();
   }
 
   @Test
@@ -333,13 +334,13 @@ class JdbcOrderViewsIT {
   void findsAnOrderByItsNumber() {
     OrderViewFixture order = anOrder().numbered(7);
     apply(order.changed(1, PAYMENT_APPROVED));
-    assertThat(numbers.find(7)).isEmpty();
+    assertThat(numbers.find(7, Scope.ALL)).isEmpty();
 
     apply(order.placed(0));
     apply(anOrder().numbered(8).placed(1));
 
-    assertThat(numbers.find(7)).contains(order.orderId());
-    assertThat(numbers.find(9)).isEmpty();
+    assertThat(numbers.find(7, Scope.ALL)).contains(order.orderId());
+    assertThat(numbers.find(9, Scope.ALL)).isEmpty();
   }
 
   @Test
@@ -349,7 +350,7 @@ class JdbcOrderViewsIT {
     apply(newer.placed(1));
     apply(older.placed(0));
 
-    assertThat(numbers.find(13)).isEmpty();
+    assertThat(numbers.find(13, Scope.ALL)).isEmpty();
     assertThat(view(older).order()).isEqualTo(older.placed(0));
   }
 
@@ -368,7 +369,7 @@ class JdbcOrderViewsIT {
     events.forEach(event -> projectEvents.apply(List.of(event)));
 
     assertThat(view(order)).isEqualTo(before);
-    assertThat(numbers.find(13)).contains(order.orderId());
+    assertThat(numbers.find(13, Scope.ALL)).contains(order.orderId());
   }
 
   @Test
@@ -542,7 +543,7 @@ class JdbcOrderViewsIT {
   }
 
   private OrderView view(OrderViewFixture order) {
-    return views.find(order.orderId()).orElseThrow();
+    return views.find(order.orderId(), Scope.ALL).orElseThrow();
   }
 
   private List<UUID> inPages(int size) {

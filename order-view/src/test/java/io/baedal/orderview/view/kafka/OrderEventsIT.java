@@ -10,6 +10,7 @@ import io.baedal.messaging.test.TestPostgres;
 import io.baedal.orderview.view.Cancellation;
 import io.baedal.orderview.view.OrderViewFixture;
 import io.baedal.orderview.view.OrderViews;
+import io.baedal.web.access.Scope;
 import io.baedal.web.request.OrderNumbers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,7 +61,7 @@ class OrderEventsIT {
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
-                assertThat(views.find(order.orderId()))
+                assertThat(views.find(order.orderId(), Scope.ALL))
                     .hasValueSatisfying(
                         view -> {
                           assertThat(view.order()).isEqualTo(order.placed(0));
@@ -70,6 +71,6 @@ class OrderEventsIT {
                               .extracting(Cancellation::outcome)
                               .isEqualTo(Cancellation.Outcome.PENDING);
                         }));
-    assertThat(numbers.find(order.number())).contains(order.orderId());
+    assertThat(numbers.find(order.number(), Scope.ALL)).contains(order.orderId());
   }
 }

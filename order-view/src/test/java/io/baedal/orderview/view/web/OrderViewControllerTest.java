@@ -14,6 +14,7 @@ import io.baedal.orderview.view.OrderView;
 import io.baedal.orderview.view.OrderViewFixture;
 import io.baedal.orderview.view.OrderViews;
 import io.baedal.orderview.view.ViewFilter;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.request.OrderNumbers;
 import io.baedal.web.test.Problems;
@@ -47,7 +48,7 @@ class OrderViewControllerTest {
 
   @Test
   void showsAnOrderWithItsTimeline() throws Exception {
-    given(views.find(ID)).willReturn(Optional.of(view));
+    given(views.find(ID, Scope.ALL)).willReturn(Optional.of(view));
 
     mvc.perform(get("/order-views/" + ID))
         .andExpect(status().isOk())
@@ -97,7 +98,7 @@ class OrderViewControllerTest {
 
   @Test
   void omitsUnknownFields() throws Exception {
-    given(views.find(ID))
+    given(views.find(ID, Scope.ALL))
         .willReturn(
             Optional.of(
                 new OrderView(
@@ -120,8 +121,8 @@ class OrderViewControllerTest {
 
   @Test
   void acceptsTheNumberOfAnOrderInsteadOfItsId() throws Exception {
-    given(numbers.find(13)).willReturn(Optional.of(ID));
-    given(views.find(ID)).willReturn(Optional.of(view));
+    given(numbers.find(13, Scope.ALL)).willReturn(Optional.of(ID));
+    given(views.find(ID, Scope.ALL)).willReturn(Optional.of(view));
 
     mvc.perform(get("/order-views/13"))
         .andExpect(status().isOk())
@@ -130,7 +131,7 @@ class OrderViewControllerTest {
 
   @Test
   void answersAnUnknownNumberWithNotFound() throws Exception {
-    given(numbers.find(14)).willReturn(Optional.empty());
+    given(numbers.find(14, Scope.ALL)).willReturn(Optional.empty());
 
     expectProblem(get("/order-views/14"), 404, "not-found");
   }
@@ -146,7 +147,8 @@ class OrderViewControllerTest {
             Instant.parse("2026-02-01T00:00:00Z"),
             Instant.parse("2026-01-15T00:00:00Z"),
             13L,
-            "lunch");
+            "lunch",
+            Scope.ALL);
     var after = new Cursor(view.listedAt().plusSeconds(1), ID);
     OrderView listed = view.withTimeline(List.of());
     given(views.list(filter, after, 2)).willReturn(List.of(listed, listed));
@@ -221,7 +223,7 @@ class OrderViewControllerTest {
 
   @Test
   void answersAnUnknownOrderWithNotFound() throws Exception {
-    given(views.find(ID)).willReturn(Optional.empty());
+    given(views.find(ID, Scope.ALL)).willReturn(Optional.empty());
 
     expectProblem(get("/order-views/" + ID), 404, "not-found")
         .andExpect(jsonPath("$.detail").value(containsString(ID.toString())));

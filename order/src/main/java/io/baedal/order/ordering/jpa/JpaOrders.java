@@ -5,6 +5,7 @@ import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderQuery;
 import io.baedal.order.ordering.Orders;
+import io.baedal.web.access.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,8 @@ class JpaOrders implements Orders {
   }
 
   @Override
-  public Optional<Order> find(OrderId id) {
-    return rows.findById(id.value()).map(OrderRow::toOrder);
+  public Optional<Order> find(OrderId id, Scope scope) {
+    return rows.find(id.value(), scope).map(OrderRow::toOrder);
   }
 
   @Override
@@ -49,8 +50,8 @@ class JpaOrders implements Orders {
   }
 
   @Override
-  public Optional<Order> lock(OrderId id) {
-    return rows.lock(id.value()).map(OrderRow::toOrder);
+  public Optional<Order> lock(OrderId id, Scope scope) {
+    return rows.lock(id.value(), scope).map(OrderRow::toOrder);
   }
 
   @Override
@@ -76,8 +77,8 @@ class JpaOrders implements Orders {
   }
 
   @Override
-  public Optional<OrderId> numbered(long number) {
-    return rows.numbered(number).map(OrderId::new);
+  public Optional<OrderId> numbered(long number, Scope scope) {
+    return rows.numbered(number, scope).map(OrderId::new);
   }
 
   @Override

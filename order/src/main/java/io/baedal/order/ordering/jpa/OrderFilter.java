@@ -1,10 +1,14 @@
 package io.baedal.order.ordering.jpa;
 
 import io.baedal.order.ordering.OrderQuery;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 
@@ -15,6 +19,7 @@ final class OrderFilter {
 
   static Specification<OrderRow> of(OrderQuery query) {
     return Specification.allOf(
+        inside(query.scope()),
         equal("customerId", query.customerId()),
         equal("storeId", query.storeId()),
         equal("number", query.number()),
@@ -24,6 +29,20 @@ final class OrderFilter {
         placedBefore(query.placedTo()),
         changedSince(query.changedSince()),
         after(query.after()));
+  }
+
+  /** Orders inside {@code scope}; none if it has neither a customer nor a store. */
+  private static Specification<OrderRow> inside(Scope scope) {
+    return (row, query, criteria) -> {
+      if (scope.all()) {
+        return null;
+      }
+      Stream<Predicate> own =
+          Stream.of(equal("customerId", scope.customerId()), equal("storeId", scope.storeId()))
+              .map(condition -> condition.toPredicate(row, query, criteria))
+              .filter(Objects::nonNull);
+      return criteria.or(own.toArray(Predicate[]::new));
+    };
   }
 
   private static Specification<OrderRow> equal(String column, @Nullable Object value) {

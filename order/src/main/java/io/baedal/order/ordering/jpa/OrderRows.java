@@ -1,5 +1,6 @@
 package io.baedal.order.ordering.jpa;
 
+import io.baedal.web.access.Scope;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,11 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface OrderRows extends Repository<OrderRow, UUID>, JpaSpecificationExecutor<OrderRow> {
+
+  /** The condition of {@code OrderFilter} for one order. */
+  String INSIDE =
+      "(:#{#scope.all()} = TRUE OR o.customerId = :#{#scope.customerId()}"
+          + " OR o.storeId = :#{#scope.storeId()})";
 
   /**
    * Adds an order to {@code orders} and {@code waiting_orders}. Native, since JPA has no statement
@@ -37,11 +43,14 @@ interface OrderRows extends Repository<OrderRow, UUID>, JpaSpecificationExecutor
 
   Optional<OrderRow> findById(UUID id);
 
+  @Query("SELECT o FROM OrderRow o WHERE o.id = :id AND " + INSIDE)
+  Optional<OrderRow> find(UUID id, Scope scope);
+
   Optional<OrderRow> findByCustomerIdAndClientReference(String customerId, String clientReference);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("SELECT o FROM OrderRow o WHERE o.id = :id")
-  Optional<OrderRow> lock(UUID id);
+  @Query("SELECT o FROM OrderRow o WHERE o.id = :id AND " + INSIDE)
+  Optional<OrderRow> lock(UUID id, Scope scope);
 
   /**
    * Native, since an array is a single parameter; a list would need another statement for each
@@ -52,8 +61,8 @@ interface OrderRows extends Repository<OrderRow, UUID>, JpaSpecificationExecutor
       value = "SELECT * FROM orders WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")
   List<OrderRow> lock(UUID[] ids);
 
-  @Query("SELECT o.id FROM OrderRow o WHERE o.number = :number")
-  Optional<UUID> numbered(long number);
+  @Query("SELECT o.id FROM OrderRow o WHERE o.number = :number AND " + INSIDE)
+  Optional<UUID> numbered(long number, Scope scope);
 
   @Query("SELECT o.id FROM OrderRow o WHERE o.id > :after ORDER BY o.id")
   List<UUID> next(UUID after, Limit limit);

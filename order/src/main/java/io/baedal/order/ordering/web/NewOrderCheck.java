@@ -5,6 +5,7 @@ import io.baedal.order.OrderProperties.Defaults;
 import io.baedal.order.ordering.Item;
 import io.baedal.order.ordering.Money;
 import io.baedal.order.ordering.OrderContent;
+import io.baedal.web.access.CallerScope;
 import io.baedal.web.problem.BadFields;
 import io.baedal.web.request.RecordCheck;
 import java.util.Currency;
@@ -22,9 +23,11 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
   private static final String WON = "KRW";
 
   private final Defaults defaults;
+  private final CallerScope scope;
 
-  NewOrderCheck(OrderProperties properties) {
+  NewOrderCheck(OrderProperties properties, CallerScope scope) {
     this.defaults = properties.defaults();
+    this.scope = scope;
   }
 
   @Override
@@ -34,7 +37,7 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
 
   @Override
   public void check(NewOrder order, BadFields faults) {
-    required("customerId", order.customerId(), defaults.customerId(), faults);
+    checkCustomer(order.customerId(), faults);
     required("storeId", order.storeId(), defaults.storeId(), faults);
     required("deliveryAddress", order.deliveryAddress(), defaults.deliveryAddress(), faults);
     required("paymentMethod", order.paymentMethod(), defaults.paymentMethod(), faults);
@@ -66,7 +69,7 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
                     order.options()));
     return new OrderContent(
         order.orderId() == null ? null : order.orderId().value(),
-        or(order.customerId(), defaults.customerId()),
+        or(order.customerId(), customerByDefault()),
         or(order.storeId(), defaults.storeId()),
         items.stream().map(this::item).toList(),
         Currency.getInstance(order.currency() == null ? WON : order.currency()),
@@ -76,12 +79,27 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
         order.phone());
   }
 
+  private @Nullable String customerByDefault() {
+    String own = scope.get().customerId();
+    return own == null ? defaults.customerId() : own;
+  }
+
   private Item item(NewOrder.NewItem item) {
     return new Item(
         item.productName(),
         or(item.quantity(), defaults.quantity()),
         or(item.unitPrice(), defaults.unitPrice()),
         item.options() == null ? List.of() : item.options());
+  }
+
+  /** Customers order for themselves; others must say for whom. */
+  private void checkCustomer(@Nullable String given, BadFields faults) {
+    String own = scope.get().customerId();
+    if (own != null && given != null && !given.equals(own)) {
+      faults.add("customerId", "must be your own");
+    } else if (own == null) {
+      required("customerId", given, defaults.customerId(), faults);
+    }
   }
 
   private void checkShortForm(Map<String, Object> shortForm, NewOrder order, BadFields faults) {

@@ -9,6 +9,9 @@ import io.baedal.order.ordering.FindOrders;
 import io.baedal.order.ordering.Order;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.Placement;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.OrderPath;
@@ -77,6 +80,7 @@ class OrderController {
   @ApiResponse(responseCode = "201", description = "Placed; Location is its path")
   @ApiResponse(responseCode = "200", description = "The customer's existing order of that orderId")
   @ApiResponse(responseCode = "422", ref = "Problem")
+  @AllowedFor({Role.CUSTOMER, Role.OPERATOR})
   ResponseEntity<OrderResponse> place(@RequestBody NewOrder body, HttpServletRequest request) {
     Placement placement =
         admitOrder.place(newOrders.content(body), IdempotencyKeyHeader.of(request));
@@ -90,16 +94,18 @@ class OrderController {
 
   @GetMapping("/{id}")
   @Operation(summary = "Get an order")
-  OrderResponse find(@OrderPath UUID id) {
-    return OrderResponse.of(findOrders.byId(new OrderId(id)));
+  @AllowedFor({Role.CUSTOMER, Role.STORE, Role.OPERATOR})
+  OrderResponse find(@OrderPath UUID id, Scope scope) {
+    return OrderResponse.of(findOrders.byId(new OrderId(id), scope));
   }
 
   @GetMapping
   @Operation(summary = "List orders, newest first")
-  Page<OrderResponse> list(@Query OrderListQuery query) {
+  @AllowedFor({Role.CUSTOMER, Role.STORE, Role.OPERATOR})
+  Page<OrderResponse> list(@Query OrderListQuery query, Scope scope) {
     int size = Page.sizeOf(query.size());
     return Page.of(
-        findOrders.list(query.toQuery(), size + 1),
+        findOrders.list(query.toQuery(scope), size + 1),
         size,
         order -> new Cursor(order.placedAt(), order.id().value()),
         OrderResponse::of);
@@ -115,13 +121,16 @@ class OrderController {
               + " reason that is too long is truncated, and notice reports it.")
   @ApiResponse(responseCode = "202", description = "Requested, by this or an earlier call")
   @ApiResponse(responseCode = "409", ref = "Problem")
+  @AllowedFor({Role.CUSTOMER, Role.OPERATOR})
   OrderResponse cancel(
       @OrderPath UUID id,
       @Query CancellationQuery query,
-      @RequestBody(required = false) @Nullable CancellationRequest body) {
+      @RequestBody(required = false) @Nullable CancellationRequest body,
+      Scope scope) {
     Remark remark = Remark.either(query.reason(), body == null ? null : body.reason());
     Order order =
-        cancelOrder.request(new OrderId(id), Remark.kept(remark, Cancellation.COMMENT_LENGTH));
+        cancelOrder.request(
+            new OrderId(id), Remark.kept(remark, Cancellation.COMMENT_LENGTH), scope);
     log.info("cancellation requested");
     return OrderResponse.of(order, Remark.notice(remark, Cancellation.COMMENT_LENGTH));
   }

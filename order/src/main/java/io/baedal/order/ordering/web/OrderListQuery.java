@@ -3,6 +3,7 @@ package io.baedal.order.ordering.web;
 import io.baedal.order.ordering.CustomerStatus;
 import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderQuery;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.Name;
@@ -29,7 +30,7 @@ record OrderListQuery(
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {
 
-  OrderQuery toQuery() {
+  OrderQuery toQuery(Scope scope) {
     return new OrderQuery(
         customerId,
         storeId,
@@ -39,6 +40,7 @@ record OrderListQuery(
         placedFrom,
         placedTo,
         changedSince,
-        after);
+        after,
+        scope);
   }
 }

@@ -2,6 +2,7 @@ package io.baedal.order.ordering.web;
 
 import io.baedal.order.ordering.FindOrders;
 import io.baedal.order.ordering.OrderId;
+import io.baedal.web.access.Scope;
 import io.baedal.web.request.OrderNumbers;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,7 @@ class OrderNumberLookUp implements OrderNumbers {
   }
 
   @Override
-  public Optional<UUID> find(long number) {
-    return orders.numbered(number).map(OrderId::value);
+  public Optional<UUID> find(long number, Scope scope) {
+    return orders.numbered(number, scope).map(OrderId::value);
   }
 }

@@ -17,6 +17,7 @@ import io.baedal.order.ordering.OrderOutcome;
 import io.baedal.order.ordering.PlaceOrder;
 import io.baedal.order.ordering.PlacedStates;
 import io.baedal.order.ordering.PlacedStates.State;
+import io.baedal.web.access.Scope;
 import io.baedal.web.reconciliation.OrderChanges.Change;
 import io.baedal.web.reconciliation.OrderChanges.Span;
 import java.time.Instant;
@@ -59,9 +60,9 @@ class JdbcPlacedStatesIT {
   @Test
   void returnsTheOutcomesOfRequestsToCancel() {
     UUID pending = place();
-    cancelOrder.request(new OrderId(pending), null);
+    cancelOrder.request(new OrderId(pending), null, Scope.ALL);
     UUID refused = place();
-    cancelOrder.request(new OrderId(refused), null);
+    cancelOrder.request(new OrderId(refused), null, Scope.ALL);
     cancelOrder.refuse(new OrderId(refused), Reason.PICKED_UP);
 
     UUID placed = place();
@@ -78,7 +79,7 @@ class JdbcPlacedStatesIT {
   void eachTransitionIsAChange() {
     UUID order = place();
     Instant placedAt = changedAt(order);
-    cancelOrder.request(new OrderId(order), null);
+    cancelOrder.request(new OrderId(order), null, Scope.ALL);
     Instant requestedAt = changedAt(order);
     closeOrders.close(
         List.of(

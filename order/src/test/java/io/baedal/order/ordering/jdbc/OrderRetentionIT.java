@@ -13,6 +13,7 @@ import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
 import io.baedal.order.ordering.Orders;
 import io.baedal.order.ordering.PlaceOrder;
+import io.baedal.web.access.Scope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,9 +38,9 @@ class OrderRetentionIT {
 
     cleaner.clean();
 
-    assertThat(orders.find(ended)).isEmpty();
-    assertThat(orders.find(endedLate)).isPresent();
-    assertThat(orders.find(open)).isPresent();
+    assertThat(orders.find(ended, Scope.ALL)).isEmpty();
+    assertThat(orders.find(endedLate, Scope.ALL)).isPresent();
+    assertThat(orders.find(open, Scope.ALL)).isPresent();
   }
 
   @Test

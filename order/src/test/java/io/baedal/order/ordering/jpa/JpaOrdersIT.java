@@ -10,6 +10,7 @@ import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderQuery;
 import io.baedal.order.ordering.Orders;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,11 +40,11 @@ class JpaOrdersIT {
     add(order.id(), order);
     transaction.executeWithoutResult(
         tx -> {
-          assertThat(orders.lock(order.id())).isPresent();
+          assertThat(orders.lock(order.id(), Scope.ALL)).isPresent();
           orders.update(order);
         });
 
-    assertThat(orders.find(order.id()).map(JpaOrdersIT::renumbered)).contains(order);
+    assertThat(orders.find(order.id(), Scope.ALL).map(JpaOrdersIT::renumbered)).contains(order);
   }
 
   @Test
@@ -52,12 +53,12 @@ class JpaOrdersIT {
     add(order.id(), order);
     transaction.executeWithoutResult(tx -> orders.update(order));
 
-    assertThat(orders.find(order.id()).map(JpaOrdersIT::renumbered)).contains(order);
+    assertThat(orders.find(order.id(), Scope.ALL).map(JpaOrdersIT::renumbered)).contains(order);
   }
 
   @Test
   void findsNothingForAnUnknownId() {
-    assertThat(orders.find(new OrderId(UUID.randomUUID()))).isEmpty();
+    assertThat(orders.find(new OrderId(UUID.randomUUID()), Scope.ALL)).isEmpty();
   }
 
   @Test
@@ -72,7 +73,7 @@ class JpaOrdersIT {
     assertThat(add(second.id(), second)).isFalse();
     assertThat(add(ofAnother.id(), ofAnother)).isTrue();
     assertThat(orders.findByReference(customer, "30").map(JpaOrdersIT::renumbered)).contains(first);
-    assertThat(orders.find(second.id())).isEmpty();
+    assertThat(orders.find(second.id(), Scope.ALL)).isEmpty();
   }
 
   @Test
@@ -104,10 +105,10 @@ class JpaOrdersIT {
     String customer = "customer-" + UUID.randomUUID();
     Order order = OrderFixture.placed(OrderFixture.content(customer, "30"), OrderFixture.NOON);
     add(order.id(), order);
-    Order stored = orders.find(order.id()).orElseThrow();
+    Order stored = orders.find(order.id(), Scope.ALL).orElseThrow();
     Instant noon = stored.placedAt();
 
-    assertThat(orders.numbered(stored.number())).contains(order.id());
+    assertThat(orders.numbered(stored.number(), Scope.ALL)).contains(order.id());
     assertThat(list(customer, stored.number(), "30", noon, noon.plusNanos(1_000), noon))
         .containsExactly(stored);
     assertThat(list(customer, stored.number() + 1, null, null, null, null)).isEmpty();
@@ -120,7 +121,9 @@ class JpaOrdersIT {
   private List<Order> list(
       String customer, Long number, String reference, Instant from, Instant to, Instant since) {
     return orders.list(
-        new OrderQuery(customer, null, number, reference, Set.of(), from, to, since, null), 9);
+        new OrderQuery(
+            customer, null, number, reference, Set.of(), from, to, since, null, Scope.ALL),
+        9);
   }
 
   private static OrderQuery query(
@@ -134,7 +137,8 @@ class JpaOrdersIT {
         null,
         null,
         null,
-        after);
+        after,
+        Scope.ALL);
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
 import io.baedal.order.ordering.PlaceOrder;
+import io.baedal.web.access.Scope;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,13 +36,13 @@ class ApplyRefusalIT {
   @Test
   void continuesTheOrderAndStoresTheReason() {
     OrderId id = place();
-    cancelOrder.request(id, "twice");
+    cancelOrder.request(id, "twice", Scope.ALL);
     UUID event = UUID.randomUUID();
 
     applyRefusal.apply(event, refused(id, Reason.PICKED_UP));
     applyRefusal.apply(event, refused(id, Reason.ALREADY_DELIVERED));
 
-    Order order = findOrders.byId(id);
+    Order order = findOrders.byId(id, Scope.ALL);
     assertThat(order.status()).isEqualTo(CustomerStatus.PLACED);
     assertThat(order.cancellation())
         .extracting(Cancellation::outcome, Cancellation::refusedBecause)
@@ -57,13 +58,13 @@ class ApplyRefusalIT {
   @Test
   void changesNothingWhenTheOrderHasEnded() {
     OrderId id = place();
-    cancelOrder.request(id, null);
+    cancelOrder.request(id, null, Scope.ALL);
     closeOrders.close(List.of(new Ending(id, OrderOutcome.CANCELLED, null, null)));
-    Order closed = findOrders.byId(id);
+    Order closed = findOrders.byId(id, Scope.ALL);
 
     applyRefusal.apply(UUID.randomUUID(), refused(id, Reason.PICKED_UP));
 
-    assertThat(findOrders.byId(id)).isEqualTo(closed);
+    assertThat(findOrders.byId(id, Scope.ALL)).isEqualTo(closed);
   }
 
   @Test
@@ -72,7 +73,7 @@ class ApplyRefusalIT {
 
     applyRefusal.apply(UUID.randomUUID(), refused(id, Reason.PICKED_UP));
 
-    assertThat(findOrders.byId(id).cancellation()).isNull();
+    assertThat(findOrders.byId(id, Scope.ALL).cancellation()).isNull();
   }
 
   @Test

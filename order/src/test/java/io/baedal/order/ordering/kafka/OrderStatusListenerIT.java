@@ -17,6 +17,7 @@ import io.baedal.order.ordering.Order;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.PlaceOrder;
+import io.baedal.web.access.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.test.context.EmbeddedKafka;
 import org.springframework.test.annotation.DirtiesContext;
@@ -32,7 +32,6 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(
-    webEnvironment = WebEnvironment.NONE,
     properties = {
       "spring.kafka.bootstrap-servers=${spring.embedded.kafka.brokers}",
       "baedal.messaging.listen=true",
@@ -53,7 +52,7 @@ class OrderStatusListenerIT {
   @Test
   void consumesARefusalAmongOtherEvents() {
     OrderId id = place();
-    cancelOrder.request(id, null);
+    cancelOrder.request(id, null, Scope.ALL);
     long before = inboxSize();
     // simulates the orchestrator through this service's own outbox
     transaction.executeWithoutResult(
@@ -69,7 +68,7 @@ class OrderStatusListenerIT {
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
-                assertThat(findOrders.byId(id).cancellation())
+                assertThat(findOrders.byId(id, Scope.ALL).cancellation())
                     .extracting(Cancellation::refusedBecause)
                     .isEqualTo(Reason.PICKED_UP));
     assertThat(waiting(id)).isEqualTo(1);
@@ -99,7 +98,7 @@ class OrderStatusListenerIT {
     OrderId delivered = place();
     OrderId rejected = place();
     OrderId cancelled = place();
-    cancelOrder.request(cancelled, null);
+    cancelOrder.request(cancelled, null, Scope.ALL);
     transaction.executeWithoutResult(
         tx -> {
           ended(new OrderId(UUID.randomUUID()), OrderStatus.DELIVERED, null, null);
@@ -114,12 +113,12 @@ class OrderStatusListenerIT {
         .untilAsserted(
             () ->
                 assertThat(List.of(delivered, rejected, cancelled))
-                    .extracting(id -> findOrders.byId(id).status().name())
+                    .extracting(id -> findOrders.byId(id, Scope.ALL).status().name())
                     .containsExactly("DELIVERED", "REJECTED", "CANCELLED"));
-    assertThat(findOrders.byId(rejected))
+    assertThat(findOrders.byId(rejected, Scope.ALL))
         .extracting(Order::reason, Order::reasonComment)
         .containsExactly(ReasonCode.STORE_REJECTED, "sold out");
-    assertThat(findOrders.byId(cancelled).cancellation())
+    assertThat(findOrders.byId(cancelled, Scope.ALL).cancellation())
         .extracting(Cancellation::outcome)
         .isEqualTo(Cancellation.Outcome.CANCELLED);
     assertThat(List.of(delivered, rejected, cancelled)).allMatch(id -> waiting(id) == 0);
@@ -128,7 +127,7 @@ class OrderStatusListenerIT {
   @Test
   void consumesARefusalAndTheEndInOneBatch() {
     OrderId id = place();
-    cancelOrder.request(id, null);
+    cancelOrder.request(id, null, Scope.ALL);
     transaction.executeWithoutResult(
         tx -> {
           outbox.publish(
@@ -137,7 +136,7 @@ class OrderStatusListenerIT {
         });
 
     awaitStatus(id, "DELIVERED");
-    assertThat(findOrders.byId(id).cancellation())
+    assertThat(findOrders.byId(id, Scope.ALL).cancellation())
         .extracting(Cancellation::refusedBecause)
         .isEqualTo(Reason.PICKED_UP);
   }
@@ -152,13 +151,13 @@ class OrderStatusListenerIT {
     transaction.executeWithoutResult(tx -> ended(id, OrderStatus.DELIVERED, null, null));
 
     awaitStatus(id, "DELIVERED");
-    assertThat(findOrders.byId(id).reason()).isNull();
+    assertThat(findOrders.byId(id, Scope.ALL).reason()).isNull();
   }
 
   private void awaitStatus(OrderId id, String status) {
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> findOrders.byId(id).status().name().equals(status));
+        .until(() -> findOrders.byId(id, Scope.ALL).status().name().equals(status));
   }
 
   private OrderId place() {

@@ -11,6 +11,7 @@ import io.baedal.order.OrderProperties.Admission;
 import io.baedal.order.OrderProperties.Defaults;
 import io.baedal.order.ordering.Item;
 import io.baedal.order.ordering.OrderContent;
+import io.baedal.web.access.Scope;
 import io.baedal.web.problem.BadField;
 import io.baedal.web.problem.ProblemException;
 import io.baedal.web.request.RecordReader;
@@ -44,6 +45,27 @@ class NewOrderCheckTest {
 
   private static final Defaults NONE = new Defaults(null, null, null, null, null, null);
   private static final Defaults ALL = new Defaults("c", "s", 1, 12_000L, "Seoul", "CARD");
+
+  private static final Scope CUSTOMER = new Scope(false, "customer-1", null, null);
+
+  private Scope scope = Scope.ALL;
+
+  @Test
+  void customersOrderForThemselves() {
+    scope = CUSTOMER;
+
+    assertThat(read(NONE, ORDER).customerId()).isEqualTo("customer-1");
+    assertThat(read(ALL, SHORT_ORDER).customerId()).isEqualTo("customer-1");
+  }
+
+  @Test
+  void customersCannotOrderForOthers() {
+    scope = CUSTOMER;
+
+    assertThat(faults(ALL, "{'customerId': 'customer-2', 'productName': 'APPLE', 'quantity': 0}"))
+        .contains(new BadField("customerId", "must be your own"))
+        .hasSize(2);
+  }
 
   @Test
   void readsTheLongForm() {
@@ -180,15 +202,16 @@ class NewOrderCheckTest {
         .allSatisfy(error -> assertThat(error.field()).hasSize(100));
   }
 
-  private static NewOrderCheck check(Defaults defaults) {
+  private NewOrderCheck check(Defaults defaults) {
     return new NewOrderCheck(
         new OrderProperties(
             defaults,
             new Admission(1, 1, Duration.ZERO, Duration.ofSeconds(1)),
-            Duration.ofHours(24)));
+            Duration.ofHours(24)),
+        () -> scope);
   }
 
-  private static OrderContent read(Defaults defaults, String json) {
+  private OrderContent read(Defaults defaults, String json) {
     NewOrderCheck check = check(defaults);
     return check.content(reader(check).read(NewOrder.class, body(json)));
   }
@@ -199,7 +222,7 @@ class NewOrderCheckTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<BadField> faults(Defaults defaults, String json) {
+  private List<BadField> faults(Defaults defaults, String json) {
     var faults = new java.util.ArrayList<BadField>();
     assertThatThrownBy(() -> reader(check(defaults)).read(NewOrder.class, body(json)))
         .isInstanceOfSatisfying(

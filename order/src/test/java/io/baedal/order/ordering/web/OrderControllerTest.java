@@ -34,6 +34,7 @@ import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderNotFound;
 import io.baedal.order.ordering.OrderQuery;
 import io.baedal.order.ordering.Placement;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.util.List;
 import java.util.Set;
@@ -238,8 +239,8 @@ class OrderControllerTest {
   @Test
   void answersNotFoundForAnUnknownOrder() throws Exception {
     var unknown = new OrderNotFound(ORDER_ID);
-    when(findOrders.byId(ORDER_ID)).thenThrow(unknown);
-    when(cancelOrder.request(ORDER_ID, null)).thenThrow(unknown);
+    when(findOrders.byId(ORDER_ID, Scope.ALL)).thenThrow(unknown);
+    when(cancelOrder.request(ORDER_ID, null, Scope.ALL)).thenThrow(unknown);
 
     expectProblem(http.perform(get("/orders/" + ID)), 404, "not-found");
     expectProblem(http.perform(delete("/orders/" + ID)), 404, "not-found");
@@ -259,7 +260,8 @@ class OrderControllerTest {
             OrderFixture.NOON,
             OrderFixture.NOON.plusSeconds(1),
             OrderFixture.NOON.minusSeconds(1),
-            cursor);
+            cursor,
+            Scope.ALL);
     when(findOrders.list(query, 2)).thenReturn(List.of(order, OrderFixture.placed()));
 
     http.perform(
@@ -301,7 +303,7 @@ class OrderControllerTest {
   @Test
   void readsTheReasonOfACancellationFromQueryOrBody() throws Exception {
     Order pending = OrderFixture.in(CustomerStatus.CANCELLATION_REQUESTED);
-    when(cancelOrder.request(ORDER_ID, "twice")).thenReturn(pending);
+    when(cancelOrder.request(ORDER_ID, "twice", Scope.ALL)).thenReturn(pending);
 
     http.perform(delete("/orders/" + ID).queryParam("reason", "twice"))
         .andExpect(status().isAccepted())
@@ -316,7 +318,7 @@ class OrderControllerTest {
   @Test
   void acceptsAnyReasonOfACancellation() throws Exception {
     Order pending = OrderFixture.in(CustomerStatus.CANCELLATION_REQUESTED);
-    when(cancelOrder.request(any(), any())).thenReturn(pending);
+    when(cancelOrder.request(any(), any(), any())).thenReturn(pending);
 
     for (String blank : List.of("", "%20", "%E3%80%80", "%0A")) {
       http.perform(delete(java.net.URI.create("/orders/" + ID + "?reason=" + blank)))
@@ -324,18 +326,18 @@ class OrderControllerTest {
           .andExpect(jsonPath("$.notice").isEmpty());
     }
     send(DELETE, "/orders/" + ID, "{\"reason\": \"\"}").andExpect(status().isAccepted());
-    verify(cancelOrder, times(5)).request(ORDER_ID, null);
+    verify(cancelOrder, times(5)).request(ORDER_ID, null, Scope.ALL);
 
     send(DELETE, "/orders/" + ID, "{\"reason\": \"a\\nb\"}").andExpect(status().isAccepted());
-    verify(cancelOrder).request(ORDER_ID, "a\nb");
+    verify(cancelOrder).request(ORDER_ID, "a\nb", Scope.ALL);
 
     send(DELETE, "/orders/" + ID, "{\"reason\": \"a\\u0000\"}").andExpect(status().isAccepted());
-    verify(cancelOrder).request(ORDER_ID, "a\uFFFD");
+    verify(cancelOrder).request(ORDER_ID, "a\uFFFD", Scope.ALL);
 
     send(DELETE, "/orders/" + ID, "{\"reason\": \"" + "가".repeat(201) + "\"}")
         .andExpect(status().isAccepted())
         .andExpect(jsonPath("$.notice").value("The text was truncated to 200 characters."));
-    verify(cancelOrder).request(ORDER_ID, "가".repeat(200));
+    verify(cancelOrder).request(ORDER_ID, "가".repeat(200), Scope.ALL);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.baedal.payment.charge.jpa;
 import io.baedal.payment.charge.Payment;
 import io.baedal.payment.charge.PaymentTerms;
 import io.baedal.payment.charge.Payments;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import jakarta.persistence.criteria.Path;
 import java.time.Instant;
@@ -58,8 +59,10 @@ class JpaPayments implements Payments {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<Payment> find(UUID id) {
-    return rows.findById(id).map(PaymentRow::toPayment).filter(found -> found.currency() != null);
+  public Optional<Payment> find(UUID id, Scope scope) {
+    return rows.find(id, scope)
+        .map(PaymentRow::toPayment)
+        .filter(found -> found.currency() != null);
   }
 
   @Override
@@ -92,6 +95,7 @@ class JpaPayments implements Payments {
             terms == null ? null : terms.price().amount(),
             payment.currency(),
             terms == null ? null : terms.method(),
+            terms == null ? null : terms.customerId(),
             payment.status(),
             payment.requestedAt())
         == 1;
@@ -101,9 +105,19 @@ class JpaPayments implements Payments {
     Specification<PaymentRow> matching =
         (row, query, criteria) -> criteria.isNotNull(row.get("currency"));
     return matching
+        .and(inside(filter.scope()))
         .and(equal("orderId", filter.orderId()))
         .and(anyOf("status", filter.statuses()))
         .and(changedSince(filter.changedSince()));
+  }
+
+  private static Specification<PaymentRow> inside(Scope scope) {
+    return (row, query, criteria) ->
+        scope.all()
+            ? null
+            : scope.customerId() == null
+                ? criteria.disjunction()
+                : criteria.equal(row.get("customerId"), scope.customerId());
   }
 
   /** Older rows, and those of the same time with smaller ids. */

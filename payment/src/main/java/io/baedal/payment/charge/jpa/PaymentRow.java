@@ -28,6 +28,7 @@ class PaymentRow {
   private @Nullable Long amount;
   private @Nullable String currency;
   private @Nullable String paymentMethod;
+  private @Nullable String customerId;
 
   @Enumerated(EnumType.STRING)
   private PaymentStatus status;
@@ -64,7 +65,7 @@ class PaymentRow {
         orderId,
         amount == null || currency == null || paymentMethod == null
             ? null
-            : new PaymentTerms(new Money(amount, currency), paymentMethod),
+            : new PaymentTerms(new Money(amount, currency), paymentMethod, customerId),
         status,
         declineReason,
         transfer(approvedAmount, approvedAt),

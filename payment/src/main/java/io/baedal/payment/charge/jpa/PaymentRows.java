@@ -1,6 +1,7 @@
 package io.baedal.payment.charge.jpa;
 
 import io.baedal.payment.charge.PaymentStatus;
+import io.baedal.web.access.Scope;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +22,10 @@ interface PaymentRows extends Repository<PaymentRow, UUID>, JpaSpecificationExec
   @Query(
       """
       insert into PaymentRow
-        (id, orderId, amount, currency, paymentMethod, status, requestedAt, approvedAmount,
-          refundedAmount)
-      values (:id, :orderId, :amount, :currency, :paymentMethod, :status, :requestedAt, 0, 0)
+        (id, orderId, amount, currency, paymentMethod, customerId, status, requestedAt,
+          approvedAmount, refundedAmount)
+      values (:id, :orderId, :amount, :currency, :paymentMethod, :customerId, :status, :requestedAt,
+        0, 0)
       on conflict(orderId) do nothing
       """)
   int add(
@@ -32,10 +34,18 @@ interface PaymentRows extends Repository<PaymentRow, UUID>, JpaSpecificationExec
       @Nullable Long amount,
       @Nullable String currency,
       @Nullable String paymentMethod,
+      @Nullable String customerId,
       PaymentStatus status,
       Instant requestedAt);
 
   Optional<PaymentRow> findById(UUID id);
+
+  @Query(
+      """
+      select row from PaymentRow row where row.id = :id
+        and (:#{#scope.all()} = true or row.customerId = :#{#scope.customerId()})
+      """)
+  Optional<PaymentRow> find(UUID id, Scope scope);
 
   Optional<PaymentRow> findByOrderId(UUID orderId);
 

@@ -1,6 +1,9 @@
 package io.baedal.payment.charge.web;
 
 import io.baedal.payment.charge.Payments;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.problem.Problem;
@@ -16,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Payments for operators and reports. */
+/** Payments for operators and reports, and for their customers. */
 @RestController
 @RequestMapping(path = "/payments", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Payments", description = "Charges and refunds")
@@ -30,10 +33,11 @@ class PaymentController {
 
   @GetMapping
   @Operation(summary = "List payments, newest first")
-  Page<PaymentResponse> list(@Query PaymentQuery query) {
+  @AllowedFor({Role.CUSTOMER, Role.OPERATOR})
+  Page<PaymentResponse> list(@Query PaymentQuery query, Scope scope) {
     int size = Page.sizeOf(query.size());
     return Page.of(
-        payments.find(query.filter(), query.after(), size + 1),
+        payments.find(query.filter(scope), query.after(), size + 1),
         size,
         payment -> new Cursor(payment.requestedAt(), payment.id()),
         PaymentResponse::of);
@@ -41,9 +45,10 @@ class PaymentController {
 
   @GetMapping("/{id}")
   @Operation(summary = "Show a payment")
-  PaymentResponse show(@PathId UUID id) {
+  @AllowedFor({Role.CUSTOMER, Role.OPERATOR})
+  PaymentResponse show(@PathId UUID id, Scope scope) {
     return payments
-        .find(id)
+        .find(id, scope)
         .map(PaymentResponse::of)
         .orElseThrow(
             () ->

@@ -2,6 +2,7 @@ package io.baedal.payment.charge.web;
 
 import io.baedal.payment.charge.PaymentStatus;
 import io.baedal.payment.charge.Payments;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import io.baedal.web.page.Page;
 import io.baedal.web.request.WholeNumber;
@@ -21,8 +22,8 @@ record PaymentQuery(
     @Schema(defaultValue = "20") @WholeNumber(min = 1, max = Page.LARGEST_SIZE)
         @Nullable Integer size) {
 
-  Payments.Filter filter() {
+  Payments.Filter filter(Scope scope) {
     return new Payments.Filter(
-        orderId, status == null ? Set.of() : Set.copyOf(status), changedSince);
+        orderId, status == null ? Set.of() : Set.copyOf(status), changedSince, scope);
   }
 }

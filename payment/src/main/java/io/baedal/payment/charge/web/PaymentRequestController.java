@@ -2,6 +2,8 @@ package io.baedal.payment.charge.web;
 
 import io.baedal.payment.charge.ApprovePayment;
 import io.baedal.payment.charge.CancelPayment;
+import io.baedal.web.access.AllowedFor;
+import io.baedal.web.access.Role;
 import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -36,6 +38,7 @@ class PaymentRequestController {
               + " cancelled, nothing is charged and CANCELLED is returned.")
   @ApiResponse(responseCode = "200", description = "APPROVED, DECLINED or CANCELLED")
   @ApiResponse(responseCode = "409", ref = "Problem")
+  @AllowedFor(Role.SERVICE)
   PaymentAnswer approve(@OrderPath UUID orderId, @RequestBody PaymentRequest request) {
     return PaymentAnswer.of(approvePayment.approve(orderId, request.toTerms()));
   }
@@ -47,6 +50,7 @@ class PaymentRequestController {
           "A repeat does not refund again and returns the same answer. Without a payment, the"
               + " cancellation is stored, and no payment of the order can be approved later.")
   @ApiResponse(responseCode = "200", description = "CANCELLED; or DECLINED: nothing to refund")
+  @AllowedFor(Role.SERVICE)
   CancellationAnswer cancel(@OrderPath UUID orderId) {
     return CancellationAnswer.of(cancelPayment.cancel(orderId));
   }

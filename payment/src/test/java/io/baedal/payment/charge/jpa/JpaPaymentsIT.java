@@ -12,6 +12,7 @@ import io.baedal.payment.charge.CancelPayment;
 import io.baedal.payment.charge.Payment;
 import io.baedal.payment.charge.PaymentStatus;
 import io.baedal.payment.charge.Payments;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ class JpaPaymentsIT {
   @Autowired private CancelPayment cancelPayment;
   @Autowired private JdbcClient jdbc;
 
-  private static final Payments.Filter ALL = new Payments.Filter(null, Set.of(), null);
+  private static final Payments.Filter ALL = new Payments.Filter(null, Set.of(), null, Scope.ALL);
 
   private final UUID orderId = UUID.randomUUID();
 
@@ -48,7 +49,7 @@ class JpaPaymentsIT {
   void findsAPaymentAsItWasStored() {
     Payment approved = approvePayment.approve(orderId, TERMS);
 
-    Payment found = payments.find(approved.id()).orElseThrow();
+    Payment found = payments.find(approved.id(), Scope.ALL).orElseThrow();
 
     assertThat(found.terms()).isEqualTo(TERMS);
     assertThat(found.orderId()).isEqualTo(orderId);
@@ -97,16 +98,18 @@ class JpaPaymentsIT {
     approvePayment.approve(orderId, TERMS);
     Payment declined = approvePayment.approve(declinedOrder, terms("declined"));
 
-    assertThat(found(new Payments.Filter(orderId, Set.of(), null))).containsExactly(orderId);
-    assertThat(found(new Payments.Filter(null, Set.of(PaymentStatus.DECLINED), null)))
+    assertThat(found(new Payments.Filter(orderId, Set.of(), null, Scope.ALL)))
+        .containsExactly(orderId);
+    assertThat(found(new Payments.Filter(null, Set.of(PaymentStatus.DECLINED), null, Scope.ALL)))
         .containsExactly(declinedOrder);
     assertThat(
             found(
                 new Payments.Filter(
-                    null, Set.of(PaymentStatus.DECLINED, PaymentStatus.APPROVED), null)))
+                    null, Set.of(PaymentStatus.DECLINED, PaymentStatus.APPROVED), null, Scope.ALL)))
         .containsExactly(declinedOrder, orderId);
-    assertThat(found(new Payments.Filter(orderId, Set.of(PaymentStatus.DECLINED), null))).isEmpty();
-    assertThat(found(new Payments.Filter(null, Set.of(), declined.endedAt())))
+    assertThat(found(new Payments.Filter(orderId, Set.of(PaymentStatus.DECLINED), null, Scope.ALL)))
+        .isEmpty();
+    assertThat(found(new Payments.Filter(null, Set.of(), declined.endedAt(), Scope.ALL)))
         .containsExactly(declinedOrder);
   }
 
@@ -114,8 +117,8 @@ class JpaPaymentsIT {
   void hidesPaymentsCancelledBeforeTheyWereRequested() {
     Payment cancelled = cancelPayment.cancel(orderId);
 
-    assertThat(payments.find(cancelled.id())).isEmpty();
-    assertThat(found(new Payments.Filter(orderId, Set.of(), null))).isEmpty();
+    assertThat(payments.find(cancelled.id(), Scope.ALL)).isEmpty();
+    assertThat(found(new Payments.Filter(orderId, Set.of(), null, Scope.ALL))).isEmpty();
   }
 
   private List<UUID> found(Payments.Filter filter) {

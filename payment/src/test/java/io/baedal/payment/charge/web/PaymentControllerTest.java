@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.baedal.payment.charge.Payment;
 import io.baedal.payment.charge.PaymentStatus;
 import io.baedal.payment.charge.Payments;
+import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class PaymentControllerTest {
 
   @Test
   void showsAPayment() throws Exception {
-    when(payments.find(ID)).thenReturn(Optional.of(in(PaymentStatus.CANCELLED)));
+    when(payments.find(ID, Scope.ALL)).thenReturn(Optional.of(in(PaymentStatus.CANCELLED)));
 
     mvc.perform(get("/payments/{id}", ID))
         .andExpect(status().isOk())
@@ -61,7 +62,7 @@ class PaymentControllerTest {
 
   @Test
   void answersAnUnknownIdWithNotFound() throws Exception {
-    when(payments.find(ID)).thenReturn(Optional.empty());
+    when(payments.find(ID, Scope.ALL)).thenReturn(Optional.empty());
 
     mvc.perform(get("/payments/{id}", ID))
         .andExpect(status().isNotFound())
@@ -72,7 +73,7 @@ class PaymentControllerTest {
   @Test
   void listsAPageOfPayments() throws Exception {
     Payment payment = in(PaymentStatus.APPROVED);
-    var filter = new Payments.Filter(ORDER_ID, Set.of(PaymentStatus.APPROVED), null);
+    var filter = new Payments.Filter(ORDER_ID, Set.of(PaymentStatus.APPROVED), null, Scope.ALL);
     var after = new Cursor(payment.requestedAt().plusSeconds(1), ID);
     when(payments.find(filter, after, 2)).thenReturn(List.of(payment, payment));
 
@@ -86,7 +87,8 @@ class PaymentControllerTest {
 
   @Test
   void listsTheFirstTwentyByDefault() throws Exception {
-    when(payments.find(new Payments.Filter(null, Set.of(), null), null, 21)).thenReturn(List.of());
+    when(payments.find(new Payments.Filter(null, Set.of(), null, Scope.ALL), null, 21))
+        .thenReturn(List.of());
 
     mvc.perform(get("/payments"))
         .andExpect(status().isOk())

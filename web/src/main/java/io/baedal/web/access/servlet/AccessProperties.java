@@ -1,0 +1,77 @@
+package io.baedal.web.access.servlet;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Whose tokens a service accepts.
+ *
+ * @param issuer the OpenID Connect provider, as in the claim {@code iss}; without one, every caller
+ *     may do everything
+ * @param keys the address of the provider's keys (JWK set); {@code /oauth2/jwks} below the issuer
+ *     by default
+ * @param audience what the claim {@code aud} must contain
+ * @param algorithms the accepted signature algorithms
+ * @param clockSkew how much the clocks of the provider and of this service may differ
+ */
+@Validated
+@ConfigurationProperties("baedal.access")
+record AccessProperties(
+    @Nullable String issuer,
+    @Nullable URI keys,
+    @DefaultValue("baedal") @NotBlank String audience,
+    @DefaultValue({"RS256", "ES256"}) @NotEmpty List<SignatureAlgorithm> algorithms,
+    @DefaultValue("30s") Duration clockSkew,
+    @DefaultValue @Valid LocalTrust localTrust) {
+
+  /**
+   * Whether programs on this machine need no token, for local runs only. The service must listen on
+   * a loopback address.
+   *
+   * @param customerId whose orders they may see and place
+   * @param storeId whose orders they may see and answer
+   * @param courierId whose deliveries they may see and change
+   */
+  record LocalTrust(
+      @DefaultValue("false") boolean enabled,
+      @DefaultValue("customer-1") @NotBlank String customerId,
+      @DefaultValue("store-1") @NotBlank String storeId,
+      @DefaultValue("courier-1") @NotBlank String courierId) {
+
+    /**
+     * @throws IllegalStateException if others could reach the service
+     */
+    void requireLocal(@Nullable InetAddress address, List<String> profiles) {
+      if (!enabled) {
+        return;
+      }
+      if (address == null || !address.isLoopbackAddress()) {
+        throw new IllegalStateException(
+            "baedal.access.local-trust needs a loopback address in server.address");
+      }
+      if (profiles.stream().anyMatch(profile -> profile.startsWith("prod"))) {
+        throw new IllegalStateException("baedal.access.local-trust is not for production");
+      }
+    }
+  }
+
+  AccessProperties {
+    if (issuer != null && issuer.isBlank()) {
+      throw new IllegalArgumentException("baedal.access.issuer is blank");
+    }
+  }
+
+  URI keysOf(String provider) {
+    return keys == null ? URI.create(provider + "/oauth2/jwks") : keys;
+  }
+}

@@ -1,0 +1,93 @@
+package io.baedal.web.access.servlet;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Makes the decoder that verifies tokens: their signature, issuer, audience and time. */
+final class TokenReader {
+
+  private static final int TIMEOUT_MILLIS = 2_000;
+  private static final int LARGEST_KEYS_BYTES = 256 * 1024;
+
+  /** For tokens with unknown keys, which anyone can send. */
+  private static final Duration BETWEEN_REQUESTS_FOR_KEYS = Duration.ofSeconds(10);
+
+  /** How long known keys are used while the provider is down. */
+  private static final Duration OUTAGE = Duration.ofHours(4);
+
+  static JwtDecoder of(AccessProperties properties, String issuer) {
+    var processor = new DefaultJWTProcessor<SecurityContext>();
+    processor.setJWSTypeVerifier(
+        new DefaultJOSEObjectTypeVerifier<>(
+            new JOSEObjectType("at+jwt"), JOSEObjectType.JWT, null));
+    processor.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(
+            properties.algorithms().stream()
+                .map(algorithm -> JWSAlgorithm.parse(algorithm.getName()))
+                .collect(Collectors.toSet()),
+            keys(properties.keysOf(issuer))));
+    // the validators below check the claims
+    processor.setJWTClaimsSetVerifier((claims, context) -> {});
+    var decoder = new NimbusJwtDecoder(processor);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            new JwtIssuerValidator(issuer),
+            new JwtTimestampValidator(properties.clockSkew()),
+            rule("The token has no expiry", token -> token.getExpiresAt() != null),
+            rule(
+                "The token is for another audience",
+                token ->
+                    token.getAudience() != null
+                        && token.getAudience().contains(properties.audience()))));
+    return decoder;
+  }
+
+  /** The provider's keys; new ones are found when a token names them. */
+  private static JWKSource<SecurityContext> keys(URI address) {
+    try {
+      return JWKSourceBuilder.create(
+              address.toURL(),
+              new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST_KEYS_BYTES))
+          .rateLimited(BETWEEN_REQUESTS_FOR_KEYS.toMillis())
+          .outageTolerant(OUTAGE.toMillis())
+          .build();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("baedal.access.keys is not a URL: " + address, e);
+    }
+  }
+
+  private interface Rule {
+    boolean holds(Jwt token);
+  }
+
+  private static OAuth2TokenValidator<Jwt> rule(String message, Rule rule) {
+    var error = new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, message, null);
+    return token ->
+        rule.holds(token)
+            ? OAuth2TokenValidatorResult.success()
+            : OAuth2TokenValidatorResult.failure(error);
+  }
+
+  private TokenReader() {}
+}
