@@ -20,7 +20,7 @@ import org.springframework.core.Ordered;
 
 /**
  * The management port of a servlet service. It has its own context, in which no filter of the API
- * runs.
+ * runs but Spring Security's.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
