@@ -13,7 +13,7 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw --batch-mode --no-transfer-progress package -DskipTests \
-      --projects order,payment,delivery,orchestrator,order-view,gateway --also-make
+      --projects order,payment,delivery,orchestrator,order-view,gateway,identity --also-make
 
 # two thirds of the size of a full JRE; jcmd is for thread and heap dumps. Without the JDK's class archive, which would
 # save 0.1 s of each start, but differs in each build.

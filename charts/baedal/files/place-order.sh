@@ -2,12 +2,17 @@
 # Places one order at a gateway and follows it until it ends. Needs only POSIX sh and curl.
 #
 #   GATEWAY_URL      http://localhost:8088
+#   TOKEN_URL        http://localhost:8085/oauth2/token: where the customer gets an access token (client credentials)
+#   CLIENT_ID        the customer's account (customer)
+#   CLIENT_PASSWORD  its password
 #   EXPECT           DELIVERED: waits for the delivery; CANCELLED: cancels after the store request, and expects a refund
 #   ORDER_FILE       the order as JSON, without orderId
 #   TIMEOUT_SECONDS  time limit (120)
 set -eu
 
 GATEWAY_URL=${GATEWAY_URL:-http://localhost:8088}
+TOKEN_URL=${TOKEN_URL:-http://localhost:8085/oauth2/token}
+CLIENT_ID=${CLIENT_ID:-customer}
 EXPECT=${EXPECT:-DELIVERED}
 deadline=$(($(date +%s) + ${TIMEOUT_SECONDS:-120}))
 
@@ -19,7 +24,7 @@ fail() {
 # arguments: method, path, optional body; fails on an answer of 4xx or 5xx
 call() {
   curl --silent --show-error --fail-with-body --max-time 10 --request "$1" "$GATEWAY_URL$2" \
-    --header 'Content-Type: application/json' ${3:+--data "$3"}
+    --header "Authorization: Bearer $token" --header 'Content-Type: application/json' ${3:+--data "$3"}
 }
 
 # prints the first value of a field of the JSON on standard input: that of the order, which precedes those of its timeline
@@ -51,6 +56,13 @@ case $EXPECT in
   DELIVERED | CANCELLED) ;;
   *) fail "EXPECT is DELIVERED or CANCELLED, not $EXPECT" ;;
 esac
+
+# the password is in no argument, which other processes could see
+answer=$(printf '%s:%s' "$CLIENT_ID" "$CLIENT_PASSWORD" | sed 's/[\\"]/\\&/g; s/.*/user = "&"/' \
+  | curl --silent --show-error --fail-with-body --max-time 10 --config - \
+    --data grant_type=client_credentials "$TOKEN_URL") || fail "no access token: $answer"
+token=$(printf '%s' "$answer" | field access_token)
+[ -n "$token" ] || fail "no access token in the answer of $TOKEN_URL"
 
 order=$(cat "$ORDER_FILE")
 reference=helm-test-$(date +%s)-$$

@@ -5,6 +5,9 @@
 {{- if $facts.stores }}
 {{- $env = merge $env (include "baedal.stores.env" . | fromYaml) }}
 {{- end }}
+{{- if $facts.tokens }}
+{{- $env = merge $env (include "baedal.access.env" . | fromYaml) }}
+{{- end }}
 {{- with $facts.settings.javaOptions }}
 {{- $_ := set $env "JDK_JAVA_OPTIONS" . }}
 {{- end -}}
@@ -20,14 +23,29 @@ data:
 {{- end }}
 
 {{/*
-The passwords of a component: the path in the values, the environment variable, the key in the Secret, and whether it may
-be generated. Takes root, service; returns JSON {"items": [...]}.
+The passwords of a component: the path in the values, the environment variable, the key in the Secret, whether it may be
+generated, and the component that owns it, if that is another one. Takes root, service; returns JSON {"items": [...]}.
 */}}
 {{- define "baedal.credentials" -}}
 {{- $values := .root.Values }}
 {{- $items := list }}
 {{- if eq .service "postgresql" }}
 {{- $items = append $items (dict "path" "postgresql" "given" $values.postgresql "key" "postgres-password" "generated" true) }}
+{{- else if eq .service "tests" }}
+{{- if $values.identity.bundled }}
+{{- $items = append $items (dict "path" "identity.passwords" "given" (dict "password" $values.identity.passwords.customer)
+      "env" "CLIENT_PASSWORD" "key" "customer-password" "generated" true "owner" "identity") }}
+{{- else }}
+{{- $items = append $items (dict "path" "tests.client" "given" $values.tests.client
+      "env" "CLIENT_PASSWORD" "key" "client-password" "generated" false) }}
+{{- end }}
+{{- else if eq .service "identity" }}
+{{- range $account, $password := $values.identity.passwords }}
+{{- $items = append $items (dict "path" "identity.passwords" "given" (dict "password" $password)
+      "env" (printf "IDENTITY_ACCOUNTS_%s_PASSWORD" (upper $account)) "key" (printf "%s-password" $account) "generated" true) }}
+{{- end }}
+{{- $items = append $items (dict "path" "orchestrator.client" "given" $values.orchestrator.client
+      "env" "IDENTITY_ACCOUNTS_ORCHESTRATOR_PASSWORD" "key" "client-password" "generated" true "owner" "orchestrator") }}
 {{- else }}
 {{- $facts := include "baedal.service.facts" . | fromJson }}
 {{- if $facts.stores }}
@@ -37,6 +55,10 @@ be generated. Takes root, service; returns JSON {"items": [...]}.
 {{- with $facts.settings.operator }}
 {{- $items = append $items (dict "path" (printf "%s.operator" $facts.key) "given" .
       "env" "ORCHESTRATOR_OPERATOR_PASSWORD" "key" "operator-password" "generated" false) }}
+{{- end }}
+{{- with $facts.settings.client }}
+{{- $items = append $items (dict "path" (printf "%s.client" $facts.key) "given" .
+      "env" "ORCHESTRATOR_CLIENT_SECRET" "key" "client-password" "generated" $values.identity.bundled) }}
 {{- end }}
 {{- end }}
 {{- range $items }}
@@ -52,7 +74,8 @@ be generated. Takes root, service; returns JSON {"items": [...]}.
 {{/* The Secret and key of a password. Takes root, service, credential. */}}
 {{- define "baedal.secretKeyRef" -}}
 {{- $given := .credential.given -}}
-name: {{ $given.existingSecret | default (include "baedal.name" .) | quote }}
+{{- $owner := .credential.owner | default .service -}}
+name: {{ $given.existingSecret | default (include "baedal.name" (dict "root" .root "service" $owner)) | quote }}
 key: {{ ternary $given.existingSecretKey .credential.key (not (empty $given.existingSecret)) | quote }}
 {{- end }}
 
@@ -61,7 +84,8 @@ key: {{ ternary $given.existingSecretKey .credential.key (not (empty $given.exis
 {{- $own := dict }}
 {{- $kept := (lookup "v1" "Secret" .root.Release.Namespace (include "baedal.name" .)).data | default dict }}
 {{- range (include "baedal.credentials" . | fromJson).items }}
-{{- if .given.password }}
+{{- if .owner }}
+{{- else if .given.password }}
 {{- $_ := set $own .key (b64enc .given.password) }}
 {{- else if not .given.existingSecret }}
 {{- $_ := set $own .key (get $kept .key | default (randAlphaNum 32 | b64enc)) }}

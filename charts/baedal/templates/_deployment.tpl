@@ -8,7 +8,9 @@ kind: Deployment
 metadata:
   {{- include "baedal.metadata" . | nindent 2 }}
 spec:
-  {{- if not $settings.autoscaling.enabled }}
+  {{- if $facts.single }}
+  replicas: 1
+  {{- else if not $settings.autoscaling.enabled }}
   replicas: {{ $settings.replicas }}
   {{- end }}
   revisionHistoryLimit: 5

@@ -41,6 +41,13 @@ spec:
 {{ include "baedal.egress.database" . }}
 {{ include "baedal.egress.kafka" . }}
 {{- end }}
+{{- if $facts.tokens }}
+{{- $urls := list (include "baedal.access.keys" .) }}
+{{- if eq .service "orchestrator" }}
+{{- $urls = append $urls (include "baedal.access.tokenUri" .) }}
+{{- end }}
+{{ include "baedal.egress.access" (dict "root" .root "urls" $urls) }}
+{{- end }}
 {{ include "baedal.egress.dns" . }}
 {{- with $facts.settings.networkPolicy.extraEgress }}
 {{ toYaml . }}

@@ -23,7 +23,7 @@ spec:
 {{- $account := (include "baedal.service.facts" . | fromJson).settings.serviceAccount }}
 {{- if $account.create }}
 {{- if .root.Values.common.serviceAccount.name }}
-{{- fail "common.serviceAccount.name would be created six times: set it with common.serviceAccount.create=false, or under each service" }}
+{{- fail "common.serviceAccount.name would be created for each service: set it with common.serviceAccount.create=false, or under each service" }}
 {{- end -}}
 apiVersion: v1
 kind: ServiceAccount

@@ -4,7 +4,10 @@ const { join } = require("node:path");
 const { isErrorFromPath } = require("@zodios/core");
 
 const [directory, gateway] = process.argv.slice(2);
-const client = (name) => require(join(directory, name + ".js")).createApiClient(gateway);
+const client = (name) =>
+  require(join(directory, name + ".js")).createApiClient(gateway, {
+    axiosConfig: { headers: { Authorization: process.env.AUTHORIZATION } },
+  });
 
 /** Calls `read` until its result satisfies `isExpected`. */
 async function eventually(read, isExpected) {

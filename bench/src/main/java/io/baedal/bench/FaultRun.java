@@ -18,7 +18,6 @@ import io.baedal.local.common.Part;
 import io.baedal.local.common.Ports;
 import io.baedal.local.launcher.LocalOptions;
 import io.baedal.local.launcher.LocalSystem;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -107,10 +106,9 @@ record FaultRun(RunOptions command, Settings settings) {
   private Result run(LocalSystem system, Links links) throws InterruptedException {
     Instant begunAt = Instant.now();
     var records = new CustomerRecords();
-    List<URI> gateways = system.instances(Part.GATEWAY).stream().map(system::address).toList();
     try (var keeper = new Keeper(system);
         var saboteur = new Saboteur(system, links, keeper, settings.seed());
-        var customers = new Customers(gateways, records, settings.seed())) {
+        var customers = new Customers(system, records, settings.seed())) {
       customers.startArrivals(settings.rate());
       saboteur.schedule(
           FaultPlan.of(settings.seed(), settings.length(), settings.pause(), REPLICAS));

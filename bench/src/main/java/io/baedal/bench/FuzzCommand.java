@@ -2,6 +2,7 @@ package io.baedal.bench;
 
 import io.baedal.bench.fuzz.EveryPart;
 import io.baedal.bench.fuzz.Fuzzer;
+import io.baedal.bench.load.Entrance;
 import io.baedal.local.common.Ports;
 import io.baedal.local.launcher.LocalOptions;
 import java.util.concurrent.Callable;
@@ -40,7 +41,10 @@ final class FuzzCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     EveryPart.Result result =
         run.withSystem(
-            LocalOptions.in(run.root()).ports(Ports.free()).fresh(true).fastStart(true),
+            Entrance.withLongTokens(LocalOptions.in(run.root()))
+                .ports(Ports.free())
+                .fresh(true)
+                .fastStart(true),
             system -> {
               system.start();
               run.say("Sending requests to every part, seed " + seed);
@@ -57,7 +61,7 @@ final class FuzzCommand implements Callable<Integer> {
 
   private void summary(Fuzzer.Result result) {
     run.say(
-        "%-12s %6d requests  %s",
+        "%-22s %6d requests  %s",
         result.target(),
         result.requests(),
         result.statuses().entrySet().stream()

@@ -110,7 +110,7 @@ record GrowthRun(RunOptions command, Settings settings) {
   /** Places an order, and waits until it has the status. */
   private static String place(LocalSystem system, String product, String status)
       throws IOException, InterruptedException {
-    var entrance = new Entrance(List.of(system.address(Part.GATEWAY)));
+    var entrance = new Entrance(system);
     HttpResponse<String> placed =
         entrance.post(
             "/orders",

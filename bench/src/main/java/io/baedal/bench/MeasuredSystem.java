@@ -1,5 +1,6 @@
 package io.baedal.bench;
 
+import io.baedal.bench.load.Entrance;
 import io.baedal.bench.load.Mix;
 import io.baedal.bench.load.OrderFlow;
 import io.baedal.bench.load.Sample;
@@ -16,7 +17,6 @@ import io.baedal.local.common.Part;
 import io.baedal.local.common.Ports;
 import io.baedal.local.launcher.LocalOptions;
 import io.baedal.local.launcher.LocalSystem;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   static LocalOptions.Builder options(RunOptions command) {
-    return DatabaseWatch.countable(LocalOptions.in(command.root()))
+    return DatabaseWatch.countable(Entrance.withLongTokens(LocalOptions.in(command.root())))
         // the references write so much that checkpoints would follow each other
         .databaseSetting("max_wal_size", "8GB")
         .ports(Ports.free(2))
@@ -73,8 +73,7 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
    * @param seed different for each flow that one database sees: idempotency keys follow from it
    */
   static OrderFlow flow(LocalSystem system, int seed) {
-    List<URI> gateways = system.instances(Part.GATEWAY).stream().map(system::address).toList();
-    return new OrderFlow(gateways, system.kafkaBootstrap(), seed);
+    return new OrderFlow(system, seed);
   }
 
   /** What each order in progress costs until that no longer falls, or the time is up. */

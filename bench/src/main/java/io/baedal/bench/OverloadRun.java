@@ -9,6 +9,7 @@ import io.baedal.bench.check.Violation;
 import io.baedal.bench.fault.SlowLink;
 import io.baedal.bench.load.Answers;
 import io.baedal.bench.load.CustomerRecords;
+import io.baedal.bench.load.Entrance;
 import io.baedal.bench.load.Rush;
 import io.baedal.bench.report.OverloadReport;
 import io.baedal.bench.report.OverloadReport.SlowWorker;
@@ -17,7 +18,6 @@ import io.baedal.local.common.Part;
 import io.baedal.local.common.Ports;
 import io.baedal.local.launcher.LocalOptions;
 import io.baedal.local.launcher.LocalSystem;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -67,7 +67,7 @@ record OverloadRun(RunOptions command, Settings settings) {
 
   private LocalOptions.Builder options(Ports ports, SlowLink payment) {
     LocalOptions.Builder options =
-        LocalOptions.in(command.root())
+        Entrance.withLongTokens(LocalOptions.in(command.root()))
             .ports(ports)
             .fresh(true)
             .environment(
@@ -79,11 +79,10 @@ record OverloadRun(RunOptions command, Settings settings) {
   }
 
   private OverloadReport run(LocalSystem system, SlowLink payment) throws InterruptedException {
-    List<URI> gateways = List.of(system.address(Part.GATEWAY));
     var records = new CustomerRecords();
     try (var backlog = new RemainingWork(system);
-        var steady = new Rush(gateways, records, 1);
-        var rush = new Rush(gateways, records, 2)) {
+        var steady = new Rush(system, records, 1);
+        var rush = new Rush(system, records, 2)) {
       double measured =
           new Capacity(steady, backlog, settings.underWay())
               .measure(settings.warmUp(), settings.measuring());

@@ -6,9 +6,7 @@ import io.baedal.bench.load.Answers;
 import io.baedal.bench.load.CustomerRecords;
 import io.baedal.bench.load.Rush;
 import io.baedal.bench.report.OverloadReport.SlowWorker;
-import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,9 +45,8 @@ final class SlowWorkerTrial {
   }
 
   SlowWorker run(double ordersPerSecond) throws InterruptedException {
-    List<URI> gateways = List.of(system.address(Part.GATEWAY));
-    try (var before = new Rush(gateways, records, 3);
-        var meanwhile = new Rush(gateways, records, 4)) {
+    try (var before = new Rush(system, records, 3);
+        var meanwhile = new Rush(system, records, 4)) {
       before.startArrivals(ordersPerSecond);
       Thread.sleep(HALF_A_MINUTE.plusSeconds(10).toMillis());
       before.stop();

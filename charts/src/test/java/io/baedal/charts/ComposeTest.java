@@ -39,13 +39,13 @@ class ComposeTest {
                                 .computeIfAbsent(volume, unread -> new TreeSet<>())
                                 .add(service)));
 
-    assertThat(readers)
-        .isEqualTo(
-            Stream.of("order", "payment", "delivery", "order-view", "orchestrator")
-                .collect(
-                    Collectors.toMap(
-                        service -> service + "-passwords",
-                        service -> Set.of(service, service + "-2"))));
+    Map<String, Set<String>> expected =
+        Stream.of("order", "payment", "delivery", "order-view", "orchestrator")
+            .collect(
+                Collectors.toMap(
+                    service -> service + "-passwords", service -> Set.of(service, service + "-2")));
+    expected.put("identity-passwords", Set.of("identity"));
+    assertThat(readers).isEqualTo(expected);
   }
 
   @Test

@@ -16,7 +16,7 @@ final class Installations {
    */
   static final Map<String, Values> EXAMPLES =
       Map.of(
-          "small", example("small").with(passwords()),
+          "small", example("small").with(passwords()).with(accounts()),
           "production", example("production"),
           "autoscaled", example("production").with(example("autoscaled")));
 
@@ -30,7 +30,8 @@ final class Installations {
         passwords()
             .with("postgresql.password", "")
             .with("database.host", "postgresql.example.com")
-            .with("kafka.bootstrapServers", "kafka.example.com:9092"));
+            .with("kafka.bootstrapServers", "kafka.example.com:9092")
+            .with("access.issuer", "https://login.example.com"));
   }
 
   static Installation small() {
@@ -46,9 +47,20 @@ final class Installations {
     Values values =
         Values.none()
             .with("postgresql.password", "password-of-postgresql")
-            .with("orchestrator.operator.password", "password-of-operator");
+            .with("orchestrator.operator.password", "password-of-operator")
+            .with("orchestrator.client.password", "password-of-client")
+            .with("tests.client.password", "password-of-customer");
     for (String service : List.of("order", "payment", "delivery", "orchestrator", "orderView")) {
       values = values.with(service + ".database.password", "password-of-" + service);
+    }
+    return values;
+  }
+
+  /** Passwords of the bundled identity provider. */
+  private static Values accounts() {
+    Values values = Values.none();
+    for (String account : List.of("customer", "store", "courier", "operator")) {
+      values = values.with("identity.passwords." + account, "password-of-account");
     }
     return values;
   }

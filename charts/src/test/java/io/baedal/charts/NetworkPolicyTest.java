@@ -22,6 +22,7 @@ class NetworkPolicyTest {
           Endpoint.foreignPod("stranger", "elsewhere", 80, 5432, 9092, 9093),
           Endpoint.machine("database server", "10.20.0.7", 5432, 22),
           Endpoint.machine("broker", "10.20.1.7", 9093, 22),
+          Endpoint.machine("identity provider", "10.20.2.7", 443, 22),
           Endpoint.machine("payment provider", "203.0.113.7", 443, 80),
           Endpoint.machine("internet", "198.51.100.7", 80, 443, 5432, 9093));
 
@@ -42,6 +43,10 @@ class NetworkPolicyTest {
   private static final List<String> ALL =
       List.of("order", "payment", "delivery", "orchestrator", "order-view", "gateway", "tests");
 
+  /** Those that check tokens or get one. */
+  private static final List<String> WITH_TOKENS =
+      List.of("order", "payment", "delivery", "orchestrator", "order-view", "tests");
+
   @Test
   void openOnlyTheRealLinksWithStoresElsewhere() {
     assertThat(ourLinks(Installations.production().render()))
@@ -50,6 +55,7 @@ class NetworkPolicyTest {
                 LINKS_OF_THE_PROCESS,
                 ofEach("%s -> database server:5432", WITH_STORES),
                 ofEach("%s -> broker:9093", WITH_STORES),
+                ofEach("%s -> identity provider:443", WITH_TOKENS),
                 ofEach("%s -> dns:53", ALL),
                 Set.of(
                     "payment -> payment provider:443",
@@ -76,7 +82,9 @@ class NetworkPolicyTest {
                 LINKS_OF_THE_PROCESS,
                 ofEach("%s -> postgresql:5432", WITH_STORES),
                 ofEach("%s -> kafka:9092", WITH_STORES),
-                ofEach("%s -> dns:53", ALL)));
+                ofEach("%s -> identity:8085", WITH_TOKENS),
+                ofEach("%s -> dns:53", ALL),
+                Set.of("identity -> dns:53")));
   }
 
   @Test

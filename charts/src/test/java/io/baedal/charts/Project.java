@@ -11,7 +11,7 @@ final class Project {
 
   /** The services, by their modules' names, which are also their images' names. */
   static final List<String> SERVICES =
-      List.of("order", "payment", "delivery", "orchestrator", "order-view", "gateway");
+      List.of("order", "payment", "delivery", "orchestrator", "order-view", "gateway", "identity");
 
   /** Of any module: the end-to-end tests run a test of this one. */
   private static final Path MODULE =

@@ -49,6 +49,7 @@ class RefusedValuesTest {
           kafka.bootstrapServers                 | kafka             | kafka.bootstrapServers | pattern
           database.host                          | http://db         | database.host        | pattern
           kafka.securityProtocol                 | TLS               | securityProtocol     | one of
+          access.issuer                          | login.example.com | access.issuer        | pattern
           image.pullPolicy                       | Sometimes         | pullPolicy           | one of
           tests.expect                           | REJECTED          | tests.expect         | one of
           order.database.name                    | Orders            | order.database.name  | pattern
@@ -59,6 +60,9 @@ class RefusedValuesTest {
           database.host                          | ''                | database.host        | is missing
           kafka.bootstrapServers                 | ''                | kafka.bootstrapServers | is missing
           orchestrator.operator.password         | ''                | orchestrator.operator.password | is missing
+          orchestrator.client.password           | ''                | orchestrator.client.password | is missing
+          tests.client.password                  | ''                | tests.client.password | is missing
+          access.issuer                          | ''                | access.issuer        | is missing
           orderView.database.password            | ''                | orderView.database.password | is missing
           gateway.ingress.enabled                | true              | gateway.ingress.host | is missing
           gateway.httpRoute.enabled              | true              | gateway.httpRoute.parentRefs | is missing
@@ -66,8 +70,9 @@ class RefusedValuesTest {
           postgresql.bundled                     | true              | database.host        | choose one
           kafka.bundled                          | true              | kafka.bootstrapServers | choose one
           order.database.existingSecret          | orders            | order.database.existingSecret | choose one
+          identity.bundled                       | true              | access.issuer        | choose one
           orchestrator.operator.existingSecret   | operator          | orchestrator.operator.existingSecret | choose one
-          common.serviceAccount.name             | baedal            | common.serviceAccount.name | six times
+          common.serviceAccount.name             | baedal            | common.serviceAccount.name | each service
           """)
   void areRefused(String path, String value, String named, String complaint) {
     Installation wrong = Installations.minimal().with(path, Yaml.value(value));
@@ -91,6 +96,19 @@ class RefusedValuesTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> Installations.minimal().on("1.24.0").render())
         .withMessageContaining("kubeVersion: >=1.25");
+  }
+
+  /** It has no replicas, and its accounts are known. */
+  @Test
+  void includeTheIdentityProviderForEvaluationBesideADatabaseOfYourOwn() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                Installations.minimal()
+                    .with("access.issuer", "")
+                    .with("identity.bundled", true)
+                    .render())
+        .withMessageContaining("identity.bundled is for evaluation");
   }
 
   @Test

@@ -86,9 +86,21 @@ final class SelectorCheck {
   private void monitors(List<Manifest> monitors) {
     List<String> watched = monitors.stream().flatMap(this::monitor).sorted().toList();
     problems.unless(
-        monitors.isEmpty() || watched.equals(Project.SERVICES.stream().sorted().toList()),
+        monitors.isEmpty() || watched.equals(monitored(monitors.get(0))),
         "ServiceMonitors",
         "watch " + watched);
+  }
+
+  /** The services of the monitor's release: the identity provider is optional. */
+  private List<String> monitored(Manifest monitor) {
+    String release = monitor.labels().get("app.kubernetes.io/instance");
+    return render
+        .all("Deployment")
+        .map(Manifest::labels)
+        .filter(labels -> labels.get("app.kubernetes.io/instance").equals(release))
+        .map(labels -> labels.get("app.kubernetes.io/component"))
+        .sorted()
+        .toList();
   }
 
   private Stream<String> monitor(Manifest monitor) {

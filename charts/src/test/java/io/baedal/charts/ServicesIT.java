@@ -55,7 +55,7 @@ class ServicesIT {
   @ParameterizedTest
   @FieldSource("SERVICES")
   void listenWhereTheChartCallsThem(String service) {
-    JsonNode container = container(Installations.production().render(), service);
+    JsonNode container = container(Installations.small().render(), service);
 
     assertThat(container.at("/ports/0/containerPort").asText())
         .isEqualTo(ServiceJar.of(service).application().get("server.port"));
@@ -90,7 +90,8 @@ class ServicesIT {
         .asString()
         .isEqualTo("health,info,prometheus");
     assertThat(
-            Installations.production()
+            Installations.small()
+                .with("monitoring.serviceMonitor.enabled", true)
                 .render()
                 .all("ServiceMonitor")
                 .filter(
@@ -106,7 +107,7 @@ class ServicesIT {
   void areTheImagesThatTheChartRuns(String service) {
     String version = ServiceJar.of(service).version();
 
-    assertThat(container(Installations.minimal().render(), service).path("image").asText())
+    assertThat(container(Installations.small().render(), service).path("image").asText())
         .isEqualTo("baedal/" + service + ":" + version);
   }
 
@@ -118,10 +119,14 @@ class ServicesIT {
   }
 
   private static Stream<Map.Entry<String, String>> variables(Render render, String service) {
-    Environment environment = Environment.of(render, container(render, service));
-    return Stream.concat(
-        environment.settings().entrySet().stream(),
-        environment.secrets().keySet().stream().map(name -> Map.entry(name, "a secret")));
+    return render.find("Deployment", "baedal-" + service).stream()
+        .map(deployment -> Environment.of(render, container(render, service)))
+        .flatMap(
+            environment ->
+                Stream.concat(
+                    environment.settings().entrySet().stream(),
+                    environment.secrets().keySet().stream()
+                        .map(name -> Map.entry(name, "a secret"))));
   }
 
   private static Optional<String> problem(String service, Map.Entry<String, String> variable) {

@@ -52,7 +52,8 @@ class DeliveryAccessTest extends AccessContract {
         "/deliveries/" + order,
         token(Role.SERVICE, "x"),
         """
-        {"orderNumber": %d, "storeId": "%s", "deliveryAddress": "Seoul"}
+        {"orderNumber": %d, "storeId": "%s", "deliveryAddress": "Seoul", "note": "ring twice",
+         "phone": "010-1234"}
         """
             .formatted(number, store));
   }
@@ -95,6 +96,29 @@ class DeliveryAccessTest extends AccessContract {
     }
     expect(404, HttpMethod.PUT, delivery + "/courier", bob, null);
     expect(404, HttpMethod.DELETE, delivery + "/courier", bob, null);
+  }
+
+  @Test
+  void noteAndPhoneNumberAreForItsCourier() throws Exception {
+    String delivery = "/deliveries/" + order;
+    String list = "/deliveries?orderId=" + order;
+    expectContact(false, ann, delivery, list);
+    expectContact(true, itsStore, delivery, list);
+    expectContact(true, operator, delivery, list);
+
+    expect(200, HttpMethod.PUT, delivery + "/courier", ann, null);
+    expectContact(true, ann, delivery, list);
+
+    expect(200, HttpMethod.DELETE, delivery + "/courier", ann, null);
+    expectContact(false, ann, delivery, list);
+  }
+
+  private void expectContact(boolean shown, String caller, String... paths) throws Exception {
+    for (String path : paths) {
+      String answer = answer(HttpMethod.GET, path, caller, null).getContentAsString();
+      assertThat(answer.contains("ring twice")).as(answer).isEqualTo(shown);
+      assertThat(answer.contains("010-1234")).as(answer).isEqualTo(shown);
+    }
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.baedal.e2e;
 
+import io.baedal.local.common.Account;
 import io.baedal.local.common.Instance;
 import io.baedal.local.common.Part;
+import io.baedal.local.common.Tokens;
 import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -40,6 +42,7 @@ final class Balancer implements AutoCloseable {
   /** Each gateway, and its readiness URL. */
   private final Map<URI, URI> readiness = new LinkedHashMap<>();
 
+  private final Tokens operator;
   private final List<URI> all;
   private final AtomicInteger turn = new AtomicInteger();
   private final AtomicInteger sent = new AtomicInteger();
@@ -47,6 +50,7 @@ final class Balancer implements AutoCloseable {
   private volatile List<URI> ready;
 
   Balancer(LocalSystem system) {
+    operator = system.tokens(Account.OPERATOR);
     for (Instance gateway : system.instances(Part.GATEWAY)) {
       readiness.put(
           system.address(gateway),
@@ -106,9 +110,10 @@ final class Balancer implements AutoCloseable {
     }
   }
 
-  private static HttpRequest request(URI gateway, String method, String path, String body) {
+  private HttpRequest request(URI gateway, String method, String path, String body) {
     return HttpRequest.newBuilder(gateway.resolve(path))
         .header("Content-Type", "application/json")
+        .header("Authorization", operator.bearer())
         .timeout(Duration.ofMinutes(2))
         .method(method, BodyPublishers.ofString(body))
         .build();

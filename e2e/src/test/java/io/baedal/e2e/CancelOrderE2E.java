@@ -58,13 +58,12 @@ class CancelOrderE2E {
     String reason = "마음이 바뀌었어요 ".repeat(60);
 
     var answer =
-        Http.delete(
-            client.at(
-                "/orders/"
-                    + id
-                    + "?reason="
-                    + URLEncoder.encode(reason, StandardCharsets.UTF_8)
-                    + "%00"));
+        client.delete(
+            "/orders/"
+                + id
+                + "?reason="
+                + URLEncoder.encode(reason, StandardCharsets.UTF_8)
+                + "%00");
 
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(202);
     assertThat(answer.body().at("/notice").asText()).contains("truncated");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.baedal.local.common.Account;
 import io.baedal.local.common.Part;
 import java.net.URI;
 import java.time.Duration;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** Customer, store, courier and operator. All but the operator go through the gateway. */
+/**
+ * What customers, stores, couriers and operators do, by an operator, who may do it for all of them.
+ * What is not an operator's own call goes through the gateway.
+ */
 final class Client {
 
   /** The time limit of each wait. Long, because only a failing test waits so long. */
@@ -37,36 +41,38 @@ final class Client {
                    {"productName": "PEAR", "quantity": 1, "unitPrice": 500}]}
         """
             .formatted(key, paymentMethod),
+        "Authorization",
+        operatorLogin(),
         "Idempotency-Key",
         key);
   }
 
   Http.Answer order(String id) {
-    return Http.get(at("/orders/" + id));
+    return get("/orders/" + id);
   }
 
   Http.Answer cancel(String id) {
-    return Http.delete(at("/orders/" + id + "?reason=changed%20my%20mind"));
+    return delete("/orders/" + id + "?reason=changed%20my%20mind");
   }
 
   Http.Answer view(String id) {
-    return Http.get(at("/order-views/" + id));
+    return get("/order-views/" + id);
   }
 
   Http.Answer acceptAsStore(String id) {
-    return Http.post(at("/store-requests/" + id + "/acceptance"), "");
+    return post("/store-requests/" + id + "/acceptance", "");
   }
 
   Http.Answer rejectAsStore(String id) {
-    return Http.post(at("/store-requests/" + id + "/rejection"), "{\"reason\": \"sold out\"}");
+    return post("/store-requests/" + id + "/rejection", "{\"reason\": \"sold out\"}");
   }
 
   Http.Answer pickUp(String id) {
-    return Http.post(at("/deliveries/" + id + "/pick-up"), "");
+    return post("/deliveries/" + id + "/pick-up", "");
   }
 
   Http.Answer complete(String id) {
-    return Http.post(at("/deliveries/" + id + "/completion"), "");
+    return post("/deliveries/" + id + "/completion", "");
   }
 
   Http.Answer cancelAsOperator(String id) {
@@ -101,8 +107,9 @@ final class Client {
     assertThat(passed.status()).isEqualTo(204);
   }
 
+  /** The header {@code Authorization}. */
   String operatorLogin() {
-    return RunningSystem.get().operator().basic();
+    return RunningSystem.bearer(Account.OPERATOR);
   }
 
   /** Waits until the order view shows {@code status} as the current one. */
@@ -142,15 +149,27 @@ final class Client {
   }
 
   JsonNode payments(String id) {
-    return Http.get(at("/payments?orderId=" + id)).body().at("/items");
+    return get("/payments?orderId=" + id).body().at("/items");
   }
 
   JsonNode storeRequests(String id) {
-    return Http.get(at("/store-requests?orderId=" + id)).body().at("/items");
+    return get("/store-requests?orderId=" + id).body().at("/items");
   }
 
   JsonNode deliveries(String id) {
-    return Http.get(at("/deliveries?orderId=" + id)).body().at("/items");
+    return get("/deliveries?orderId=" + id).body().at("/items");
+  }
+
+  Http.Answer get(String path) {
+    return Http.get(at(path), "Authorization", operatorLogin());
+  }
+
+  Http.Answer delete(String path) {
+    return Http.delete(at(path), "Authorization", operatorLogin());
+  }
+
+  Http.Answer post(String path, String body) {
+    return Http.post(at(path), body, "Authorization", operatorLogin());
   }
 
   URI at(String path) {

@@ -2,6 +2,7 @@ package io.baedal.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.local.common.Account;
 import io.baedal.local.common.Part;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,7 @@ class CockpitE2E {
   }
 
   private void logIn() {
-    var operator = RunningSystem.get().operator();
+    var operator = RunningSystem.get().credentials(Account.OPERATOR);
     element(By.cssSelector("input[type=text]")).sendKeys(operator.username());
     element(By.cssSelector("input[type=password]")).sendKeys(operator.password());
     element(By.cssSelector("button[type=submit]")).click();

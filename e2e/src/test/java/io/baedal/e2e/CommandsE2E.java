@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -120,7 +121,7 @@ class CommandsE2E {
   @Test
   void migratePrintsThatThereIsNoSuchPlan() throws Exception {
     Process migrate =
-        operator("migrate", "--plan", "nosuch-to-none", "--dry-run", "--reason", "a look");
+        start("migrate", "--plan", "nosuch-to-none", "--dry-run", "--reason", "a look");
 
     assertThat(exitCode(migrate)).isOne();
     assertThat(output()).startsWith("baedal: 404: There is no plan");
@@ -128,7 +129,7 @@ class CommandsE2E {
 
   @Test
   void migratePrintsWhichFieldIsWrong() throws Exception {
-    Process migrate = operator("migrate", "--plan", "1-to-2", "--dry-run", "--reason", " ");
+    Process migrate = start("migrate", "--plan", "1-to-2", "--dry-run", "--reason", " ");
 
     assertThat(exitCode(migrate)).isOne();
     assertThat(output()).startsWith("baedal: 400: ").contains("reason ");
@@ -143,30 +144,17 @@ class CommandsE2E {
   }
 
   private Process order(String... options) throws IOException {
-    // in a separate data directory, because the system's has no file with its ports
-    return start(
-        List.of(
-            "order",
-            "--data",
-            directory.toString(),
-            "--port",
-            "gateway=" + system.address(Part.GATEWAY).getPort()),
-        options);
+    return start("order", options);
   }
 
-  private Process operator(String command, String... options) throws IOException {
-    return start(
-        List.of(
-            command,
-            "--data",
-            System.getProperty("baedal.data"),
-            "--port",
-            "orchestrator=" + system.address(Part.ORCHESTRATOR).getPort()),
-        options);
-  }
-
-  private Process start(List<String> command, String... options) throws IOException {
-    return Baedal.command(command, options)
+  /** With the ports, because the data of this system have no file with them. */
+  private Process start(String command, String... options) throws IOException {
+    List<String> line =
+        new ArrayList<>(List.of(command, "--data", System.getProperty("baedal.data")));
+    for (Part part : List.of(Part.GATEWAY, Part.ORCHESTRATOR, Part.IDENTITY)) {
+      line.addAll(List.of("--port", part.label() + "=" + system.address(part).getPort()));
+    }
+    return Baedal.command(line, options)
         .redirectErrorStream(true)
         .redirectOutput(directory.resolve("output").toFile())
         .start();

@@ -2,6 +2,8 @@ package io.baedal.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.local.common.Credentials;
+import io.baedal.local.common.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class ComposeSystem implements AutoCloseable {
 
   static final List<String> SERVICES =
-      List.of("order", "payment", "delivery", "orchestrator", "order-view", "gateway");
+      List.of("order", "payment", "delivery", "orchestrator", "order-view", "gateway", "identity");
 
   private static final String PROJECT = "baedal-e2e";
 
@@ -29,6 +31,7 @@ final class ComposeSystem implements AutoCloseable {
 
   private final int gateway = freePort();
   private final int orchestrator = freePort();
+  private final int identity = freePort();
   private final int kafka = freePort();
 
   /** Whether a Docker engine answers and has Compose and Buildx. */
@@ -56,6 +59,14 @@ final class ComposeSystem implements AutoCloseable {
 
   URI orchestrator() {
     return URI.create("http://localhost:" + orchestrator);
+  }
+
+  /** The header {@code Authorization} of its customer. */
+  String customer() {
+    String password = exec("identity", "cat", "/run/baedal/passwords/customer").strip();
+    return new Tokens(
+            URI.create("http://localhost:" + identity), new Credentials("customer", password))
+        .bearer();
   }
 
   /** What a command inside a container prints. */
@@ -94,6 +105,7 @@ final class ComposeSystem implements AutoCloseable {
     environment.put("TAG", "e2e");
     environment.put("GATEWAY_PORT", Integer.toString(gateway));
     environment.put("ORCHESTRATOR_PORT", Integer.toString(orchestrator));
+    environment.put("IDENTITY_PORT", Integer.toString(identity));
     environment.put("KAFKA_PORT", Integer.toString(kafka));
     builder.redirectErrorStream(true);
     try {

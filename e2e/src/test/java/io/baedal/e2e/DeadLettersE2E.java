@@ -76,8 +76,8 @@ class DeadLettersE2E {
 
   private String placeOrder() {
     var answer =
-        Http.post(
-            client.at("/orders"),
+        client.post(
+            "/orders",
             """
             {"customerId": "%s", "storeId": "store-1", "paymentMethod": "approved",
              "deliveryAddress": "12 Sejong-daero, Seoul",

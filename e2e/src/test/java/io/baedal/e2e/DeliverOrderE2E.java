@@ -84,8 +84,8 @@ class DeliverOrderE2E {
   @Test
   void placesAShortFormOrderOnce() {
     String order = "{\"orderId\": \"e2e-short\", \"productName\": \"APPLE\"}";
-    var first = Http.post(client.at("/orders"), order);
-    var again = Http.post(client.at("/orders"), order);
+    var first = client.post("/orders", order);
+    var again = client.post("/orders", order);
     assertThat(first.status()).isEqualTo(201);
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.body().at("/id")).isEqualTo(first.body().at("/id"));
@@ -98,8 +98,8 @@ class DeliverOrderE2E {
   @Test
   void namesEveryBadField() {
     var answer =
-        Http.post(
-            client.at("/orders"),
+        client.post(
+            "/orders",
             "{\"items\": [{\"productName\": 5, \"quantity\": -1, \"unitPrice\": \"x\"}]}");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -108,7 +108,7 @@ class DeliverOrderE2E {
   }
 
   private String place(String order) {
-    var answer = Http.post(client.at("/orders"), order);
+    var answer = client.post("/orders", order);
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
     return answer.body().at("/id").asText();
   }

@@ -3,6 +3,7 @@ package io.baedal.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.baedal.local.common.Account;
 import io.baedal.local.common.Part;
 import java.io.IOException;
 import java.net.URI;
@@ -45,8 +46,10 @@ class GeneratedClientE2E {
   }
 
   private String run(String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+    builder.environment().put("AUTHORIZATION", RunningSystem.bearer(Account.OPERATOR));
+    Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     return output;

@@ -39,7 +39,9 @@ class ImagesE2E {
     var placed =
         Http.post(
             system.gateway().resolve("/orders"),
-            "{\"orderId\": \"in-containers\", \"productName\": \"APPLE\"}");
+            "{\"orderId\": \"in-containers\", \"productName\": \"APPLE\"}",
+            "Authorization",
+            system.customer());
     assertThat(placed.status()).as(placed.raw().body()).isEqualTo(201);
     awaitStatus(placed.body().at("/id").asText(), "DELIVERED");
   }
@@ -99,12 +101,16 @@ class ImagesE2E {
   }
 
   private static void awaitStatus(String id, String status) {
+    String customer = system.customer();
     await("order " + id + " to become " + status)
         .atMost(Client.PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(
-                        Http.get(system.gateway().resolve("/order-views/" + id))
+                        Http.get(
+                                system.gateway().resolve("/order-views/" + id),
+                                "Authorization",
+                                customer)
                             .body()
                             .at("/status")
                             .asText())

@@ -139,6 +139,7 @@ class LauncherE2E {
         .put(
             "SPRING_DATASOURCE_URL",
             "jdbc:postgresql://localhost:" + ports.of(Part.POSTGRES) + "/orders");
+    java.environment().put("BAEDAL_ACCESS_ISSUER", "http://localhost:1");
 
     assertThat(start("java", java).onExit()).succeedsWithin(Client.PATIENCE);
     assertThat(output("java"))

@@ -119,12 +119,18 @@ class MigrateOrdersE2E {
   /** Runs a command in a separate process, as an operator does. */
   private static String baedal(String... arguments) {
     int port = RunningSystem.get().address(Part.ORCHESTRATOR).getPort();
+    int identity = RunningSystem.get().address(Part.IDENTITY).getPort();
     return Baedal.run(
         Map.of(),
         Stream.concat(
                 Stream.of(arguments),
                 Stream.of(
-                    "--data", System.getProperty("baedal.data"), "--port", "orchestrator=" + port))
+                    "--data",
+                    System.getProperty("baedal.data"),
+                    "--port",
+                    "orchestrator=" + port,
+                    "--port",
+                    "identity=" + identity))
             .toArray(String[]::new));
   }
 }

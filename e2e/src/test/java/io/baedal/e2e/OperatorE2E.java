@@ -51,8 +51,8 @@ class OperatorE2E {
   @Test
   void workerCallsCannotBeMadeThroughTheGateway() {
     String id = client.placeOrder("approved");
-    assertThat(Http.delete(client.at("/store-requests/" + id)).status()).isEqualTo(405);
-    assertThat(Http.delete(client.at("/payment-requests/" + id)).status()).isEqualTo(404);
+    assertThat(client.delete("/store-requests/" + id).status()).isEqualTo(405);
+    assertThat(client.delete("/payment-requests/" + id).status()).isEqualTo(404);
     client.cancel(id);
     client.awaitStatus(id, "CANCELLED");
   }

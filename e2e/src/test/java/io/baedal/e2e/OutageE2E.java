@@ -30,12 +30,12 @@ class OutageE2E {
           .atMost(Client.PATIENCE)
           .untilAsserted(
               () -> {
-                var payments = Http.get(client.at("/payments"));
+                var payments = client.get("/payments");
                 assertThat(payments.status()).isEqualTo(503);
                 assertThat(payments.header("Retry-After")).matches("\\d+");
                 assertThat(payments.header("Content-Type")).startsWith("application/problem+json");
               });
-      assertThat(Http.get(client.at("/deliveries")).status()).isEqualTo(200);
+      assertThat(client.get("/deliveries").status()).isEqualTo(200);
     } finally {
       RunningSystem.get().start(Part.PAYMENT);
     }
@@ -84,7 +84,7 @@ class OutageE2E {
     others.forEach(RunningSystem.get()::kill);
     try {
       assertThat(client.view(id).body().at("/status").asText()).isEqualTo("REJECTED");
-      assertThat(Http.get(client.at("/order-views")).status()).isEqualTo(200);
+      assertThat(client.get("/order-views").status()).isEqualTo(200);
     } finally {
       RunningSystem.get().start(Part.KAFKA);
       others.stream().filter(Part::isService).forEach(RunningSystem.get()::start);

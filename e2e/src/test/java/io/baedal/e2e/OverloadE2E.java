@@ -62,7 +62,7 @@ class OverloadE2E {
       assertThat(again.body()).isEqualTo(first.getValue().body());
       assertThat(client.order(id(again)).status()).isEqualTo(200);
       assertThat(client.cancel(id(again)).status()).isEqualTo(202);
-      assertThat(Http.get(client.at("/order-views")).status()).isEqualTo(200);
+      assertThat(client.get("/order-views").status()).isEqualTo(200);
     } finally {
       RunningSystem.get().resume(Part.ORCHESTRATOR);
     }

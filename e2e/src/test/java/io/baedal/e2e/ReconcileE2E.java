@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.baedal.local.common.Account;
 import io.baedal.local.common.Part;
 import java.io.IOException;
 import java.net.URI;
@@ -180,12 +181,12 @@ class ReconcileE2E {
         "UPDATE payments SET status = 'CANCELLED', refunded_amount = approved_amount,"
             + " refunded_at = approved_at WHERE order_id = '%s'",
         cancelled);
-    ok(Http.delete(service(Part.DELIVERY, "/store-requests/" + cancelled)));
+    ok(undo(Part.DELIVERY, "/store-requests/" + cancelled));
 
     ok(
-        Http.delete(service(Part.DELIVERY, "/deliveries/" + orphaned)),
-        Http.delete(service(Part.DELIVERY, "/store-requests/" + orphaned)),
-        Http.delete(service(Part.PAYMENT, "/payment-requests/" + orphaned)));
+        undo(Part.DELIVERY, "/deliveries/" + orphaned),
+        undo(Part.DELIVERY, "/store-requests/" + orphaned),
+        undo(Part.PAYMENT, "/payment-requests/" + orphaned));
     ok(
         engine(
             "/process-definition/" + definition() + "/start",
@@ -255,6 +256,12 @@ class ReconcileE2E {
     return kinds;
   }
 
+  /** A call that only the process may make. */
+  private static Http.Answer undo(Part worker, String path) {
+    return Http.delete(
+        service(worker, path), "Authorization", RunningSystem.bearer(Account.ORCHESTRATOR));
+  }
+
   private Http.Answer engine(String path, String body) {
     return Http.post(at("/engine-rest" + path), body, "Authorization", client.operatorLogin());
   }
@@ -300,9 +307,7 @@ class ReconcileE2E {
               at("/").toString(),
               "--since",
               "12h");
-      command
-          .environment()
-          .put("BAEDAL_OPERATOR_PASSWORD", RunningSystem.get().operator().password());
+      command.environment().put("BAEDAL_TOKEN", RunningSystem.get().tokens(Account.OPERATOR).get());
       Process running = command.redirectErrorStream(true).start();
       String output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Command(running.waitFor(), output);

@@ -1,5 +1,6 @@
 package io.baedal.e2e;
 
+import io.baedal.local.common.Account;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Republished {
           List.of("--at", part.label() + "=" + system.address(system.instances(part).get(0))));
     }
     return Baedal.run(
-        Map.of("BAEDAL_OPERATOR_PASSWORD", system.operator().password()),
+        Map.of("BAEDAL_TOKEN", system.tokens(Account.OPERATOR).get()),
         arguments.toArray(String[]::new));
   }
 

@@ -1,11 +1,15 @@
 package io.baedal.e2e;
 
+import io.baedal.local.common.Account;
 import io.baedal.local.common.Part;
 import io.baedal.local.common.Ports;
+import io.baedal.local.common.Tokens;
 import io.baedal.local.launcher.LocalOptions;
 import io.baedal.local.launcher.LocalSystem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The system under test, shared by all test classes of the JVM. */
@@ -18,6 +22,8 @@ final class RunningSystem {
   static final int MOST_WAITING = 60;
 
   private static final Duration START = Duration.ofMinutes(10);
+
+  private static final Map<Account, Tokens> TOKENS = new EnumMap<>(Account.class);
 
   private static @Nullable LocalSystem running;
 
@@ -41,7 +47,14 @@ final class RunningSystem {
     return start(2);
   }
 
+  /** The header {@code Authorization} of a call by {@code account}. */
+  static synchronized String bearer(Account account) {
+    return TOKENS.computeIfAbsent(account, get()::tokens).bearer();
+  }
+
   private static LocalSystem start(int replicas) {
+    // the data are fresh, and so are passwords and keys
+    TOKENS.clear();
     var options =
         LocalOptions.in(Path.of(System.getProperty("baedal.root")))
             .data(Path.of(System.getProperty("baedal.data")))

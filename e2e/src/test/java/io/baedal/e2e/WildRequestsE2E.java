@@ -22,7 +22,7 @@ class WildRequestsE2E {
         new EveryPart(RunningSystem.get()).send(SEED, REQUESTS, Client.PATIENCE);
 
     assertThat(result.results())
-        .hasSize(6)
+        .hasSize(12)
         .allSatisfy(part -> assertThat(part.findings().values()).isEmpty())
         .allSatisfy(part -> assertThat(part.requests()).isEqualTo(REQUESTS));
     assertThat(result.unhealthy()).isEmpty();

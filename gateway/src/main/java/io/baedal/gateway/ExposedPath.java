@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ record ExposedPath(String id, Service service, String pattern, Set<HttpMethod> m
           path("order", Service.ORDER, "/orders/{id}", GET, DELETE),
           path("payments", Service.PAYMENT, "/payments/**", GET),
           path("store-requests", Service.DELIVERY, "/store-requests/**", GET, POST),
+          path("delivery-courier", Service.DELIVERY, "/deliveries/{id}/courier", PUT, DELETE),
           path("deliveries", Service.DELIVERY, "/deliveries/**", GET, POST),
           path("order-views", Service.ORDER_VIEW, "/order-views/**", GET));
 

@@ -95,6 +95,8 @@ class RouteConfiguration {
       GatewayFilterSpec filters, Service service, GatewayProperties properties) {
     boolean several = service.urls(properties.routes()).size() > 1;
     return filters
+        // RFC 9110, section 7.6.3; a service in a local run trusts calls that nobody forwarded
+        .addRequestHeader(HttpHeaders.VIA, "1.1 gateway")
         // checked by the gateway; a service would compare them with its own address
         .removeRequestHeader(HttpHeaders.ORIGIN)
         .removeRequestHeader(CrossSite.FETCH_SITE)

@@ -41,6 +41,8 @@ class RoutesTest extends GatewayTestBase {
     "POST,   /store-requests/" + ID + "/rejection,  delivery",
     "GET,    /deliveries/" + ID + ",           delivery",
     "POST,   /deliveries/" + ID + "/pick-up,   delivery",
+    "PUT,    /deliveries/" + ID + "/courier,   delivery",
+    "DELETE, /deliveries/" + ID + "/courier,   delivery",
     "POST,   /deliveries/" + ID + "/completion, delivery",
     "GET,    /order-views,                     order-view",
     "GET,    /order-views/" + ID + ",          order-view",
@@ -153,6 +155,7 @@ class RoutesTest extends GatewayTestBase {
             1,
             postRequestedFor(urlEqualTo("/orders"))
                 .withHeader("Idempotency-Key", equalTo("key-1"))
+                .withHeader("Via", equalTo("1.1 gateway"))
                 .withRequestBody(equalToJson("{\"storeId\":\"가게\"}")));
   }
 

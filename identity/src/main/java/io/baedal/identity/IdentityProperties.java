@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  *     and earlier tokens are not valid any more
  * @param tokenLifetime how long an access token is valid
  * @param sessionLifetime how long a login is valid without activity
+ * @param accounts by their names
  * @param gateway the client of the web pages; none without a gateway
  */
 @Validated
@@ -29,11 +31,11 @@ record IdentityProperties(
     @Nullable Path keyFile,
     @DefaultValue("15m") Duration tokenLifetime,
     @DefaultValue("8h") Duration sessionLifetime,
-    @DefaultValue @Valid List<Account> accounts,
+    @NotEmpty Map<String, @Valid Account> accounts,
     @Valid @Nullable Gateway gateway) {
 
   IdentityProperties {
-    accounts = List.copyOf(accounts);
+    accounts = accounts == null ? Map.of() : Map.copyOf(accounts);
   }
 
   /**
@@ -45,7 +47,6 @@ record IdentityProperties(
    * @param courierId whose deliveries it sees as a courier; its name by default
    */
   record Account(
-      @NotBlank String name,
       @NotBlank String password,
       @NotEmpty List<Role> roles,
       @Nullable String customerId,

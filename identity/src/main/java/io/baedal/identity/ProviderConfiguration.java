@@ -113,12 +113,12 @@ class ProviderConfiguration {
   @Bean
   UserDetailsService people() {
     List<UserDetails> people =
-        properties.accounts().stream()
-            .filter(Account::isPerson)
+        properties.accounts().entrySet().stream()
+            .filter(account -> account.getValue().isPerson())
             .map(
                 account ->
-                    User.withUsername(account.name())
-                        .password(passwords.encode(account.password()))
+                    User.withUsername(account.getKey())
+                        .password(passwords.encode(account.getValue().password()))
                         .build())
             .toList();
     return new InMemoryUserDetailsManager(people);
@@ -127,7 +127,7 @@ class ProviderConfiguration {
   @Bean
   RegisteredClientRepository clients() {
     List<RegisteredClient> clients = new ArrayList<>();
-    properties.accounts().forEach(account -> clients.add(client(account)));
+    properties.accounts().forEach((name, account) -> clients.add(client(name, account)));
     Gateway gateway = properties.gateway();
     if (gateway != null) {
       clients.add(client(gateway));
@@ -135,8 +135,8 @@ class ProviderConfiguration {
     return new InMemoryRegisteredClientRepository(clients);
   }
 
-  private RegisteredClient client(Account account) {
-    return client(account.name(), account.password())
+  private RegisteredClient client(String name, Account account) {
+    return client(name, account.password())
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .build();
   }

@@ -4,8 +4,6 @@ import io.baedal.identity.IdentityProperties.Account;
 import io.baedal.web.access.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -19,14 +17,15 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
   private final Map<String, Account> accounts;
 
-  TokenClaims(List<Account> accounts) {
-    this.accounts = accounts.stream().collect(Collectors.toMap(Account::name, Function.identity()));
+  TokenClaims(Map<String, Account> accounts) {
+    this.accounts = accounts;
   }
 
   @Override
   public void customize(JwtEncodingContext context) {
     // the name of the client, if it asks for itself
-    Account account = accounts.get(context.getPrincipal().getName());
+    String name = context.getPrincipal().getName();
+    Account account = accounts.get(name);
     if (account == null) {
       throw new IllegalStateException("a token for an unknown account");
     }
@@ -36,16 +35,21 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
       // so that no ID token passes for one (RFC 9068)
       context.getJwsHeader().type("at+jwt");
       claims.audience(List.of(AUDIENCE));
-      addId(claims, account, Role.CUSTOMER, "customer_id", account.customerId());
-      addId(claims, account, Role.STORE, "store_id", account.storeId());
-      addId(claims, account, Role.COURIER, "courier_id", account.courierId());
+      addId(claims, account, Role.CUSTOMER, "customer_id", account.customerId(), name);
+      addId(claims, account, Role.STORE, "store_id", account.storeId(), name);
+      addId(claims, account, Role.COURIER, "courier_id", account.courierId(), name);
     }
   }
 
   private static void addId(
-      JwtClaimsSet.Builder claims, Account account, Role role, String claim, @Nullable String id) {
+      JwtClaimsSet.Builder claims,
+      Account account,
+      Role role,
+      String claim,
+      @Nullable String id,
+      String name) {
     if (account.roles().contains(role)) {
-      claims.claim(claim, id == null ? account.name() : id);
+      claims.claim(claim, id == null ? name : id);
     }
   }
 }

@@ -35,14 +35,13 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
+      "spring.autoconfigure.exclude=io.baedal.web.test.AnyCaller",
       "identity.issuer=http://issuer.example",
-      "identity.accounts[0].name=ann",
-      "identity.accounts[0].password=ann-password",
-      "identity.accounts[0].roles=customer",
-      "identity.accounts[0].customer-id=customer-1",
-      "identity.accounts[1].name=orchestrator",
-      "identity.accounts[1].password=orchestrator-password",
-      "identity.accounts[1].roles=service",
+      "identity.accounts.customer.password=customer-password",
+      "identity.accounts.store.password=store-password",
+      "identity.accounts.courier.password=courier-password",
+      "identity.accounts.operator.password=operator-password",
+      "identity.accounts.orchestrator.password=orchestrator-password",
       "identity.gateway.password=gateway-password",
       "identity.gateway.login-uris=http://localhost:8088/login/oauth2/code/baedal",
       "identity.gateway.logout-uris=http://localhost:8088/"
@@ -67,11 +66,11 @@ class IdentityIT {
 
   @Test
   void anAccountGetsATokenByItsPassword() throws Exception {
-    JWTClaimsSet claims = accessToken(token("ann", "ann-password", "client_credentials"));
+    JWTClaimsSet claims = accessToken(token("customer", "customer-password", "client_credentials"));
 
     assertThat(claims.getIssuer()).isEqualTo("http://issuer.example");
     assertThat(claims.getAudience()).containsExactly("baedal");
-    assertThat(claims.getSubject()).isEqualTo("ann");
+    assertThat(claims.getSubject()).isEqualTo("customer");
     assertThat(claims.getStringListClaim("roles")).containsExactly("customer");
     assertThat(claims.getStringClaim("customer_id")).isEqualTo("customer-1");
     assertThat(claims.getClaims()).doesNotContainKeys("store_id", "courier_id");
@@ -89,11 +88,11 @@ class IdentityIT {
 
   @Test
   void aWrongPasswordOrGrantGetsNone() throws Exception {
-    assertThat(token("ann", "orchestrator-password", "client_credentials").statusCode())
+    assertThat(token("customer", "orchestrator-password", "client_credentials").statusCode())
         .isEqualTo(401);
     assertThat(token("gateway", "gateway-password", "client_credentials").statusCode())
         .isEqualTo(400);
-    assertThat(token("ann", "ann-password", "password").statusCode()).isEqualTo(400);
+    assertThat(token("customer", "customer-password", "password").statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -107,7 +106,7 @@ class IdentityIT {
 
   @Test
   void aPersonLogsInAndTheGatewayGetsTheirToken() throws Exception {
-    String code = query(logIn("ann", "ann-password"), "code");
+    String code = query(logIn("customer", "customer-password"), "code");
 
     JsonNode answer =
         json.readTree(

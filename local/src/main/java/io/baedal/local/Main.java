@@ -6,6 +6,7 @@ import io.baedal.local.command.MigrateCommand;
 import io.baedal.local.command.OrderCommand;
 import io.baedal.local.command.ReconcileCommand;
 import io.baedal.local.command.RepublishCommand;
+import io.baedal.local.command.TokenCommand;
 import io.baedal.local.common.LocalFailure;
 import io.baedal.local.launcher.RunCommand;
 import io.baedal.local.launcher.UpCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       RunCommand.class,
       OrderCommand.class,
+      TokenCommand.class,
       EventsCommand.class,
       DeadLettersCommand.class,
       ReconcileCommand.class,

@@ -1,4 +1,4 @@
-/** Runs the system on one machine: PostgreSQL, Kafka and the six services as child processes. */
+/** Runs the system on one machine: PostgreSQL, Kafka and all services as child processes. */
 @NullMarked
 package io.baedal.local;
 

@@ -41,7 +41,15 @@ class MainTest {
     assertThat(run(help)).isZero();
     assertThat(output.toString())
         .contains(
-            "up", "run", "order", "events", "dead-letters", "reconcile", "migrate", "republish")
+            "up",
+            "run",
+            "order",
+            "token",
+            "events",
+            "dead-letters",
+            "reconcile",
+            "migrate",
+            "republish")
         .contains("./baedal faults", "./baedal fuzz", "./baedal overload");
   }
 
@@ -126,7 +134,7 @@ class MainTest {
     PortsFile.write(data, ports);
 
     assertThat(run("order", "--data", data.toString())).isOne();
-    assertThat(errors.toString()).contains("localhost:" + ports.of(Part.GATEWAY));
+    assertThat(errors.toString()).contains("localhost:" + ports.of(Part.IDENTITY));
     assertThat(PortsFile.read(data)).contains(ports);
   }
 

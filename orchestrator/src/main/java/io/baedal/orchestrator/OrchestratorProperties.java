@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param storeAnswerDeadline how long a store may take to answer before the order is rejected
  * @param operator who may use Cockpit, the engine's REST API and the operator calls
+ * @param client the account of the orchestrator itself
  * @param workers the addresses of the workers
  * @param reconciliation settings of reconciliation
  * @param model the process model on which new orders start
@@ -29,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
 public record OrchestratorProperties(
     @NotNull @DurationMin(seconds = 1) Duration storeAnswerDeadline,
     @Valid @NotNull Operator operator,
+    @Valid @NotNull Client client,
     @Valid @NotNull Workers workers,
     @Valid @NotNull Reconciliation reconciliation,
     @NotNull Resource model,
@@ -36,6 +38,13 @@ public record OrchestratorProperties(
 
   /** The account that is created at startup; if it exists, its password is set. */
   public record Operator(@NotBlank String username, @NotBlank String password) {}
+
+  /**
+   * The account with which the workers are called (client credentials).
+   *
+   * @param tokenUri where the OpenID Connect provider issues tokens
+   */
+  public record Client(@NotBlank String id, @NotBlank String secret, @NotNull URI tokenUri) {}
 
   /**
    * The workers. The process calls payment and delivery; order and the order view are called by

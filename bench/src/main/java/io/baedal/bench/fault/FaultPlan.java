@@ -88,7 +88,9 @@ public final class FaultPlan {
   }
 
   private Instance oneOf(List<Part> parts) {
-    return new Instance(parts.get(random.nextInt(parts.size())), random.nextInt(replicas) + 1);
+    Part part = parts.get(random.nextInt(parts.size()));
+    int number = random.nextInt(replicas) + 1;
+    return new Instance(part, part.isReplicated() ? number : 1);
   }
 
   private Duration seconds(int from, int to) {

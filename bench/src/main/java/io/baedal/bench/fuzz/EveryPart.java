@@ -1,6 +1,7 @@
 package io.baedal.bench.fuzz;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.local.common.Account;
 import io.baedal.local.common.Instance;
 import io.baedal.local.common.LocalFailure;
 import io.baedal.local.common.Part;
@@ -22,7 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
-/** Sends requests to every part of a running system at once, and checks that all stay healthy. */
+/**
+ * Sends requests to every part of a running system at once, with an operator's token and without
+ * one, and checks that all stay healthy.
+ */
 public final class EveryPart {
 
   private static final Duration ROUND = Duration.ofSeconds(1);
@@ -61,8 +65,10 @@ public final class EveryPart {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       List<Future<Fuzzer.Result>> running = new ArrayList<>();
-      for (Part part : Part.services()) {
-        running.add(threads.submit(new Fuzzer(target(part), seed, most, enough)));
+      for (Part part : described()) {
+        for (Target target : targets(part)) {
+          running.add(threads.submit(new Fuzzer(target, seed, most, enough)));
+        }
       }
       List<String> unhealthy = new ArrayList<>();
       List<Fuzzer.Result> results = new ArrayList<>();
@@ -80,11 +86,18 @@ public final class EveryPart {
     }
   }
 
-  private Target target(Part part) throws IOException, InterruptedException {
+  private List<Target> targets(Part part) throws IOException, InterruptedException {
     URI address = system.address(part);
-    Map<String, String> login =
-        part == Part.ORCHESTRATOR ? Map.of("Authorization", system.operator().basic()) : Map.of();
-    return new Target(part.label(), address, PublishedApi.of(address), login);
+    PublishedApi api = PublishedApi.of(address);
+    String operator = system.tokens(Account.OPERATOR).bearer();
+    return List.of(
+        new Target(part.label(), address, api, Map.of("Authorization", operator)),
+        new Target(part.label() + ", no token", address, api, Map.of()));
+  }
+
+  /** All but the identity provider, which is Spring's and publishes no description. */
+  private static List<Part> described() {
+    return Part.services().stream().filter(part -> part != Part.IDENTITY).toList();
   }
 
   private List<String> unhealthy() throws InterruptedException {

@@ -1,6 +1,8 @@
 package io.baedal.bench.growth;
 
 import io.baedal.bench.load.Latency;
+import io.baedal.local.common.Account;
+import io.baedal.local.common.Credentials;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
@@ -57,14 +59,10 @@ public final class Lists {
   public Map<String, Latency> measure(long number) throws IOException, InterruptedException {
     Map<String, Latency> latencies = new LinkedHashMap<>();
     for (String path : atTheGateway(number)) {
-      latencies.put(path, latency(HttpRequest.newBuilder(gateway.resolve(path))));
+      latencies.put(path, latency(asOperator(gateway.resolve(path))));
     }
     for (String path : AT_THE_ENGINE) {
-      latencies.put(
-          path,
-          latency(
-              HttpRequest.newBuilder(orchestrator.resolve(path))
-                  .header("Authorization", system.operator().basic())));
+      latencies.put(path, latency(asOperator(orchestrator.resolve(path))));
     }
     logIn();
     latencies.put(
@@ -76,6 +74,11 @@ public final class Lists {
                     BodyPublishers.ofString(
                         "{\"sortBy\": \"startTime\", \"sortOrder\": \"desc\"}"))));
     return latencies;
+  }
+
+  private HttpRequest.Builder asOperator(URI address) {
+    return HttpRequest.newBuilder(address)
+        .header("Authorization", system.tokens(Account.OPERATOR).bearer());
   }
 
   private static List<String> atTheGateway(long number) {
@@ -101,13 +104,14 @@ public final class Lists {
 
   private void logIn() throws IOException, InterruptedException {
     page();
+    Credentials operator = system.credentials(Account.OPERATOR);
     send(
         withToken("/camunda/api/admin/auth/user/default/login/cockpit")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 BodyPublishers.ofString(
                     "username=%s&password=%s"
-                        .formatted(system.operator().username(), system.operator().password()))));
+                        .formatted(operator.username(), operator.password()))));
     // a login starts a new session; the next page sets its token
     page();
   }

@@ -1,8 +1,7 @@
 package io.baedal.bench.load;
 
-import java.net.URI;
+import io.baedal.local.launcher.LocalSystem;
 import java.time.Duration;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,9 +21,9 @@ public final class Customers implements AutoCloseable {
   private final CustomerThreads placing = new CustomerThreads(MOST_ACTIVE);
   private final CustomerThreads cancelling = new CustomerThreads(MOST_ACTIVE);
 
-  /** Customers of the system behind {@code gateways}; their requests follow from {@code seed}. */
-  public Customers(List<URI> gateways, CustomerRecords records, long seed) {
-    this.entrance = new Entrance(gateways);
+  /** Customers of a running system; their requests follow from {@code seed}. */
+  public Customers(LocalSystem system, CustomerRecords records, long seed) {
+    this.entrance = new Entrance(system);
     this.records = records;
     this.seed = seed;
   }

@@ -1,5 +1,11 @@
 package io.baedal.bench.load;
 
+import io.baedal.local.common.Account;
+import io.baedal.local.common.LocalFailure;
+import io.baedal.local.common.Part;
+import io.baedal.local.common.Tokens;
+import io.baedal.local.launcher.LocalOptions;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,15 +15,20 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The gateways, used in turn as a load balancer would. */
+/**
+ * The gateways, used in turn as a load balancer would. Each call has the token of an operator, who
+ * may act for every customer.
+ */
 public final class Entrance {
 
   /** Longer than the gateway waits for a service. */
   private static final Duration ANSWER = Duration.ofSeconds(25);
 
   private final List<URI> gateways;
+  private final Tokens operator;
   private final AtomicInteger turn = new AtomicInteger();
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -25,18 +36,21 @@ public final class Entrance {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
-  /** Uses these gateways. */
-  public Entrance(List<URI> gateways) {
-    this.gateways = List.copyOf(gateways);
+  /** Lets tokens be valid for longer than any run, for runs that measure times. */
+  public static LocalOptions.Builder withLongTokens(LocalOptions.Builder options) {
+    return options.environment(Part.IDENTITY, "IDENTITY_TOKEN_LIFETIME", "PT12H");
+  }
+
+  /** The gateways of a running system. */
+  public Entrance(LocalSystem system) {
+    this.gateways = system.instances(Part.GATEWAY).stream().map(system::address).toList();
+    this.operator = system.tokens(Account.OPERATOR);
   }
 
   /** Sends a JSON body. */
   public HttpResponse<String> post(String path, String body)
       throws IOException, InterruptedException {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+    return send(request(path, body));
   }
 
   /** Sends a GET request. */
@@ -48,9 +62,47 @@ public final class Entrance {
     return send(request(path).DELETE());
   }
 
-  private HttpRequest.Builder request(String path) {
+  /** Sends a JSON body, and does not wait for the answer. */
+  CompletableFuture<HttpResponse<String>> postAsync(String path, String body) {
+    return sendAsync(() -> request(path, body));
+  }
+
+  /** Sends a DELETE request, and does not wait for the answer. */
+  CompletableFuture<HttpResponse<String>> deleteAsync(String path) {
+    return sendAsync(() -> request(path).DELETE());
+  }
+
+  private interface Call {
+    HttpRequest.Builder request() throws IOException;
+  }
+
+  private CompletableFuture<HttpResponse<String>> sendAsync(Call call) {
+    try {
+      return http.sendAsync(call.request().build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private HttpRequest.Builder request(String path, String body) throws IOException {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private HttpRequest.Builder request(String path) throws IOException {
     URI gateway = gateways.get(Math.floorMod(turn.getAndIncrement(), gateways.size()));
-    return HttpRequest.newBuilder(gateway.resolve(path)).timeout(ANSWER);
+    return HttpRequest.newBuilder(gateway.resolve(path))
+        .timeout(ANSWER)
+        .header("Authorization", authorization());
+  }
+
+  private String authorization() throws IOException {
+    try {
+      return operator.bearer();
+    } catch (LocalFailure noToken) {
+      throw new IOException(noToken);
+    }
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)

@@ -1,16 +1,11 @@
 package io.baedal.bench.load;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import io.baedal.local.launcher.LocalSystem;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -27,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderFlow implements AutoCloseable {
 
-  private static final Duration ANSWER = Duration.ofSeconds(25);
-
   /** How long after a refusal the next order is placed. */
   private static final long AGAIN_MILLIS = 200;
 
@@ -38,10 +31,8 @@ public final class OrderFlow implements AutoCloseable {
 
   private record End(String status, Instant at) {}
 
-  private final List<URI> gateways;
+  private final Entrance entrance;
   private final long seed;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final StatusFeed feed;
 
@@ -61,11 +52,11 @@ public final class OrderFlow implements AutoCloseable {
   private volatile Mix mix = Mix.HAPPY;
   private @Nullable Pace pace;
 
-  /** Places orders at {@code gateways} in turn; their contents follow from {@code seed}. */
-  public OrderFlow(List<URI> gateways, String bootstrapServers, long seed) {
-    this.gateways = List.copyOf(gateways);
+  /** Places orders at a running system; their contents follow from {@code seed}. */
+  public OrderFlow(LocalSystem system, long seed) {
+    this.entrance = new Entrance(system);
     this.seed = seed;
-    this.feed = new StatusFeed(bootstrapServers, this::changed);
+    this.feed = new StatusFeed(system.kafkaBootstrap(), this::changed);
   }
 
   /** Keeps {@code underWay} orders in progress until {@code most} have been placed. */
@@ -139,13 +130,8 @@ public final class OrderFlow implements AutoCloseable {
     Instant due = Instant.now().minusNanos(System.nanoTime() - dueNanos);
     Sample mine = sample;
     open.incrementAndGet();
-    HttpRequest request =
-        HttpRequest.newBuilder(gateway(order).resolve("/orders"))
-            .timeout(ANSWER)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(plan.body()))
-            .build();
-    http.sendAsync(request, BodyHandlers.ofString())
+    entrance
+        .postAsync("/orders", plan.body())
         .whenComplete(
             (answer, failure) -> {
               mine.answered(status(answer), (System.nanoTime() - dueNanos) / 1_000);
@@ -183,17 +169,9 @@ public final class OrderFlow implements AutoCloseable {
   }
 
   private void cancel(String id, Sample mine) {
-    HttpRequest request =
-        HttpRequest.newBuilder(gateway(id.hashCode()).resolve("/orders/" + id))
-            .timeout(ANSWER)
-            .DELETE()
-            .build();
-    http.sendAsync(request, BodyHandlers.discarding())
+    entrance
+        .deleteAsync("/orders/" + id)
         .whenComplete((answer, failure) -> mine.cancelAnswered(status(answer)));
-  }
-
-  private URI gateway(long turn) {
-    return gateways.get((int) Math.floorMod(turn, (long) gateways.size()));
   }
 
   private static int status(@Nullable HttpResponse<?> answer) {

@@ -1,11 +1,10 @@
 package io.baedal.bench.load;
 
 import io.baedal.bench.check.CustomerRecord;
+import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,9 +30,9 @@ public final class Rush implements AutoCloseable {
   private final AtomicLong arrived = new AtomicLong();
   private final CustomerThreads threads = new CustomerThreads(MOST_ACTIVE);
 
-  /** Customers of the system behind {@code gateways}; their requests follow from {@code seed}. */
-  public Rush(List<URI> gateways, CustomerRecords records, long seed) {
-    this.entrance = new Entrance(gateways);
+  /** Customers of a running system; their requests follow from {@code seed}. */
+  public Rush(LocalSystem system, CustomerRecords records, long seed) {
+    this.entrance = new Entrance(system);
     this.records = records;
     this.seed = seed;
   }

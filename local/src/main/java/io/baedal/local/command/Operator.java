@@ -1,6 +1,5 @@
 package io.baedal.local.command;
 
-import io.baedal.local.common.NotRunning;
 import io.baedal.local.common.Part;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 /** The options by which a command finds an orchestrator and its operator: the local one, or any. */
 final class Operator {
 
-  @Mixin private Login login = new Login();
+  @Mixin private OperatorToken token = new OperatorToken();
 
   @Option(
       names = "--url",
@@ -23,11 +22,9 @@ final class Operator {
 
   /** A client of the orchestrator; fails if it is the local one and does not run. */
   OperatorClient client() {
-    if (url == null) {
-      URI local = login.place().runningPorts().url(Part.ORCHESTRATOR);
-      return new OperatorClient(local, login.here(() -> NotRunning.at(local.toString())));
-    }
-    return new OperatorClient(url, login.elsewhere());
+    return url == null
+        ? new OperatorClient(token.place().runningPorts().url(Part.ORCHESTRATOR), token.here())
+        : new OperatorClient(url, token.elsewhere());
   }
 
   /** Reads an address with a host. */

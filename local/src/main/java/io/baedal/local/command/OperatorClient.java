@@ -1,7 +1,6 @@
 package io.baedal.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.baedal.local.common.Credentials;
 import io.baedal.local.common.Http;
 import io.baedal.local.common.LocalFailure;
 import io.baedal.local.common.Terminal;
@@ -10,21 +9,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The operator's calls to the orchestrator, with a login. */
+/** The operator's calls to the orchestrator. */
 final class OperatorClient {
 
   /** A page of orders is migrated in seconds; with a slow database it takes longer. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final URI orchestrator;
-  private final Credentials operator;
   private final Http http;
 
-  OperatorClient(URI orchestrator, Credentials operator) {
+  /**
+   * @param authorization the header of each call
+   */
+  OperatorClient(URI orchestrator, Supplier<@Nullable String> authorization) {
     this.orchestrator = orchestrator;
-    this.operator = operator;
-    this.http = new Http(orchestrator, PATIENCE);
+    this.http = new Http(orchestrator, PATIENCE, authorization);
   }
 
   JsonNode get(String path) {
@@ -36,9 +38,9 @@ final class OperatorClient {
   }
 
   private JsonNode send(HttpRequest.Builder request) {
-    HttpResponse<String> response = http.send(request.header("Authorization", operator.basic()));
+    HttpResponse<String> response = http.send(request);
     if (response.statusCode() == 401 || response.statusCode() == 403) {
-      throw new LocalFailure(orchestrator + " does not accept this operator login.");
+      throw new LocalFailure(orchestrator + " does not accept this operator's token.");
     }
     if (response.statusCode() / 100 != 2) {
       throw new LocalFailure(response.statusCode() + ": " + refusal(response));

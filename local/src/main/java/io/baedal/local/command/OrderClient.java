@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.local.common.Http;
 import io.baedal.local.common.LocalFailure;
+import io.baedal.local.common.Tokens;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -15,8 +16,11 @@ import java.util.Optional;
 final class OrderClient {
   private final Http http;
 
-  OrderClient(URI gateway) {
-    this.http = new Http(gateway, Duration.ofSeconds(10));
+  /**
+   * @param tokens those of the calls
+   */
+  OrderClient(URI gateway, Tokens tokens) {
+    this.http = new Http(gateway, Duration.ofSeconds(10), tokens::bearer);
   }
 
   /** Returns the id of the new order. */

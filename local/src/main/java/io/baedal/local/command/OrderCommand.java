@@ -2,6 +2,7 @@ package io.baedal.local.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baedal.local.common.Account;
 import io.baedal.local.common.LocalFailure;
 import io.baedal.local.common.Part;
 import io.baedal.local.common.Pause;
@@ -74,7 +75,10 @@ public final class OrderCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    OrderClient client = new OrderClient(place.runningPorts().url(Part.GATEWAY));
+    // an existing order may be of any customer
+    Account account = order == null ? Account.CUSTOMER : Account.OPERATOR;
+    OrderClient client =
+        new OrderClient(place.runningPorts().url(Part.GATEWAY), place.tokens(account));
     String orderId = order == null ? client.place(body()) : known(client, order);
     out.println("Order " + orderId);
     out.flush();

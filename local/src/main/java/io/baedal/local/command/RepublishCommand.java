@@ -1,8 +1,6 @@
 package io.baedal.local.command;
 
-import io.baedal.local.common.Credentials;
 import io.baedal.local.common.LocalFailure;
-import io.baedal.local.common.NotRunning;
 import io.baedal.local.common.Part;
 import io.baedal.local.common.Ports;
 import java.io.PrintWriter;
@@ -53,7 +51,7 @@ public final class RepublishCommand implements Runnable {
           "The URL of a service of another system; may be repeated. Only these are called.")
   private Map<String, URI> addresses = new LinkedHashMap<>();
 
-  @Mixin private Login login = new Login();
+  @Mixin private OperatorToken token = new OperatorToken();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -61,13 +59,11 @@ public final class RepublishCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     Map<Part, URI> services = services();
-    // logs in before anything is published
-    @Nullable URI orchestrator = services.get(Part.ORCHESTRATOR);
-    @Nullable Credentials operator = orchestrator == null ? null : login(orchestrator);
+    var republisher =
+        new Republisher(which.since, addresses.isEmpty() ? token.here() : token.elsewhere());
     services.forEach(
         (service, address) -> {
-          var login = service == Part.ORCHESTRATOR ? operator : null;
-          var tally = new Republisher(which.since, login).republish(address);
+          var tally = republisher.republish(address);
           out.printf(
               "%-12s  %d orders, %d events%n", service.label(), tally.orders(), tally.events());
           out.flush();
@@ -77,7 +73,7 @@ public final class RepublishCommand implements Runnable {
   private Map<Part, URI> services() {
     Map<Part, URI> services = new LinkedHashMap<>();
     if (addresses.isEmpty()) {
-      Ports ports = login.place().runningPorts();
+      Ports ports = token.place().runningPorts();
       SERVICES.forEach(part -> services.put(part, ports.url(part)));
     } else {
       addresses.forEach((name, address) -> services.put(named(name), address));
@@ -90,11 +86,5 @@ public final class RepublishCommand implements Runnable {
         .filter(SERVICES::contains)
         .orElseThrow(
             () -> new LocalFailure("There is no service " + name + " that republishes events."));
-  }
-
-  private Credentials login(URI orchestrator) {
-    return addresses.isEmpty()
-        ? login.here(() -> NotRunning.at(orchestrator.toString()))
-        : login.elsewhere();
   }
 }

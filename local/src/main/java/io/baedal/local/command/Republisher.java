@@ -5,7 +5,6 @@ import static io.baedal.local.common.Http.field;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.baedal.local.common.Credentials;
 import io.baedal.local.common.Http;
 import io.baedal.local.common.LocalFailure;
 import io.baedal.local.common.Pause;
@@ -14,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes services republish their events, some orders in each call. */
@@ -26,15 +26,15 @@ final class Republisher {
   private static final int TRIES = 60;
 
   private final @Nullable Instant since;
-  private final @Nullable Credentials operator;
+  private final Supplier<@Nullable String> authorization;
 
   /**
    * @param since orders that changed then or later; null for all
-   * @param operator the login that the orchestrator requires
+   * @param authorization the header of each call, of an operator
    */
-  Republisher(@Nullable Instant since, @Nullable Credentials operator) {
+  Republisher(@Nullable Instant since, Supplier<@Nullable String> authorization) {
     this.since = since;
-    this.operator = operator;
+    this.authorization = authorization;
   }
 
   /** How much a service republished. */
@@ -42,7 +42,7 @@ final class Republisher {
 
   /** Returns when {@code service} has republished the events of all its orders. */
   Tally republish(URI service) {
-    Http http = new Http(service, TIMEOUT);
+    Http http = new Http(service, TIMEOUT, authorization);
     Tally tally = new Tally(0, 0);
     String after = "";
     while (true) {
@@ -84,7 +84,6 @@ final class Republisher {
     if (!after.isEmpty()) {
       body.put("after", after);
     }
-    HttpRequest.Builder request = http.post("/republications", body.toString());
-    return operator == null ? request : request.header("Authorization", operator.basic());
+    return http.post("/republications", body.toString());
   }
 }

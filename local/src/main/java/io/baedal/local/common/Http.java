@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP calls of the commands to one service. Each failure has a one-line message. */
 public final class Http {
@@ -23,6 +25,7 @@ public final class Http {
 
   private final URI service;
   private final Duration patience;
+  private final Supplier<@Nullable String> authorization;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -33,12 +36,23 @@ public final class Http {
    * @param patience how long an answer may take
    */
   public Http(URI service, Duration patience) {
+    this(service, patience, () -> null);
+  }
+
+  /**
+   * @param patience how long an answer may take
+   * @param authorization the header of that name of each call
+   */
+  public Http(URI service, Duration patience, Supplier<@Nullable String> authorization) {
     this.service = service;
     this.patience = patience;
+    this.authorization = authorization;
   }
 
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(service.resolve(path)).timeout(patience);
+    HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path)).timeout(patience);
+    String header = authorization.get();
+    return header == null ? request : request.header("Authorization", header);
   }
 
   public HttpRequest.Builder post(String path, String body) {

@@ -15,7 +15,7 @@ public record Instance(Part part, int number) {
   public static final int MOST = 5;
 
   public Instance {
-    if (number < 1 || number > (part.isService() ? MOST : 1)) {
+    if (number < 1 || number > (part.isReplicated() ? MOST : 1)) {
       throw new IllegalArgumentException("There is no " + part + " " + number);
     }
   }
@@ -27,7 +27,7 @@ public record Instance(Part part, int number) {
 
   /** All of {@code part} in a system that runs {@code replicas} of every service. */
   public static Stream<Instance> of(Part part, int replicas) {
-    return IntStream.rangeClosed(1, part.isService() ? replicas : 1)
+    return IntStream.rangeClosed(1, part.isReplicated() ? replicas : 1)
         .mapToObj(number -> new Instance(part, number));
   }
 

@@ -17,6 +17,7 @@ public enum Part {
   PAYMENT("payment", 8083, "payment", 128),
   DELIVERY("delivery", 8081, "delivery", 128),
   ORDER_VIEW("order-view", 8084, "order_view", 128),
+  IDENTITY("identity", 8085, null, 64),
   GATEWAY("gateway", 8088, null, 128);
 
   private final String label;
@@ -46,12 +47,20 @@ public enum Part {
     return Optional.ofNullable(database);
   }
 
-  /** Whether it is one of the six services, and not PostgreSQL or Kafka. */
+  /** Whether it is one of our services, and not PostgreSQL or Kafka. */
   public boolean isService() {
     return this != POSTGRES && this != KAFKA;
   }
 
-  /** The six services, in the order in which messages list them. */
+  /**
+   * Whether several instances can run. The identity provider, which is for trying out, keeps logins
+   * in its memory.
+   */
+  public boolean isReplicated() {
+    return isService() && this != IDENTITY;
+  }
+
+  /** All services, in the order in which messages list them. */
   public static List<Part> services() {
     return Arrays.stream(values()).filter(Part::isService).toList();
   }

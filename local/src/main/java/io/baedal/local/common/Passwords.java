@@ -24,9 +24,19 @@ public final class Passwords {
     return of(OPERATOR);
   }
 
+  /** The password of an account of the identity provider; the operator has one everywhere. */
+  public String of(Account account) {
+    return account == Account.OPERATOR ? operator() : of(file(account));
+  }
+
   /** Empty if no system ever ran here; this method creates none. */
-  public Optional<String> knownOperator() {
-    return Files.exists(directory.resolve(OPERATOR)) ? Optional.of(operator()) : Optional.empty();
+  public Optional<String> known(Account account) {
+    String file = account == Account.OPERATOR ? OPERATOR : file(account);
+    return Files.exists(directory.resolve(file)) ? Optional.of(of(account)) : Optional.empty();
+  }
+
+  private static String file(Account account) {
+    return "account-password-" + account.username();
   }
 
   /** The password of PostgreSQL's superuser, which only the launcher uses. */

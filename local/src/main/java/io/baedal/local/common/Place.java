@@ -1,5 +1,6 @@
 package io.baedal.local.common;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,6 +52,14 @@ public final class Place {
       chosen = chosen.with(part, port.getValue());
     }
     return chosen;
+  }
+
+  /** The tokens of an account of the local system; fails if none ever ran here. */
+  public Tokens tokens(Account account) {
+    URI provider = runningPorts().url(Part.IDENTITY);
+    String password =
+        new Passwords(data()).known(account).orElseThrow(() -> NotRunning.at(provider.toString()));
+    return new Tokens(provider, new Credentials(account.username(), password));
   }
 
   /** The ports of the system that runs on this data directory; the requested ones if none runs. */

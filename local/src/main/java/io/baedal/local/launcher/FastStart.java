@@ -41,7 +41,8 @@ final class FastStart {
           Part.PAYMENT,
           Part.DELIVERY,
           Part.ORDER_VIEW,
-          Part.GATEWAY);
+          Part.GATEWAY,
+          Part.IDENTITY);
 
   private final Path cache;
   private final Function<Part, Path> jars;

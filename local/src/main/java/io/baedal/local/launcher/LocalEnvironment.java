@@ -1,13 +1,16 @@
 package io.baedal.local.launcher;
 
+import io.baedal.local.common.Account;
 import io.baedal.local.common.Credentials;
 import io.baedal.local.common.Instance;
 import io.baedal.local.common.Part;
 import io.baedal.local.common.Passwords;
 import io.baedal.local.common.Ports;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,11 +19,17 @@ import java.util.stream.Collectors;
  */
 public final class LocalEnvironment {
 
+  /** The gateway passes tokens on. */
+  private static final Set<Part> TAKING_TOKENS =
+      Set.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORDER_VIEW, Part.ORCHESTRATOR);
+
   private final Ports ports;
   private final int replicas;
   private final Passwords passwords;
+  private final Path data;
 
   LocalEnvironment(LocalOptions options, Passwords passwords) {
+    this.data = options.data();
     this.ports = options.ports();
     this.replicas = options.replicas();
     this.passwords = passwords;
@@ -53,7 +62,36 @@ public final class LocalEnvironment {
               properties.put("spring.datasource.username", database);
               properties.put("spring.datasource.password", passwords.database(database));
             });
+    if (TAKING_TOKENS.contains(service)) {
+      properties.put("baedal.access.issuer", issuer());
+      properties.put("baedal.access.keys", provider() + "/oauth2/jwks");
+      if (service != Part.ORCHESTRATOR) {
+        properties.put(
+            "baedal.access.local-trust.enabled", Boolean.toString(!ports.listen().isOpen()));
+      }
+    }
     properties.putAll(own(service));
+    return properties;
+  }
+
+  /** The address of the identity provider, as browsers on other machines reach it too. */
+  private String issuer() {
+    return "http://" + ports.listen().advertised() + ":" + ports.of(Part.IDENTITY);
+  }
+
+  /** The same, for this machine. */
+  private String provider() {
+    return url(Instance.first(Part.IDENTITY));
+  }
+
+  private Map<String, String> identity() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("identity.issuer", issuer());
+    properties.put("identity.key-file", data.resolve("identity-key.json").toString());
+    for (Account account : Account.values()) {
+      properties.put(
+          "identity.accounts." + account.username() + ".password", passwords.of(account));
+    }
     return properties;
   }
 
@@ -74,7 +112,10 @@ public final class LocalEnvironment {
               "orchestrator.workers.delivery.url", urls(Part.DELIVERY),
               "orchestrator.workers.order-view.url", urls(Part.ORDER_VIEW),
               "orchestrator.operator.username", Credentials.OPERATOR,
-              "orchestrator.operator.password", passwords.operator());
+              "orchestrator.operator.password", passwords.operator(),
+              "orchestrator.client.secret", passwords.of(Account.ORCHESTRATOR),
+              "orchestrator.client.token-uri", provider() + "/oauth2/token");
+      case IDENTITY -> identity();
       case PAYMENT -> Map.of("payment.simulation.enabled", "true");
       case DELIVERY ->
           Map.of(

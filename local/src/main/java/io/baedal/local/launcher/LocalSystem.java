@@ -1,11 +1,13 @@
 package io.baedal.local.launcher;
 
+import io.baedal.local.common.Account;
 import io.baedal.local.common.Credentials;
 import io.baedal.local.common.DataDirectory;
 import io.baedal.local.common.Instance;
 import io.baedal.local.common.LocalFailure;
 import io.baedal.local.common.Part;
 import io.baedal.local.common.Passwords;
+import io.baedal.local.common.Tokens;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -281,9 +283,14 @@ public final class LocalSystem implements AutoCloseable {
     return environment.kafkaBootstrap();
   }
 
-  /** The operator of the orchestrator: Cockpit and its REST API. */
-  public Credentials operator() {
-    return new Credentials(Credentials.OPERATOR, passwords.operator());
+  /** The access tokens of {@code account}, for calls of the services. */
+  public Tokens tokens(Account account) {
+    return new Tokens(address(Part.IDENTITY), credentials(account));
+  }
+
+  /** Name and password of {@code account}. */
+  public Credentials credentials(Account account) {
+    return new Credentials(account.username(), passwords.of(account));
   }
 
   /** The file with the output of {@code instance}; each run begins a new one. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** Starts everything and keeps it running until Ctrl-C. */
 @Command(
     name = "up",
-    description = "Starts PostgreSQL, Kafka and the six services; Ctrl-C stops them.",
+    description = "Starts PostgreSQL, Kafka and the services; Ctrl-C stops them.",
     mixinStandardHelpOptions = true)
 public final class UpCommand implements Runnable {
   @Mixin private Place place = new Place();

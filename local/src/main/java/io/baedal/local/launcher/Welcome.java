@@ -1,5 +1,6 @@
 package io.baedal.local.launcher;
 
+import io.baedal.local.common.Account;
 import io.baedal.local.common.Instance;
 import io.baedal.local.common.Part;
 import java.time.Duration;
@@ -18,8 +19,9 @@ final class Welcome {
         Baedal is ready (%.0f s). Ctrl-C stops it.
 
           Gateway      %s
-          Order view   %s/order-views
-          Cockpit      %s/camunda/app/cockpit/default/   user %s, password %s
+          Accounts     %s
+                       A token for a call: ./baedal token customer
+          Cockpit      %s/camunda/app/cockpit/default/   as operator
           Swagger UI   %s/swagger-ui.html   (of all services but the orchestrator:
                        %s/swagger-ui.html)
           Health       %s/actuator/health   (of the gateway; metrics: /actuator/prometheus.
@@ -29,16 +31,15 @@ final class Welcome {
                        (also payment, delivery, orchestrator, order_view: password in %s)
 
         Place an order:
-          curl -s %s/orders -H 'Content-Type: application/json' -d '{"orderId": "30", "productName": "APPLE"}'
+          curl -s %s/orders -H "Authorization: Bearer $(./baedal token customer)" \\
+            -H 'Content-Type: application/json' -d '{"orderId": "30", "productName": "APPLE"}'
         or place and follow one:  ./baedal order
         See the events:           ./baedal events
         """,
         took.toMillis() / 1_000.0,
         gateways(system),
-        system.address(Part.GATEWAY),
+        accounts(system),
         system.address(Part.ORCHESTRATOR),
-        system.operator().username(),
-        system.operator().password(),
         system.address(Part.GATEWAY),
         system.address(Part.ORCHESTRATOR),
         system.management(Instance.first(Part.GATEWAY)),
@@ -47,6 +48,13 @@ final class Welcome {
         system.credentials(Part.ORDER).password(),
         system.passwordFiles(),
         system.address(Part.GATEWAY));
+  }
+
+  private static String accounts(LocalSystem system) {
+    return Account.people().stream()
+        .map(system::credentials)
+        .map(login -> "%-10s password %s".formatted(login.username(), login.password()))
+        .collect(Collectors.joining("\n               "));
   }
 
   private static String gateways(LocalSystem system) {

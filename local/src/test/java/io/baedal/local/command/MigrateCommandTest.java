@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.baedal.local.Main;
-import io.baedal.local.common.Passwords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class MigrateCommandTest {
-  @TempDir Path data;
   private final StringWriter output = new StringWriter();
   private final StringWriter errors = new StringWriter();
   private final List<String> requests = new ArrayList<>();
@@ -36,14 +31,13 @@ class MigrateCommandTest {
 
   @BeforeEach
   void startOrchestrator() throws IOException {
-    new Passwords(data).operator(); // creates it
     orchestrator = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     orchestrator.createContext(
         "/",
         call -> {
           String body = new String(call.getRequestBody().readAllBytes(), UTF_8);
           requests.add((call.getRequestMethod() + " " + call.getRequestURI() + " " + body).strip());
-          assertThat(call.getRequestHeaders().getFirst("Authorization")).startsWith("Basic ");
+          assertThat(call.getRequestHeaders().getFirst("Authorization")).isEqualTo("Bearer secret");
           String[] answer = answers.remove().split(" ", 2);
           byte[] json = answer[1].getBytes(UTF_8);
           call.sendResponseHeaders(Integer.parseInt(answer[0]), json.length);
@@ -51,7 +45,6 @@ class MigrateCommandTest {
           call.close();
         });
     orchestrator.start();
-    Files.writeString(data.resolve("operator-password"), "secret");
   }
 
   @AfterEach
@@ -145,20 +138,25 @@ class MigrateCommandTest {
   }
 
   @Test
-  void asksForThePasswordOfAnotherSystem() {
-    assertThat(run("--url", "http://localhost:1")).isOne();
-    assertThat(errors.toString()).contains(Login.PASSWORD);
+  void asksForATokenOfAnotherSystem() {
+    assertThat(execute("--url", "http://localhost:1")).isOne();
+    assertThat(errors.toString()).contains(OperatorToken.VARIABLE);
   }
 
   private int run(String... arguments) {
+    int port = orchestrator.getAddress().getPort();
+    return execute(
+        Stream.concat(
+                Stream.of("--url", "http://localhost:" + port, "--token", "secret"),
+                Stream.of(arguments))
+            .toArray(String[]::new));
+  }
+
+  private int execute(String... arguments) {
     CommandLine command = Main.commandLine();
     command.setOut(new PrintWriter(output, true));
     command.setErr(new PrintWriter(errors, true));
-    int port = orchestrator.getAddress().getPort();
     return command.execute(
-        Stream.concat(
-                Stream.of("migrate", "--data", "" + data, "--port", "orchestrator=" + port),
-                Stream.of(arguments))
-            .toArray(String[]::new));
+        Stream.concat(Stream.of("migrate"), Stream.of(arguments)).toArray(String[]::new));
   }
 }

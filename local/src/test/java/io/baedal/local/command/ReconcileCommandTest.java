@@ -14,7 +14,6 @@ import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -112,15 +111,15 @@ class ReconcileCommandTest {
   }
 
   @Test
-  void needsAPasswordForAnotherSystem() {
+  void needsATokenForAnotherSystem() {
     assertThat(execute("--url", address())).isOne();
-    assertThat(errors.toString()).contains("needs --password");
-    assertThat(execute("--url", "nowhere", "--password", "secret")).isEqualTo(2);
+    assertThat(errors.toString()).contains("needs --token");
+    assertThat(execute("--url", "nowhere", "--token", "secret")).isEqualTo(2);
   }
 
   @Test
-  void reportsThatItsLoginIsNotAccepted() {
-    assertThat(execute("--url", address(), "--password", "wrong")).isOne();
+  void reportsThatItsTokenIsNotAccepted() {
+    assertThat(execute("--url", address(), "--token", "wrong")).isOne();
     assertThat(errors.toString()).contains("does not accept this").doesNotContain("wrong");
   }
 
@@ -145,7 +144,7 @@ class ReconcileCommandTest {
   }
 
   private int reconcile(String... options) {
-    List<String> all = new ArrayList<>(List.of("--url", address(), "--password", "secret"));
+    List<String> all = new ArrayList<>(List.of("--url", address(), "--token", "secret"));
     all.addAll(List.of(options));
     return execute(all.toArray(String[]::new));
   }
@@ -164,8 +163,7 @@ class ReconcileCommandTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String login = exchange.getRequestHeaders().getFirst("Authorization").replace("Basic ", "");
-    boolean known = new String(Base64.getDecoder().decode(login), UTF_8).equals("operator:secret");
+    boolean known = "Bearer secret".equals(exchange.getRequestHeaders().getFirst("Authorization"));
     boolean posted = exchange.getRequestMethod().equals("POST");
     if (posted && known) {
       bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));

@@ -58,15 +58,18 @@ class RepublishCommandTest {
   void callsUntilAServiceHasRepublishedAllItsOrders() {
     answers.addAll(List.of(FIRST, "503", LAST));
 
-    assertThat(run("--all", "--at", "payment=" + address())).isZero();
+    assertThat(run("--all", "--at", "payment=" + address(), "--token=secret")).isZero();
 
     assertThat(output.toString()).isEqualToIgnoringNewLines("payment       203 orders, 314 events");
     assertThat(requests)
-        .containsExactly("null {}", "null {\"after\":\"b7\"}", "null {\"after\":\"b7\"}");
+        .containsExactly(
+            "Bearer secret {}",
+            "Bearer secret {\"after\":\"b7\"}",
+            "Bearer secret {\"after\":\"b7\"}");
   }
 
   @Test
-  void logsInToTheOrchestrator() {
+  void selectsOrdersByTheTimeOfTheirLastChange() {
     answers.add(LAST);
 
     assertThat(
@@ -75,11 +78,10 @@ class RepublishCommandTest {
                 "2026-11-22T18:00:00Z",
                 "--at",
                 "orchestrator=" + address(),
-                "--password=secret"))
+                "--token=secret"))
         .isZero();
 
-    assertThat(requests)
-        .containsExactly("Basic b3BlcmF0b3I6c2VjcmV0 {\"since\":\"2026-11-22T18:00:00Z\"}");
+    assertThat(requests).containsExactly("Bearer secret {\"since\":\"2026-11-22T18:00:00Z\"}");
   }
 
   @ParameterizedTest
@@ -102,8 +104,15 @@ class RepublishCommandTest {
   void reportsWhyAServiceRefuses() {
     answers.add("401");
 
-    assertThat(run("--all", "--at", "order=" + address())).isOne();
+    assertThat(run("--all", "--at", "order=" + address(), "--token=wrong")).isOne();
     assertThat(errors.toString()).contains("/republications answered 401", "no harm");
+  }
+
+  @Test
+  void needsATokenForAnotherSystem() {
+    assertThat(run("--all", "--at", "order=" + address())).isOne();
+    assertThat(errors.toString()).contains("needs --token");
+    assertThat(requests).isEmpty();
   }
 
   @ParameterizedTest

@@ -17,7 +17,8 @@ class OperatorApi {
   OpenAPI openApi() {
     return ApiDocument.of(
             "Baedal operators",
-            "Operations not offered by Cockpit. Each call needs the login of an administrator.")
+            "Operations not offered by Cockpit. Each call needs an operator's access token, or the"
+                + " login of an administrator of the engine.")
         .schemaRequirement(
             LOGIN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
         .addSecurityItem(new SecurityRequirement().addList(LOGIN));

@@ -12,9 +12,13 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 
 /** The common part of the API descriptions of all services. */
 public final class ApiDocument {
+
+  private static final String TOKEN = "token";
 
   /** Contains the response {@code Problem}, which operations refer to. */
   public static OpenAPI of(String title, String description) {
@@ -28,7 +32,16 @@ public final class ApiDocument {
                         + " Errors are problem details (RFC 9457) whose type never changes. Amounts"
                         + " are whole minor units of the currency, times are in UTC."))
         .components(
-            new Components().addSchemas("Problem", schema()).addResponses("Problem", response()));
+            new Components()
+                .addSchemas("Problem", schema())
+                .addResponses("Problem", response())
+                .addSecuritySchemes(
+                    TOKEN,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")))
+        .addSecurityItem(new SecurityRequirement().addList(TOKEN));
   }
 
   private static ApiResponse response() {

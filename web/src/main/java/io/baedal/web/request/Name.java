@@ -42,7 +42,7 @@ public @interface Name {
 
     @Override
     public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
-      return value == null || (Texts.isName(value) && Texts.length(value) <= max);
+      return value == null || Texts.isName(value, max);
     }
   }
 

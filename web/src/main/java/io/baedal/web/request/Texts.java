@@ -1,7 +1,7 @@
 package io.baedal.web.request;
 
 /** Properties of texts. */
-final class Texts {
+public final class Texts {
 
   /** The number of code points. */
   static int length(CharSequence text) {
@@ -27,8 +27,10 @@ final class Texts {
     return text.codePoints().anyMatch(c -> !isInvisible(c) && !isSpace(c));
   }
 
-  static boolean isName(CharSequence text) {
+  /** Whether it can be a {@link Name} of up to {@code max} characters. */
+  public static boolean isName(CharSequence text, int max) {
     return text.length() > 0
+        && length(text) <= max
         && text.codePoints().noneMatch(Texts::isInvisible)
         && !isSpace(Character.codePointAt(text, 0))
         && !isSpace(Character.codePointBefore(text, text.length()));

@@ -71,6 +71,8 @@ class LocalTrustIT {
       strings = {
         "--server.address=0.0.0.0",
         "--server.address=",
+        "--server.forward-headers-strategy=native",
+        "--server.forward-headers-strategy=framework",
         "--spring.profiles.active=production",
         "--spring.profiles.active=prod"
       })

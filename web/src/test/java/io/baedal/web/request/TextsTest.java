@@ -13,13 +13,13 @@ class TextsTest {
       strings = {"", " ", "\n\t", "\u3000", "\u200b", "\u3164", "\u2800", "\u0000", "\ud800"})
   void recognisesInvisibleText(String text) {
     assertThat(Texts.isVisible(text)).isFalse();
-    assertThat(Texts.isName(text)).isFalse();
+    assertThat(Texts.isName(text, 100)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "a\tb", "a\u200bb", " a", "a ", "a\u0085", "a\u2028"})
   void refusesInvisibleCharactersInNamesButNotInTexts(String text) {
-    assertThat(Texts.isName(text)).isFalse();
+    assertThat(Texts.isName(text, 100)).isFalse();
     assertThat(Texts.isVisible(text)).isTrue();
     assertThat(Texts.isStorable(text)).isTrue();
   }
@@ -27,7 +27,7 @@ class TextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"a", "store 1", "김밥", "🍎", "É"})
   void acceptsNamesOfAnyScript(String text) {
-    assertThat(Texts.isName(text)).isTrue();
+    assertThat(Texts.isName(text, 100)).isTrue();
   }
 
   @Test

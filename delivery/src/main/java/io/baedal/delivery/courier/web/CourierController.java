@@ -4,13 +4,11 @@ import io.baedal.delivery.courier.ChangeDelivery;
 import io.baedal.web.access.AllowedFor;
 import io.baedal.web.access.Role;
 import io.baedal.web.access.Scope;
-import io.baedal.web.problem.Problem;
-import io.baedal.web.problem.ProblemException;
-import io.baedal.web.problem.ProblemType;
 import io.baedal.web.request.OrderPath;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,12 +38,8 @@ class CourierController {
   @ApiResponse(responseCode = "409", ref = "Problem")
   @AllowedFor(Role.COURIER)
   DeliveryResponse take(@OrderPath UUID orderId, Scope scope) {
-    String courier = scope.courierId();
-    if (courier == null) {
-      throw new ProblemException(
-          Problem.of(ProblemType.FORBIDDEN, "Only a courier can take a delivery."));
-    }
-    return DeliveryResponse.of(changeDelivery.take(orderId, courier, scope));
+    String courier = Objects.requireNonNull(scope.courierId(), "the rule allows couriers only");
+    return DeliveryResponse.of(changeDelivery.take(orderId, courier, scope), scope);
   }
 
   @DeleteMapping("/courier")
@@ -54,7 +48,7 @@ class CourierController {
   @ApiResponse(responseCode = "409", ref = "Problem")
   @AllowedFor({Role.COURIER, Role.OPERATOR})
   DeliveryResponse handBack(@OrderPath UUID orderId, Scope scope) {
-    return DeliveryResponse.of(changeDelivery.handBack(orderId, scope));
+    return DeliveryResponse.of(changeDelivery.handBack(orderId, scope), scope);
   }
 
   @PostMapping("/pick-up")
@@ -63,7 +57,7 @@ class CourierController {
   @ApiResponse(responseCode = "409", ref = "Problem")
   @AllowedFor({Role.COURIER, Role.OPERATOR})
   DeliveryResponse pickUp(@OrderPath UUID orderId, Scope scope) {
-    return DeliveryResponse.of(changeDelivery.pickUp(orderId, scope));
+    return DeliveryResponse.of(changeDelivery.pickUp(orderId, scope), scope);
   }
 
   @PostMapping("/completion")
@@ -72,6 +66,6 @@ class CourierController {
   @ApiResponse(responseCode = "409", ref = "Problem")
   @AllowedFor({Role.COURIER, Role.OPERATOR})
   DeliveryResponse complete(@OrderPath UUID orderId, Scope scope) {
-    return DeliveryResponse.of(changeDelivery.complete(orderId, scope));
+    return DeliveryResponse.of(changeDelivery.complete(orderId, scope), scope);
   }
 }

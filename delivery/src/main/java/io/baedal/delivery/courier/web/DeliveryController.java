@@ -69,7 +69,7 @@ class DeliveryController {
   DeliveryResponse show(@OrderPath UUID orderId, Scope scope) {
     return deliveries
         .find(orderId, scope)
-        .map(DeliveryResponse::of)
+        .map(delivery -> DeliveryResponse.of(delivery, scope))
         .orElseThrow(() -> new UnknownOrder(orderId));
   }
 
@@ -82,6 +82,6 @@ class DeliveryController {
         deliveries.find(query.filter(scope), query.after(), size + 1),
         size,
         delivery -> new Cursor(delivery.startedAt(), delivery.orderId()),
-        DeliveryResponse::of);
+        delivery -> DeliveryResponse.of(delivery, scope));
   }
 }

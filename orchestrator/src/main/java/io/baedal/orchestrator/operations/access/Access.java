@@ -37,6 +37,12 @@ enum Access {
     return reads(request) && OPEN.matcher(path).matches() ? ANYBODY : OPERATORS;
   }
 
+  /** Whether these filters ask for no login; the webapps have a login of their own. */
+  static boolean needsNoLogin(HttpServletRequest request) {
+    Access access = to(request);
+    return access == ANYBODY || access == WEBAPP_USERS;
+  }
+
   static boolean reads(HttpServletRequest request) {
     return READING.contains(request.getMethod());
   }

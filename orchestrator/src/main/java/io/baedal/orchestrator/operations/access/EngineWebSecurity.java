@@ -1,12 +1,24 @@
 package io.baedal.orchestrator.operations.access;
 
+import io.baedal.web.access.Caller;
+import io.baedal.web.access.Role;
+import io.baedal.web.access.servlet.CallerAuthentication;
+import io.baedal.web.access.servlet.TokenAccess;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /**
  * The filters that each request passes before the engine or a controller, in this order, after
@@ -72,6 +84,52 @@ class EngineWebSecurity {
   @Bean
   FilterRegistrationBean<Filter> queryExpressionFilter() {
     return at(210, new QueryExpressionFilter());
+  }
+
+  /**
+   * Checks tokens, after {@link OperatorLogin} and before bodies are read; {@code
+   * spring.security.filter.order} has its place.
+   */
+  @Bean
+  SecurityFilterChain apiSecurity(HttpSecurity http, TokenAccess tokens) throws Exception {
+    return tokens
+        .in(http)
+        .anonymous(anonymous -> anonymous.authenticationFilter(new LoggedInOperator()))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    // pages and answers of a request that was let in
+                    .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(Access::needsNoLogin)
+                    .permitAll()
+                    .requestMatchers("/readyz")
+                    .permitAll()
+                    .requestMatchers(EndpointRequest.toAnyEndpoint())
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .build();
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> tokenOperator(IdentityService identities) {
+    return at(120, new TokenOperator(identities));
+  }
+
+  /** Whom {@link OperatorLogin} has let in is an operator for the controllers. */
+  private static final class LoggedInOperator extends AnonymousAuthenticationFilter {
+
+    LoggedInOperator() {
+      super("nobody");
+    }
+
+    @Override
+    protected Authentication createAuthentication(HttpServletRequest request) {
+      return request.getAttribute(OperatorLogin.USER) instanceof String user
+          ? new CallerAuthentication(new Caller(user, Set.of(Role.OPERATOR), null, null, null))
+          : super.createAuthentication(request);
+    }
   }
 
   private static FilterRegistrationBean<Filter> at(int order, Filter filter) {

@@ -9,10 +9,8 @@ import io.baedal.web.problem.servlet.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +26,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Authenticates requests by the name and password of an engine user (HTTP Basic). Every path needs
  * this login except those that {@link Access} names; all except the engine's own REST API need an
- * administrator. The body is read only after the login.
+ * administrator. The body is read only after the login. A request with a token is left to {@link
+ * TokenOperator}.
  */
 final class OperatorLogin extends OncePerRequestFilter {
 
+  /** The request attribute with the name of the operator who is logged in. */
+  static final String USER = OperatorLogin.class.getName() + ".user";
+
   private static final String BASIC = "Basic ";
+  private static final String BEARER = "Bearer ";
 
   private final IdentityService identities;
   private final PasswordChecks passwords;
@@ -44,8 +47,7 @@ final class OperatorLogin extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    Access access = Access.to(request);
-    return access == Access.ANYBODY || access == Access.WEBAPP_USERS;
+    return Access.needsNoLogin(request) || hasToken(request);
   }
 
   @Override
@@ -88,11 +90,17 @@ final class OperatorLogin extends OncePerRequestFilter {
       return;
     }
     identities.setAuthentication(login.get().name(), groups);
+    request.setAttribute(USER, login.get().name());
     try {
-      chain.doFilter(new OperatorRequest(request, login.get().name()), response);
+      chain.doFilter(request, response);
     } finally {
       identities.clearAuthentication();
     }
+  }
+
+  static boolean hasToken(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
   }
 
   private static void requireLogin(HttpServletRequest request, HttpServletResponse response)
@@ -120,27 +128,6 @@ final class OperatorLogin extends OncePerRequestFilter {
     return identities.createGroupQuery().groupMember(user).list().stream()
         .map(Group::getId)
         .toList();
-  }
-
-  /** A request that carries its logged-in user. */
-  private static final class OperatorRequest extends HttpServletRequestWrapper {
-
-    private final String user;
-
-    OperatorRequest(HttpServletRequest request, String user) {
-      super(request);
-      this.user = user;
-    }
-
-    @Override
-    public Principal getUserPrincipal() {
-      return () -> user;
-    }
-
-    @Override
-    public String getRemoteUser() {
-      return user;
-    }
   }
 
   private record Login(String name, String password) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 
 /**
  * The sources of orders over HTTP. The calls use no circuit breaker and no bulkhead: there is one
@@ -70,6 +71,8 @@ class FeignSources {
     } catch (FeignException failure) {
       // without the response body, which may contain customer data
       throw new SourceUnavailable(name + " " + summary(failure), failure);
+    } catch (OAuth2AuthorizationException noToken) {
+      throw new SourceUnavailable("the identity provider gives no token for " + name, noToken);
     }
   }
 

@@ -2,12 +2,11 @@ package io.baedal.web.access.servlet;
 
 import io.baedal.web.access.CallerScope;
 import io.baedal.web.access.Scope;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -21,13 +20,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -45,15 +41,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableWebSecurity
 public class AccessAutoConfiguration {
 
-  private static final Logger log = LoggerFactory.getLogger(AccessAutoConfiguration.class);
+  /** The description of the API and the pages that show it. */
+  private static final String[] DESCRIPTION = {
+    "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
+  };
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Scope.class);
   }
 
   @Bean
-  WebMvcConfigurer accessRule(AccessProperties properties) {
-    var rule = new AccessRule(properties.issuer() == null);
+  WebMvcConfigurer accessRule() {
+    var rule = new AccessRule();
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
@@ -78,66 +77,43 @@ public class AccessAutoConfiguration {
   }
 
   @Bean
+  TokenAccess tokenAccess(AccessProperties properties) {
+    return new TokenAccess(properties);
+  }
+
+  /** A service with rules of its own, and tests, replace it. */
+  @Bean
   @ConditionalOnMissingBean(name = "apiSecurity")
   @Order(Ordered.LOWEST_PRECEDENCE)
   SecurityFilterChain apiSecurity(
       HttpSecurity http,
+      TokenAccess tokens,
       AccessProperties properties,
       ServerProperties server,
       Environment environment)
       throws Exception {
     AccessProperties.LocalTrust trust = properties.localTrust();
-    trust.requireLocal(server.getAddress(), List.of(environment.getActiveProfiles()));
-    http.sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        // BrowserFilter sets them, also for the problems that it writes
-        .headers(AbstractHttpConfigurer::disable);
-    String issuer = properties.issuer();
-    if (issuer == null) {
-      log.warn("baedal.access.issuer is not set: every caller may do everything");
-      return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-          // a service with a login of its own keeps its principal
-          .servletApi(AbstractHttpConfigurer::disable)
-          .build();
-    }
+    trust.requireLocal(server, List.of(environment.getActiveProfiles()));
     if (trust.enabled()) {
-      http.addFilterBefore(new LocalTrustFilter(trust), BearerTokenAuthenticationFilter.class);
+      http.anonymous(anonymous -> anonymous.authenticationFilter(new LocalTrustFilter(trust)));
     }
-    var problems = new AccessProblems();
-    return http.authorizeHttpRequests(
+    return tokens
+        .in(http)
+        .authorizeHttpRequests(
             requests ->
                 requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
                     .requestMatchers("/readyz")
                     .permitAll()
                     .requestMatchers(EndpointRequest.toAnyEndpoint())
                     .permitAll()
+                    // it is published with the source
+                    .requestMatchers(HttpMethod.GET, DESCRIPTION)
+                    .permitAll()
                     .anyRequest()
                     .authenticated())
-        .exceptionHandling(handling -> handling.authenticationEntryPoint(problems))
-        .oauth2ResourceServer(
-            tokens ->
-                tokens
-                    .authenticationEntryPoint(problems)
-                    .jwt(
-                        jwt ->
-                            jwt.decoder(TokenReader.of(properties, issuer))
-                                .jwtAuthenticationConverter(new CallerConverter()))
-                    .withObjectPostProcessor(failures(problems)))
         .build();
-  }
-
-  private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failures(
-      AccessProblems problems) {
-    return new ObjectPostProcessor<>() {
-      @Override
-      public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
-        filter.setAuthenticationFailureHandler(problems);
-        return filter;
-      }
-    };
   }
 
   /**

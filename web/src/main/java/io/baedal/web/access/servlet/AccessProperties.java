@@ -8,6 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.autoconfigure.web.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -16,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Whose tokens a service accepts.
  *
- * @param issuer the OpenID Connect provider, as in the claim {@code iss}; without one, every caller
- *     may do everything
+ * @param issuer the OpenID Connect provider, as in the claim {@code iss}; required, there is no
+ *     access without tokens
  * @param keys the address of the provider's keys (JWK set); {@code /oauth2/jwks} below the issuer
  *     by default
  * @param audience what the claim {@code aud} must contain
@@ -49,15 +51,22 @@ record AccessProperties(
       @DefaultValue("courier-1") @NotBlank String courierId) {
 
     /**
-     * @throws IllegalStateException if others could reach the service
+     * @throws IllegalStateException if others could reach the service, or name an address of their
+     *     own
      */
-    void requireLocal(@Nullable InetAddress address, List<String> profiles) {
+    void requireLocal(ServerProperties server, List<String> profiles) {
       if (!enabled) {
         return;
       }
+      InetAddress address = server.getAddress();
       if (address == null || !address.isLoopbackAddress()) {
         throw new IllegalStateException(
             "baedal.access.local-trust needs a loopback address in server.address");
+      }
+      ForwardHeadersStrategy forwarded = server.getForwardHeadersStrategy();
+      if (forwarded != null && forwarded != ForwardHeadersStrategy.NONE) {
+        throw new IllegalStateException(
+            "baedal.access.local-trust does not work with server.forward-headers-strategy");
       }
       if (profiles.stream().anyMatch(profile -> profile.startsWith("prod"))) {
         throw new IllegalStateException("baedal.access.local-trust is not for production");
@@ -65,13 +74,18 @@ record AccessProperties(
     }
   }
 
-  AccessProperties {
-    if (issuer != null && issuer.isBlank()) {
-      throw new IllegalArgumentException("baedal.access.issuer is blank");
+  /**
+   * @throws IllegalStateException if it is not set
+   */
+  String requiredIssuer() {
+    if (issuer == null || issuer.isBlank()) {
+      throw new IllegalStateException(
+          "baedal.access.issuer is not set: the OpenID Connect provider whose tokens are accepted");
     }
+    return issuer;
   }
 
-  URI keysOf(String provider) {
-    return keys == null ? URI.create(provider + "/oauth2/jwks") : keys;
+  URI keysOfIssuer() {
+    return keys == null ? URI.create(requiredIssuer() + "/oauth2/jwks") : keys;
   }
 }

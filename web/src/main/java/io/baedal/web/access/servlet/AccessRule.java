@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -33,28 +34,20 @@ final class AccessRule implements HandlerInterceptor, HandlerMethodArgumentResol
 
   private static final String SPRING = "org.springframework.";
 
-  private final boolean open;
-
-  /**
-   * @param open whether every caller may do everything
-   */
-  AccessRule(boolean open) {
-    this.open = open;
-  }
-
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method && isOwn(request, method)) {
-      request.setAttribute(Scope.ATTRIBUTE, open ? Scope.ALL : scope(method));
+      request.setAttribute(Scope.ATTRIBUTE, scope(method));
     }
     return true;
   }
 
-  /** Files, answers to OPTIONS, and the description are for all who have a token. */
+  /** Files, answers to OPTIONS, failures and the description have no rule. */
   private static boolean isOwn(HttpServletRequest request, HandlerMethod method) {
     String type = method.getBeanType().getName();
     return request.getDispatcherType() != DispatcherType.ERROR
+        && !ErrorController.class.isAssignableFrom(method.getBeanType())
         && !type.startsWith(DESCRIPTION)
         && !type.startsWith(SPRING);
   }

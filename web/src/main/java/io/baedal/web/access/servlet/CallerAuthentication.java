@@ -5,20 +5,20 @@ import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** An authenticated {@link Caller}; its token is not kept. */
-final class CallerAuthentication extends AbstractAuthenticationToken {
+public final class CallerAuthentication extends AbstractAuthenticationToken {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Caller caller;
 
-  CallerAuthentication(Caller caller) {
+  public CallerAuthentication(Caller caller) {
     // roles are checked by AccessRule, which knows the endpoint
     super(List.of());
     this.caller = caller;
     setAuthenticated(true);
   }
 
-  Caller caller() {
+  public Caller caller() {
     return caller;
   }
 

@@ -2,10 +2,10 @@ package io.baedal.web.access.servlet;
 
 import io.baedal.web.access.Caller;
 import io.baedal.web.access.Role;
+import io.baedal.web.request.Texts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -18,8 +18,8 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
  */
 final class CallerConverter implements Converter<Jwt, CallerAuthentication> {
 
-  /** As in requests: up to 64 characters without spaces or control characters. */
-  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]{1,64}");
+  /** As in requests. */
+  private static final int LONGEST_ID = 64;
 
   @Override
   public CallerAuthentication convert(Jwt token) {
@@ -48,7 +48,7 @@ final class CallerConverter implements Converter<Jwt, CallerAuthentication> {
   }
 
   private static String id(@Nullable String value, String claim) {
-    if (value == null || !ID.matcher(value).matches()) {
+    if (value == null || !Texts.isName(value, LONGEST_ID)) {
       throw new InvalidBearerTokenException("The token has no valid claim " + claim);
     }
     return value;

@@ -2,35 +2,28 @@ package io.baedal.web.access.servlet;
 
 import io.baedal.web.access.Caller;
 import io.baedal.web.access.Role;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.EnumSet;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /**
  * Takes a call without a token from a program on this machine as one of the demo customer, store
  * and courier. Only for local runs. A call that a proxy has forwarded comes from somewhere else.
  */
-final class LocalTrustFilter extends OncePerRequestFilter {
+final class LocalTrustFilter extends AnonymousAuthenticationFilter {
 
   private static final List<String> FORWARDED =
-      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
+      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", HttpHeaders.VIA);
 
-  private final RequestAttributeSecurityContextRepository contexts =
-      new RequestAttributeSecurityContextRepository();
   private final CallerAuthentication demo;
 
   LocalTrustFilter(AccessProperties.LocalTrust trust) {
+    super("others");
     this.demo =
         new CallerAuthentication(
             new Caller(
@@ -41,24 +34,24 @@ final class LocalTrustFilter extends OncePerRequestFilter {
                 trust.courierId()));
   }
 
+  /** Called only if no token was accepted. */
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    if (isLocal(request)) {
-      SecurityContext context = SecurityContextHolder.createEmptyContext();
-      context.setAuthentication(demo);
-      SecurityContextHolder.setContext(context);
-      // for the thread that goes on when a late body has arrived
-      contexts.saveContext(context, request, response);
-    }
-    chain.doFilter(request, response);
+  protected Authentication createAuthentication(HttpServletRequest request) {
+    return isLocal(request) ? demo : super.createAuthentication(request);
   }
 
-  private static boolean isLocal(HttpServletRequest request) throws UnknownHostException {
+  private static boolean isLocal(HttpServletRequest request) {
     return request.getHeader(HttpHeaders.AUTHORIZATION) == null
         && FORWARDED.stream().allMatch(header -> request.getHeader(header) == null)
-        // an address, so that no name is looked up
-        && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+        && isLoopback(request.getRemoteAddr());
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      // an address, so that no name is looked up
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 }

@@ -2,8 +2,12 @@ package io.baedal.web.access.servlet;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -12,7 +16,9 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -36,7 +42,7 @@ final class TokenReader {
   /** How long known keys are used while the provider is down. */
   private static final Duration OUTAGE = Duration.ofHours(4);
 
-  static JwtDecoder of(AccessProperties properties, String issuer) {
+  static JwtDecoder of(AccessProperties properties) {
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
@@ -46,13 +52,13 @@ final class TokenReader {
             properties.algorithms().stream()
                 .map(algorithm -> JWSAlgorithm.parse(algorithm.getName()))
                 .collect(Collectors.toSet()),
-            keys(properties.keysOf(issuer))));
+            keys(properties.keysOfIssuer())));
     // the validators below check the claims
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     var decoder = new NimbusJwtDecoder(processor);
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
-            new JwtIssuerValidator(issuer),
+            new JwtIssuerValidator(properties.requiredIssuer()),
             new JwtTimestampValidator(properties.clockSkew()),
             rule("The token has no expiry", token -> token.getExpiresAt() != null),
             rule(
@@ -66,14 +72,47 @@ final class TokenReader {
   /** The provider's keys; new ones are found when a token names them. */
   private static JWKSource<SecurityContext> keys(URI address) {
     try {
-      return JWKSourceBuilder.create(
-              address.toURL(),
-              new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST_KEYS_BYTES))
-          .rateLimited(BETWEEN_REQUESTS_FOR_KEYS.toMillis())
-          .outageTolerant(OUTAGE.toMillis())
-          .build();
+      return new ProviderKeys(
+          JWKSourceBuilder.create(
+                  address.toURL(),
+                  new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST_KEYS_BYTES))
+              .rateLimited(BETWEEN_REQUESTS_FOR_KEYS.toMillis())
+              .outageTolerant(OUTAGE.toMillis())
+              .build());
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException("baedal.access.keys is not a URL: " + address, e);
+    }
+  }
+
+  /**
+   * Between two requests for the keys, a token with an unknown key is not valid. Without this, it
+   * would be answered as if the provider were down.
+   */
+  private static final class ProviderKeys implements JWKSource<SecurityContext> {
+
+    private final JWKSource<SecurityContext> keys;
+    private volatile boolean known;
+
+    ProviderKeys(JWKSource<SecurityContext> keys) {
+      this.keys = keys;
+    }
+
+    @Override
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context)
+        throws KeySourceException {
+      try {
+        List<JWK> found = keys.get(selector, context);
+        known = true;
+        return found;
+      } catch (RateLimitReachedException e) {
+        if (known) {
+          return List.of();
+        }
+        throw e;
+      } catch (KeySourceException e) {
+        known = false;
+        throw e;
+      }
     }
   }
 
