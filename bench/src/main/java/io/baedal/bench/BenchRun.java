@@ -8,6 +8,7 @@ import io.baedal.bench.reference.WarmUp;
 import io.baedal.bench.report.BenchReport;
 import io.baedal.bench.report.Cost;
 import io.baedal.bench.report.Machine;
+import io.baedal.bench.report.Moment;
 import io.baedal.bench.report.Phase;
 import io.baedal.bench.watch.Meter;
 import io.baedal.bench.watch.Reading;
@@ -22,18 +23,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a measurement from start to report: the references, the system as often as wanted, the
- * references again. The bare engine is also measured between all phases, so that a phase is
- * compared with what the machine did in the same minutes.
+ * references again. The bare engine and one POST are also measured between all phases, so that a
+ * phase is compared with what the machine did in the same minutes.
  */
 record BenchRun(RunOptions command, Settings settings) {
 
-  private static final Duration BETWEEN = Duration.ofSeconds(20);
+  /** Of each of the two, between two phases. */
+  private static final Duration BETWEEN = Duration.ofSeconds(15);
 
   /**
    * The settings of a run.
@@ -95,14 +97,14 @@ record BenchRun(RunOptions command, Settings settings) {
       double most = warmUp.get(warmUp.size() - 1).perSecond();
       checkpoint(system);
       List<Phase> phases = new ArrayList<>();
-      List<Double> engine = new ArrayList<>();
-      engine(measured, references).ifPresent(engine::add);
+      List<Moment> moments = new ArrayList<>();
+      moment(measured, references).ifPresent(moments::add);
       for (Load load : loads(most)) {
         if (load.oneOrchestrator) {
           stopOthers(system, Part.ORCHESTRATOR);
         }
         phases.add(phase(measured, load));
-        engine(measured, references).ifPresent(engine::add);
+        moment(measured, references).ifPresent(moments::add);
       }
       return new BenchReport(
           begunAt.toString(),
@@ -113,7 +115,7 @@ record BenchRun(RunOptions command, Settings settings) {
           WarmUp.isWarm(warmUp),
           idle(meter),
           phases,
-          engine,
+          moments,
           null);
     }
   }
@@ -133,11 +135,11 @@ record BenchRun(RunOptions command, Settings settings) {
     return new References(system, meter, plan, command::say);
   }
 
-  /** What an order costs in the bare engine now. The services, which also cost, are paused. */
-  private static OptionalDouble engine(MeasuredSystem measured, @Nullable References references)
+  /** What the references are now. The services, which also cost, are paused. */
+  private static Optional<Moment> moment(MeasuredSystem measured, @Nullable References references)
       throws InterruptedException {
     if (references == null) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     LocalSystem system = measured.system();
     List<Instance> services =
@@ -147,7 +149,8 @@ record BenchRun(RunOptions command, Settings settings) {
             .toList();
     services.forEach(system::pause);
     try {
-      return OptionalDouble.of(references.stock(BETWEEN).cpuMillis());
+      double engine = references.stock(BETWEEN).cpuMillis();
+      return Optional.of(new Moment(engine, references.post(BETWEEN).p99()));
     } finally {
       services.forEach(system::resume);
       measured.settle();
@@ -167,8 +170,9 @@ record BenchRun(RunOptions command, Settings settings) {
     }
   }
 
+  /** With cancels and refusals, so that the code that undoes is warm too. */
   private List<Cost> warmUp(MeasuredSystem measured) throws InterruptedException {
-    measured.flow().keep(settings.underWay(), Long.MAX_VALUE, Mix.HAPPY);
+    measured.flow().keep(settings.underWay(), Long.MAX_VALUE, Mix.USUAL);
     return measured.warmUp(settings.warmUp(), cost -> say("Warm-up", cost));
   }
 

@@ -1,7 +1,7 @@
 package io.baedal.gateway;
 
+import io.baedal.web.browser.BrowserHeaders;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -11,29 +11,20 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/**
- * Prevents content sniffing and, unless the service sets Cache-Control, caching of answers, which
- * contain postal addresses.
- */
+/** Sets {@link BrowserHeaders}, except those that the service has set. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AnswerHeaders implements WebFilter {
 
-  private static final Map<String, String> ALWAYS =
-      Map.of("X-Content-Type-Options", "nosniff", HttpHeaders.CACHE_CONTROL, "no-store");
-
-  static void forEach(BiConsumer<String, String> header) {
-    ALWAYS.forEach(header);
-  }
-
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     HttpHeaders headers = exchange.getResponse().getHeaders();
+    Map<String, String> always = BrowserHeaders.of(exchange.getRequest().getPath().value());
     exchange
         .getResponse()
         .beforeCommit(
             () -> {
-              ALWAYS.forEach(
+              always.forEach(
                   (name, value) -> {
                     if (!headers.containsKey(name)) {
                       headers.set(name, value);

@@ -1,5 +1,6 @@
 package io.baedal.gateway;
 
+import io.baedal.web.browser.BrowserHeaders;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemJson;
 import io.netty.buffer.Unpooled;
@@ -45,7 +46,7 @@ final class FinalResponse {
         .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
         .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
         .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    AnswerHeaders.forEach((name, value) -> answer.headers().set(name, value));
+    BrowserHeaders.of("/").forEach((name, value) -> answer.headers().set(name, value));
     problem
         .retryAfterSeconds()
         .ifPresent(seconds -> answer.headers().set(HttpHeaderNames.RETRY_AFTER, seconds));

@@ -20,7 +20,7 @@ class AnswersTest extends GatewayTestBase {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/orders", "/unknown", "/openapi/order"})
-  void areNotCachedAndNotSniffed(String path) {
+  void areNotCachedNotSniffedAndLoadNothing(String path) {
     gateway
         .get()
         .uri(path)
@@ -28,7 +28,11 @@ class AnswersTest extends GatewayTestBase {
         .expectHeader()
         .valueEquals("X-Content-Type-Options", "nosniff")
         .expectHeader()
-        .valueEquals("Cache-Control", "no-store");
+        .valueEquals("Cache-Control", "no-store")
+        .expectHeader()
+        .valueMatches("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'.*")
+        .expectHeader()
+        .valueEquals("Referrer-Policy", "no-referrer");
   }
 
   @Test

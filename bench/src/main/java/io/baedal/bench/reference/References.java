@@ -32,6 +32,7 @@ public final class References implements AutoCloseable {
   private final ChildJvm stock;
   private final ChildJvm own;
   private final List<Cost> warmUp;
+  private double postsPerSecond;
 
   /**
    * The settings of the measurement.
@@ -72,7 +73,8 @@ public final class References implements AutoCloseable {
     double by4 = commits.perSecond(4, plan.window());
     say("commits: %.0f/s by one connection, %.0f/s by four", by1, by4);
     Cost postCost = whilePosting(() -> cost(post, plan.window()));
-    Latency atHalf = posts.latency(postCost.perSecond() / 2, plan.window());
+    postsPerSecond = postCost.perSecond();
+    Latency atHalf = post(plan.window());
     say("one POST: %.1f ms of CPU, %.0f/s", postCost.cpuMillis(), postCost.perSecond());
     Cost stockCost = stock(plan.window());
     Cost ownCost = whileRunning(own, () -> cost(own, plan.window()));
@@ -85,6 +87,11 @@ public final class References implements AutoCloseable {
         stockCost,
         ownCost,
         warmUp.stream().map(Cost::cpuMillis).toList());
+  }
+
+  /** Measures one POST at half of the rate that the last {@link #measure} found. */
+  public Latency post(Duration window) throws InterruptedException {
+    return posts.latency(postsPerSecond / 2, window);
   }
 
   /** Measures an order in the bare engine with stock settings. */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp CPU time of each window while the system warmed up
  * @param warm whether its cost no longer fell at the end
  * @param idle the cost of one second without orders
- * @param engine CPU time of an order in the bare engine with stock settings, before the first phase
- *     and after each; empty if the references were left out
+ * @param moments the references before the first phase and after each; empty if they were left out
  * @param after the references after all runs
  */
 public record BenchReport(
@@ -25,19 +24,16 @@ public record BenchReport(
     boolean warm,
     Cost idle,
     List<Phase> phases,
-    List<Double> engine,
+    List<Moment> moments,
     @Nullable ReferenceReport after) {
 
   /** The name of the phase that is compared with the references. */
   public static final String SATURATED = "saturated";
 
-  /** What an order cost in the bare engine around a phase; {@code NaN} if that is not known. */
-  double engineAround(Phase phase) {
-    if (engine.isEmpty()) {
-      return Double.NaN;
-    }
+  /** The references around a phase. */
+  Moment around(Phase phase) {
     int index = phases.indexOf(phase);
-    return (engine.get(index) + engine.get(index + 1)) / 2;
+    return moments.isEmpty() ? Moment.UNKNOWN : moments.get(index).and(moments.get(index + 1));
   }
 
   /** The phase in which orders are completed as fast as possible. */
@@ -51,12 +47,12 @@ public record BenchReport(
   /** The same with the references before the first run. */
   public BenchReport before(@Nullable ReferenceReport references) {
     return new BenchReport(
-        begunAt, machine, replicas, references, warmUp, warm, idle, phases, engine, after);
+        begunAt, machine, replicas, references, warmUp, warm, idle, phases, moments, after);
   }
 
   /** The same with the references after all runs. */
   public BenchReport after(@Nullable ReferenceReport references) {
     return new BenchReport(
-        begunAt, machine, replicas, before, warmUp, warm, idle, phases, engine, references);
+        begunAt, machine, replicas, before, warmUp, warm, idle, phases, moments, references);
   }
 }

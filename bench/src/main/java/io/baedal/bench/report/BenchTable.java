@@ -28,6 +28,7 @@ public final class BenchTable {
           new Column("WAL kB", 1, row -> row.cost.walBytes() / 1_000),
           new Column("POST p50", 1, row -> row.post == null ? Double.NaN : row.post.p50()),
           new Column("p99", 1, row -> row.post == null ? Double.NaN : row.post.p99()),
+          new Column("one POST", 1, row -> row.moment.post()),
           new Column(
               "delivered p99",
               1,
@@ -40,13 +41,17 @@ public final class BenchTable {
   /**
    * One line of one run.
    *
-   * @param engine what an order cost in the bare engine; {@code NaN} if that is not known
+   * @param moment the references in the same minutes
    */
   private record Row(
-      String name, Cost cost, double engine, @Nullable Latency post, @Nullable Phase phase) {
+      String name, Cost cost, Moment moment, @Nullable Latency post, @Nullable Phase phase) {
+
+    double engine() {
+      return moment.engine();
+    }
 
     double ratio() {
-      return cost.cpuMillis() / engine;
+      return cost.cpuMillis() / engine();
     }
   }
 
@@ -115,11 +120,11 @@ public final class BenchTable {
   }
 
   private static List<Row> rows(BenchReport run) {
-    double engine = engine(run);
+    Moment engine = new Moment(engine(run), Double.NaN);
     List<Row> rows = new ArrayList<>();
     references(rows, run.before(), "before", engine);
     for (Phase phase : run.phases()) {
-      rows.add(new Row(phase.name(), phase.cost(), run.engineAround(phase), phase.post(), phase));
+      rows.add(new Row(phase.name(), phase.cost(), run.around(phase), phase.post(), phase));
     }
     references(rows, run.after(), "after", engine);
     return rows;
@@ -135,7 +140,7 @@ public final class BenchTable {
   }
 
   private static void references(
-      List<Row> rows, @Nullable ReferenceReport reference, String when, double engine) {
+      List<Row> rows, @Nullable ReferenceReport reference, String when, Moment engine) {
     if (reference == null) {
       return;
     }

@@ -6,7 +6,6 @@ import io.baedal.bench.load.Latency;
 import io.baedal.bench.load.Mix;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class BenchTableTest {
@@ -22,6 +21,7 @@ class BenchTableTest {
               assertThat(row.get(0)).isEqualTo("saturated");
               assertThat(cell(row, "CPU ms")).isEqualTo("60.0");
               assertThat(cell(row, "engine")).isEqualTo("30.0");
+              assertThat(cell(row, "one POST")).isEqualTo("7.0");
               // the median of 2, 1.5 and 3, not the ratio of the medians
               assertThat(cell(row, "ratio")).isEqualTo("2.00");
               assertThat(cell(row, "view p99")).isEqualTo("8.0");
@@ -69,7 +69,9 @@ class BenchTableTest {
         true,
         cost,
         List.of(phase),
-        DoubleStream.of(engine, engine).filter(Double::isFinite).boxed().toList(),
+        Double.isFinite(engine)
+            ? List.of(new Moment(engine, 6.0), new Moment(engine, 8.0))
+            : List.of(),
         null);
   }
 }

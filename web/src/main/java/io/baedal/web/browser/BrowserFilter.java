@@ -16,8 +16,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests that a page of another origin made a browser send. Tells browsers neither to
- * cache answers nor to guess their media type.
+ * Refuses requests that a page of another origin made a browser send, and sets {@link
+ * BrowserHeaders}.
  */
 public final class BrowserFilter extends OncePerRequestFilter {
 
@@ -31,9 +31,7 @@ public final class BrowserFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    // answers contain postal addresses; a cacheable resource sets the header itself
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    BrowserHeaders.of(request.getRequestURI()).forEach(response::setHeader);
     String host = request.getHeader(HttpHeaders.HOST);
     if (!hosts.allows(host)) {
       ProblemWriter.write(

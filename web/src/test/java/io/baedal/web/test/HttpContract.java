@@ -400,6 +400,7 @@ public abstract class HttpContract implements KnownLicences {
     assertThat(answer.getContentType()).isEqualTo("application/problem+json");
     assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.getHeader("Content-Security-Policy")).startsWith("default-src 'none'; frame");
     JsonNode problem = json.readTree(body);
     assertThat(problem.path("type").asText()).isEqualTo("urn:baedal:problem:" + type);
     assertThat(problem.path("title").asText()).isNotBlank();
