@@ -4,6 +4,7 @@ import io.baedal.bench.load.Latency;
 import io.baedal.local.common.Account;
 import io.baedal.local.common.Credentials;
 import io.baedal.local.common.Part;
+import io.baedal.local.common.Tokens;
 import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -40,13 +41,15 @@ public final class Lists {
 
   private final URI gateway;
   private final URI orchestrator;
-  private final LocalSystem system;
+  private final Credentials operator;
+  private final Tokens tokens;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
 
   /** Sends the requests to {@code system}, which runs. */
   public Lists(LocalSystem system) {
-    this.system = system;
+    this.operator = system.credentials(Account.OPERATOR);
+    this.tokens = system.tokens(Account.OPERATOR);
     this.gateway = system.address(Part.GATEWAY);
     this.orchestrator = system.address(Part.ORCHESTRATOR);
   }
@@ -77,8 +80,7 @@ public final class Lists {
   }
 
   private HttpRequest.Builder asOperator(URI address) {
-    return HttpRequest.newBuilder(address)
-        .header("Authorization", system.tokens(Account.OPERATOR).bearer());
+    return HttpRequest.newBuilder(address).header("Authorization", tokens.bearer());
   }
 
   private static List<String> atTheGateway(long number) {
@@ -104,7 +106,6 @@ public final class Lists {
 
   private void logIn() throws IOException, InterruptedException {
     page();
-    Credentials operator = system.credentials(Account.OPERATOR);
     send(
         withToken("/camunda/api/admin/auth/user/default/login/cockpit")
             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -5,15 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 
 /**
- * Name and password of a database role or of the operator.
+ * Name and password of a database role or of an account.
  *
- * @param username the role
+ * @param username the role or account
  * @param password its password, made together with the data directory
  */
 public record Credentials(String username, String password) {
-
-  /** The operator of a system on this machine. */
-  public static final String OPERATOR = "operator";
 
   /** The header value of HTTP basic authentication. */
   public String basic() {

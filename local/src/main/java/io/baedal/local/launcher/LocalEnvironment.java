@@ -1,7 +1,6 @@
 package io.baedal.local.launcher;
 
 import io.baedal.local.common.Account;
-import io.baedal.local.common.Credentials;
 import io.baedal.local.common.Instance;
 import io.baedal.local.common.Part;
 import io.baedal.local.common.Passwords;
@@ -111,8 +110,8 @@ public final class LocalEnvironment {
               "orchestrator.workers.payment.url", urls(Part.PAYMENT),
               "orchestrator.workers.delivery.url", urls(Part.DELIVERY),
               "orchestrator.workers.order-view.url", urls(Part.ORDER_VIEW),
-              "orchestrator.operator.username", Credentials.OPERATOR,
-              "orchestrator.operator.password", passwords.operator(),
+              "orchestrator.operator.username", Account.OPERATOR.username(),
+              "orchestrator.operator.password", passwords.of(Account.OPERATOR),
               "orchestrator.client.secret", passwords.of(Account.ORCHESTRATOR),
               "orchestrator.client.token-uri", provider() + "/oauth2/token");
       case IDENTITY -> identity();
