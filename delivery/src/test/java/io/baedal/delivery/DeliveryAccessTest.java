@@ -113,6 +113,25 @@ class DeliveryAccessTest extends AccessContract {
     expectContact(false, ann, delivery, list);
   }
 
+  @Test
+  void aCourierSeesNoAddressOfADeliveryThatHasEnded() throws Exception {
+    String delivery = "/deliveries/" + order;
+    expect(200, HttpMethod.POST, delivery + "/pick-up", ann, null);
+    assertThat(address(ann)).isEqualTo("Seoul");
+
+    expect(200, HttpMethod.POST, delivery + "/completion", ann, null);
+
+    expectContact(false, ann, delivery, "/deliveries?orderId=" + order);
+    assertThat(address(ann)).isEqualTo("null");
+    assertThat(address(itsStore)).isEqualTo("Seoul");
+  }
+
+  private String address(String caller) throws Exception {
+    return json(answer(HttpMethod.GET, "/deliveries/" + order, caller, null))
+        .get("deliveryAddress")
+        .asText();
+  }
+
   private void expectContact(boolean shown, String caller, String... paths) throws Exception {
     for (String path : paths) {
       String answer = answer(HttpMethod.GET, path, caller, null).getContentAsString();

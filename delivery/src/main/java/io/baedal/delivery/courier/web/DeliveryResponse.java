@@ -23,17 +23,22 @@ record DeliveryResponse(
     @Nullable Instant completedAt,
     @Nullable Instant cancelledAt) {
 
-  /** What the caller may know: note and phone number are for the courier who has taken it. */
+  /**
+   * What the caller may know: note and phone number are for the courier who has taken it, and the
+   * address for all to whom it is offered, until it has ended.
+   */
   static DeliveryResponse of(Delivery delivery, Scope scope) {
     Route route = delivery.route();
-    boolean own = isOwn(delivery, route, scope);
+    boolean always = scope.all() || isOfStore(route, scope);
+    boolean underWay = delivery.completedAt() == null && delivery.cancelledAt() == null;
+    boolean taken = scope.courierId() != null && scope.courierId().equals(delivery.courierId());
     return new DeliveryResponse(
         delivery.orderId(),
         route == null ? null : route.orderNumber(),
         route == null ? null : route.storeId(),
-        route == null ? null : route.deliveryAddress(),
-        route == null || !own ? null : route.note(),
-        route == null || !own ? null : route.phone(),
+        route == null || !(always || underWay) ? null : route.deliveryAddress(),
+        route == null || !(always || (underWay && taken)) ? null : route.note(),
+        route == null || !(always || (underWay && taken)) ? null : route.phone(),
         delivery.status(),
         delivery.courierId(),
         delivery.startedAt(),
@@ -42,10 +47,7 @@ record DeliveryResponse(
         delivery.cancelledAt());
   }
 
-  /** Not if it is only offered to the courier. */
-  private static boolean isOwn(Delivery delivery, @Nullable Route route, Scope scope) {
-    return scope.all()
-        || (scope.courierId() != null && scope.courierId().equals(delivery.courierId()))
-        || (route != null && scope.storeId() != null && scope.storeId().equals(route.storeId()));
+  private static boolean isOfStore(@Nullable Route route, Scope scope) {
+    return route != null && scope.storeId() != null && scope.storeId().equals(route.storeId());
   }
 }
