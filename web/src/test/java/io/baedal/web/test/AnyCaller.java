@@ -3,7 +3,7 @@ package io.baedal.web.test;
 import io.baedal.web.access.Caller;
 import io.baedal.web.access.Role;
 import io.baedal.web.access.servlet.AccessAutoConfiguration;
-import io.baedal.web.access.servlet.CallerAuthentication;
+import io.baedal.web.access.token.CallerAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The contract of the separate port for health and metrics. A subclass is a test of a complete
@@ -41,10 +43,26 @@ public abstract class ManagementPortContract {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  /** The JVM ends it. */
+  private static final TestIssuer ISSUER = new TestIssuer();
+
+  @DynamicPropertySource
+  static void issuer(DynamicPropertyRegistry properties) {
+    properties.add("baedal.access.issuer", ISSUER::issuer);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"health", "health/liveness", "health/readiness", "info", "prometheus"})
-  void showsHealthAndMetrics(String endpoint) throws Exception {
+  @ValueSource(strings = {"health", "health/liveness", "health/readiness"})
+  void showsHealthToEverybody(String endpoint) throws Exception {
     assertThat(get(managementPort, "/actuator/" + endpoint).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"info", "prometheus"})
+  void showsTheRestToOperators(String endpoint) throws Exception {
+    assertThat(get(managementPort, "/actuator/" + endpoint).statusCode()).isEqualTo(401);
+    assertThat(status(endpoint, ISSUER.token("customer", "service"))).isEqualTo(403);
+    assertThat(status(endpoint, ISSUER.token("operator"))).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -62,10 +80,10 @@ public abstract class ManagementPortContract {
         "nothing"
       })
   void showsNothingElse(String endpoint) throws Exception {
-    HttpResponse<String> answer = get(managementPort, "/actuator/" + endpoint);
+    HttpResponse<String> answer =
+        get(managementPort, "/actuator/" + endpoint, ISSUER.token("operator"));
 
-    // 401 where callers are checked
-    assertThat(answer.statusCode()).isIn(401, 404);
+    assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(answer.body()).contains("urn:baedal:problem:");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -209,12 +227,22 @@ public abstract class ManagementPortContract {
     socket.getOutputStream().flush();
   }
 
-  /** Fails if there is no answer within 5 s, longer than the timeouts of Kubernetes and callers. */
+  private int status(String endpoint, String token) throws Exception {
+    return get(managementPort, "/actuator/" + endpoint, token).statusCode();
+  }
+
   private HttpResponse<String> get(int targetPort, String path) throws Exception {
+    return get(targetPort, path, null);
+  }
+
+  /** Fails if there is no answer within 5 s, longer than the timeouts of Kubernetes and callers. */
+  private HttpResponse<String> get(int targetPort, String path, String token) throws Exception {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + targetPort + path))
-            .timeout(Duration.ofSeconds(5))
-            .build();
-    return http.send(request, BodyHandlers.ofString());
+            .timeout(Duration.ofSeconds(5));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
   }
 }

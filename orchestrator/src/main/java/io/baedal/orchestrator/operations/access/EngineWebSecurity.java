@@ -2,8 +2,8 @@ package io.baedal.orchestrator.operations.access;
 
 import io.baedal.web.access.Caller;
 import io.baedal.web.access.Role;
-import io.baedal.web.access.servlet.CallerAuthentication;
 import io.baedal.web.access.servlet.TokenAccess;
+import io.baedal.web.access.token.CallerAuthentication;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -105,8 +105,10 @@ class EngineWebSecurity {
                     .permitAll()
                     .requestMatchers("/readyz")
                     .permitAll()
-                    .requestMatchers(EndpointRequest.toAnyEndpoint())
+                    .requestMatchers(tokens.openEndpoints())
                     .permitAll()
+                    .requestMatchers(EndpointRequest.toAnyEndpoint())
+                    .access(TokenAccess.operators())
                     .anyRequest()
                     .authenticated())
         .build();

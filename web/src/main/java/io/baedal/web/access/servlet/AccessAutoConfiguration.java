@@ -2,6 +2,7 @@ package io.baedal.web.access.servlet;
 
 import io.baedal.web.access.CallerScope;
 import io.baedal.web.access.Scope;
+import io.baedal.web.access.token.AccessProperties;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -106,8 +107,10 @@ public class AccessAutoConfiguration {
                     .permitAll()
                     .requestMatchers("/readyz")
                     .permitAll()
-                    .requestMatchers(EndpointRequest.toAnyEndpoint())
+                    .requestMatchers(tokens.openEndpoints())
                     .permitAll()
+                    .requestMatchers(EndpointRequest.toAnyEndpoint())
+                    .access(TokenAccess.operators())
                     // it is published with the source
                     .requestMatchers(HttpMethod.GET, DESCRIPTION)
                     .permitAll()

@@ -3,6 +3,7 @@ package io.baedal.web.access.servlet;
 import io.baedal.web.access.AllowedFor;
 import io.baedal.web.access.Role;
 import io.baedal.web.access.Scope;
+import io.baedal.web.access.token.CallerAuthentication;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemException;
 import io.baedal.web.problem.ProblemType;

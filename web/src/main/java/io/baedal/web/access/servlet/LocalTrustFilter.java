@@ -2,6 +2,8 @@ package io.baedal.web.access.servlet;
 
 import io.baedal.web.access.Caller;
 import io.baedal.web.access.Role;
+import io.baedal.web.access.token.AccessProperties;
+import io.baedal.web.access.token.CallerAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,10 +1,19 @@
 package io.baedal.web.access.servlet;
 
+import io.baedal.web.access.token.AccessProperties;
+import io.baedal.web.access.token.CallerAuthentication;
+import io.baedal.web.access.token.CallerConverter;
+import io.baedal.web.access.token.TokenReader;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Authenticates calls by their access tokens. */
 public final class TokenAccess {
@@ -40,6 +49,17 @@ public final class TokenAccess {
                             jwt.decoder(TokenReader.of(properties))
                                 .jwtAuthenticationConverter(new CallerConverter()))
                     .withObjectPostProcessor(failures(problems)));
+  }
+
+  /** Whether a request is for an endpoint of the management port that needs no token. */
+  public RequestMatcher openEndpoints() {
+    return EndpointRequest.to(properties.openEndpoints().toArray(String[]::new));
+  }
+
+  /** Lets operators in, for the other endpoints of the management port. */
+  public static AuthorizationManager<RequestAuthorizationContext> operators() {
+    return (caller, context) ->
+        new AuthorizationDecision(CallerAuthentication.isOperator(caller.get()));
   }
 
   private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failures(

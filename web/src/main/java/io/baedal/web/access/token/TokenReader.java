@@ -1,4 +1,4 @@
-package io.baedal.web.access.servlet;
+package io.baedal.web.access.token;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -31,7 +31,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Makes the decoder that verifies tokens: their signature, issuer, audience and time. */
-final class TokenReader {
+public final class TokenReader {
 
   private static final int TIMEOUT_MILLIS = 2_000;
   private static final int LARGEST_KEYS_BYTES = 256 * 1024;
@@ -42,7 +42,7 @@ final class TokenReader {
   /** How long known keys are used while the provider is down. */
   private static final Duration OUTAGE = Duration.ofHours(4);
 
-  static JwtDecoder of(AccessProperties properties) {
+  public static JwtDecoder of(AccessProperties properties) {
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(

@@ -1,8 +1,11 @@
-package io.baedal.web.access.servlet;
+package io.baedal.web.access.token;
 
 import io.baedal.web.access.Caller;
+import io.baedal.web.access.Role;
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.Authentication;
 
 /** An authenticated {@link Caller}; its token is not kept. */
 public final class CallerAuthentication extends AbstractAuthenticationToken {
@@ -16,6 +19,12 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
     super(List.of());
     this.caller = caller;
     setAuthenticated(true);
+  }
+
+  /** Whether {@code authentication} is that of an operator. */
+  public static boolean isOperator(Authentication authentication) {
+    return authentication instanceof CallerAuthentication known
+        && known.caller().isAny(Set.of(Role.OPERATOR));
   }
 
   public Caller caller() {

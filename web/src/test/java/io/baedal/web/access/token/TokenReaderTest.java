@@ -1,4 +1,4 @@
-package io.baedal.web.access.servlet;
+package io.baedal.web.access.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.baedal.web.test.TestIssuer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -66,6 +67,7 @@ class TokenReaderTest {
         TestIssuer.AUDIENCE,
         List.of(SignatureAlgorithm.RS256),
         Duration.ofSeconds(30),
+        Set.of("health"),
         new AccessProperties.LocalTrust(false, "customer-1", "store-1", "courier-1"));
   }
 }

@@ -1,4 +1,4 @@
-package io.baedal.web.access.servlet;
+package io.baedal.web.access.token;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.ServerProperties.ForwardHeadersStrategy;
@@ -25,15 +26,18 @@ import org.springframework.validation.annotation.Validated;
  * @param audience what the claim {@code aud} must contain
  * @param algorithms the accepted signature algorithms
  * @param clockSkew how much the clocks of the provider and of this service may differ
+ * @param openEndpoints the actuator endpoints that need no token, such as {@code prometheus} in a
+ *     network that only Prometheus reaches; the others are for operators
  */
 @Validated
 @ConfigurationProperties("baedal.access")
-record AccessProperties(
+public record AccessProperties(
     @Nullable String issuer,
     @Nullable URI keys,
     @DefaultValue("baedal") @NotBlank String audience,
     @DefaultValue({"RS256", "ES256"}) @NotEmpty List<SignatureAlgorithm> algorithms,
     @DefaultValue("30s") Duration clockSkew,
+    @DefaultValue("health") Set<String> openEndpoints,
     @DefaultValue @Valid LocalTrust localTrust) {
 
   /**
@@ -44,7 +48,7 @@ record AccessProperties(
    * @param storeId whose orders they may see and answer
    * @param courierId whose deliveries they may see and change
    */
-  record LocalTrust(
+  public record LocalTrust(
       @DefaultValue("false") boolean enabled,
       @DefaultValue("customer-1") @NotBlank String customerId,
       @DefaultValue("store-1") @NotBlank String storeId,
@@ -54,7 +58,7 @@ record AccessProperties(
      * @throws IllegalStateException if others could reach the service, or name an address of their
      *     own
      */
-    void requireLocal(ServerProperties server, List<String> profiles) {
+    public void requireLocal(ServerProperties server, List<String> profiles) {
       if (!enabled) {
         return;
       }
@@ -77,7 +81,7 @@ record AccessProperties(
   /**
    * @throws IllegalStateException if it is not set
    */
-  String requiredIssuer() {
+  public String requiredIssuer() {
     if (issuer == null || issuer.isBlank()) {
       throw new IllegalStateException(
           "baedal.access.issuer is not set: the OpenID Connect provider whose tokens are accepted");
@@ -85,7 +89,7 @@ record AccessProperties(
     return issuer;
   }
 
-  URI keysOfIssuer() {
+  public URI keysOfIssuer() {
     return keys == null ? URI.create(requiredIssuer() + "/oauth2/jwks") : keys;
   }
 }

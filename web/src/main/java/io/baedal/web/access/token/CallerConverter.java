@@ -1,4 +1,4 @@
-package io.baedal.web.access.servlet;
+package io.baedal.web.access.token;
 
 import io.baedal.web.access.Caller;
 import io.baedal.web.access.Role;
@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
  * store_id} and {@code courier_id}. Customers and couriers without such an id are identified by
  * {@code sub}.
  */
-final class CallerConverter implements Converter<Jwt, CallerAuthentication> {
+public final class CallerConverter implements Converter<Jwt, CallerAuthentication> {
 
   /** As in requests. */
   private static final int LONGEST_ID = 64;
