@@ -24,11 +24,29 @@
 {{- .root.Values.access.tokenUri | default (printf "%s/oauth2/token" (include "baedal.access.provider" .)) }}
 {{- end }}
 
+{{/* The address of the gateway, as browsers reach it. */}}
+{{- define "baedal.gateway.url" -}}
+{{- $gateway := .Values.gateway }}
+{{- if $gateway.url }}
+{{- $gateway.url | trimSuffix "/" }}
+{{- else if and $gateway.ingress.enabled $gateway.ingress.host }}
+{{- printf "%s://%s" (ternary "https" "http" (not (empty $gateway.ingress.tlsSecret))) $gateway.ingress.host }}
+{{- else if .Values.identity.bundled }}
+{{- "http://localhost:8088" }}
+{{- else }}
+{{- fail "gateway.url is missing: the address of the gateway as browsers reach it, to which they return after a login" }}
+{{- end }}
+{{- end }}
+
 {{/* The environment variables of a service that checks tokens. */}}
 {{- define "baedal.access.env" -}}
 BAEDAL_ACCESS_ISSUER: {{ include "baedal.access.issuer" . | quote }}
 BAEDAL_ACCESS_KEYS: {{ include "baedal.access.keys" . | quote }}
 BAEDAL_ACCESS_AUDIENCE: {{ .root.Values.access.audience | quote }}
+{{- if .root.Values.monitoring.serviceMonitor.enabled }}
+# Prometheus has no token; networkPolicy.prometheusFrom lets it in
+BAEDAL_ACCESS_OPEN_ENDPOINTS: health,prometheus
+{{- end }}
 {{- end }}
 
 {{/* The port of a URL. */}}

@@ -2,8 +2,11 @@
 {{- define "baedal.configMap" -}}
 {{- $facts := include "baedal.service.facts" . | fromJson }}
 {{- $env := .env | default "" | fromYaml }}
-{{- if $facts.stores }}
-{{- $env = merge $env (include "baedal.stores.env" . | fromYaml) }}
+{{- if $facts.database }}
+{{- $env = merge $env (include "baedal.database.env" . | fromYaml) }}
+{{- end }}
+{{- if $facts.kafka }}
+{{- $env = merge $env (include "baedal.kafka.env" . | fromYaml) }}
 {{- end }}
 {{- if $facts.tokens }}
 {{- $env = merge $env (include "baedal.access.env" . | fromYaml) }}
@@ -46,9 +49,11 @@ generated, and the component that owns it, if that is another one. Takes root, s
 {{- end }}
 {{- $items = append $items (dict "path" "orchestrator.client" "given" $values.orchestrator.client
       "env" "IDENTITY_ACCOUNTS_ORCHESTRATOR_PASSWORD" "key" "client-password" "generated" true "owner" "orchestrator") }}
+{{- $items = append $items (dict "path" "gateway.client" "given" $values.gateway.client
+      "env" "IDENTITY_GATEWAY_PASSWORD" "key" "client-password" "generated" true "owner" "gateway") }}
 {{- else }}
 {{- $facts := include "baedal.service.facts" . | fromJson }}
-{{- if $facts.stores }}
+{{- if $facts.database }}
 {{- $items = append $items (dict "path" (printf "%s.database" $facts.key) "given" $facts.settings.database
       "env" "SPRING_DATASOURCE_PASSWORD" "key" "database-password" "generated" $values.postgresql.bundled) }}
 {{- end }}
@@ -58,7 +63,7 @@ generated, and the component that owns it, if that is another one. Takes root, s
 {{- end }}
 {{- with $facts.settings.client }}
 {{- $items = append $items (dict "path" (printf "%s.client" $facts.key) "given" .
-      "env" "ORCHESTRATOR_CLIENT_SECRET" "key" "client-password" "generated" $values.identity.bundled) }}
+      "env" (ternary "GATEWAY_LOGIN_CLIENT_SECRET" "ORCHESTRATOR_CLIENT_SECRET" (eq $.service "gateway")) "key" "client-password" "generated" $values.identity.bundled) }}
 {{- end }}
 {{- end }}
 {{- range $items }}

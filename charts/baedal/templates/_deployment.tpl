@@ -61,7 +61,7 @@ spec:
           envFrom:
             - configMapRef:
                 name: {{ include "baedal.name" . }}
-            {{- if and $facts.stores .root.Values.kafka.existingSecret }}
+            {{- if and $facts.kafka .root.Values.kafka.existingSecret }}
             - secretRef:
                 name: {{ .root.Values.kafka.existingSecret | quote }}
             {{- end }}

@@ -1,15 +1,15 @@
 {{/*
-The services: the key of their values, their port, the port of health and metrics, whether they use PostgreSQL and Kafka
-("stores"), whether they consume events, whether they check access tokens, and whether only one pod can run ("single").
-The identity provider is there if it is bundled.
+The services: the key of their values, their port, the port of health and metrics, whether they use PostgreSQL
+("database") and Kafka, whether they consume events, whether they check access tokens, and whether only one pod can run
+("single"). The identity provider is there if it is bundled.
 */}}
 {{- define "baedal.services" -}}
-order: {key: order, port: 8082, management: 18082, stores: true, consumes: true, tokens: true}
-payment: {key: payment, port: 8083, management: 18083, stores: true, tokens: true}
-delivery: {key: delivery, port: 8081, management: 18081, stores: true, tokens: true}
-orchestrator: {key: orchestrator, port: 8080, management: 18080, stores: true, consumes: true, tokens: true}
-order-view: {key: orderView, port: 8084, management: 18084, stores: true, consumes: true, tokens: true}
-gateway: {key: gateway, port: 8088, management: 18088}
+order: {key: order, port: 8082, management: 18082, database: true, kafka: true, consumes: true, tokens: true}
+payment: {key: payment, port: 8083, management: 18083, database: true, kafka: true, tokens: true}
+delivery: {key: delivery, port: 8081, management: 18081, database: true, kafka: true, tokens: true}
+orchestrator: {key: orchestrator, port: 8080, management: 18080, database: true, kafka: true, consumes: true, tokens: true}
+order-view: {key: orderView, port: 8084, management: 18084, database: true, kafka: true, consumes: true, tokens: true}
+gateway: {key: gateway, port: 8088, management: 18088, database: true, tokens: true}
 identity: {key: identity, port: 8085, management: 18085, single: true}
 {{- end }}
 

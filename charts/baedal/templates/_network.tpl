@@ -37,13 +37,15 @@ spec:
 {{- range .to }}
 {{ include "baedal.egress.service" (dict "root" $.root "service" .) }}
 {{- end }}
-{{- if $facts.stores }}
+{{- if $facts.database }}
 {{ include "baedal.egress.database" . }}
+{{- end }}
+{{- if $facts.kafka }}
 {{ include "baedal.egress.kafka" . }}
 {{- end }}
 {{- if $facts.tokens }}
 {{- $urls := list (include "baedal.access.keys" .) }}
-{{- if eq .service "orchestrator" }}
+{{- if $facts.settings.client }}
 {{- $urls = append $urls (include "baedal.access.tokenUri" .) }}
 {{- end }}
 {{ include "baedal.egress.access" (dict "root" .root "urls" $urls) }}
@@ -106,12 +108,13 @@ podSelector:
 {{- end }}
 {{- end }}
 
-{{/* For the bundled stores: ingress from the services that use them, no egress. Takes root, service, port. */}}
+{{/* For the bundled stores: ingress from the services that use them ("database" or "kafka"), no egress. Takes root,
+service, port, for. */}}
 {{- define "baedal.networkPolicy.store" -}}
 {{- if .root.Values.networkPolicy.enabled }}
 {{- $from := list }}
 {{- range $service, $facts := include "baedal.services" . | fromYaml }}
-{{- if $facts.stores }}
+{{- if get $facts $.for }}
 {{- $from = append $from (include "baedal.peer" (dict "root" $.root "service" $service) | fromYaml) }}
 {{- end }}
 {{- end -}}

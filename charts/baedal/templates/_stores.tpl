@@ -21,12 +21,16 @@
 {{- end }}
 {{- end }}
 
-{{/* The environment variables for PostgreSQL and Kafka. Takes root, service. */}}
-{{- define "baedal.stores.env" -}}
+{{/* Takes root, service. */}}
+{{- define "baedal.database.env" -}}
 {{- $database := (include "baedal.service.facts" . | fromJson).settings.database }}
-{{- $kafka := .root.Values.kafka }}
 SPRING_DATASOURCE_URL: {{ include "baedal.database.url" (dict "root" .root "database" $database.name) | quote }}
 SPRING_DATASOURCE_USERNAME: {{ $database.username | quote }}
+{{- end }}
+
+{{/* Takes root. */}}
+{{- define "baedal.kafka.env" -}}
+{{- $kafka := .root.Values.kafka }}
 SPRING_KAFKA_BOOTSTRAP_SERVERS: {{ include "baedal.kafka.bootstrapServers" . | quote }}
 SPRING_KAFKA_SECURITY_PROTOCOL: {{ $kafka.securityProtocol | quote }}
 BAEDAL_MESSAGING_PARTITIONS: {{ $kafka.partitions | quote }}

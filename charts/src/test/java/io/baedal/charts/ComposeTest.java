@@ -40,7 +40,7 @@ class ComposeTest {
                                 .add(service)));
 
     Map<String, Set<String>> expected =
-        Stream.of("order", "payment", "delivery", "order-view", "orchestrator")
+        Stream.of("order", "payment", "delivery", "order-view", "orchestrator", "gateway")
             .collect(
                 Collectors.toMap(
                     service -> service + "-passwords", service -> Set.of(service, service + "-2")));
@@ -71,8 +71,11 @@ class ComposeTest {
             "postgres",
             "databases",
             "kafka");
-    assertThat(List.of("postgres", "databases", "kafka"))
+    assertThat(List.of("databases", "kafka"))
         .allSatisfy(store -> assertThat(networks(store)).containsExactly("stores"));
+    assertThat(networks("postgres")).containsExactly("sessions", "stores");
+    assertThat(all().filter(service -> networks(service).contains("sessions")))
+        .containsExactlyInAnyOrder("gateway", "gateway-2", "postgres");
   }
 
   @Test

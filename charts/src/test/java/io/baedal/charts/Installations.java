@@ -31,7 +31,8 @@ final class Installations {
             .with("postgresql.password", "")
             .with("database.host", "postgresql.example.com")
             .with("kafka.bootstrapServers", "kafka.example.com:9092")
-            .with("access.issuer", "https://login.example.com"));
+            .with("access.issuer", "https://login.example.com")
+            .with("gateway.url", "https://orders.example.com"));
   }
 
   static Installation small() {
@@ -49,8 +50,10 @@ final class Installations {
             .with("postgresql.password", "password-of-postgresql")
             .with("orchestrator.operator.password", "password-of-operator")
             .with("orchestrator.client.password", "password-of-client")
+            .with("gateway.client.password", "password-of-gateway-client")
             .with("tests.client.password", "password-of-customer");
-    for (String service : List.of("order", "payment", "delivery", "orchestrator", "orderView")) {
+    for (String service :
+        List.of("order", "payment", "delivery", "orchestrator", "orderView", "gateway")) {
       values = values.with(service + ".database.password", "password-of-" + service);
     }
     return values;

@@ -38,14 +38,16 @@ class NetworkPolicyTest {
           "orchestrator -> order-view:8084",
           "tests -> gateway:8088");
 
-  private static final List<String> WITH_STORES =
+  private static final List<String> WITH_KAFKA =
       List.of("order", "payment", "delivery", "orchestrator", "order-view");
+  private static final List<String> WITH_DATABASE =
+      List.of("order", "payment", "delivery", "orchestrator", "order-view", "gateway");
   private static final List<String> ALL =
       List.of("order", "payment", "delivery", "orchestrator", "order-view", "gateway", "tests");
 
   /** Those that check tokens or get one. */
   private static final List<String> WITH_TOKENS =
-      List.of("order", "payment", "delivery", "orchestrator", "order-view", "tests");
+      List.of("order", "payment", "delivery", "orchestrator", "order-view", "gateway", "tests");
 
   @Test
   void openOnlyTheRealLinksWithStoresElsewhere() {
@@ -53,8 +55,8 @@ class NetworkPolicyTest {
         .containsExactlyInAnyOrderElementsOf(
             join(
                 LINKS_OF_THE_PROCESS,
-                ofEach("%s -> database server:5432", WITH_STORES),
-                ofEach("%s -> broker:9093", WITH_STORES),
+                ofEach("%s -> database server:5432", WITH_DATABASE),
+                ofEach("%s -> broker:9093", WITH_KAFKA),
                 ofEach("%s -> identity provider:443", WITH_TOKENS),
                 ofEach("%s -> dns:53", ALL),
                 Set.of(
@@ -80,8 +82,8 @@ class NetworkPolicyTest {
         .containsExactlyInAnyOrderElementsOf(
             join(
                 LINKS_OF_THE_PROCESS,
-                ofEach("%s -> postgresql:5432", WITH_STORES),
-                ofEach("%s -> kafka:9092", WITH_STORES),
+                ofEach("%s -> postgresql:5432", WITH_DATABASE),
+                ofEach("%s -> kafka:9092", WITH_KAFKA),
                 ofEach("%s -> identity:8085", WITH_TOKENS),
                 ofEach("%s -> dns:53", ALL),
                 Set.of("identity -> dns:53")));

@@ -20,7 +20,7 @@ class RefusedValuesTest {
           replicas                               | 3                 | "at ''"              | "'replicas' not allowed"
           order.replica                          | 3                 | order                | "'replica' not allowed"
           common.autoscaling.backlog.metrics     | lag               | backlog              | "'metrics' not allowed"
-          gateway.database                       | {}                | gateway              | "'database' not allowed"
+          identity.database                      | {}                | identity             | "'database' not allowed"
           payment.defaults                       | {}                | payment              | "'defaults' not allowed"
           # wrong types
           common.replicas                        | two               | common.replicas      | want integer
@@ -64,6 +64,9 @@ class RefusedValuesTest {
           tests.client.password                  | ''                | tests.client.password | is missing
           access.issuer                          | ''                | access.issuer        | is missing
           orderView.database.password            | ''                | orderView.database.password | is missing
+          gateway.database.password              | ''                | gateway.database.password | is missing
+          gateway.client.password                | ''                | gateway.client.password | is missing
+          gateway.url                            | ''                | gateway.url          | is missing
           gateway.ingress.enabled                | true              | gateway.ingress.host | is missing
           gateway.httpRoute.enabled              | true              | gateway.httpRoute.parentRefs | is missing
           # in conflict

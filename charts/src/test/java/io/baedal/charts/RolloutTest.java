@@ -28,7 +28,7 @@ class RolloutTest {
           common.javaOptions                   | -Xss512k      | baedal-delivery baedal-gateway baedal-order baedal-order-view baedal-orchestrator baedal-payment
           common.replicas                      | 5             | ''
           gateway.ingress.annotations          | {a: b}        | ''
-          monitoring.serviceMonitor.enabled    | true          | ''
+          monitoring.serviceMonitor.enabled    | true          | baedal-delivery baedal-gateway baedal-order baedal-order-view baedal-orchestrator baedal-payment
           networkPolicy.enabled                | false         | ''
           tests.expect                         | DELIVERED     | ''
           """)

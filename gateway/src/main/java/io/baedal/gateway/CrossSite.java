@@ -26,10 +26,10 @@ import reactor.core.publisher.Mono;
  * CORS. Other pages cannot change anything, and browsers do not let them read answers.
  *
  * <p>Replaces Spring's CORS filter, which refuses requests with an empty body and does not check
- * requests that need no preflight.
+ * requests that need no preflight. Comes before Spring Security, since a preflight has no token.
  */
 @Component
-@Order(0)
+@Order(-200)
 class CrossSite implements WebFilter {
 
   static final String FETCH_SITE = "Sec-Fetch-Site";

@@ -45,8 +45,20 @@ class Problems {
     if (error instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       return refused(known);
     }
-    log.error("unexpected error", error);
+    log.error("unexpected error", withoutRequest(error));
     return Problem.of(ProblemType.INTERNAL_ERROR, "The gateway failed unexpectedly.");
+  }
+
+  /**
+   * The same error without its suppressed ones, in which WebFlux names the request and its query.
+   */
+  private static Throwable withoutRequest(Throwable error) {
+    Throwable cause = error.getCause();
+    var copy =
+        new IllegalStateException(
+            error.toString(), cause == null || cause == error ? null : withoutRequest(cause));
+    copy.setStackTrace(error.getStackTrace());
+    return copy;
   }
 
   private @Nullable Problem faultOf(Service service, Throwable error) {

@@ -1,6 +1,7 @@
 package io.baedal.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.baedal.gateway.login.TokenOfSession;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemException;
 import io.baedal.web.problem.ProblemType;
@@ -30,6 +31,8 @@ class RouteConfiguration {
   /** The metadata key of a route's {@link Service}. */
   static final String SERVICE = "service";
 
+  private static final String CSRF_TOKEN = "X-XSRF-TOKEN";
+
   /**
    * Characters and segments that no exposed path contains: {@code ..}, {@code ;}, empty or
    * percent-encoded segments. With these, a service could interpret the path differently than the
@@ -39,7 +42,10 @@ class RouteConfiguration {
 
   @Bean
   RouteLocator routes(
-      RouteLocatorBuilder builder, GatewayProperties properties, InFlight inFlight) {
+      RouteLocatorBuilder builder,
+      GatewayProperties properties,
+      InFlight inFlight,
+      TokenOfSession tokens) {
     RouteLocatorBuilder.Builder routes = builder.routes();
     for (ExposedPath path : ExposedPath.ALL) {
       routes.route(
@@ -55,6 +61,9 @@ class RouteConfiguration {
                               filters
                                   .filter(onlyMethods(path.methods()))
                                   .filter(RouteConfiguration::onlyJson)
+                                  .filter(
+                                      (exchange, chain) ->
+                                          tokens.relay(exchange).flatMap(chain::filter))
                                   .filter(new RepeatableBody())
                                   .filter(limited(path.service(), inFlight)),
                               path.service(),
@@ -100,6 +109,9 @@ class RouteConfiguration {
         // checked by the gateway; a service would compare them with its own address
         .removeRequestHeader(HttpHeaders.ORIGIN)
         .removeRequestHeader(CrossSite.FETCH_SITE)
+        // a service takes only tokens
+        .removeRequestHeader(HttpHeaders.COOKIE)
+        .removeRequestHeader(CSRF_TOKEN)
         .circuitBreaker(breaker -> breaker.setName(service.id()))
         .filter(new RetryOnce(several));
   }

@@ -16,16 +16,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A client that does not read its answer is disconnected, and the service is released. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"gateway.drain=0s", "gateway.answer-timeout=1s"})
+@GatewayTest(properties = {"gateway.drain=0s", "gateway.answer-timeout=1s"})
 @DirtiesContext
 class SlowReadersTest {
 

@@ -149,6 +149,8 @@ class ProviderConfiguration {
         .postLogoutRedirectUris(uris -> uris.addAll(gateway.logoutUris()))
         .scope(OidcScopes.OPENID)
         .clientSettings(ClientSettings.builder().requireProofKey(true).build())
+        // it has a password, and its requests at the same time refresh with the same token
+        .tokenSettings(tokenSettings(true))
         .build();
   }
 
@@ -157,11 +159,14 @@ class ProviderConfiguration {
         .clientId(name)
         .clientSecret(passwords.encode(password))
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-        .tokenSettings(
-            TokenSettings.builder()
-                .accessTokenTimeToLive(properties.tokenLifetime())
-                .refreshTokenTimeToLive(properties.sessionLifetime())
-                .reuseRefreshTokens(false)
-                .build());
+        .tokenSettings(tokenSettings(false));
+  }
+
+  private TokenSettings tokenSettings(boolean reuseRefreshTokens) {
+    return TokenSettings.builder()
+        .accessTokenTimeToLive(properties.tokenLifetime())
+        .refreshTokenTimeToLive(properties.sessionLifetime())
+        .reuseRefreshTokens(reuseRefreshTokens)
+        .build();
   }
 }

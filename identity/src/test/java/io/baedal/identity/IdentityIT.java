@@ -50,6 +50,7 @@ class IdentityIT {
 
   private static final String VERIFIER = "v".repeat(43);
   private static final String RETURN = "http://localhost:8088/login/oauth2/code/baedal";
+  private static final String AFTER_LOGOUT = "http://localhost:8088/";
 
   @TempDir private static Path directory;
 
@@ -106,26 +107,26 @@ class IdentityIT {
 
   @Test
   void aPersonLogsInAndTheGatewayGetsTheirToken() throws Exception {
-    String code = query(logIn("customer", "customer-password"), "code");
-
-    JsonNode answer =
-        json.readTree(
-            post(
-                    "/oauth2/token",
-                    "grant_type=authorization_code&code="
-                        + code
-                        + "&redirect_uri="
-                        + encoded(RETURN)
-                        + "&code_verifier="
-                        + VERIFIER,
-                    "gateway",
-                    "gateway-password")
-                .body());
+    JsonNode answer = tokens(query(logIn("customer", "customer-password"), "code"));
 
     assertThat(claims(answer.get("access_token")).getStringClaim("customer_id"))
         .isEqualTo("customer-1");
     assertThat(claims(answer.get("id_token")).getAudience()).containsExactly("gateway");
     assertThat(answer.has("refresh_token")).isTrue();
+  }
+
+  /** Its browser session lasts over several access tokens. */
+  @Test
+  void theGatewayEndsALoginThatItHasRefreshed() throws Exception {
+    JsonNode login = tokens(query(logIn("customer", "customer-password"), "code"));
+    JsonNode refreshed = refresh(login);
+    assertThat(refreshed.get("id_token")).isNotEqualTo(login.get("id_token"));
+    assertThat(refreshed.get("refresh_token")).isEqualTo(login.get("refresh_token"));
+
+    URI end = logOut(login.get("id_token").asText());
+
+    assertThat(end).isEqualTo(URI.create(AFTER_LOGOUT));
+    assertThat(authorized().getPath()).isEqualTo("/login");
   }
 
   @Test
@@ -135,25 +136,15 @@ class IdentityIT {
 
   @Test
   void theGatewayNeedsAProofOfItsRequest() throws Exception {
-    HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(uri(authorize().replaceAll("&code_challenge.*", "")))
-                .header("Accept", "text/html")
-                .build(),
-            BodyHandlers.ofString());
+    HttpResponse<String> answer = page(authorize().replaceAll("&code_challenge.*", ""));
 
     assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("code=");
   }
 
   /** Returns to where the browser is led at the end. */
   private URI logIn(String name, String password) throws Exception {
-    HttpResponse<String> start =
-        http.send(
-            HttpRequest.newBuilder(uri(authorize())).header("Accept", "text/html").build(),
-            BodyHandlers.ofString());
-    assertThat(start.statusCode()).isEqualTo(302);
-    String form =
-        http.send(HttpRequest.newBuilder(uri("/login")).build(), BodyHandlers.ofString()).body();
+    assertThat(page(authorize()).statusCode()).isEqualTo(302);
+    String form = page("/login").body();
     Matcher csrf = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(form);
     assertThat(csrf.find()).isTrue();
     HttpResponse<String> loggedIn =
@@ -166,12 +157,46 @@ class IdentityIT {
     if (next.getPath().equals("/login")) {
       return next;
     }
+    return location(page(next.getRawPath() + "?" + next.getRawQuery()));
+  }
+
+  /** Where the provider leads a browser that opens the page of the login. */
+  private URI authorized() throws Exception {
+    return location(page(authorize()));
+  }
+
+  private URI logOut(String idToken) throws Exception {
     return location(
-        http.send(
-            HttpRequest.newBuilder(uri(next.getRawPath() + "?" + next.getRawQuery()))
-                .header("Accept", "text/html")
-                .build(),
-            BodyHandlers.ofString()));
+        page(
+            "/connect/logout?id_token_hint="
+                + idToken
+                + "&post_logout_redirect_uri="
+                + encoded(AFTER_LOGOUT)));
+  }
+
+  private HttpResponse<String> page(String path) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").build(),
+        BodyHandlers.ofString());
+  }
+
+  private JsonNode tokens(String code) throws Exception {
+    return gatewayTokens(
+        "grant_type=authorization_code&code="
+            + code
+            + "&redirect_uri="
+            + encoded(RETURN)
+            + "&code_verifier="
+            + VERIFIER);
+  }
+
+  private JsonNode refresh(JsonNode login) throws Exception {
+    return gatewayTokens(
+        "grant_type=refresh_token&refresh_token=" + login.get("refresh_token").asText());
+  }
+
+  private JsonNode gatewayTokens(String form) throws Exception {
+    return json.readTree(post("/oauth2/token", form, "gateway", "gateway-password").body());
   }
 
   private static String authorize() throws Exception {

@@ -18,7 +18,7 @@ public enum Part {
   DELIVERY("delivery", 8081, "delivery", 128),
   ORDER_VIEW("order-view", 8084, "order_view", 128),
   IDENTITY("identity", 8085, null, 64),
-  GATEWAY("gateway", 8088, null, 128);
+  GATEWAY("gateway", 8088, "gateway", 128);
 
   private final String label;
   private final int defaultPort;

@@ -39,6 +39,11 @@ public final class Passwords {
     return "account-password-" + account.username();
   }
 
+  /** The password with which the gateway gets the tokens of people who log in. */
+  public String gateway() {
+    return of("client-password-gateway");
+  }
+
   /** The password of PostgreSQL's superuser, which only the launcher uses. */
   public String postgres() {
     return of(POSTGRES);

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  */
 public final class LocalEnvironment {
 
-  /** The gateway passes tokens on. */
-  private static final Set<Part> TAKING_TOKENS =
-      Set.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORDER_VIEW, Part.ORCHESTRATOR);
+  /** The services that a program on this machine may call without a token. */
+  private static final Set<Part> TRUSTING =
+      Set.of(Part.ORDER, Part.PAYMENT, Part.DELIVERY, Part.ORDER_VIEW);
 
   private final Ports ports;
   private final int replicas;
@@ -61,13 +61,16 @@ public final class LocalEnvironment {
               properties.put("spring.datasource.username", database);
               properties.put("spring.datasource.password", passwords.database(database));
             });
-    if (TAKING_TOKENS.contains(service)) {
+    if (service != Part.IDENTITY) {
       properties.put("baedal.access.issuer", issuer());
       properties.put("baedal.access.keys", provider() + "/oauth2/jwks");
-      if (service != Part.ORCHESTRATOR) {
-        properties.put(
-            "baedal.access.local-trust.enabled", Boolean.toString(!ports.listen().isOpen()));
+      if (!ports.listen().isOpen()) {
+        properties.put("baedal.access.open-endpoints", "health,info,prometheus");
       }
+    }
+    if (TRUSTING.contains(service)) {
+      properties.put(
+          "baedal.access.local-trust.enabled", Boolean.toString(!ports.listen().isOpen()));
     }
     properties.putAll(own(service));
     return properties;
@@ -75,7 +78,11 @@ public final class LocalEnvironment {
 
   /** The address of the identity provider, as browsers on other machines reach it too. */
   private String issuer() {
-    return "http://" + ports.listen().advertised() + ":" + ports.of(Part.IDENTITY);
+    return forBrowsers(Part.IDENTITY);
+  }
+
+  private String forBrowsers(Part service) {
+    return "http://" + ports.listen().advertised() + ":" + ports.of(service);
   }
 
   /** The same, for this machine. */
@@ -91,6 +98,25 @@ public final class LocalEnvironment {
       properties.put(
           "identity.accounts." + account.username() + ".password", passwords.of(account));
     }
+    properties.put("identity.gateway.password", passwords.gateway());
+    properties.put(
+        "identity.gateway.login-uris", forBrowsers(Part.GATEWAY) + "/login/oauth2/code/baedal");
+    properties.put("identity.gateway.logout-uris", forBrowsers(Part.GATEWAY) + "/");
+    return properties;
+  }
+
+  private Map<String, String> gateway() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("gateway.routes.order.url", urls(Part.ORDER));
+    properties.put("gateway.routes.payment.url", urls(Part.PAYMENT));
+    properties.put("gateway.routes.delivery.url", urls(Part.DELIVERY));
+    properties.put("gateway.routes.order-view.url", urls(Part.ORDER_VIEW));
+    // with one gateway a drain would only delay the stop
+    properties.put("gateway.drain", replicas == 1 ? "0s" : "3s");
+    properties.put("gateway.login.url", forBrowsers(Part.GATEWAY));
+    properties.put("gateway.login.client-secret", passwords.gateway());
+    properties.put("gateway.login.token-uri", provider() + "/oauth2/token");
+    properties.put("server.reactive.session.cookie.secure", "false");
     return properties;
   }
 
@@ -122,14 +148,7 @@ public final class LocalEnvironment {
               "delivery.simulation.store-answer", "3s",
               "delivery.simulation.pick-up", "5s",
               "delivery.simulation.completion", "5s");
-      case GATEWAY ->
-          Map.of(
-              "gateway.routes.order.url", urls(Part.ORDER),
-              "gateway.routes.payment.url", urls(Part.PAYMENT),
-              "gateway.routes.delivery.url", urls(Part.DELIVERY),
-              "gateway.routes.order-view.url", urls(Part.ORDER_VIEW),
-              // with one gateway a drain would only delay the stop
-              "gateway.drain", replicas == 1 ? "0s" : "3s");
+      case GATEWAY -> gateway();
       case ORDER_VIEW, POSTGRES, KAFKA -> Map.of();
     };
   }

@@ -64,6 +64,8 @@ final class PostgresServer implements RunningPart {
               // the first change of a page after a checkpoint logs the whole page
               .setServerConfig("checkpoint_timeout", "15min")
               .setServerConfig("wal_compression", "on")
+              // no values of a refused row, such as an address
+              .setServerConfig("log_error_verbosity", "terse")
               .setOutputRedirector(log)
               .setErrorRedirector(log)
               .setPGStartupWait(START)

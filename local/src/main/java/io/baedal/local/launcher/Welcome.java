@@ -18,7 +18,7 @@ final class Welcome {
 
         Baedal is ready (%.0f s). Ctrl-C stops it.
 
-          Gateway      %s
+          Gateway      %s   (a browser logs in at /login)
           Accounts     %s
                        A token for a call: ./baedal token customer
           Cockpit      %s/camunda/app/cockpit/default/   as operator
@@ -28,7 +28,7 @@ final class Welcome {
                        Other services: 10000 above their port.)
           Kafka        %s
           PostgreSQL   %s   user orders, password %s
-                       (also payment, delivery, orchestrator, order_view: password in %s)
+                       (also payment, delivery, orchestrator, order_view, gateway: password in %s)
 
         Place an order:
           curl -s %s/orders -H "Authorization: Bearer $(./baedal token customer)" \\

@@ -91,9 +91,17 @@ class LocalEnvironmentTest {
   }
 
   @Test
-  void gatewayHasRoutesAndNoDatabase() {
-    assertThat(environment.of(Instance.first(Part.GATEWAY)))
+  void gatewayLogsPeopleInAtTheProvider() {
+    Map<String, String> gateway = environment.of(Instance.first(Part.GATEWAY));
+    Map<String, String> provider = environment.of(Instance.first(Part.IDENTITY));
+
+    assertThat(gateway)
         .containsEntry("GATEWAY_ROUTES_ORDER_VIEW_URL", "http://localhost:9084")
-        .doesNotContainKey("SPRING_DATASOURCE_URL");
+        .containsEntry("GATEWAY_LOGIN_URL", "http://localhost:9088")
+        .containsEntry("BAEDAL_ACCESS_ISSUER", provider.get("IDENTITY_ISSUER"))
+        .containsEntry("GATEWAY_LOGIN_CLIENT_SECRET", provider.get("IDENTITY_GATEWAY_PASSWORD"));
+    assertThat(provider)
+        .containsEntry(
+            "IDENTITY_GATEWAY_LOGIN_URIS", "http://localhost:9088/login/oauth2/code/baedal");
   }
 }
