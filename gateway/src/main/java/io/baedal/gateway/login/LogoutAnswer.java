@@ -42,6 +42,7 @@ final class LogoutAnswer implements ServerLogoutSuccessHandler {
 
   private static Mono<Void> name(String next, ServerHttpResponse response) {
     response.getHeaders().remove(HttpHeaders.LOCATION);
+    response.getHeaders().set("Clear-Site-Data", "\"cache\", \"storage\"");
     response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
     response.setStatusCode(HttpStatus.OK);
     try {

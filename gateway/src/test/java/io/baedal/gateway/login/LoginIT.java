@@ -217,6 +217,23 @@ class LoginIT {
   }
 
   @Test
+  void anIdTokenOfAnotherLoginOrForAnotherClientIsRefused() throws Exception {
+    for (boolean otherLogin : List.of(true, false)) {
+      var browser = new Browser(port);
+      Map<String, String> page =
+          Browser.query(Browser.location(browser.open("/oauth2/authorization/baedal")));
+      PROVIDER.acceptCodeFor(
+          otherLogin ? "gateway" : "another", token, otherLogin ? "other" : page.get("nonce"));
+
+      HttpResponse<String> answer =
+          browser.open("/login/oauth2/code/baedal?code=c&state=" + page.get("state"));
+
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(browser.get("/orders").statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void aPageLearnsWhoHasLoggedIn() throws Exception {
     HttpResponse<String> answer = loggedIn(token).get("/session");
 
@@ -275,6 +292,7 @@ class LoginIT {
     HttpResponse<String> answer = browser.send("POST", "/logout", csrf(browser));
 
     URI next = URI.create(answer.body().replaceAll(".*\"next\":\"([^\"]+)\".*", "$1"));
+    assertThat(answer.headers().firstValue("Clear-Site-Data")).isPresent();
     assertThat(next.toString()).startsWith(PROVIDER.issuer().issuer() + "/connect/logout?");
     assertThat(Browser.query(next))
         .containsEntry("post_logout_redirect_uri", "http://localhost:8088/")

@@ -36,18 +36,28 @@ final class Provider implements AutoCloseable {
 
   /** Answers a code with these tokens. */
   void acceptCode(String accessToken, Duration valid, String nonce) {
+    answerCode(accessToken, valid, idToken(nonce, "gateway"));
+  }
+
+  /** Answers a code with an ID token for {@code audience}. */
+  void acceptCodeFor(String audience, String accessToken, String nonce) {
+    answerCode(accessToken, Duration.ofMinutes(15), idToken(nonce, audience));
+  }
+
+  private void answerCode(String accessToken, Duration valid, String idToken) {
     tokens.stubFor(
         post(urlEqualTo("/oauth2/token"))
             .withRequestBody(containing("grant_type=authorization_code"))
             .withRequestBody(containing("code_verifier="))
-            .willReturn(okJson(answer(accessToken, valid, nonce))));
+            .willReturn(okJson(answer(accessToken, valid, idToken))));
   }
 
   void acceptRefresh(String accessToken) {
     tokens.stubFor(
         post(urlEqualTo("/oauth2/token"))
             .withRequestBody(containing("grant_type=refresh_token"))
-            .willReturn(okJson(answer(accessToken, Duration.ofMinutes(15), null))));
+            .willReturn(
+                okJson(answer(accessToken, Duration.ofMinutes(15), idToken(null, "gateway")))));
   }
 
   void refuseRefresh() {
@@ -60,15 +70,17 @@ final class Provider implements AutoCloseable {
                     .withBody("{\"error\": \"invalid_grant\"}")));
   }
 
-  private String answer(String accessToken, Duration valid, String nonce) {
-    String idToken =
-        issuer.token(
-            claims ->
-                claims
-                    .audience("gateway")
-                    .claim("nonce", nonce)
-                    .claim("roles", List.of("customer"))
-                    .expirationTime(Date.from(Instant.now().plusSeconds(300))));
+  private String idToken(String nonce, String audience) {
+    return issuer.token(
+        claims ->
+            claims
+                .audience(audience)
+                .claim("nonce", nonce)
+                .claim("roles", List.of("customer"))
+                .expirationTime(Date.from(Instant.now().plusSeconds(300))));
+  }
+
+  private static String answer(String accessToken, Duration valid, String idToken) {
     return """
         {"access_token": "%s", "token_type": "Bearer", "expires_in": %d, "refresh_token": "again",
          "id_token": "%s", "scope": "openid"}

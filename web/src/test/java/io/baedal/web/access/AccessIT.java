@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -147,6 +150,23 @@ class AccessIT {
             new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(ISSUER.publicKey().getKeyID()).build(),
             ISSUER.claims(roles("customer")));
     token.sign(new MACSigner(ISSUER.publicKey().toRSAPublicKey().getEncoded()));
+
+    refused(token.serialize());
+  }
+
+  @Test
+  void aTokenThatBringsItsOwnKeyIsRefused() throws Exception {
+    RSAKey own = new RSAKeyGenerator(2048).keyID("own").generate();
+    var token =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.RS256)
+                // of a known key: the provider is not asked for others too often
+                .keyID(ISSUER.publicKey().getKeyID())
+                .jwk(own.toPublicJWK())
+                .jwkURL(URI.create("http://localhost:" + port + "/keys"))
+                .build(),
+            ISSUER.claims(roles("operator")));
+    token.sign(new RSASSASigner(own));
 
     refused(token.serialize());
   }
