@@ -93,7 +93,9 @@ class RepublicationIT {
   }
 
   private List<UUID> allEvents() {
-    return jdbc.sql("SELECT event_id FROM outbox").query(UUID.class).list();
+    return jdbc.sql("SELECT event_id FROM outbox WHERE topic = 'deliveries.v1'")
+        .query(UUID.class)
+        .list();
   }
 
   private List<OutboxRow> sent(UUID orderId) {

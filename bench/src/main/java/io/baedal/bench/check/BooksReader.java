@@ -143,7 +143,7 @@ public final class BooksReader {
 
   private static void unsent(Database rows, Map<String, OrderBooksBuilder> all) {
     rows.each(
-        "SELECT order_id, count(*) FROM outbox GROUP BY order_id",
+        "SELECT order_id, count(*) FROM outbox WHERE topic <> 'audit.v1' GROUP BY order_id",
         row -> of(all, row.getString(1)).unsent += row.getInt(2));
   }
 

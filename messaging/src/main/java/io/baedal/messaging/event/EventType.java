@@ -33,11 +33,12 @@ public enum EventType {
   ORDER_CANCELLATION_REFUSED(
       "io.baedal.order-status.cancellation-refused.v1",
       Topics.ORDER_STATUS,
-      OrderCancellationRefused.class);
+      OrderCancellationRefused.class),
+  AUDIT_ENTRY_RECORDED("io.baedal.audit.entry-recorded.v1", Topics.AUDIT, AuditEntryRecorded.class);
 
   private static final Map<String, EventType> BY_WIRE_NAME =
       Stream.of(values()).collect(toUnmodifiableMap(EventType::wireName, identity()));
-  private static final Map<Class<? extends DomainEvent>, EventType> BY_PAYLOAD =
+  private static final Map<Class<? extends Event>, EventType> BY_PAYLOAD =
       Stream.of(values()).collect(toUnmodifiableMap(EventType::payload, identity()));
 
   /** Consumed only outside the system. */
@@ -49,13 +50,14 @@ public enum EventType {
           STORE_REQUESTED,
           STORE_REQUEST_CANCELLED,
           DELIVERY_STARTED,
-          DELIVERY_CANCELLED);
+          DELIVERY_CANCELLED,
+          AUDIT_ENTRY_RECORDED);
 
   private final String wireName;
   private final String topic;
-  private final Class<? extends DomainEvent> payload;
+  private final Class<? extends Event> payload;
 
-  EventType(String wireName, String topic, Class<? extends DomainEvent> payload) {
+  EventType(String wireName, String topic, Class<? extends Event> payload) {
     this.wireName = wireName;
     this.topic = topic;
     this.payload = payload;
@@ -71,7 +73,7 @@ public enum EventType {
    *
    * @throws IllegalArgumentException if its class is not listed here
    */
-  public static EventType of(DomainEvent event) {
+  public static EventType of(Event event) {
     EventType type = BY_PAYLOAD.get(event.getClass());
     if (type == null) {
       throw new IllegalArgumentException("no event type for " + event.getClass());
@@ -92,7 +94,7 @@ public enum EventType {
     return topic;
   }
 
-  public Class<? extends DomainEvent> payload() {
+  public Class<? extends Event> payload() {
     return payload;
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.event.Event;
 import io.baedal.messaging.event.EventType;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +40,12 @@ public final class EventReader {
 
   private DomainEvent payload(ConsumerRecord<String, String> message, EventType type) {
     try {
-      @Nullable DomainEvent event = json.readValue(message.value(), type.payload());
-      if (event == null || !event.orderId().toString().equals(message.key())) {
-        throw new UnreadableMessage(type.wireName() + " does not match its key " + message.key());
+      @Nullable Event event = json.readValue(message.value(), type.payload());
+      if (event instanceof DomainEvent ofOrder
+          && ofOrder.orderId().toString().equals(message.key())) {
+        return ofOrder;
       }
-      return event;
+      throw new UnreadableMessage(type.wireName() + " does not match its key " + message.key());
     } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
       throw new UnreadableMessage("payload is not a " + type.wireName(), e);
     }

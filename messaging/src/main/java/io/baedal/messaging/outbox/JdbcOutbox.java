@@ -4,7 +4,7 @@ import static org.springframework.transaction.support.TransactionSynchronization
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.event.Event;
 import io.baedal.messaging.event.EventType;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -33,7 +33,7 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public void publish(DomainEvent event) {
+  public void publish(Event event) {
     if (!isActualTransactionActive()) {
       throw new IllegalTransactionStateException(
           "an event must be published in the transaction of the change it describes");
@@ -48,7 +48,7 @@ public final class JdbcOutbox implements Outbox {
         .params(
             EventId.of(type.wireName(), payload),
             type.topic(),
-            event.orderId(),
+            event.key(),
             type.wireName(),
             payload,
             OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -64,12 +64,12 @@ public final class JdbcOutbox implements Outbox {
     }
   }
 
-  private String write(DomainEvent event) {
+  private String write(Event event) {
     try {
       return json.writeValueAsString(event);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "event of order " + event.orderId() + " cannot be written as JSON", e);
+          event.getClass().getSimpleName() + " " + event.key() + " cannot be written as JSON", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.baedal.messaging.outbox;
 
+import io.baedal.messaging.event.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +17,8 @@ record OutboxMessage(
     Instant occurredAt) {
 
   ProducerRecord<String, String> toRecord(String source) {
-    var message = new ProducerRecord<>(topic, orderId.toString(), payload);
+    String key = topic.equals(Topics.AUDIT) ? source : orderId.toString();
+    var message = new ProducerRecord<>(topic, key, payload);
     header(message, "ce_specversion", "1.0");
     header(message, "ce_id", eventId.toString());
     header(message, "ce_type", type);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.baedal.messaging.event.DomainEvent;
+import io.baedal.messaging.event.Event;
 import io.baedal.messaging.event.EventType;
 import io.baedal.messaging.event.OrderPlaced;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class EventSamplesTest {
   void isReadAndWrittenWithTheSameBytes(Path sample) throws IOException {
     String payload = Files.readString(sample).strip();
 
-    DomainEvent event = json.readValue(payload, type(sample).payload());
+    Event event = json.readValue(payload, type(sample).payload());
 
     assertThat(json.writeValueAsString(event)).isEqualTo(payload);
   }

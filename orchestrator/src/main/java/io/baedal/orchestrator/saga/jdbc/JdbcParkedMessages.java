@@ -2,6 +2,7 @@ package io.baedal.orchestrator.saga.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baedal.messaging.event.DomainEvent;
 import io.baedal.messaging.event.EventType;
 import io.baedal.messaging.inbox.ReceivedEvent;
 import io.baedal.orchestrator.saga.ParkedMessages;
@@ -116,7 +117,7 @@ class JdbcParkedMessages implements ParkedMessages {
     try {
       return new Parked(
           row.getObject("event_id", UUID.class),
-          json.readValue(row.getString("payload"), type.payload()));
+          (DomainEvent) json.readValue(row.getString("payload"), type.payload()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("parked message cannot be read", e);
     }
