@@ -35,11 +35,13 @@ public final class BrowserFilter extends OncePerRequestFilter {
     String host = request.getHeader(HttpHeaders.HOST);
     if (!hosts.allows(host)) {
       ProblemWriter.write(
+          request,
           response,
           Problem.of(
               ProblemType.MISDIRECTED_REQUEST, "This service does not accept that host name."));
     } else if (isForged(request, host)) {
       ProblemWriter.write(
+          request,
           response,
           Problem.of(ProblemType.FOREIGN_ORIGIN, "A page of another origin may not do this."));
     } else {

@@ -117,7 +117,7 @@ final class BodyReading implements ReadListener, AsyncListener {
     if (!ended) {
       ended = true;
       response.setHeader(HttpHeaders.CONNECTION, "close");
-      ProblemWriter.write(response, problem);
+      ProblemWriter.write(buffered, response, problem);
       context.complete();
     }
   }

@@ -33,7 +33,7 @@ public final class PlainPathFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } else {
       ProblemWriter.write(
-          response, Problem.of(ProblemType.PATH_REFUSED, "The path is not normalized."));
+          request, response, Problem.of(ProblemType.PATH_REFUSED, "The path is not normalized."));
     }
   }
 

@@ -58,7 +58,7 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
     }
     Problem refusal = refusal(request, limit);
     if (refusal != null) {
-      refuse(response, refusal);
+      refuse(request, response, refusal);
       return;
     }
     var buffered = new BufferedRequest(request);
@@ -73,14 +73,16 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
         budget.release(length);
       }
     } else {
-      refuse(response, BodyBudget.exceeded());
+      refuse(request, response, BodyBudget.exceeded());
     }
   }
 
   /** The rest of the body is not read. */
-  private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
     response.setHeader(HttpHeaders.CONNECTION, "close");
-    ProblemWriter.write(response, problem);
+    ProblemWriter.write(request, response, problem);
   }
 
   /** The problem if the headers do not allow the body; null otherwise. */

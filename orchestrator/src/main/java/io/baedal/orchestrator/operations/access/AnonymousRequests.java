@@ -44,6 +44,7 @@ final class AnonymousRequests extends OncePerRequestFilter {
       }
     } else {
       ProblemWriter.write(
+          request,
           response,
           Problem.of(ProblemType.OVERLOADED, "Too many requests at a time. Try again later."));
     }

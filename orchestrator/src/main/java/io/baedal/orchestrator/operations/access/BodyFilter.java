@@ -43,7 +43,7 @@ final class BodyFilter extends OncePerRequestFilter {
     try {
       buffered = bodies.read(request, limit);
     } catch (ProblemException refused) {
-      ProblemWriter.write(response, refused.problem());
+      ProblemWriter.write(request, response, refused.problem());
       return;
     }
     try {

@@ -31,7 +31,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class OperatorLogin extends OncePerRequestFilter {
 
-  /** The request attribute with the name of the operator who is logged in. */
+  /** The request attribute with the name of the user whose password was right. */
   static final String USER = OperatorLogin.class.getName() + ".user";
 
   private static final String BASIC = "Basic ";
@@ -71,6 +71,7 @@ final class OperatorLogin extends OncePerRequestFilter {
       }
       if (outcome == Outcome.NOT_CHECKED) {
         ProblemWriter.write(
+            request,
             response,
             Problem.of(ProblemType.OVERLOADED, "Too many requests at a time. Try again later."));
         return;
@@ -79,18 +80,19 @@ final class OperatorLogin extends OncePerRequestFilter {
     } catch (ProcessEngineException | TransactionException e) {
       logger.warn("a login cannot be checked: " + e);
       ProblemWriter.write(
+          request,
           response,
           Problem.of(
               ProblemType.SERVICE_UNAVAILABLE, "The database does not answer. Try again later."));
       return;
     }
+    request.setAttribute(USER, login.get().name());
     if (Access.to(request) == Access.OPERATORS && !groups.contains(Groups.CAMUNDA_ADMIN)) {
       ProblemWriter.write(
-          response, Problem.of(ProblemType.FORBIDDEN, "Only administrators may do this."));
+          request, response, Problem.of(ProblemType.FORBIDDEN, "Only administrators may do this."));
       return;
     }
     identities.setAuthentication(login.get().name(), groups);
-    request.setAttribute(USER, login.get().name());
     try {
       chain.doFilter(request, response);
     } finally {
@@ -108,7 +110,8 @@ final class OperatorLogin extends OncePerRequestFilter {
     if (!isFromScript(request)) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"baedal\"");
     }
-    ProblemWriter.write(response, Problem.of(ProblemType.UNAUTHORIZED, "Log in as an operator."));
+    ProblemWriter.write(
+        request, response, Problem.of(ProblemType.UNAUTHORIZED, "Log in as an operator."));
   }
 
   /**

@@ -48,12 +48,13 @@ final class QueryExpressionFilter extends OncePerRequestFilter {
     Finding finding = inspect(request.getInputStream());
     if (finding == Finding.EXPRESSION) {
       ProblemWriter.write(
+          request,
           response,
           Problem.of(
               ProblemType.QUERY_EXPRESSION_REFUSED,
               "Expressions inside orQueries are not allowed."));
     } else if (finding == Finding.NOT_JSON && !isForm(request)) {
-      ProblemWriter.write(response, Problem.invalid("body", "must be JSON"));
+      ProblemWriter.write(request, response, Problem.invalid("body", "must be JSON"));
     } else {
       chain.doFilter(request, response);
     }

@@ -32,6 +32,7 @@ final class SetupFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (isSetup(request.getRequestURI())) {
       ProblemWriter.write(
+          request,
           response,
           Problem.of(
               ProblemType.SETUP_REFUSED, "The first administrator is set by configuration only."));

@@ -42,7 +42,7 @@ final class TokenOperator extends OncePerRequestFilter {
             instanceof CallerAuthentication caller)
         || !caller.caller().isAny(Set.of(Role.OPERATOR))) {
       ProblemWriter.write(
-          response, Problem.of(ProblemType.FORBIDDEN, "Only operators may do this."));
+          request, response, Problem.of(ProblemType.FORBIDDEN, "Only operators may do this."));
       return;
     }
     identities.setAuthentication(caller.getName(), List.of(Groups.CAMUNDA_ADMIN));

@@ -62,7 +62,8 @@ final class WebappLogin extends OncePerRequestFilter {
     } else if (Access.reads(request) || isLogout(request) || (session != null && isIn(session))) {
       chain.doFilter(request, response);
     } else {
-      ProblemWriter.write(response, Problem.of(ProblemType.UNAUTHORIZED, "Log in as an operator."));
+      ProblemWriter.write(
+          request, response, Problem.of(ProblemType.UNAUTHORIZED, "Log in as an operator."));
     }
   }
 
@@ -72,7 +73,7 @@ final class WebappLogin extends OncePerRequestFilter {
     try {
       form = bodies.read(request, LARGEST_LOGIN_BYTES);
     } catch (ProblemException refused) {
-      ProblemWriter.write(response, refused.problem());
+      ProblemWriter.write(request, response, refused.problem());
       return;
     }
     try {
@@ -85,6 +86,7 @@ final class WebappLogin extends OncePerRequestFilter {
               });
       if (outcome == Outcome.NOT_CHECKED) {
         ProblemWriter.write(
+            request,
             response,
             Problem.of(ProblemType.OVERLOADED, "Too many requests at a time. Try again later."));
       }

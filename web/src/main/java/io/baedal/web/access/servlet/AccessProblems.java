@@ -29,6 +29,6 @@ final class AccessProblems implements AuthenticationEntryPoint, AuthenticationFa
     if (refusal.challenge() != null) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
     }
-    ProblemWriter.write(response, refusal.problem());
+    ProblemWriter.write(request, response, refusal.problem());
   }
 }

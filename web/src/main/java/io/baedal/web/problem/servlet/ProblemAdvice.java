@@ -6,6 +6,7 @@ import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemException;
 import io.baedal.web.problem.ProblemType;
 import io.baedal.web.request.PendingFaults;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,18 +35,23 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> onProblem(ProblemException e) {
-    return e.problem().answer();
+  ResponseEntity<ProblemDetail> onProblem(ProblemException e, HttpServletRequest request) {
+    return answer(e.problem(), request);
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> onAnythingElse(Exception e) {
+  ResponseEntity<ProblemDetail> onAnythingElse(Exception e, HttpServletRequest request) {
     for (DomainProblem<?> domainProblem : domainProblems) {
       if (domainProblem.exception().isInstance(e)) {
-        return domainProblem.of(e).answer();
+        return answer(domainProblem.of(e), request);
       }
     }
-    return unexpected(e).answer();
+    return answer(unexpected(e), request);
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(Problem problem, HttpServletRequest request) {
+    AnsweredProblem.set(request, problem);
+    return problem.answer();
   }
 
   /** Handles the exceptions of Spring MVC: method, media type, path, missing body. */

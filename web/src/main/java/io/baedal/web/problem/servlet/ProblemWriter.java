@@ -2,6 +2,7 @@ package io.baedal.web.problem.servlet;
 
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemJson;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
@@ -11,10 +12,13 @@ import org.springframework.http.MediaType;
 public final class ProblemWriter {
 
   /** Has no effect if the response is already committed. */
-  public static void write(HttpServletResponse response, Problem problem) throws IOException {
+  public static void write(
+      HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
     if (response.isCommitted()) {
       return;
     }
+    AnsweredProblem.set(request, problem);
     byte[] body = ProblemJson.bytes(problem);
     response.resetBuffer();
     response.setStatus(problem.type().status().value());
