@@ -79,14 +79,15 @@ public class WebAutoConfiguration {
   FilterRegistrationBean<BrowserFilter> browserFilter(WebProperties properties) {
     var registration =
         new FilterRegistrationBean<>(new BrowserFilter(new HostRule(properties.hosts())));
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    // after the filter that records refusals
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 
   @Bean
   FilterRegistrationBean<PlainPathFilter> plainPathFilter() {
     var registration = new FilterRegistrationBean<>(new PlainPathFilter());
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return registration;
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -28,10 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -40,21 +35,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * that a caller sees nothing of others.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class AccessContract {
+public abstract class AccessContract extends WithTokens {
 
   private static final Path TABLE = Path.of("../docs/access.md");
 
-  /** The JVM ends it. */
-  protected static final TestIssuer ISSUER = new TestIssuer();
-
-  @Autowired private MockMvc mvc;
-  @Autowired private ObjectMapper json;
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
-
-  @DynamicPropertySource
-  static void issuer(DynamicPropertyRegistry properties) {
-    properties.add("baedal.access.issuer", ISSUER::issuer);
-  }
 
   /** The name of the service in the table. */
   protected abstract String service();
@@ -177,17 +162,6 @@ public abstract class AccessContract {
     return token.substring(token.lastIndexOf('.'));
   }
 
-  /** A token with one role; {@code id} is its customer, store or courier. */
-  protected static String token(Role role, String id) {
-    return ISSUER.token(
-        claims ->
-            claims
-                .claim("roles", List.of(role.claim()))
-                .claim("customer_id", id)
-                .claim("store_id", id)
-                .claim("courier_id", id));
-  }
-
   /** Expects that {@code caller} finds nothing under {@code paths} and in {@code lists}. */
   protected final void expectHidden(String caller, List<String> paths, List<String> lists)
       throws Exception {
@@ -212,21 +186,6 @@ public abstract class AccessContract {
 
   private JsonNode items(String list, String caller) throws Exception {
     return json(answer(HttpMethod.GET, list, caller, null)).get("items");
-  }
-
-  /** The body of an answer, as JSON in UTF-8. */
-  protected final JsonNode json(MockHttpServletResponse answer) throws IOException {
-    return json.readTree(answer.getContentAsByteArray());
-  }
-
-  /** Sends a request with a token. */
-  protected final MockHttpServletResponse answer(
-      HttpMethod method, String path, String caller, String body) throws Exception {
-    var request = request(method, path).header("Authorization", "Bearer " + caller);
-    if (body != null) {
-      request.contentType(MediaType.APPLICATION_JSON).content(body);
-    }
-    return mvc.perform(request).andReturn().getResponse();
   }
 
   private int call(Rule rule, String token) throws Exception {

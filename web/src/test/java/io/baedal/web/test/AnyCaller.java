@@ -4,6 +4,8 @@ import io.baedal.web.access.Caller;
 import io.baedal.web.access.Role;
 import io.baedal.web.access.servlet.AccessAutoConfiguration;
 import io.baedal.web.access.token.CallerAuthentication;
+import io.baedal.web.audit.Actor;
+import io.baedal.web.audit.servlet.Actors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,7 +21,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
-/** In tests that set no issuer of tokens, each caller has all roles. */
+/** In tests that set no issuer of tokens, each caller has all roles, and no act is recorded. */
 @AutoConfiguration(before = AccessAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(SecurityFilterChain.class)
@@ -37,6 +39,13 @@ public class AnyCaller {
         .headers(AbstractHttpConfigurer::disable)
         .anonymous(anonymous -> anonymous.authenticationFilter(new AllRoles()))
         .build();
+  }
+
+  /** Otherwise each change would be an act of an operator. */
+  @Bean
+  @ConditionalOnMissingBean
+  Actors unknownActors() {
+    return request -> Actor.UNKNOWN;
   }
 
   private static final class AllRoles extends AnonymousAuthenticationFilter {
