@@ -1,5 +1,6 @@
 package io.baedal.local;
 
+import io.baedal.local.command.AuditCommand;
 import io.baedal.local.command.DeadLettersCommand;
 import io.baedal.local.command.EventsCommand;
 import io.baedal.local.command.MigrateCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       TokenCommand.class,
       EventsCommand.class,
       DeadLettersCommand.class,
+      AuditCommand.class,
       ReconcileCommand.class,
       MigrateCommand.class,
       RepublishCommand.class,

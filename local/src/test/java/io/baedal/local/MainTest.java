@@ -47,6 +47,7 @@ class MainTest {
             "token",
             "events",
             "dead-letters",
+            "audit",
             "reconcile",
             "migrate",
             "republish")
