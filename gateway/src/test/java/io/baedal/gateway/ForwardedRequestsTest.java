@@ -233,6 +233,20 @@ class ForwardedRequestsTest {
   }
 
   @Test
+  void namesTheClient() throws IOException {
+    RawCall.send(
+        port,
+        "GET /order-views HTTP/1.1\r\nHost: localhost\r\nForwarded: for=203.0.113.9\r\n"
+            + "X-Forwarded-For: 203.0.113.9\r\nConnection: close\r\n\r\n");
+    assertThat(ORDER_VIEW.heads())
+        .singleElement()
+        .asString()
+        .containsPattern(
+            "(?i)\r\nForwarded: for=(127\\.0\\.0\\.1|\"\\[0:0:0:0:0:0:0:1(%\\w+)?]\")\r\n")
+        .doesNotContain("203.0.113.9");
+  }
+
+  @Test
   void doesNotForwardItsInternalHeader() throws IOException {
     expectForwarded("/order-views?a=1");
     assertThat(ORDER_VIEW.heads().get(0).toLowerCase()).doesNotContain("x-baedal");
