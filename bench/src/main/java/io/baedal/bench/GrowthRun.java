@@ -11,6 +11,7 @@ import io.baedal.bench.report.GrowthReport;
 import io.baedal.bench.report.Machine;
 import io.baedal.bench.report.Phase;
 import io.baedal.bench.watch.Meter;
+import io.baedal.local.common.Account;
 import io.baedal.local.common.LocalFailure;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalOptions;
@@ -110,7 +111,7 @@ record GrowthRun(RunOptions command, Settings settings) {
   /** Places an order, and waits until it has the status. */
   private static String place(LocalSystem system, String product, String status)
       throws IOException, InterruptedException {
-    var entrance = new Entrance(system);
+    var entrance = new Entrance(system, Account.OPERATOR);
     HttpResponse<String> placed =
         entrance.post(
             "/orders",

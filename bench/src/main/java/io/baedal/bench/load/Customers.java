@@ -1,5 +1,6 @@
 package io.baedal.bench.load;
 
+import io.baedal.local.common.Account;
 import io.baedal.local.launcher.LocalSystem;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -23,7 +24,7 @@ public final class Customers implements AutoCloseable {
 
   /** Customers of a running system; their requests follow from {@code seed}. */
   public Customers(LocalSystem system, CustomerRecords records, long seed) {
-    this.entrance = new Entrance(system);
+    this.entrance = new Entrance(system, Account.CUSTOMER);
     this.records = records;
     this.seed = seed;
   }

@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The gateways, used in turn as a load balancer would. Each call has the token of an operator, who
- * may act for every customer.
+ * The gateways, used in turn as a load balancer would. Each call has the token of one account. The
+ * load is that of a customer: what an operator changes is recorded in audit logs.
  */
 public final class Entrance {
 
@@ -28,7 +28,7 @@ public final class Entrance {
   private static final Duration ANSWER = Duration.ofSeconds(25);
 
   private final List<URI> gateways;
-  private final Tokens operator;
+  private final Tokens tokens;
   private final AtomicInteger turn = new AtomicInteger();
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -42,9 +42,9 @@ public final class Entrance {
   }
 
   /** The gateways of a running system. */
-  public Entrance(LocalSystem system) {
+  public Entrance(LocalSystem system, Account account) {
     this.gateways = system.instances(Part.GATEWAY).stream().map(system::address).toList();
-    this.operator = system.tokens(Account.OPERATOR);
+    this.tokens = system.tokens(account);
   }
 
   /** Sends a JSON body. */
@@ -99,7 +99,7 @@ public final class Entrance {
 
   private String authorization() throws IOException {
     try {
-      return operator.bearer();
+      return tokens.bearer();
     } catch (LocalFailure noToken) {
       throw new IOException(noToken);
     }

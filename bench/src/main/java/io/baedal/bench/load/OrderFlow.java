@@ -1,5 +1,6 @@
 package io.baedal.bench.load;
 
+import io.baedal.local.common.Account;
 import io.baedal.local.launcher.LocalSystem;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public final class OrderFlow implements AutoCloseable {
 
   /** Places orders at a running system; their contents follow from {@code seed}. */
   public OrderFlow(LocalSystem system, long seed) {
-    this.entrance = new Entrance(system);
+    this.entrance = new Entrance(system, Account.CUSTOMER);
     this.seed = seed;
     this.feed = new StatusFeed(system.kafkaBootstrap(), this::changed);
   }

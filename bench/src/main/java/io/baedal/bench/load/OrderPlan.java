@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What one customer does, derived from a random generator.
+ * What one customer does, derived from a random generator. All orders are of the demo customer.
  *
  * @param body the order, with the reference of the customer, so that it can be sent again
  * @param amount what it costs, in minor units
@@ -16,7 +16,7 @@ record OrderPlan(String body, long amount, int repeats, Optional<Duration> cance
 
   private static final String FULL =
       """
-      {"orderId": "%s", "customerId": "customer-%d", "storeId": "store-%d", "paymentMethod": "%s",
+      {"orderId": "%s", "storeId": "store-%d", "paymentMethod": "%s",
        "deliveryAddress": "12 Sejong-daero, Seoul",
        "items": [{"productName": "%s", "quantity": %d, "unitPrice": %d}]}""";
 
@@ -34,13 +34,7 @@ record OrderPlan(String body, long amount, int repeats, Optional<Duration> cance
         inShort
             ? SHORT.formatted(reference, product)
             : FULL.formatted(
-                reference,
-                random.nextInt(500),
-                random.nextInt(50),
-                method(random),
-                product,
-                quantity,
-                price);
+                reference, random.nextInt(50), method(random), product, quantity, price);
     return new OrderPlan(
         body,
         inShort ? SHORT_AMOUNT : (long) quantity * price,
@@ -55,7 +49,6 @@ record OrderPlan(String body, long amount, int repeats, Optional<Duration> cance
     String body =
         FULL.formatted(
             reference,
-            random.nextInt(500),
             random.nextInt(50),
             random.nextInt(100) < 3 ? "declined" : "approved",
             random.nextInt(100) < 2 ? "REJECT-ME" : "APPLE",
@@ -76,7 +69,6 @@ record OrderPlan(String body, long amount, int repeats, Optional<Duration> cance
     String body =
         FULL.formatted(
             reference,
-            random.nextInt(500),
             random.nextInt(50),
             "approved",
             percent < mix.refusals() ? "REJECT-ME" : "APPLE",

@@ -1,6 +1,7 @@
 package io.baedal.bench.load;
 
 import io.baedal.bench.check.CustomerRecord;
+import io.baedal.local.common.Account;
 import io.baedal.local.launcher.LocalSystem;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -32,7 +33,7 @@ public final class Rush implements AutoCloseable {
 
   /** Customers of a running system; their requests follow from {@code seed}. */
   public Rush(LocalSystem system, CustomerRecords records, long seed) {
-    this.entrance = new Entrance(system);
+    this.entrance = new Entrance(system, Account.CUSTOMER);
     this.records = records;
     this.seed = seed;
   }
