@@ -1,5 +1,6 @@
 package io.baedal.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,10 +9,14 @@ import io.baedal.local.common.Account;
 import io.baedal.local.common.Part;
 import io.baedal.local.launcher.LocalSystem;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 /** What operators do is in the audit logs, and these are unbroken. */
@@ -52,6 +57,46 @@ class AuditE2E {
     assertThat(entries.get(1).at("/outcome").asText()).isEqualTo("REQUESTED");
     assertThat(entries.get(1).at("/method").asText()).isEqualTo("DELETE");
     assertThat(entries.get(1).at("/forwardedFor").asText()).startsWith("for=");
+  }
+
+  @Test
+  void eachEntryIsAnEvent() {
+    String id = client.placeOrder("approved");
+    client.cancel(id);
+    String path = "\"path\":\"/orders/" + id + "\"";
+
+    List<ConsumerRecord<String, String>> events =
+        await().atMost(Client.PATIENCE).until(() -> events(path), list -> list.size() == 2);
+
+    assertThat(events).extracting(ConsumerRecord::key).containsOnly("order");
+    assertThat(events.get(0).value()).contains("\"outcome\":\"REQUESTED\"");
+    assertThat(new String(events.get(0).headers().lastHeader("ce_type").value(), UTF_8))
+        .isEqualTo("io.baedal.audit.entry-recorded.v1");
+  }
+
+  private List<ConsumerRecord<String, String>> events(String part) {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            system.kafkaBootstrap(),
+            "auto.offset.reset",
+            "earliest",
+            "group.id",
+            "e2e-" + System.nanoTime());
+    List<ConsumerRecord<String, String>> events = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      consumer.subscribe(List.of("audit.v1"));
+      await()
+          .atMost(Client.PATIENCE)
+          .until(
+              () -> {
+                var batch = consumer.poll(Duration.ofSeconds(1));
+                batch.forEach(events::add);
+                return batch.isEmpty() && !events.isEmpty();
+              });
+    }
+    return events.stream().filter(event -> event.value().contains(part)).toList();
   }
 
   private List<JsonNode> entriesAt(String path) {

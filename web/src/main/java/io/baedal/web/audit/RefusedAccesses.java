@@ -1,12 +1,8 @@
 package io.baedal.web.audit;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +22,15 @@ public final class RefusedAccesses implements SmartLifecycle {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private final AuditLog auditLog;
-  private final Pace pace;
-  private final BlockingQueue<AuditEntry> waiting;
-  private final AtomicLong unrecorded = new AtomicLong();
-  private final AtomicLong allUnrecorded = new AtomicLong();
+  private final Duration pause;
+  private final RefusalQueue waiting;
   private List<AuditEntry> batch = List.of();
   private volatile @Nullable Thread thread;
 
   public RefusedAccesses(AuditLog auditLog, Pace pace) {
     this.auditLog = auditLog;
-    this.pace = pace;
-    this.waiting = new ArrayBlockingQueue<>(pace.capacity());
+    this.pause = pace.pause();
+    this.waiting = new RefusalQueue(pace.capacity(), pace.batchSize());
   }
 
   /**
@@ -50,22 +44,19 @@ public final class RefusedAccesses implements SmartLifecycle {
 
   /** Records {@code entry} later, if there is room for it. Never waits. */
   public void add(AuditEntry entry) {
-    if (!waiting.offer(entry)) {
-      unrecorded.incrementAndGet();
-      allUnrecorded.incrementAndGet();
-    }
+    waiting.add(entry);
   }
 
   /** The number of accesses that were not recorded since the start. */
   public long unrecorded() {
-    return allUnrecorded.get();
+    return waiting.allUnrecorded();
   }
 
   private void run() {
     while (thread == Thread.currentThread()) {
       try {
         if (batch.isEmpty()) {
-          take(waiting.take());
+          batch = waiting.take();
         }
         write();
       } catch (InterruptedException stopped) {
@@ -77,13 +68,6 @@ public final class RefusedAccesses implements SmartLifecycle {
     }
   }
 
-  private void take(AuditEntry first) {
-    List<AuditEntry> next = new ArrayList<>();
-    next.add(first.withUnrecorded(unrecorded.getAndSet(0)));
-    waiting.drainTo(next, pace.batchSize() - 1);
-    batch = next;
-  }
-
   private void write() {
     auditLog.append(batch);
     batch = List.of();
@@ -91,7 +75,7 @@ public final class RefusedAccesses implements SmartLifecycle {
 
   private void pause() {
     try {
-      TimeUnit.NANOSECONDS.sleep(pace.pause().toNanos());
+      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
     } catch (InterruptedException stopped) {
       thread = null;
     }
@@ -127,11 +111,12 @@ public final class RefusedAccesses implements SmartLifecycle {
   }
 
   private void writeAll() {
-    while (!batch.isEmpty() || !waiting.isEmpty()) {
-      if (batch.isEmpty()) {
-        take(waiting.remove());
-      }
+    if (batch.isEmpty()) {
+      batch = waiting.poll();
+    }
+    while (!batch.isEmpty()) {
       write();
+      batch = waiting.poll();
     }
   }
 
