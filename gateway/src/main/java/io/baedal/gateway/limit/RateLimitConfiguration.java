@@ -48,8 +48,8 @@ class RateLimitConfiguration {
   }
 
   @Bean
-  WebFilter addressLimit(RateLimiter limiter, Scheduler rateLimits, MeterRegistry meters) {
-    var address = new ClientAddress(limits.trustedProxies());
+  WebFilter addressLimit(
+      ClientAddress clients, RateLimiter limiter, Scheduler rateLimits, MeterRegistry meters) {
     return new RateLimitFilter(
         BEFORE_SECURITY,
         limiter,
@@ -57,7 +57,7 @@ class RateLimitConfiguration {
         refused("address", meters),
         exchange ->
             Mono.fromSupplier(
-                () -> new Subject("address:" + address.of(exchange), limits.address())));
+                () -> new Subject("address:" + clients.networkOf(exchange), limits.address())));
   }
 
   @Bean

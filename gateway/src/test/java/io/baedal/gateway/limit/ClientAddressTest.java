@@ -39,6 +39,8 @@ class ClientAddressTest {
     if (forwarded != null) {
       request.header("X-Forwarded-For", forwarded);
     }
-    return new ClientAddress(proxies).of(MockServerWebExchange.from(request));
+    var any = new RateLimitProperties.Limit(1, 1);
+    return new ClientAddress(new RateLimitProperties(any, any, any, proxies))
+        .networkOf(MockServerWebExchange.from(request));
   }
 }
