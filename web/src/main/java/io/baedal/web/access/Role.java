@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Role {
   /** Places orders; sees and cancels its own. */
   CUSTOMER,
-  /** Answers the requests to its store, and sees the orders of its store. */
+  /** Sets the menu of its store, answers the requests to it, and sees its orders. */
   STORE,
   /** Carries orders; sees deliveries that are offered, and its own. */
   COURIER,

@@ -20,4 +20,9 @@ public record Scope(
 
   /** Everything. */
   public static final Scope ALL = new Scope(true, null, null, null);
+
+  /** Whether what belongs to this store is inside. */
+  public boolean includesStore(String id) {
+    return all || id.equals(storeId);
+  }
 }

@@ -3,6 +3,7 @@ package io.baedal.web.openapi;
 import io.baedal.web.request.Component;
 import io.baedal.web.request.OrderPath;
 import io.baedal.web.request.PathId;
+import io.baedal.web.request.PathName;
 import io.baedal.web.request.Query;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
@@ -60,6 +61,11 @@ public final class OperationRules implements OperationCustomizer {
               new StringSchema().example(EXAMPLE_ORDER),
               "The order's id (a UUID), or its number"));
     }
+    PathName name = argument.getParameterAnnotation(PathName.class);
+    if (name != null) {
+      Schema<?> schema = new StringSchema().minLength(1).maxLength(name.max());
+      return List.of(pathParameter(argument, schema, null));
+    }
     return argument.hasParameterAnnotation(PathId.class)
         ? List.of(pathParameter(argument, new UUIDSchema(), null))
         : List.of();
@@ -87,7 +93,7 @@ public final class OperationRules implements OperationCustomizer {
 
   private static List<Integer> problemsOf(HandlerMethod method) {
     List<Integer> problems = new ArrayList<>(COMMON);
-    if (has(method, OrderPath.class) || has(method, PathId.class)) {
+    if (has(method, OrderPath.class) || has(method, PathId.class) || has(method, PathName.class)) {
       problems.add(404);
     }
     return problems;

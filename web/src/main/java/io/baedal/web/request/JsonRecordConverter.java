@@ -31,8 +31,9 @@ final class JsonRecordConverter implements HttpMessageConverter<Object> {
   private static final int MAX_DEPTH = 16;
 
   /**
-   * Three times the tokens of the largest order. An empty object takes a few bytes of a body but a
-   * hundred bytes of memory, so a limit of the body's length alone does not limit the memory.
+   * Twice the tokens of the largest menu, three times those of the largest order. An empty object
+   * takes a few bytes of a body but a hundred bytes of memory, so a limit of the body's length
+   * alone does not limit the memory.
    */
   private static final int MAX_TOKENS = 10_000;
 

@@ -5,7 +5,6 @@ import io.baedal.web.logging.OrderIdInLogs;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemException;
 import io.baedal.web.problem.ProblemType;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerMapping;
 
 /** Reads the arguments that are marked with {@link OrderPath} and {@link PathId}. */
 final class PathIdResolver implements HandlerMethodArgumentResolver {
@@ -48,7 +46,7 @@ final class PathIdResolver implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     String name = parameter.getParameter().getName();
-    String text = variable(request, name);
+    String text = PathVariables.value(request, name);
     if (!parameter.hasParameterAnnotation(OrderPath.class)) {
       return id(name, text, false);
     }
@@ -83,16 +81,5 @@ final class PathIdResolver implements HandlerMethodArgumentResolver {
 
   private static Problem noOrder(String number) {
     return Problem.of(ProblemType.NOT_FOUND, "Order " + number + " is unknown.");
-  }
-
-  private static String variable(NativeWebRequest request, String name) {
-    var variables =
-        (Map<?, ?>)
-            request.getAttribute(
-                HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-    if (variables == null || !(variables.get(name) instanceof String text)) {
-      throw new IllegalStateException("the path has no variable " + name);
-    }
-    return text;
   }
 }

@@ -17,7 +17,8 @@ public class RequestConfiguration implements WebMvcConfigurer {
 
   static {
     // OperationRules describes them
-    SpringDocUtils.getConfig().addAnnotationsToIgnore(Query.class, OrderPath.class, PathId.class);
+    SpringDocUtils.getConfig()
+        .addAnnotationsToIgnore(Query.class, OrderPath.class, PathId.class, PathName.class);
   }
 
   private final RecordReader reader;
@@ -45,6 +46,7 @@ public class RequestConfiguration implements WebMvcConfigurer {
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new QueryResolver(reader));
     resolvers.add(new PathIdResolver(numbers::getIfAvailable));
+    resolvers.add(new PathNameResolver());
   }
 
   @Override

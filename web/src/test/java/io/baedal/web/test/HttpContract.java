@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baedal.web.request.Component;
 import io.baedal.web.request.OrderPath;
 import io.baedal.web.request.PathId;
+import io.baedal.web.request.PathName;
 import io.baedal.web.request.Query;
 import java.lang.annotation.Annotation;
 import java.net.URI;
@@ -169,6 +170,23 @@ public abstract class HttpContract implements KnownLicences {
       String field = problem.at("/errors/0/field").asText();
       assertThat(operation.pattern()).contains("{" + field + "}");
       assertThat(problem.at("/errors/0/message").asText()).startsWith("must be a UUID");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void refusesAnInvalidName(Operation operation) throws Exception {
+    if (!operation.has(PathName.class)) {
+      return;
+    }
+    for (String name : List.of(" x", "x ", "a\u200bb", "x".repeat(1000))) {
+      var bad =
+          new Operation(
+              operation.method(),
+              operation.pattern().replaceAll("\\{[^}]+}", name),
+              operation.handler());
+      JsonNode problem = problem(400, "invalid-request", to(bad, ""));
+      assertThat(operation.pattern()).contains("{" + problem.at("/errors/0/field").asText() + "}");
     }
   }
 
