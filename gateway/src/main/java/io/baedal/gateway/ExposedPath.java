@@ -23,6 +23,7 @@ record ExposedPath(String id, Service service, String pattern, Set<HttpMethod> m
       List.of(
           path("orders", Service.ORDER, "/orders", GET, POST),
           path("order", Service.ORDER, "/orders/{id}", GET, DELETE),
+          path("menu", Service.ORDER, "/stores/{storeId}/menu", GET, PUT),
           path("payments", Service.PAYMENT, "/payments/**", GET),
           path("store-requests", Service.DELIVERY, "/store-requests/**", GET, POST),
           path("delivery-courier", Service.DELIVERY, "/deliveries/{id}/courier", PUT, DELETE),

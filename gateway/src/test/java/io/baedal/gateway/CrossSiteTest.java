@@ -26,6 +26,7 @@ class CrossSiteTest extends GatewayTestBase {
     "/orders,                                 POST,   'GET,POST,HEAD'",
     "/orders/" + ID + ",                      DELETE, 'GET,DELETE,HEAD'",
     "/store-requests/" + ID + "/acceptance,   POST,   'GET,POST,HEAD'",
+    "/stores/store-1/menu,                    PUT,    'GET,PUT,HEAD'",
     "/order-views/" + ID + "/events,          GET,    'GET,HEAD'"
   })
   void answersPreflightsOfAllowedOrigins(String path, String method, String methods) {

@@ -16,9 +16,21 @@ class ArchitectureTest {
   @ArchTest static final ArchTests COMMON = ArchTests.in(CommonRules.class);
 
   private static final String DOMAIN = "io.baedal.order.ordering";
+  private static final String CATALOGUE = "io.baedal.order.catalogue";
 
   @ArchTest
-  static final ArchRule theDomainDependsOnNoTechnology = FeatureRules.dependOnNoTechnology(DOMAIN);
+  static final ArchRule featuresDependOnNoTechnology =
+      FeatureRules.dependOnNoTechnology(DOMAIN, CATALOGUE);
+
+  @ArchTest
+  static final ArchRule ordersDoNotDependOnTheCatalogue =
+      noClasses()
+          .that()
+          .resideInAPackage(DOMAIN + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CATALOGUE + "..")
+          .allowEmptyShould(false);
 
   @ArchTest
   static final ArchRule leavesDoNotDependOnEachOther =
@@ -35,10 +47,10 @@ class ArchitectureTest {
           .allowEmptyShould(false);
 
   @ArchTest
-  static final ArchRule onlyTheJdbcLeafHasStatements =
+  static final ArchRule onlyTheJdbcLeavesHaveStatements =
       noClasses()
           .that()
-          .resideOutsideOfPackage(DOMAIN + ".jdbc")
+          .resideOutsideOfPackages(DOMAIN + ".jdbc", CATALOGUE + ".jdbc")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework.jdbc..")

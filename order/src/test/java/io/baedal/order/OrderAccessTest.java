@@ -35,6 +35,7 @@ class OrderAccessTest extends AccessContract {
 
   @BeforeEach
   void place() throws Exception {
+    assertThat(replaceMenu(token(Role.STORE, store), store)).isEqualTo(200);
     JsonNode order = json(answer(HttpMethod.POST, "/orders", token(Role.CUSTOMER, customer), body));
     id = order.get("id").asText();
     number = order.get("number").asText();
@@ -89,6 +90,34 @@ class OrderAccessTest extends AccessContract {
     assertThat(
             answer(HttpMethod.POST, "/orders", token(Role.CUSTOMER, "other"), forOther).getStatus())
         .isEqualTo(400);
+  }
+
+  @Test
+  void aMenuIsVisibleForEveryRole() throws Exception {
+    for (Role role : List.of(Role.CUSTOMER, Role.STORE, Role.COURIER, Role.OPERATOR)) {
+      assertThat(status(HttpMethod.GET, menuOf(store), token(role, "other"))).isEqualTo(200);
+    }
+    assertThat(status(HttpMethod.GET, menuOf("other"), token(Role.STORE, store))).isEqualTo(404);
+  }
+
+  @Test
+  void aMenuIsReplacedByItsStoreAndByOperatorsAlone() throws Exception {
+    assertThat(replaceMenu(token(Role.STORE, "other"), store)).isEqualTo(404);
+    assertThat(replaceMenu(token(Role.STORE, store), "other")).isEqualTo(404);
+    assertThat(replaceMenu(token(Role.CUSTOMER, store), store)).isEqualTo(403);
+    assertThat(replaceMenu(token(Role.COURIER, store), store)).isEqualTo(403);
+    assertThat(status(HttpMethod.GET, menuOf("other"), token(Role.OPERATOR, "x"))).isEqualTo(404);
+
+    assertThat(replaceMenu(token(Role.OPERATOR, "x"), store)).isEqualTo(200);
+  }
+
+  private int replaceMenu(String caller, String ofStore) throws Exception {
+    String menu = "{\"items\": [{\"productName\": \"APPLE\", \"unitPrice\": 1000}]}";
+    return answer(HttpMethod.PUT, menuOf(ofStore), caller, menu).getStatus();
+  }
+
+  private static String menuOf(String ofStore) {
+    return "/stores/" + ofStore + "/menu";
   }
 
   private List<String> paths() {

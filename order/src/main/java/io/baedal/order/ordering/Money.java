@@ -3,7 +3,7 @@ package io.baedal.order.ordering;
 import java.util.Currency;
 
 /**
- * The price of an order.
+ * The price of an order, an item or a product.
  *
  * @param amount a whole number of the currency's minor unit: won for KRW, cents for USD; 0 if free
  */

@@ -7,7 +7,12 @@ public record NumberRule(long min, long max) {
     return min <= value && value <= max;
   }
 
-  void check(String name, long value) {
+  /**
+   * Checks a field.
+   *
+   * @throws IllegalArgumentException if {@code value} breaks the rule; names the field
+   */
+  public void check(String name, long value) {
     if (!allows(value)) {
       throw new IllegalArgumentException(name + " is not from " + min + " to " + max);
     }

@@ -24,7 +24,12 @@ public record TextRule(int maxLength) {
     return null;
   }
 
-  void check(String name, String value) {
+  /**
+   * Checks a field.
+   *
+   * @throws IllegalArgumentException if {@code value} breaks the rule; names the field
+   */
+  public void check(String name, String value) {
     String fault = fault(value);
     if (fault != null) {
       throw new IllegalArgumentException(name + " " + fault);

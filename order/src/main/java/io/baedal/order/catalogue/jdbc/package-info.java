@@ -1,0 +1,5 @@
+/** Menus in PostgreSQL. */
+@NullMarked
+package io.baedal.order.catalogue.jdbc;
+
+import org.jspecify.annotations.NullMarked;
