@@ -43,7 +43,7 @@ async function main() {
 
   const order = await orders.post("/orders", {
     customerId: "customer-generated",
-    storeId: "store-1",
+    storeId: "store-2",
     deliveryAddress: "12 Sejong-daero, Seoul",
     paymentMethod: "approved",
     items: [{ productName: "APPLE", quantity: 2, unitPrice: 9000, options: ["peeled"] }],

@@ -1,6 +1,7 @@
 package io.baedal.bench;
 
 import io.baedal.bench.connection.Database;
+import io.baedal.bench.load.Menus;
 import io.baedal.bench.load.Mix;
 import io.baedal.bench.reference.ReferenceReport;
 import io.baedal.bench.reference.References;
@@ -91,6 +92,7 @@ record BenchRun(RunOptions command, Settings settings) {
     Instant begunAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     system.start(Part.KAFKA);
     system.start(Set.copyOf(Part.services()));
+    Menus.put(system);
     try (var flow = MeasuredSystem.flow(system, number)) {
       var measured = new MeasuredSystem(system, meter, flow, settings.window());
       List<Cost> warmUp = warmUp(measured);

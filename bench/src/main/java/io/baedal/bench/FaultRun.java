@@ -12,6 +12,7 @@ import io.baedal.bench.fault.Links;
 import io.baedal.bench.fault.Saboteur;
 import io.baedal.bench.load.CustomerRecords;
 import io.baedal.bench.load.Customers;
+import io.baedal.bench.load.Menus;
 import io.baedal.bench.report.FaultReport;
 import io.baedal.bench.report.Stories;
 import io.baedal.local.common.Part;
@@ -62,6 +63,7 @@ record FaultRun(RunOptions command, Settings settings) {
           options(ports, links),
           system -> {
             system.start();
+            Menus.put(system);
             return run(system, links);
           });
     }

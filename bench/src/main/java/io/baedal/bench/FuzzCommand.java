@@ -41,7 +41,7 @@ final class FuzzCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     EveryPart.Result result =
         run.withSystem(
-            Entrance.withLongTokens(LocalOptions.in(run.root()))
+            Entrance.underLoad(LocalOptions.in(run.root()))
                 .ports(Ports.free())
                 .fresh(true)
                 .fastStart(true),

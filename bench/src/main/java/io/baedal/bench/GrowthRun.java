@@ -4,6 +4,7 @@ import io.baedal.bench.growth.Lists;
 import io.baedal.bench.growth.OrderCopies;
 import io.baedal.bench.load.Entrance;
 import io.baedal.bench.load.Latency;
+import io.baedal.bench.load.Menus;
 import io.baedal.bench.load.Mix;
 import io.baedal.bench.load.PlacedOrder;
 import io.baedal.bench.report.Cost;
@@ -58,6 +59,7 @@ record GrowthRun(RunOptions command, Settings settings) {
         options,
         system -> {
           system.start();
+          Menus.put(system);
           try (var meter = new Meter(system);
               var flow = MeasuredSystem.flow(system, 1);
               var copies = new OrderCopies(system)) {
@@ -112,6 +114,7 @@ record GrowthRun(RunOptions command, Settings settings) {
   private static String place(LocalSystem system, String product, String status)
       throws IOException, InterruptedException {
     var entrance = new Entrance(system, Account.OPERATOR);
+    Menus.put(entrance, "store-original", 9_000);
     HttpResponse<String> placed =
         entrance.post(
             "/orders",

@@ -42,7 +42,7 @@ record MeasuredSystem(LocalSystem system, Meter meter, OrderFlow flow, Duration 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   static LocalOptions.Builder options(RunOptions command) {
-    return DatabaseWatch.countable(Entrance.withLongTokens(LocalOptions.in(command.root())))
+    return DatabaseWatch.countable(Entrance.underLoad(LocalOptions.in(command.root())))
         // the references write so much that checkpoints would follow each other
         .databaseSetting("max_wal_size", "8GB")
         .ports(Ports.free(2))

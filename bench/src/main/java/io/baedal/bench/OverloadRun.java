@@ -10,6 +10,7 @@ import io.baedal.bench.fault.SlowLink;
 import io.baedal.bench.load.Answers;
 import io.baedal.bench.load.CustomerRecords;
 import io.baedal.bench.load.Entrance;
+import io.baedal.bench.load.Menus;
 import io.baedal.bench.load.Rush;
 import io.baedal.bench.report.OverloadReport;
 import io.baedal.bench.report.OverloadReport.SlowWorker;
@@ -60,6 +61,7 @@ record OverloadRun(RunOptions command, Settings settings) {
           options(ports, payment),
           system -> {
             system.start();
+            Menus.put(system);
             return run(system, payment);
           });
     }
@@ -67,7 +69,7 @@ record OverloadRun(RunOptions command, Settings settings) {
 
   private LocalOptions.Builder options(Ports ports, SlowLink payment) {
     LocalOptions.Builder options =
-        Entrance.withLongTokens(LocalOptions.in(command.root()))
+        Entrance.underLoad(LocalOptions.in(command.root()))
             .ports(ports)
             .fresh(true)
             .environment(

@@ -1,5 +1,6 @@
 package io.baedal.bench;
 
+import io.baedal.bench.load.Menus;
 import io.baedal.bench.load.Mix;
 import io.baedal.bench.load.OrderFlow;
 import io.baedal.bench.load.Sample;
@@ -31,6 +32,7 @@ record SmokeRun(RunOptions command) {
         MeasuredSystem.options(command),
         system -> {
           system.start();
+          Menus.put(system);
           try (var meter = new Meter(system);
               var flow = MeasuredSystem.flow(system, 1)) {
             return measure(meter, flow);

@@ -18,7 +18,7 @@ class RolloutTest {
       delimiter = '|',
       textBlock =
           """
-          order.defaults.unitPrice             | 7             | baedal-order
+          order.defaults.quantity              | 7             | baedal-order
           orchestrator.storeAnswerDeadline     | 7m            | baedal-orchestrator
           payment.env                          | {LOGGING_LEVEL_ROOT: WARN} | baedal-payment
           delivery.simulation.enabled          | true          | baedal-delivery

@@ -12,7 +12,7 @@ class SpringPropertiesTest {
   private static final SpringProperties PROPERTIES =
       new SpringProperties(
           List.of(
-              property("order.defaults.unit-price", "java.lang.Long", ""),
+              property("order.admission.max-waiting", "java.lang.Integer", ""),
               property("orchestrator.store-answer-deadline", "java.time.Duration", ""),
               property(
                   "spring.kafka.properties",
@@ -23,8 +23,8 @@ class SpringPropertiesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ORDER_DEFAULTS_UNIT_PRICE, 1000",
-    "ORDER_DEFAULTS_UNITPRICE, 1000",
+    "ORDER_ADMISSION_MAX_WAITING, 1000",
+    "ORDER_ADMISSION_MAXWAITING, 1000",
     "ORCHESTRATOR_STORE_ANSWER_DEADLINE, 10m",
     "SPRING_KAFKA_PROPERTIES_SASL_MECHANISM, PLAIN",
     "SPRING_KAFKA_SECURITY_PROTOCOL, SSL"
@@ -35,11 +35,11 @@ class SpringPropertiesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ORDER_DEFAULTS_PRICE, 1000, sets no property",
-    "ORDER_DEFAULTS, 1000, sets no property",
+    "ORDER_ADMISSION_WAITING, 1000, sets no property",
+    "ORDER_ADMISSION, 1000, sets no property",
     "ORDER_OLD, x, sets no property",
     "SPRING_KAFKA_PROPERTIES, x, sets no property",
-    "ORDER_DEFAULTS_UNIT_PRICE, cheap, is no value for order.defaults.unit-price",
+    "ORDER_ADMISSION_MAX_WAITING, many, is no value for order.admission.max-waiting",
     "ORCHESTRATOR_STORE_ANSWER_DEADLINE, soon, is no value for orchestrator.store-answer-deadline"
   })
   void knowNoOthersAndNoWrongValues(String variable, String value, String problem) {

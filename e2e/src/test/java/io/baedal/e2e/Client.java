@@ -35,7 +35,7 @@ final class Client {
     return Http.post(
         at("/orders"),
         """
-        {"customerId": "customer-%s", "storeId": "store-1", "paymentMethod": "%s",
+        {"customerId": "customer-%s", "storeId": "store-2", "paymentMethod": "%s",
          "deliveryAddress": "12 Sejong-daero, Seoul",
          "items": [{"productName": "APPLE", "quantity": 2, "unitPrice": 9000},
                    {"productName": "PEAR", "quantity": 1, "unitPrice": 500}]}

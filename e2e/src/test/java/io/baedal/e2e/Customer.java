@@ -64,9 +64,9 @@ final class Customer implements Callable<Map<String, String>> {
   private String place() throws JsonProcessingException {
     String body =
         """
-        {"customerId": "customer-%s", "storeId": "store-1", "paymentMethod": "approved",
+        {"customerId": "customer-%s", "storeId": "store-2", "paymentMethod": "approved",
          "deliveryAddress": "12 Sejong-daero, Seoul",
-         "items": [{"productName": "APPLE", "quantity": 1, "unitPrice": 18500}]}
+         "items": [{"productName": "APPLE", "quantity": 2}, {"productName": "PEAR", "quantity": 1}]}
         """
             .formatted(UUID.randomUUID());
     return Http.JSON.readTree(balancer.send("POST", "/orders", body, 201)).at("/id").asText();

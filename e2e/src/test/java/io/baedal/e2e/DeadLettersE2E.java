@@ -79,9 +79,9 @@ class DeadLettersE2E {
         client.post(
             "/orders",
             """
-            {"customerId": "%s", "storeId": "store-1", "paymentMethod": "approved",
+            {"customerId": "%s", "storeId": "store-2", "paymentMethod": "approved",
              "deliveryAddress": "12 Sejong-daero, Seoul",
-             "items": [{"productName": "APPLE", "quantity": 1, "unitPrice": 18500}]}
+             "items": [{"productName": "APPLE", "quantity": 2}, {"productName": "PEAR", "quantity": 1}]}
             """
                 .formatted(customer));
     assertThat(answer.status()).isEqualTo(201);

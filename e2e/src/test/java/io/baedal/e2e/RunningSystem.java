@@ -1,11 +1,14 @@
 package io.baedal.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.baedal.local.common.Account;
 import io.baedal.local.common.Part;
 import io.baedal.local.common.Ports;
 import io.baedal.local.common.Tokens;
 import io.baedal.local.launcher.LocalOptions;
 import io.baedal.local.launcher.LocalSystem;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -17,6 +20,13 @@ final class RunningSystem {
 
   /** The acceptance deadline here; only tests that move it let it pass. */
   private static final Duration STORE_ANSWER_DEADLINE = Duration.ofMinutes(10);
+
+  /** The menu of {@code store-2}, from which the tests order; {@code store-1} has the demo menu. */
+  private static final String MENU =
+      """
+      {"items": [{"productName": "APPLE", "unitPrice": 9000},
+                 {"productName": "PEAR", "unitPrice": 500}]}
+      """;
 
   /** The limit of waiting orders here; only one test reaches it. */
   static final int MOST_WAITING = 60;
@@ -79,7 +89,14 @@ final class RunningSystem {
     LocalSystem system = LocalSystem.open(options);
     running = system;
     system.start();
+    storeMenu(system);
     return system;
+  }
+
+  private static void storeMenu(LocalSystem system) {
+    URI menu = system.address(Part.GATEWAY).resolve("/stores/store-2/menu");
+    Http.Answer stored = Http.put(menu, MENU, "Authorization", bearer(Account.OPERATOR));
+    assertThat(stored.status()).as(stored.raw().body()).isEqualTo(200);
   }
 
   /** Without a lock: the JVM may be stopped while the system is being started. */

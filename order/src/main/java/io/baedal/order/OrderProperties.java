@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param defaults values for the fields that a request omits
  * @param admission the limits on waiting orders and on orders placed at the same time
+ * @param catalogue where the prices of orders come from
  * @param idempotencyKeyRetention how long a repeated request with the same key returns the first
  *     answer; at least 24 hours, and shorter than the retention of orders
  */
@@ -24,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 public record OrderProperties(
     @Valid @DefaultValue Defaults defaults,
     @Valid @DefaultValue Admission admission,
+    @DefaultValue Catalogue catalogue,
     @DefaultValue("48h") Duration idempotencyKeyRetention) {
 
   public OrderProperties {
@@ -62,16 +64,30 @@ public record OrderProperties(
   }
 
   /**
-   * Values for fields that a request omits, so that {@code {"orderId": "30", "productName":
-   * "APPLE"}} is an order. A field without a default, or with a blank one, stays required.
+   * The catalogue: the menus of the stores.
    *
-   * @param unitPrice in whole minor units of the order's currency
+   * @param enabled whether the price of an item is that of the store's menu. Otherwise each order
+   *     states its prices; for installations where a trusted system in front of this service sets
+   *     them
+   * @param importFile a file with menus, which are added at the start to stores that have none: a
+   *     path, or {@code classpath:demo-menus.json} for the menu of the store {@code store-1}
+   */
+  public record Catalogue(@DefaultValue("true") boolean enabled, @Nullable String importFile) {
+
+    public Catalogue {
+      importFile = unlessBlank(importFile);
+    }
+  }
+
+  /**
+   * Values for fields that a request omits, so that {@code {"orderId": "30", "productName":
+   * "APPLE"}} is an order. A field without a default, or with a blank one, stays required. There is
+   * no default price: it comes from the menu, or from the request.
    */
   public record Defaults(
       @Name(max = 64) @Nullable String customerId,
       @Name(max = 64) @Nullable String storeId,
       @Nullable @Min(1) @Max(999) Integer quantity,
-      @Nullable @Min(0) @Max(1_000_000_000) Long unitPrice,
       @Text(max = 500) @Nullable String deliveryAddress,
       @Text(max = 64) @Nullable String paymentMethod) {
 
@@ -81,9 +97,9 @@ public record OrderProperties(
       deliveryAddress = unlessBlank(deliveryAddress);
       paymentMethod = unlessBlank(paymentMethod);
     }
+  }
 
-    private static @Nullable String unlessBlank(@Nullable String value) {
-      return value == null || value.isBlank() ? null : value;
-    }
+  private static @Nullable String unlessBlank(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
   }
 }

@@ -1,4 +1,4 @@
-/** The order service: orders of customers, and their requests to cancel. */
+/** The order service: menus of stores, orders of customers, and their requests to cancel. */
 @NullMarked
 package io.baedal.order;
 

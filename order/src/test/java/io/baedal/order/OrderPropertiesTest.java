@@ -23,7 +23,7 @@ class OrderPropertiesTest {
     runner.run(
         context ->
             assertThat(context.getBean(OrderProperties.class).defaults())
-                .isEqualTo(new OrderProperties.Defaults(null, null, null, null, null, null)));
+                .isEqualTo(new OrderProperties.Defaults(null, null, null, null, null)));
   }
 
   @Test
@@ -33,7 +33,7 @@ class OrderPropertiesTest {
         .run(
             context ->
                 assertThat(context.getBean(OrderProperties.class).defaults())
-                    .isEqualTo(new OrderProperties.Defaults(null, null, null, null, null, null)));
+                    .isEqualTo(new OrderProperties.Defaults(null, null, null, null, null)));
   }
 
   @Test
@@ -67,6 +67,20 @@ class OrderPropertiesTest {
     runner
         .withPropertyValues("order.admission.max-waiting=0")
         .run(context -> assertThat(context).hasFailed());
+  }
+
+  @Test
+  void takesPricesFromMenusUnlessTheCatalogueIsDisabled() {
+    runner.run(
+        context ->
+            assertThat(context.getBean(OrderProperties.class).catalogue())
+                .isEqualTo(new OrderProperties.Catalogue(true, null)));
+    runner
+        .withPropertyValues("order.catalogue.enabled=false", "order.catalogue.import-file=")
+        .run(
+            context ->
+                assertThat(context.getBean(OrderProperties.class).catalogue())
+                    .isEqualTo(new OrderProperties.Catalogue(false, null)));
   }
 
   @EnableConfigurationProperties(OrderProperties.class)

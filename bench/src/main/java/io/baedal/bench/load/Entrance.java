@@ -36,9 +36,17 @@ public final class Entrance {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
-  /** Lets tokens be valid for longer than any run, for runs that measure times. */
-  public static LocalOptions.Builder withLongTokens(LocalOptions.Builder options) {
-    return options.environment(Part.IDENTITY, "IDENTITY_TOKEN_LIFETIME", "PT12H");
+  /**
+   * Lets one customer send the load of all, and tokens be valid for longer than any run, for runs
+   * that measure times.
+   */
+  public static LocalOptions.Builder underLoad(LocalOptions.Builder options) {
+    return options
+        .environment(Part.IDENTITY, "IDENTITY_TOKEN_LIFETIME", "PT12H")
+        .environment(Part.GATEWAY, "GATEWAY_RATE_LIMIT_CLIENT_BURST", "100000")
+        .environment(Part.GATEWAY, "GATEWAY_RATE_LIMIT_CLIENT_PER_SECOND", "10000")
+        .environment(Part.GATEWAY, "GATEWAY_RATE_LIMIT_ADDRESS_BURST", "100000")
+        .environment(Part.GATEWAY, "GATEWAY_RATE_LIMIT_ADDRESS_PER_SECOND", "10000");
   }
 
   /** The gateways of a running system. */
@@ -56,6 +64,13 @@ public final class Entrance {
   /** Sends a GET request. */
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path));
+  }
+
+  HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
   }
 
   HttpResponse<String> delete(String path) throws IOException, InterruptedException {

@@ -20,24 +20,25 @@ record OrderPlan(String body, long amount, int repeats, Optional<Duration> cance
        "deliveryAddress": "12 Sejong-daero, Seoul",
        "items": [{"productName": "%s", "quantity": %d, "unitPrice": %d}]}""";
 
+  /** From the store that the local system takes by default. */
   private static final String SHORT = "{\"orderId\": \"%s\", \"productName\": \"%s\"}";
 
-  /** What the local system charges for an order in short form. */
-  private static final long SHORT_AMOUNT = 1_000;
+  private static final int DEFAULT_STORE = 1;
 
   static OrderPlan from(RandomGenerator random, String reference) {
     boolean inShort = random.nextInt(100) < 10;
     String product = product(random);
     int quantity = random.nextInt(1, 4);
-    int price = random.nextInt(1, 30) * 1_000;
+    int store = store(random);
+    long price = Menus.price(store);
     String body =
         inShort
             ? SHORT.formatted(reference, product)
             : FULL.formatted(
-                reference, random.nextInt(50), method(random), product, quantity, price);
+                reference, store, method(random), product, quantity, price);
     return new OrderPlan(
         body,
-        inShort ? SHORT_AMOUNT : (long) quantity * price,
+        inShort ? Menus.price(DEFAULT_STORE) : quantity * price,
         random.nextInt(100) < 5 ? 1 : 0,
         cancelAfter(random));
   }
@@ -45,11 +46,12 @@ record OrderPlan(String body, long amount, int repeats, Optional<Duration> cance
   /** An order of the usual mix, without failures made on purpose. */
   static OrderPlan usual(RandomGenerator random, String reference) {
     int quantity = random.nextInt(1, 4);
-    int price = random.nextInt(1, 30) * 1_000;
+    int store = store(random);
+    long price = Menus.price(store);
     String body =
         FULL.formatted(
             reference,
-            random.nextInt(50),
+            store,
             random.nextInt(100) < 3 ? "declined" : "approved",
             random.nextInt(100) < 2 ? "REJECT-ME" : "APPLE",
             quantity,
@@ -58,18 +60,19 @@ record OrderPlan(String body, long amount, int repeats, Optional<Duration> cance
         random.nextInt(100) < 5
             ? Optional.of(Duration.ofMillis(random.nextInt(15_000)))
             : Optional.empty();
-    return new OrderPlan(body, (long) quantity * price, 0, cancelAfter);
+    return new OrderPlan(body, quantity * price, 0, cancelAfter);
   }
 
   /** An order that ends as in {@code mix}; stores answer at once. */
   static OrderPlan of(Mix mix, RandomGenerator random, String reference) {
     int quantity = random.nextInt(1, 4);
-    int price = random.nextInt(1, 30) * 1_000;
+    int store = store(random);
+    long price = Menus.price(store);
     int percent = random.nextInt(100);
     String body =
         FULL.formatted(
             reference,
-            random.nextInt(50),
+            store,
             "approved",
             percent < mix.refusals() ? "REJECT-ME" : "APPLE",
             quantity,
@@ -77,9 +80,13 @@ record OrderPlan(String body, long amount, int repeats, Optional<Duration> cance
     boolean cancels = percent >= mix.refusals() && percent < mix.refusals() + mix.cancels();
     return new OrderPlan(
         body,
-        (long) quantity * price,
+        quantity * price,
         0,
         cancels ? Optional.of(Duration.ofMillis(random.nextInt(300))) : Optional.empty());
+  }
+
+  private static int store(RandomGenerator random) {
+    return random.nextInt(1, Menus.STORES + 1);
   }
 
   private static String product(RandomGenerator random) {

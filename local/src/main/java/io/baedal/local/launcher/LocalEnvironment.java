@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * The settings by which the services find each other on one machine, and those that only a local
- * run has: a default customer, and simulated stores, couriers and payment provider.
+ * run has: a default customer, a demo menu, and simulated stores, couriers and payment provider.
  */
 public final class LocalEnvironment {
 
@@ -127,9 +127,9 @@ public final class LocalEnvironment {
               "order.defaults.customer-id", "customer-1",
               "order.defaults.store-id", "store-1",
               "order.defaults.quantity", "1",
-              "order.defaults.unit-price", "1000",
               "order.defaults.delivery-address", "12 Sejong-daero, Seoul",
-              "order.defaults.payment-method", "approved");
+              "order.defaults.payment-method", "approved",
+              "order.catalogue.import-file", "classpath:demo-menus.json");
       case ORCHESTRATOR ->
           Map.of(
               "orchestrator.workers.order.url", urls(Part.ORDER),

@@ -1,4 +1,4 @@
-/** The catalogue: the menus of the stores. */
+/** The catalogue: the menus of the stores, and the prices of orders by them. */
 @NullMarked
 package io.baedal.order.catalogue;
 

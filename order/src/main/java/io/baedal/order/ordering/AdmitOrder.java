@@ -48,12 +48,12 @@ public class AdmitOrder {
    * @throws Overloaded if a limit is reached; nothing has been changed
    * @throws RuleBroken if the key or the reference was used for another request
    */
-  public Placement place(OrderContent content, @Nullable IdempotencyKey key) {
+  public Placement place(OrderRequest request, @Nullable IdempotencyKey key) {
     if (!permits.tryAcquire()) {
-      return placeAfterWaiting(content, key);
+      return placeAfterWaiting(request, key);
     }
     try {
-      return placeWithPermit(content, key);
+      return placeWithPermit(request, key);
     } finally {
       permits.release();
     }
@@ -64,18 +64,18 @@ public class AdmitOrder {
     return refused.get(cause.ordinal());
   }
 
-  private Placement placeAfterWaiting(OrderContent content, @Nullable IdempotencyKey key) {
+  private Placement placeAfterWaiting(OrderRequest request, @Nullable IdempotencyKey key) {
     boolean mayWait =
-        mayBeRepeat(content, key) ? await(waitingPermits) : waitingPermits.tryAcquire();
+        mayBeRepeat(request, key) ? await(waitingPermits) : waitingPermits.tryAcquire();
     if (!mayWait) {
       throw refuse(Overloaded.Cause.AT_WORK);
     }
     try {
       if (!await(permits)) {
-        return find(content, key, Overloaded.Cause.AT_WORK);
+        return find(request, key, Overloaded.Cause.AT_WORK);
       }
       try {
-        return placeWithPermit(content, key);
+        return placeWithPermit(request, key);
       } finally {
         permits.release();
       }
@@ -93,17 +93,17 @@ public class AdmitOrder {
     }
   }
 
-  private Placement placeWithPermit(OrderContent content, @Nullable IdempotencyKey key) {
+  private Placement placeWithPermit(OrderRequest request, @Nullable IdempotencyKey key) {
     OrderId id = ids.next();
     return backlog.admit(id)
-        ? placeAdmitted(id, content, key)
-        : find(content, key, Overloaded.Cause.BACKLOG);
+        ? placeAdmitted(id, request, key)
+        : find(request, key, Overloaded.Cause.BACKLOG);
   }
 
-  private Placement placeAdmitted(OrderId id, OrderContent content, @Nullable IdempotencyKey key) {
+  private Placement placeAdmitted(OrderId id, OrderRequest request, @Nullable IdempotencyKey key) {
     boolean placed = false;
     try {
-      Placement placement = placeOrder.place(id, content, key);
+      Placement placement = placeOrder.place(id, request, key);
       placed = placement.order().id().equals(id);
       return placement;
     } finally {
@@ -116,15 +116,15 @@ public class AdmitOrder {
   }
 
   private Placement find(
-      OrderContent content, @Nullable IdempotencyKey key, Overloaded.Cause cause) {
-    if (!mayBeRepeat(content, key)) {
+      OrderRequest request, @Nullable IdempotencyKey key, Overloaded.Cause cause) {
+    if (!mayBeRepeat(request, key)) {
       throw refuse(cause);
     }
-    return placeOrder.placedBefore(content, key).orElseThrow(() -> refuse(cause));
+    return placeOrder.placedBefore(request, key).orElseThrow(() -> refuse(cause));
   }
 
-  private static boolean mayBeRepeat(OrderContent content, @Nullable IdempotencyKey key) {
-    return key != null || content.clientReference() != null;
+  private static boolean mayBeRepeat(OrderRequest request, @Nullable IdempotencyKey key) {
+    return key != null || request.clientReference() != null;
   }
 
   /** The retry time is random, so that clients refused together do not retry together. */

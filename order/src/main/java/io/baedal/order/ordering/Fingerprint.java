@@ -15,10 +15,12 @@ import java.util.HexFormat;
  */
 public record Fingerprint(String value) {
 
-  /** The fingerprint of a request for {@code content}. */
-  static Fingerprint of(OrderContent content) {
+  /** No price is negative. */
+  private static final long LEFT_TO_THE_MENU = -1;
+
+  static Fingerprint of(OrderRequest request) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical(content));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical(request));
       return new Fingerprint(HexFormat.of().formatHex(hash));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -29,9 +31,9 @@ public record Fingerprint(String value) {
    * Writes the fields that were added later. Absent fields add nothing, so that the fingerprints of
    * earlier requests do not change.
    */
-  private static void writeAddedFields(DataOutputStream out, OrderContent content)
+  private static void writeAddedFields(DataOutputStream out, OrderRequest request)
       throws IOException {
-    for (Item item : content.items()) {
+    for (RequestedItem item : request.items()) {
       for (String option : item.options()) {
         out.writeByte('o');
         out.writeUTF(option);
@@ -40,33 +42,33 @@ public record Fingerprint(String value) {
         out.writeByte('.');
       }
     }
-    if (content.note() != null) {
+    if (request.note() != null) {
       out.writeByte('n');
-      out.writeUTF(content.note());
+      out.writeUTF(request.note());
     }
-    if (content.phone() != null) {
+    if (request.phone() != null) {
       out.writeByte('p');
-      out.writeUTF(content.phone());
+      out.writeUTF(request.phone());
     }
   }
 
-  private static byte[] canonical(OrderContent content) {
+  private static byte[] canonical(OrderRequest request) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
-      String reference = content.clientReference();
+      String reference = request.clientReference();
       out.writeBoolean(reference != null);
       out.writeUTF(reference == null ? "" : reference);
-      out.writeUTF(content.customerId());
-      out.writeUTF(content.storeId());
-      out.writeUTF(content.currency().getCurrencyCode());
-      out.writeUTF(content.deliveryAddress());
-      out.writeUTF(content.paymentMethod());
-      for (Item item : content.items()) {
+      out.writeUTF(request.customerId());
+      out.writeUTF(request.storeId());
+      out.writeUTF(request.currency().getCurrencyCode());
+      out.writeUTF(request.deliveryAddress());
+      out.writeUTF(request.paymentMethod());
+      for (RequestedItem item : request.items()) {
         out.writeUTF(item.productName());
         out.writeInt(item.quantity());
-        out.writeLong(item.unitPrice());
+        out.writeLong(item.unitPrice() == null ? LEFT_TO_THE_MENU : item.unitPrice());
       }
-      writeAddedFields(out, content);
+      writeAddedFields(out, request);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

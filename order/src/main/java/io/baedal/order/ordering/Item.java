@@ -32,7 +32,8 @@ public record Item(String productName, int quantity, long unitPrice, List<String
     this(productName, quantity, unitPrice, List.of());
   }
 
-  long price() {
+  /** The price of the quantity. */
+  public long price() {
     return Math.multiplyExact(quantity, unitPrice);
   }
 }

@@ -79,12 +79,12 @@ class AdmitOrderTest {
   @Test
   void answersARepeatWhileTheLimitIsReached() {
     setWaiting(LIMIT);
-    OrderContent content = OrderFixture.content();
+    OrderRequest request = OrderFixture.request();
     IdempotencyKey key = new IdempotencyKey("k-1");
     Placement first = new Placement(OrderFixture.placed(), true);
-    when(placeOrder.placedBefore(eq(content), eq(key))).thenReturn(Optional.of(first));
+    when(placeOrder.placedBefore(eq(request), eq(key))).thenReturn(Optional.of(first));
 
-    assertThat(admitOrder.place(content, key)).isEqualTo(first);
+    assertThat(admitOrder.place(request, key)).isEqualTo(first);
     verify(placeOrder, never()).place(any(), any(), any());
   }
 
@@ -110,14 +110,14 @@ class AdmitOrderTest {
   void answersARepeatWhileAllPermitsAreInUse() throws Exception {
     var end = new CompletableFuture<Void>();
     var placing = useAllPermits(end);
-    OrderContent content = OrderFixture.content("customer-1", "30");
+    OrderRequest request = OrderFixture.request("customer-1", "30");
     IdempotencyKey key = new IdempotencyKey("k-1");
     Placement first = new Placement(OrderFixture.placed(), true);
-    when(placeOrder.placedBefore(content, key)).thenReturn(Optional.of(first));
-    when(placeOrder.placedBefore(content, null)).thenReturn(Optional.of(first));
+    when(placeOrder.placedBefore(request, key)).thenReturn(Optional.of(first));
+    when(placeOrder.placedBefore(request, null)).thenReturn(Optional.of(first));
 
-    assertThat(admitOrder.place(content, key)).isEqualTo(first);
-    assertThat(admitOrder.place(content, null)).isEqualTo(first);
+    assertThat(admitOrder.place(request, key)).isEqualTo(first);
+    assertThat(admitOrder.place(request, null)).isEqualTo(first);
     assertThat(admitOrder.refused(Overloaded.Cause.AT_WORK)).isZero();
 
     end.complete(null);
@@ -184,8 +184,9 @@ class AdmitOrderTest {
 
   private static OrderProperties properties(Duration longestWait) {
     return new OrderProperties(
-        new OrderProperties.Defaults(null, null, null, null, null, null),
+        new OrderProperties.Defaults(null, null, null, null, null),
         new OrderProperties.Admission(LIMIT, PERMITS, longestWait, Duration.ofSeconds(10)),
+        new OrderProperties.Catalogue(true, null),
         Duration.ofHours(48));
   }
 
@@ -215,7 +216,8 @@ class AdmitOrderTest {
   }
 
   private static Placement placed(InvocationOnMock placing) {
-    Order order = Order.placed(placing.getArgument(0), placing.getArgument(1), OrderFixture.NOON);
+    Order order =
+        OrderFixture.placed(placing.getArgument(0), OrderFixture.content(), OrderFixture.NOON);
     return new Placement(order, true);
   }
 
@@ -224,7 +226,7 @@ class AdmitOrderTest {
   }
 
   private Placement place() {
-    return admitOrder.place(OrderFixture.content(), null);
+    return admitOrder.place(OrderFixture.request(), null);
   }
 
   private void setWaiting(int orders) {

@@ -70,7 +70,7 @@ class BacklogIT {
         () -> {
           while (true) {
             try {
-              admitOrder.place(OrderFixture.content(), null);
+              admitOrder.place(OrderFixture.request(), null);
               admitted.incrementAndGet();
             } catch (Overloaded full) {
               return null;
@@ -105,15 +105,16 @@ class BacklogIT {
 
   private OrderProperties properties() {
     return new OrderProperties(
-        new OrderProperties.Defaults(null, null, null, null, null, null),
+        new OrderProperties.Defaults(null, null, null, null, null),
         new OrderProperties.Admission(
             before + CAPACITY, CUSTOMERS, Duration.ZERO, Duration.ofSeconds(5)),
+        new OrderProperties.Catalogue(true, null),
         Duration.ofHours(48));
   }
 
   private static void place(AdmitOrder admitOrder) {
     // in a separate transaction, not in that of the count
-    CompletableFuture.runAsync(() -> admitOrder.place(OrderFixture.content(), null)).join();
+    CompletableFuture.runAsync(() -> admitOrder.place(OrderFixture.request(), null)).join();
   }
 
   /** Runs one action before each count and another one after it. */

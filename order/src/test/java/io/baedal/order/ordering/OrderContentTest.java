@@ -59,19 +59,23 @@ class OrderContentTest {
 
   @Test
   void hasAnotherFingerprintIfAnyFieldDiffers() {
-    var one = OrderFixture.content("customer-1", "30");
+    var one = OrderFixture.request("customer-1", "30");
     var fingerprints =
         List.of(
             Fingerprint.of(one),
-            Fingerprint.of(OrderFixture.content("customer-2", "30")),
-            Fingerprint.of(OrderFixture.content("customer-1", "31")),
-            Fingerprint.of(OrderFixture.content("customer-1", null)),
-            Fingerprint.of(withItems(new Item("APPLE", 1, 1), 1)),
-            Fingerprint.of(withItems(new Item("APPLE", 1, 1), 2)),
-            Fingerprint.of(withItems(new Item("APPLE", 1, 1, List.of("cold")), 1)));
+            Fingerprint.of(OrderFixture.request("customer-2", "30")),
+            Fingerprint.of(OrderFixture.request("customer-1", "31")),
+            Fingerprint.of(OrderFixture.request("customer-1", null)),
+            fingerprint(withItems(new Item("APPLE", 1, 1), 1)),
+            fingerprint(withItems(new Item("APPLE", 1, 1), 2)),
+            fingerprint(withItems(new Item("APPLE", 1, 1, List.of("cold")), 1)));
     assertThat(fingerprints).doesNotHaveDuplicates();
-    assertThat(Fingerprint.of(OrderFixture.content("customer-1", "30")))
+    assertThat(Fingerprint.of(OrderFixture.request("customer-1", "30")))
         .isEqualTo(fingerprints.get(0));
+  }
+
+  private static Fingerprint fingerprint(OrderContent content) {
+    return Fingerprint.of(OrderFixture.request(content));
   }
 
   private static OrderContent withItems(Item item, int count) {

@@ -31,6 +31,31 @@ public final class OrderFixture {
     return content("customer-" + UUID.randomUUID(), null);
   }
 
+  /** A request for {@link #content(String, String)} with all its prices. */
+  public static OrderRequest request(String customerId, @Nullable String reference) {
+    return request(content(customerId, reference));
+  }
+
+  public static OrderRequest request() {
+    return request(content());
+  }
+
+  /** A request with all prices. */
+  static OrderRequest request(OrderContent content) {
+    return new OrderRequest(
+        content.clientReference(),
+        content.customerId(),
+        content.storeId(),
+        content.items().stream()
+            .map(i -> new RequestedItem(i.productName(), i.quantity(), i.unitPrice(), i.options()))
+            .toList(),
+        content.currency(),
+        content.deliveryAddress(),
+        content.paymentMethod(),
+        content.note(),
+        content.phone());
+  }
+
   public static OrderId newId() {
     return new OrderId(UUID.randomUUID());
   }

@@ -31,74 +31,74 @@ class PlaceOrderIT {
 
   @Test
   void placesOneOrderForConcurrentRepeatsOfAKey() throws Exception {
-    OrderContent content = OrderFixture.content();
+    OrderRequest request = OrderFixture.request();
     IdempotencyKey key = key();
 
     List<Placement> placements =
-        concurrently(() -> placeOrder.place(OrderFixture.newId(), content, key));
+        concurrently(() -> placeOrder.place(OrderFixture.newId(), request, key));
 
     assertThat(placements).hasSize(CALLS).containsOnly(placements.get(0));
     assertThat(placements.get(0).placed()).isTrue();
-    assertThat(ordersOf(content)).isEqualTo(1);
+    assertThat(ordersOf(request)).isEqualTo(1);
     assertThat(eventsOf(placements.get(0).order())).isEqualTo(1);
   }
 
   @Test
   void placesOneOrderForConcurrentRepeatsOfAReference() throws Exception {
-    OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
+    OrderRequest request = OrderFixture.request("customer-" + UUID.randomUUID(), "30");
 
     List<Placement> placements =
-        concurrently(() -> placeOrder.place(OrderFixture.newId(), content, null));
+        concurrently(() -> placeOrder.place(OrderFixture.newId(), request, null));
 
     assertThat(placements).extracting(p -> p.order().id()).containsOnly(id(placements));
     assertThat(placements).filteredOn(Placement::placed).hasSize(1);
-    assertThat(ordersOf(content)).isEqualTo(1);
+    assertThat(ordersOf(request)).isEqualTo(1);
     assertThat(eventsOf(placements.get(0).order())).isEqualTo(1);
   }
 
   @Test
   void placesOneOrderForConcurrentRepeatsOfAReferenceUnderManyKeys() throws Exception {
-    OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
+    OrderRequest request = OrderFixture.request("customer-" + UUID.randomUUID(), "30");
 
     List<Placement> placements =
-        concurrently(() -> placeOrder.place(OrderFixture.newId(), content, key()));
+        concurrently(() -> placeOrder.place(OrderFixture.newId(), request, key()));
 
     assertThat(placements).extracting(p -> p.order().id()).containsOnly(id(placements));
-    assertThat(ordersOf(content)).isEqualTo(1);
+    assertThat(ordersOf(request)).isEqualTo(1);
   }
 
   @Test
   void answersAKeyWithTheFirstStateOfTheOrder() {
-    OrderContent content = OrderFixture.content();
+    OrderRequest request = OrderFixture.request();
     IdempotencyKey key = key();
-    Placement first = placeOrder.place(OrderFixture.newId(), content, key);
+    Placement first = placeOrder.place(OrderFixture.newId(), request, key);
     cancelOrder.request(first.order().id(), null, Scope.ALL);
     closeOrders.close(
         List.of(
             new Ending(
                 first.order().id(), OrderOutcome.CANCELLED, ReasonCode.CUSTOMER_CANCELLED, null)));
 
-    assertThat(placeOrder.place(OrderFixture.newId(), content, key)).isEqualTo(first);
+    assertThat(placeOrder.place(OrderFixture.newId(), request, key)).isEqualTo(first);
   }
 
   @Test
   void answersAReferenceWithTheCurrentStateOfTheOrder() {
-    OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
-    Order order = placeOrder.place(OrderFixture.newId(), content, null).order();
+    OrderRequest request = OrderFixture.request("customer-" + UUID.randomUUID(), "30");
+    Order order = placeOrder.place(OrderFixture.newId(), request, null).order();
     closeOrders.close(List.of(new Ending(order.id(), OrderOutcome.DELIVERED, null, null)));
     Order closed = findOrders.byId(order.id(), Scope.ALL);
 
-    assertThat(placeOrder.place(OrderFixture.newId(), content, null))
+    assertThat(placeOrder.place(OrderFixture.newId(), request, null))
         .isEqualTo(new Placement(closed, false));
     IdempotencyKey key = key();
-    assertThat(placeOrder.place(OrderFixture.newId(), content, key))
+    assertThat(placeOrder.place(OrderFixture.newId(), request, key))
         .isEqualTo(new Placement(closed, false));
-    assertThat(placeOrder.place(OrderFixture.newId(), content, key))
+    assertThat(placeOrder.place(OrderFixture.newId(), request, key))
         .isEqualTo(new Placement(closed, false));
     // repeats store no keys
     assertThat(
             jdbc.sql("SELECT count(*) FROM idempotency_keys WHERE customer_id = ?")
-                .param(content.customerId())
+                .param(request.customerId())
                 .query(Integer.class)
                 .single())
         .isZero();
@@ -106,26 +106,26 @@ class PlaceOrderIT {
 
   @Test
   void findsTheOrderOfARepeatedRequest() {
-    OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
+    OrderRequest request = OrderFixture.request("customer-" + UUID.randomUUID(), "30");
     IdempotencyKey key = key();
-    assertThat(placeOrder.placedBefore(content, key)).isEmpty();
-    assertThat(placeOrder.placedBefore(OrderFixture.content(), null)).isEmpty();
-    assertThat(ordersOf(content)).isZero();
+    assertThat(placeOrder.placedBefore(request, key)).isEmpty();
+    assertThat(placeOrder.placedBefore(OrderFixture.request(), null)).isEmpty();
+    assertThat(ordersOf(request)).isZero();
 
-    Placement first = placeOrder.place(OrderFixture.newId(), content, key);
+    Placement first = placeOrder.place(OrderFixture.newId(), request, key);
 
-    assertThat(placeOrder.placedBefore(content, key)).contains(first);
-    assertThat(placeOrder.placedBefore(content, key()))
+    assertThat(placeOrder.placedBefore(request, key)).contains(first);
+    assertThat(placeOrder.placedBefore(request, key()))
         .contains(new Placement(first.order(), false));
-    OrderContent other = OrderFixture.content(content.customerId(), "31");
+    OrderRequest other = OrderFixture.request(request.customerId(), "31");
     assertThatThrownBy(() -> placeOrder.placedBefore(other, key)).isInstanceOf(RuleBroken.class);
   }
 
   @Test
   void aKeyBelongsToItsCustomer() {
     IdempotencyKey key = key();
-    OrderContent one = OrderFixture.content();
-    OrderContent other = OrderFixture.content();
+    OrderRequest one = OrderFixture.request();
+    OrderRequest other = OrderFixture.request();
 
     Order first = placeOrder.place(OrderFixture.newId(), one, key).order();
     Order second = placeOrder.place(OrderFixture.newId(), other, key).order();
@@ -136,8 +136,8 @@ class PlaceOrderIT {
 
   @Test
   void givesEachOrderADistinctNumber() {
-    Order first = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order();
-    Order second = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order();
+    Order first = placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null).order();
+    Order second = placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null).order();
 
     assertThat(first.number()).isPositive().isLessThan(second.number());
   }
@@ -145,9 +145,9 @@ class PlaceOrderIT {
   @Test
   void refusesAKeyForAnotherRequest() {
     IdempotencyKey key = key();
-    OrderContent first = OrderFixture.content("customer-" + UUID.randomUUID(), null);
+    OrderRequest first = OrderFixture.request("customer-" + UUID.randomUUID(), null);
     placeOrder.place(OrderFixture.newId(), first, key);
-    OrderContent other = OrderFixture.content(first.customerId(), "31");
+    OrderRequest other = OrderFixture.request(first.customerId(), "31");
 
     assertThatThrownBy(() -> placeOrder.place(OrderFixture.newId(), other, key))
         .isInstanceOfSatisfying(
@@ -158,17 +158,17 @@ class PlaceOrderIT {
 
   @Test
   void refusesAReferenceForOtherContentAndReleasesTheKey() {
-    OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
-    placeOrder.place(OrderFixture.newId(), content, null);
-    OrderContent other =
-        new OrderContent(
+    OrderRequest request = OrderFixture.request("customer-" + UUID.randomUUID(), "30");
+    placeOrder.place(OrderFixture.newId(), request, null);
+    OrderRequest other =
+        new OrderRequest(
             "30",
-            content.customerId(),
+            request.customerId(),
             "store-2",
-            content.items(),
-            content.currency(),
-            content.deliveryAddress(),
-            content.paymentMethod(),
+            request.items(),
+            request.currency(),
+            request.deliveryAddress(),
+            request.paymentMethod(),
             null,
             null);
     IdempotencyKey key = key();
@@ -177,31 +177,31 @@ class PlaceOrderIT {
         .isInstanceOfSatisfying(
             RuleBroken.class,
             e -> assertThat(e.rule()).isEqualTo(RuleBroken.Rule.ORDER_REFERENCE_REUSED));
-    assertThat(placeOrder.place(OrderFixture.newId(), OrderFixture.content(), key).placed())
+    assertThat(placeOrder.place(OrderFixture.newId(), OrderFixture.request(), key).placed())
         .isTrue();
   }
 
   @Test
   void storesNothingWhenTheTransactionRollsBack() {
-    OrderContent content = OrderFixture.content();
+    OrderRequest request = OrderFixture.request();
     IdempotencyKey key = key();
     List<Order> placed = new ArrayList<>();
     transaction.executeWithoutResult(
         tx -> {
-          placed.add(placeOrder.place(OrderFixture.newId(), content, key).order());
+          placed.add(placeOrder.place(OrderFixture.newId(), request, key).order());
           assertThat(eventsOf(placed.get(0))).isEqualTo(1);
           tx.setRollbackOnly();
         });
 
-    assertThat(ordersOf(content)).isZero();
+    assertThat(ordersOf(request)).isZero();
     assertThat(eventsOf(placed.get(0))).isZero();
-    assertThat(placeOrder.place(OrderFixture.newId(), content, key).order().id())
+    assertThat(placeOrder.place(OrderFixture.newId(), request, key).order().id())
         .isNotEqualTo(placed.get(0).id());
   }
 
   @Test
   void publishesOneRequestForConcurrentCancels() throws Exception {
-    Order order = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order();
+    Order order = placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null).order();
 
     List<Order> answers = concurrently(() -> cancelOrder.request(order.id(), "twice", Scope.ALL));
 
@@ -219,7 +219,7 @@ class PlaceOrderIT {
   void publishesTheContentOfTheOrder() {
     Order order =
         placeOrder
-            .place(OrderFixture.newId(), OrderFixture.content("c-" + UUID.randomUUID(), "30"), null)
+            .place(OrderFixture.newId(), OrderFixture.request("c-" + UUID.randomUUID(), "30"), null)
             .order();
 
     String payload =
@@ -243,9 +243,9 @@ class PlaceOrderIT {
     return placements.get(0).order().id();
   }
 
-  private long ordersOf(OrderContent content) {
+  private long ordersOf(OrderRequest request) {
     return jdbc.sql("SELECT count(*) FROM orders WHERE customer_id = ?")
-        .param(content.customerId())
+        .param(request.customerId())
         .query(Long.class)
         .single();
   }

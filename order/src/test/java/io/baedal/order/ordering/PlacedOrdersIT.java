@@ -61,7 +61,7 @@ class PlacedOrdersIT {
   }
 
   private OrderId place() {
-    return placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+    return placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null).order().id();
   }
 
   private List<OutboxRow> sent(UUID orderId) {

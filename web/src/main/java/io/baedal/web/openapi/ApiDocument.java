@@ -76,7 +76,9 @@ public final class ApiDocument {
             "errors",
             new ArraySchema()
                 .items(badField)
-                .description("With invalid-request: each invalid field or parameter"))
+                .description(
+                    "With invalid-request: each invalid field or parameter. With"
+                        + " menu-mismatch: each field of an order that the menu does not allow"))
         .addRequiredItem("type")
         .addRequiredItem("title")
         .addRequiredItem("status")

@@ -46,6 +46,8 @@ public enum ProblemType {
   // orders
   IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "Idempotency key used before"),
   ORDER_REFERENCE_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "Order reference used before"),
+  NO_MENU(HttpStatus.UNPROCESSABLE_ENTITY, "Store without a menu"),
+  MENU_MISMATCH(HttpStatus.UNPROCESSABLE_ENTITY, "Order differs from the menu"),
   ORDER_ENDED(HttpStatus.CONFLICT, "Order ended"),
   CANCELLATION_REFUSED(HttpStatus.CONFLICT, "Cancellation refused"),
 

@@ -201,7 +201,11 @@ public final class RandomRequests {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
   }
 
+  /** Half of them the example, since only some texts name something that exists. */
   private String text(JsonNode schema) {
+    if (schema.path("example").isTextual() && random.nextBoolean()) {
+      return schema.path("example").asText();
+    }
     return switch (schema.path("format").asText()) {
       case "uuid" -> ID;
       case "date-time" -> "2026-11-22T18:00:00Z";

@@ -1,4 +1,4 @@
-/** The API of menus over HTTP. */
+/** Menus as JSON: over HTTP, and in the import file. */
 @NullMarked
 package io.baedal.order.catalogue.web;
 

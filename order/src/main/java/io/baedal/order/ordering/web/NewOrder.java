@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of {@code POST /orders}: with items, or in the short form for one product. Which fields
- * are optional depends on the defaults of the service, see {@link NewOrderCheck}.
+ * are optional depends on the settings of the service, see {@link NewOrderCheck}.
  */
 @Schema(
     description =
         "Either items, or productName with quantity, unitPrice and options. Where the service has"
             + " defaults, they replace missing fields; otherwise all fields are required except"
-            + " orderId, currency, note, phone and options.")
+            + " orderId, currency, note, phone, options and unitPrice. A missing unitPrice is that"
+            + " of the store's menu; a given one must be the same. Where the catalogue is disabled,"
+            + " unitPrice is required.")
 record NewOrder(
     @Schema(description = "The client's own reference, unique per customer", example = "30")
         @Name(max = OrderContent.NAME_LENGTH)
@@ -45,7 +47,8 @@ record NewOrder(
     @Schema(description = "The customer's phone number, for the courier", example = "010-1234-5678")
         @Text(max = OrderContent.PHONE_LENGTH)
         @Nullable String phone,
-    @Schema(description = "Short form") @Text(max = Item.NAME_LENGTH) @Nullable String productName,
+    @Schema(description = "Short form", example = "APPLE") @Text(max = Item.NAME_LENGTH)
+        @Nullable String productName,
     @Schema(description = "Short form") @WholeNumber(min = 1, max = Item.MAX_QUANTITY)
         @Nullable Integer quantity,
     @Schema(description = "Short form, in whole minor units")
@@ -59,7 +62,7 @@ record NewOrder(
       @Schema(example = "APPLE") @Text(max = Item.NAME_LENGTH) String productName,
       @Schema(example = "2") @WholeNumber(min = 1, max = Item.MAX_QUANTITY)
           @Nullable Integer quantity,
-      @Schema(description = "In whole minor units; 0 if free", example = "12000")
+      @Schema(description = "In whole minor units, as on the menu; 0 if free", example = "12000")
           @WholeNumber(min = 0, max = Item.MAX_UNIT_PRICE)
           @Nullable Long unitPrice,
       @Schema(description = "Options chosen for the product")

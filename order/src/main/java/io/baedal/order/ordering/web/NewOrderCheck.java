@@ -2,9 +2,9 @@ package io.baedal.order.ordering.web;
 
 import io.baedal.order.OrderProperties;
 import io.baedal.order.OrderProperties.Defaults;
-import io.baedal.order.ordering.Item;
 import io.baedal.order.ordering.Money;
-import io.baedal.order.ordering.OrderContent;
+import io.baedal.order.ordering.OrderRequest;
+import io.baedal.order.ordering.RequestedItem;
 import io.baedal.web.access.CallerScope;
 import io.baedal.web.problem.BadFields;
 import io.baedal.web.request.RecordCheck;
@@ -23,10 +23,12 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
   private static final String WON = "KRW";
 
   private final Defaults defaults;
+  private final boolean pricesByMenu;
   private final CallerScope scope;
 
   NewOrderCheck(OrderProperties properties, CallerScope scope) {
     this.defaults = properties.defaults();
+    this.pricesByMenu = properties.catalogue().enabled();
     this.scope = scope;
   }
 
@@ -50,14 +52,14 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
       for (int i = 0; i < items.size(); i++) {
         String item = "items[" + i + "].";
         required(item + "quantity", items.get(i).quantity(), defaults.quantity(), faults);
-        required(item + "unitPrice", items.get(i).unitPrice(), defaults.unitPrice(), faults);
+        checkPrice(item + "unitPrice", items.get(i).unitPrice(), faults);
       }
       checkSum(items, faults);
     }
   }
 
-  /** The content of the order, from a body that has been checked. */
-  OrderContent content(NewOrder order) {
+  /** The request for an order, from a body that has been checked. */
+  OrderRequest request(NewOrder order) {
     List<NewOrder.NewItem> items =
         order.items() != null
             ? order.items()
@@ -67,7 +69,7 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
                     order.quantity(),
                     order.unitPrice(),
                     order.options()));
-    return new OrderContent(
+    return new OrderRequest(
         order.orderId() == null ? null : order.orderId().value(),
         or(order.customerId(), customerByDefault()),
         or(order.storeId(), defaults.storeId()),
@@ -84,11 +86,11 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
     return own == null ? defaults.customerId() : own;
   }
 
-  private Item item(NewOrder.NewItem item) {
-    return new Item(
+  private RequestedItem item(NewOrder.NewItem item) {
+    return new RequestedItem(
         item.productName(),
         or(item.quantity(), defaults.quantity()),
-        or(item.unitPrice(), defaults.unitPrice()),
+        item.unitPrice(),
         item.options() == null ? List.of() : item.options());
   }
 
@@ -109,7 +111,7 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
     }
     required("productName", order.productName(), null, faults);
     required("quantity", order.quantity(), defaults.quantity(), faults);
-    required("unitPrice", order.unitPrice(), defaults.unitPrice(), faults);
+    checkPrice("unitPrice", order.unitPrice(), faults);
   }
 
   private static Map<String, Object> shortForm(NewOrder order) {
@@ -122,12 +124,21 @@ class NewOrderCheck implements RecordCheck<NewOrder> {
     return Map.copyOf(fields);
   }
 
-  /** The sum cannot overflow: each of at most 100 lines is within its limits. */
+  private void checkPrice(String name, @Nullable Long given, BadFields faults) {
+    if (!pricesByMenu) {
+      required(name, given, null, faults);
+    }
+  }
+
+  /**
+   * Checks the sum of the prices in the request; it cannot overflow, since each of at most 100
+   * lines is within its limits. With the menu's prices it is checked when the order is placed.
+   */
   private void checkSum(List<NewOrder.NewItem> items, BadFields faults) {
     if (!faults.names("items")
         && items.stream()
                 .map(this::item)
-                .mapToLong(item -> item.quantity() * item.unitPrice())
+                .mapToLong(item -> item.unitPrice() == null ? 0 : item.at(item.unitPrice()).price())
                 .sum()
             > Money.MAX_AMOUNT) {
       faults.add("items", "must not cost more than " + Money.MAX_AMOUNT + " together");

@@ -68,7 +68,9 @@ class OrderController {
   @Operation(
       summary = "Place an order",
       description =
-          "A repeated Idempotency-Key of a customer with the same content returns the same answer,"
+          "The price of each item is that of the store's menu. A request with another price, or for"
+              + " what is not on the menu, is refused with every difference in errors; the item of"
+              + " the short form is items[0]. A repeated Idempotency-Key of a customer with the same content returns the same answer,"
               + " for two days. An orderId that the customer has used before returns that order in"
               + " its current state; if it has ended, notice reports it. A new order needs a new"
               + " orderId.")
@@ -83,7 +85,7 @@ class OrderController {
   @AllowedFor({Role.CUSTOMER, Role.OPERATOR})
   ResponseEntity<OrderResponse> place(@RequestBody NewOrder body, HttpServletRequest request) {
     Placement placement =
-        admitOrder.place(newOrders.content(body), IdempotencyKeyHeader.of(request));
+        admitOrder.place(newOrders.request(body), IdempotencyKeyHeader.of(request));
     Order order = placement.order();
     MDC.put("orderId", order.id().toString());
     log.info("order placed or found");

@@ -115,7 +115,7 @@ class JdbcPlacedStatesIT {
 
   private UUID place() {
     return placeOrder
-        .place(OrderFixture.newId(), OrderFixture.content(), null)
+        .place(OrderFixture.newId(), OrderFixture.request(), null)
         .order()
         .id()
         .value();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baedal.order.DatabaseTest;
 import io.baedal.order.ordering.CloseOrders;
 import io.baedal.order.ordering.Ending;
-import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
+import io.baedal.order.ordering.OrderRequest;
 import io.baedal.order.ordering.PlaceOrder;
 import io.baedal.order.ordering.WaitingOrders;
 import java.util.List;
@@ -30,7 +30,7 @@ class JdbcWaitingOrdersIT {
 
   @Test
   void anOrderWaitsUntilItIsRemoved() {
-    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null).order().id();
     assertThat(waits(id)).isTrue();
 
     waiting.remove(Set.of(id));
@@ -40,7 +40,7 @@ class JdbcWaitingOrdersIT {
 
   @Test
   void aClosedOrderDoesNotWait() {
-    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null).order().id();
 
     closeOrders.close(List.of(new Ending(id, OrderOutcome.REJECTED, null, null)));
 
@@ -50,9 +50,9 @@ class JdbcWaitingOrdersIT {
   @Test
   void anOrderClosedByAnEarlierBuildDoesNotWait() {
     OrderId closed =
-        placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+        placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null).order().id();
     OrderId open =
-        placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+        placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null).order().id();
     closeOrders.close(List.of(new Ending(closed, OrderOutcome.REJECTED, null, null)));
     jdbc.sql("INSERT INTO waiting_orders VALUES (?)").param(closed.value()).update();
 
@@ -64,11 +64,11 @@ class JdbcWaitingOrdersIT {
 
   @Test
   void anOrderFoundByItsReferenceDoesNotWaitAgain() {
-    OrderContent content = OrderFixture.content("customer-" + UUID.randomUUID(), "30");
-    OrderId id = placeOrder.place(OrderFixture.newId(), content, null).order().id();
+    OrderRequest request = OrderFixture.request("customer-" + UUID.randomUUID(), "30");
+    OrderId id = placeOrder.place(OrderFixture.newId(), request, null).order().id();
     waiting.remove(Set.of(id));
 
-    placeOrder.place(OrderFixture.newId(), content, null);
+    placeOrder.place(OrderFixture.newId(), request, null);
 
     assertThat(waits(id)).isFalse();
   }
@@ -76,7 +76,7 @@ class JdbcWaitingOrdersIT {
   @Test
   void readsUpToTheLimit() {
     for (int order = 0; order < 5; order++) {
-      placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null);
+      placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null);
     }
 
     assertThat(waiting.waiting(4)).hasSize(4);

@@ -7,10 +7,10 @@ import io.baedal.order.DatabaseTest;
 import io.baedal.order.ordering.CloseOrders;
 import io.baedal.order.ordering.Ending;
 import io.baedal.order.ordering.IdempotencyKey;
-import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderOutcome;
+import io.baedal.order.ordering.OrderRequest;
 import io.baedal.order.ordering.Orders;
 import io.baedal.order.ordering.PlaceOrder;
 import io.baedal.web.access.Scope;
@@ -45,23 +45,23 @@ class OrderRetentionIT {
 
   @Test
   void removesIdempotencyKeysAfterTwoDays() {
-    OrderContent content = OrderFixture.content();
+    OrderRequest request = OrderFixture.request();
     IdempotencyKey key = new IdempotencyKey("k-1");
-    OrderId first = placeOrder.place(OrderFixture.newId(), content, key).order().id();
+    OrderId first = placeOrder.place(OrderFixture.newId(), request, key).order().id();
 
     cleaner.clean();
-    assertThat(placeOrder.place(OrderFixture.newId(), content, key).order().id()).isEqualTo(first);
+    assertThat(placeOrder.place(OrderFixture.newId(), request, key).order().id()).isEqualTo(first);
 
     jdbc.sql("UPDATE idempotency_keys SET claimed_at = now() - interval '49 hours' WHERE key = ?")
         .param(key.value())
         .update();
     cleaner.clean();
-    assertThat(placeOrder.place(OrderFixture.newId(), content, key).order().id())
+    assertThat(placeOrder.place(OrderFixture.newId(), request, key).order().id())
         .isNotEqualTo(first);
   }
 
   private OrderId place(String ago) {
-    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+    OrderId id = placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null).order().id();
     jdbc.sql("UPDATE orders SET placed_at = now() - ?::interval WHERE id = ?")
         .params(ago, id.value())
         .update();

@@ -84,7 +84,7 @@ class ApplyRefusalIT {
   }
 
   private OrderId place() {
-    return placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+    return placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null).order().id();
   }
 
   private static OrderCancellationRefused refused(OrderId id, Reason reason) {

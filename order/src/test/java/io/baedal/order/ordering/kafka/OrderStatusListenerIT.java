@@ -161,7 +161,7 @@ class OrderStatusListenerIT {
   }
 
   private OrderId place() {
-    return placeOrder.place(OrderFixture.newId(), OrderFixture.content(), null).order().id();
+    return placeOrder.place(OrderFixture.newId(), OrderFixture.request(), null).order().id();
   }
 
   private void ended(

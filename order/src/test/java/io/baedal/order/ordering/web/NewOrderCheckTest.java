@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baedal.order.OrderProperties;
 import io.baedal.order.OrderProperties.Admission;
+import io.baedal.order.OrderProperties.Catalogue;
 import io.baedal.order.OrderProperties.Defaults;
-import io.baedal.order.ordering.Item;
-import io.baedal.order.ordering.OrderContent;
+import io.baedal.order.ordering.OrderRequest;
+import io.baedal.order.ordering.RequestedItem;
 import io.baedal.web.access.Scope;
 import io.baedal.web.problem.BadField;
 import io.baedal.web.problem.ProblemException;
@@ -43,12 +44,13 @@ class NewOrderCheckTest {
       {"orderId": "30", "productName": "APPLE"}
       """;
 
-  private static final Defaults NONE = new Defaults(null, null, null, null, null, null);
-  private static final Defaults ALL = new Defaults("c", "s", 1, 12_000L, "Seoul", "CARD");
+  private static final Defaults NONE = new Defaults(null, null, null, null, null);
+  private static final Defaults ALL = new Defaults("c", "s", 1, "Seoul", "CARD");
 
   private static final Scope CUSTOMER = new Scope(false, "customer-1", null, null);
 
   private Scope scope = Scope.ALL;
+  private boolean pricesByMenu = true;
 
   @Test
   void customersOrderForThemselves() {
@@ -71,11 +73,11 @@ class NewOrderCheckTest {
   void readsTheLongForm() {
     assertThat(read(NONE, ORDER))
         .isEqualTo(
-            new OrderContent(
+            new OrderRequest(
                 null,
                 "customer-1",
                 "store-1",
-                List.of(new Item("APPLE", 2, 12_000, List.of("no onions"))),
+                List.of(new RequestedItem("APPLE", 2, 12_000L, List.of("no onions"))),
                 Currency.getInstance("KRW"),
                 "Seoul, Songpa-gu, Wiryeseong-daero 2",
                 "CARD",
@@ -86,11 +88,11 @@ class NewOrderCheckTest {
   @Test
   void appliesDefaultsToTheShortForm() {
     var expected =
-        new OrderContent(
+        new OrderRequest(
             "30",
             "c",
             "s",
-            List.of(new Item("APPLE", 1, 12_000)),
+            List.of(new RequestedItem("APPLE", 1, null, List.of())),
             Currency.getInstance("KRW"),
             "Seoul",
             "CARD",
@@ -107,7 +109,8 @@ class NewOrderCheckTest {
             ALL,
             "{'productName': 'APPLE', 'quantity': 3, 'unitPrice': 5, 'customerId': 'me',"
                 + " 'currency': 'USD'}");
-    assertThat(read.items()).containsExactlyInAnyOrder(new Item("APPLE", 3, 5));
+    assertThat(read.items())
+        .containsExactlyInAnyOrder(new RequestedItem("APPLE", 3, 5L, List.of()));
     assertThat(read.customerId()).isEqualTo("me");
     assertThat(read.currency()).isEqualTo(Currency.getInstance("USD"));
   }
@@ -116,7 +119,9 @@ class NewOrderCheckTest {
   void appliesDefaultsToTheLongForm() {
     var read = read(ALL, "{'items': [{'productName': 'APPLE'}, {'productName': 'PEAR'}]}");
     assertThat(read.items())
-        .containsExactlyInAnyOrder(new Item("APPLE", 1, 12_000), new Item("PEAR", 1, 12_000));
+        .containsExactly(
+            new RequestedItem("APPLE", 1, null, List.of()),
+            new RequestedItem("PEAR", 1, null, List.of()));
   }
 
   @Test
@@ -132,7 +137,24 @@ class NewOrderCheckTest {
     assertThat(faults(NONE, SHORT_ORDER))
         .extracting(BadField::field)
         .containsExactlyInAnyOrder(
-            "customerId", "storeId", "quantity", "unitPrice", "deliveryAddress", "paymentMethod");
+            "customerId", "storeId", "quantity", "deliveryAddress", "paymentMethod");
+  }
+
+  @Test
+  void requiresEachPriceWhereTheCatalogueIsDisabled() {
+    pricesByMenu = false;
+
+    assertThat(faults(ALL, SHORT_ORDER)).containsExactly(new BadField("unitPrice", "is missing"));
+    assertThat(
+            faults(
+                ALL,
+                "{'items': [{'productName': 'A'}, {'productName': 'B', 'unitPrice': 1},"
+                    + " {'productName': 'C'}]}"))
+        .containsExactly(
+            new BadField("items[0].unitPrice", "is missing"),
+            new BadField("items[2].unitPrice", "is missing"));
+    assertThat(read(ALL, "{'productName': 'A', 'unitPrice': 0}").items())
+        .containsExactly(new RequestedItem("A", 1, 0L, List.of()));
   }
 
   @Test
@@ -207,13 +229,14 @@ class NewOrderCheckTest {
         new OrderProperties(
             defaults,
             new Admission(1, 1, Duration.ZERO, Duration.ofSeconds(1)),
+            new Catalogue(pricesByMenu, null),
             Duration.ofHours(24)),
         () -> scope);
   }
 
-  private OrderContent read(Defaults defaults, String json) {
+  private OrderRequest read(Defaults defaults, String json) {
     NewOrderCheck check = check(defaults);
-    return check.content(reader(check).read(NewOrder.class, body(json)));
+    return check.request(reader(check).read(NewOrder.class, body(json)));
   }
 
   private static RecordReader reader(NewOrderCheck check) {

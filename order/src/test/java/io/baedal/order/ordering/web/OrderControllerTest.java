@@ -28,11 +28,11 @@ import io.baedal.order.ordering.CustomerStatus;
 import io.baedal.order.ordering.FindOrders;
 import io.baedal.order.ordering.IdempotencyKey;
 import io.baedal.order.ordering.Order;
-import io.baedal.order.ordering.OrderContent;
 import io.baedal.order.ordering.OrderFixture;
 import io.baedal.order.ordering.OrderId;
 import io.baedal.order.ordering.OrderNotFound;
 import io.baedal.order.ordering.OrderQuery;
+import io.baedal.order.ordering.OrderRequest;
 import io.baedal.order.ordering.Placement;
 import io.baedal.web.access.Scope;
 import io.baedal.web.page.Cursor;
@@ -127,7 +127,7 @@ class OrderControllerTest {
                 .content(ORDER))
         .andExpect(status().isCreated());
 
-    verify(admitOrder).place(any(OrderContent.class), eq(new IdempotencyKey("k-1")));
+    verify(admitOrder).place(any(OrderRequest.class), eq(new IdempotencyKey("k-1")));
   }
 
   @Test
@@ -179,7 +179,7 @@ class OrderControllerTest {
         "\"unitPrice\": 12000 | \"unitPrice\": -5                  | items[0].unitPrice",
         "\"unitPrice\": 12000 | \"unitPrice\": 1000000001          | items[0].unitPrice",
         "\"unitPrice\": 12000 | \"unitPrice\": 0.5                 | items[0].unitPrice",
-        "\"unitPrice\": 12000 | \"price\": 12000 | items[0].unitPrice,items[0].price",
+        "\"unitPrice\": 12000 | \"price\": 12000                     | items[0].price",
         "\"APPLE\"            | \"\"                               | items[0].productName",
         "\"APPLE\"            | \"a\\u0000b\"                      | items[0].productName",
         "\"APPLE\"            | \"\\ud800\"                        | items[0].productName",
