@@ -107,6 +107,30 @@ class CommandsE2E {
   }
 
   @Test
+  void orderPrintsWhatIsNotOnTheMenu() throws Exception {
+    order = order("--product", "NOSUCH");
+
+    assertThat(exitCode(order)).isOne();
+    assertThat(output()).contains(" answered 422: ").contains("NOSUCH is not on the menu");
+  }
+
+  @Test
+  void menuReplacesTheMenuOfAStore() throws Exception {
+    String store = "store-" + UUID.randomUUID();
+    Path file =
+        Files.writeString(
+            directory.resolve("menus.json"),
+            "{\"%s\": {\"items\": [{\"productName\": \"A\", \"unitPrice\": 1}]}}".formatted(store));
+
+    Process menu = start("menu", file.toString());
+
+    assertThat(exitCode(menu)).isZero();
+    assertThat(output()).isEqualToIgnoringNewLines(store + "  1 items");
+    assertThat(client.get("/stores/" + store + "/menu").body().at("/items/0/unitPrice").asLong())
+        .isOne();
+  }
+
+  @Test
   void republishCountsWhatWasPublished() {
     String id = client.placeOrder("declined");
     client.awaitStatus(id, "REJECTED");

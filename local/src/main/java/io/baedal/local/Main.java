@@ -3,6 +3,7 @@ package io.baedal.local;
 import io.baedal.local.command.AuditCommand;
 import io.baedal.local.command.DeadLettersCommand;
 import io.baedal.local.command.EventsCommand;
+import io.baedal.local.command.MenuCommand;
 import io.baedal.local.command.MigrateCommand;
 import io.baedal.local.command.OrderCommand;
 import io.baedal.local.command.ReconcileCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       RunCommand.class,
       OrderCommand.class,
+      MenuCommand.class,
       TokenCommand.class,
       EventsCommand.class,
       DeadLettersCommand.class,

@@ -44,6 +44,7 @@ class MainTest {
             "up",
             "run",
             "order",
+            "menu",
             "token",
             "events",
             "dead-letters",

@@ -12,21 +12,21 @@ import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The operator's calls to the orchestrator. */
+/** The operator's calls to one service. */
 final class OperatorClient {
 
   /** A page of orders is migrated in seconds; with a slow database it takes longer. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final URI orchestrator;
+  private final URI service;
   private final Http http;
 
   /**
    * @param authorization the header of each call
    */
-  OperatorClient(URI orchestrator, Supplier<@Nullable String> authorization) {
-    this.orchestrator = orchestrator;
-    this.http = new Http(orchestrator, PATIENCE, authorization);
+  OperatorClient(URI service, Supplier<@Nullable String> authorization) {
+    this.service = service;
+    this.http = new Http(service, PATIENCE, authorization);
   }
 
   JsonNode get(String path) {
@@ -37,10 +37,14 @@ final class OperatorClient {
     return send(http.post(path, body));
   }
 
+  JsonNode put(String path, String body) {
+    return send(http.put(path, body));
+  }
+
   private JsonNode send(HttpRequest.Builder request) {
     HttpResponse<String> response = http.send(request);
     if (response.statusCode() == 401 || response.statusCode() == 403) {
-      throw new LocalFailure(orchestrator + " does not accept this operator's token.");
+      throw new LocalFailure(service + " does not accept this operator's token.");
     }
     if (response.statusCode() / 100 != 2) {
       throw new LocalFailure(response.statusCode() + ": " + refusal(response));

@@ -1,13 +1,10 @@
 package io.baedal.local.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baedal.local.common.Http;
 import io.baedal.local.common.LocalFailure;
 import io.baedal.local.common.Tokens;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,7 +35,7 @@ final class OrderClient {
   /** The order from the order view; empty until the view has received it. */
   Optional<JsonNode> find(String orderId) {
     HttpResponse<String> response =
-        http.send(http.request("/order-views/" + segment(orderId)).GET());
+        http.send(http.request("/order-views/" + Http.segment(orderId)).GET());
     if (response.statusCode() == 404) {
       return Optional.empty();
     }
@@ -48,14 +45,11 @@ final class OrderClient {
 
   /** Returns why the cancel was refused at once; empty if it was accepted. */
   Optional<String> cancel(String orderId) {
-    HttpResponse<String> response = http.send(http.request("/orders/" + segment(orderId)).DELETE());
+    HttpResponse<String> response =
+        http.send(http.request("/orders/" + Http.segment(orderId)).DELETE());
     return response.statusCode() / 100 == 2
         ? Optional.empty()
         : Optional.of(Http.refusal(response));
-  }
-
-  private static String segment(String text) {
-    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
   private static void require(HttpResponse<String> response, int status) {

@@ -1,10 +1,13 @@
 package io.baedal.local.common;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -61,6 +64,12 @@ public final class Http {
         .POST(BodyPublishers.ofString(body));
   }
 
+  public HttpRequest.Builder put(String path, String body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .PUT(BodyPublishers.ofString(body));
+  }
+
   public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
@@ -82,6 +91,11 @@ public final class Http {
     } catch (JsonProcessingException e) {
       throw new LocalFailure(refusal(response) + " It is not JSON.", e);
     }
+  }
+
+  /** A text as a segment of a path. */
+  public static String segment(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
   /** A field of an answer, which may be a JSON null; fails if the field is missing. */
