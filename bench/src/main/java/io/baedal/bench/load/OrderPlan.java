@@ -34,8 +34,7 @@ record OrderPlan(String body, long amount, int repeats, Optional<Duration> cance
     String body =
         inShort
             ? SHORT.formatted(reference, product)
-            : FULL.formatted(
-                reference, store, method(random), product, quantity, price);
+            : FULL.formatted(reference, store, method(random), product, quantity, price);
     return new OrderPlan(
         body,
         inShort ? Menus.price(DEFAULT_STORE) : quantity * price,

@@ -1,7 +1,7 @@
 package io.baedal.orchestrator.operations.access;
 
 import io.baedal.web.access.Role;
-import io.baedal.web.access.servlet.CallerAuthentication;
+import io.baedal.web.access.token.CallerAuthentication;
 import io.baedal.web.audit.Actor;
 import io.baedal.web.audit.servlet.Actors;
 import jakarta.servlet.http.HttpServletRequest;
