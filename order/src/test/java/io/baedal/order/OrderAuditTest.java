@@ -39,6 +39,11 @@ class OrderAuditTest extends AuditContract {
          "deliveryAddress": "Seoul", "paymentMethod": "CARD"}
         """;
 
+    String menu = "{\"items\": [{\"productName\": \"APPLE\", \"unitPrice\": 1000}]}";
+    String operator = ISSUER.token(Role.OPERATOR.claim());
+    assertThat(answer(HttpMethod.PUT, "/stores/store-1/menu", operator, menu).getStatus())
+        .isEqualTo(200);
+
     assertThat(answer(HttpMethod.POST, "/orders", caller, order).getStatus()).isEqualTo(201);
 
     assertThat(of(customer)).isEmpty();
