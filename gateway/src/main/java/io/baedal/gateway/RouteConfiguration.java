@@ -1,6 +1,7 @@
 package io.baedal.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.baedal.gateway.login.ApiPaths;
 import io.baedal.gateway.login.TokenOfSession;
 import io.baedal.web.problem.Problem;
 import io.baedal.web.problem.ProblemException;
@@ -39,6 +40,11 @@ class RouteConfiguration {
    * gateway.
    */
   private static final Pattern NOT_PLAIN = Pattern.compile("[^\\w./-]|/(?![\\w-])");
+
+  @Bean
+  ApiPaths apiPaths() {
+    return path -> !ExposedPath.methodsOf(path).isEmpty();
+  }
 
   @Bean
   RouteLocator routes(

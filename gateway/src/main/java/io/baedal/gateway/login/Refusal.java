@@ -29,8 +29,11 @@ final class Refusal implements ServerAuthenticationEntryPoint {
 
   private final MediaTypeServerWebExchangeMatcher pages = pages();
 
-  Refusal(ServerRequestCache requests) {
+  private final ApiPaths api;
+
+  Refusal(ServerRequestCache requests, ApiPaths api) {
     login.setRequestCache(requests);
+    this.api = api;
   }
 
   private static MediaTypeServerWebExchangeMatcher pages() {
@@ -49,6 +52,7 @@ final class Refusal implements ServerAuthenticationEntryPoint {
     HttpHeaders headers = exchange.getRequest().getHeaders();
     return exchange.getRequest().getMethod() != HttpMethod.GET
             || headers.containsKey(HttpHeaders.AUTHORIZATION)
+            || api.contains(exchange.getRequest().getPath())
         ? Mono.just(false)
         : pages.matches(exchange).map(ServerWebExchangeMatcher.MatchResult::isMatch);
   }

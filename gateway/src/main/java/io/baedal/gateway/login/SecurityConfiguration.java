@@ -63,9 +63,10 @@ class SecurityConfiguration {
       ReactiveClientRegistrationRepository provider,
       LoginProperties login,
       AccessProperties access,
+      ApiPaths api,
       ServerProperties server) {
     var requests = new PageBeforeLogin(server.getReactive().getSession().getCookie());
-    var refusal = new Refusal(requests);
+    var refusal = new Refusal(requests, api);
     var refused = new ServerAuthenticationEntryPointFailureHandler(refusal);
     refused.setRethrowAuthenticationServiceException(false);
     var loggedIn = new RedirectServerAuthenticationSuccessHandler("/");

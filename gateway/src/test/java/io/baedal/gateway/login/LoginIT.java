@@ -147,6 +147,11 @@ class LoginIT {
   }
 
   @Test
+  void aBrowserThatOpensAnAddressOfTheApiIsRefused() throws Exception {
+    assertThat(new Browser(port).open("/orders/1").statusCode()).isEqualTo(401);
+  }
+
+  @Test
   void theRequestToTheProviderHasAProof() throws Exception {
     var browser = new Browser(port);
     assertThat(Browser.location(browser.open("/login")).getPath())
