@@ -12,6 +12,7 @@ import io.baedal.bench.fault.Links;
 import io.baedal.bench.fault.Saboteur;
 import io.baedal.bench.load.CustomerRecords;
 import io.baedal.bench.load.Customers;
+import io.baedal.bench.load.Entrance;
 import io.baedal.bench.load.Menus;
 import io.baedal.bench.report.FaultReport;
 import io.baedal.bench.report.Stories;
@@ -89,8 +90,7 @@ record FaultRun(RunOptions command, Settings settings) {
   }
 
   private LocalOptions.Builder options(Ports ports, Links links) {
-    return links
-        .route(LocalOptions.in(command.root()))
+    return Entrance.forOneCustomer(links.route(LocalOptions.in(command.root())))
         .ports(ports)
         .replicas(REPLICAS)
         .fresh(true)
