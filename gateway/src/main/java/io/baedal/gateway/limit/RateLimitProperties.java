@@ -13,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param address of one address, or of one network of IPv6 ({@code /64}), with or without a token
  * @param client of one caller, by a token or a login
  * @param system of one operator or other system, which acts for many
- * @param trustedProxies the number of proxies in front of the gateway, each of which adds the
- *     address of its client to {@code X-Forwarded-For}. With 0, the header is not read
+ * @param trustedProxies the number of proxies in front of the gateway; each adds the address of its
+ *     client to {@code X-Forwarded-For}. With 0, the header is not read
  */
 @Validated
 @ConfigurationProperties("gateway.rate-limit")
